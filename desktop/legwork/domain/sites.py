@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legwork.i18n import mark
+from legwork.i18n import mark, tr
 
 
 class Side(StrEnum):
@@ -87,7 +87,6 @@ def _girth(
     key: str, name: str, region: Region, low: float, high: float, where: str, how: str, *, sided: bool = False
 ) -> Site:
     return Site(key, name, Kind.GIRTH, region, sided, low, high, where, how)
-
 
 
 BUILT_IN: tuple[Site, ...] = (
@@ -189,3 +188,27 @@ DEFAULT_TRACKED: tuple[str, ...] = (
 
 CUSTOM_LOW, CUSTOM_HIGH = 1.0, 300.0
 """Range of a girth at a site of the person's own, cm (a convention)."""
+
+
+def own_site(key: str, name: str, sided: bool) -> Site:
+    """A girth of the person's own; the tape goes where they decided."""
+    return Site(
+        key,
+        name,
+        Kind.GIRTH,
+        Region.WHOLE,
+        sided,
+        CUSTOM_LOW,
+        CUSTOM_HIGH,
+        mark("A site of your own."),
+        mark("Measure at the same place each time: a mole, a scar or a height from the floor finds it again."),
+        custom=True,
+    )
+
+
+def spot_label(site: Site, side: Side) -> str:
+    """The translated name of a spot: "Calf, left"."""
+    name = site.name if site.custom else tr(site.name)
+    if side is Side.NONE:
+        return name
+    return tr("{site}, left", site=name) if side is Side.LEFT else tr("{site}, right", site=name)

@@ -1,0 +1,29 @@
+"""The entry: guard the streams of a windowed build, read the arguments, hand over."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    # A windowed Windows build has no streams at all, and the first print would end it.
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - lives as long as the program
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 - lives as long as the program
+    from legwork.cli import parse
+
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.command is None:
+        from legwork.bootstrap import run_window
+
+        return run_window(options)
+    from legwork.cli import run_command
+
+    return run_command(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""The composition root: the one place that knows every floor. Opens the window, then the data, then the rest."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from legwork import log
+from legwork.bench_report import BenchReport
+from legwork.errors import StoreError, StoreFault, UserError
+from legwork.i18n import ntr, tr, use_language
+from legwork.paths import ProfilePaths, default_profile_dir, resources_dir
+from legwork.qt.core.icons import Icons
+from legwork.qt.core.single_instance import SingleInstance
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.core.view_state import ViewState
+from legwork.qt.main_window import MainWindow
+
+IDLE_MS = 1500
+"""How long after the first page the rest is prepared: the copy of the data, the charts library."""
+
+
+def run_window(options: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("legwork")
+    app.setApplicationDisplayName("Legwork")
+    app.setDesktopFileName("legwork")
+    program = Program(ProfilePaths(options.profile_dir or default_profile_dir()), BenchReport.of(options))
+    if not program.start():
+        return program.exit_code
+    return app.exec()
+
+
+class Program(QObject):
+    """Ties window, theme and data together for one run."""
+
+    def __init__(self, paths: ProfilePaths, bench: BenchReport | None = None) -> None:
+        super().__init__()
+        self.paths = paths
+        self.exit_code = 0
+        self._bench = bench
+        self.theme = ThemeManager(resources_dir() / "themes", self)
+        self.icons = Icons(self.theme)
+
+    def start(self) -> bool:
+        """Show the window. False when this start is at its end already; then `exit_code` says how."""
+        use_language(resources_dir() / "i18n", ["en"])
+        self.single = SingleInstance(self.paths.lock)
+        if not self._become_first():
+            return False
+        self.view = ViewState(self.paths.view_state)
+        self.theme.apply(self.view.text("theme", "system"), int(self.view.text("text_percent", "100")))
+        self.theme.follow_system()
+        self.window = MainWindow(self.theme, self.icons, self.view)
+        self.window.first_painted.connect(self._on_first_painted)
+        self.window.closing.connect(self._on_closing)
+        self.window.sample_asked.connect(self._on_sample)
+        self.window.own_data_asked.connect(self._on_own_data)
+        self.window.import_asked.connect(self._on_import)
+        self.window.export_asked.connect(self._on_export)
+        self.window.file_dropped.connect(self._on_file)
+        self.single.asked_forward.connect(self.window.bring_forward)
+        self.window.show()
+        return True
+
+    def _become_first(self) -> bool:
+        while True:
+            try:
+                self.paths.make()
+                if self.single.acquire():
+                    return True
+            except OSError as error:
+                if not self._ask_retry_folder(error):
+                    self.exit_code = 1
+                    return False
+                continue
+            if not self.single.ask_first_forward():
+                self.theme.apply()
+                QMessageBox.warning(
+                    None,
+                    "Legwork",
+                    tr("Legwork is running already, but its window does not answer. Close it, then start again."),
+                )
+                self.exit_code = 1
+            return False
+
+    def _ask_retry_folder(self, error: OSError) -> bool:
+        from legwork.qt.dialogs import store_fault
+
+        self.theme.apply()
+        fault = StoreError(StoreFault.READ_ONLY, str(error))
+        return store_fault.ask(None, fault, opening=True) is store_fault.Choice.RETRY
+
+    def _on_first_painted(self) -> None:
+        if self._bench is not None:
+            self._bench.event("window_painted")
+        from legwork.session import Session
+
+        log.start(self.paths.log)
+        self.single.listen()
+        self.session = Session(self.window, self.theme, self.icons, self.view)
+        self.session.quit_asked.connect(self.window.close)
+        self.session.install_crash_handler(self.paths.log)
+        if not self.session.open(self.paths, sample=False):
+            return
+        if self._bench is not None:
+            QApplication.processEvents()
+            self._bench.first_page_filled(self.window)
+            return
+        QTimer.singleShot(IDLE_MS, self.session.prepare_rest)
+
+    def _on_closing(self) -> None:
+        self.session.close()
+        self.single.release()
+        log.stop()
+
+    def _on_sample(self) -> None:
+        self.session.open(self.paths.sample, sample=True)
+
+    def _on_own_data(self) -> None:
+        self.session.open(self.paths, sample=False)
+
+    def _on_import(self) -> None:
+        self.session.importer.ask_for_file()
+
+    def _on_file(self, file: Path) -> None:
+        self.session.importer.take(file)
+
+    def _on_export(self) -> None:
+        from legwork.services import documents
+
+        suggestion = f"legwork-{date.today().isoformat()}.json"
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, tr("Export everything"), suggestion, tr("Legwork export (*.json)")
+        )
+        if not name:
+            return
+        try:
+            count = documents.export_file(self.session.profile, Path(name))
+        except UserError as error:
+            self.window.notices.say(str(error))
+        else:
+            said = ntr(
+                "{count} check-in written to {file}.",
+                "{count} check-ins written to {file}.",
+                count,
+                file=name,
+            )
+            self.window.notices.say(said)

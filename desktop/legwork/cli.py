@@ -1,0 +1,107 @@
+"""What can be done without opening a window: import and export. Says what it did in plain sentences."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from legwork import __version__
+from legwork.errors import StoreError, UserError
+from legwork.i18n import ntr, tr
+from legwork.paths import ProfilePaths, default_profile_dir
+
+if TYPE_CHECKING:
+    from legwork.services.people import Person
+    from legwork.services.profile import Profile
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The options; argparse ends the program with 2 and a usage line when they make no sense."""
+    parser = argparse.ArgumentParser(
+        prog="legwork",
+        description=tr("Measure your limbs and see where they are going. Without a command, the window opens."),
+    )
+    parser.add_argument("--version", action="version", version=f"Legwork {__version__}")
+    parser.add_argument("--profile-dir", type=Path, help=tr("folder with the data, instead of the usual one"))
+    parser.add_argument("--bench-report", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--bench-page", default="", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command")
+    take = commands.add_parser("import", help=tr("take in a file: Hevy measurement_data.csv or a Legwork export"))
+    take.add_argument("file", type=Path)
+    take.add_argument("--person", help=tr("whose measurements they are, when several people share the profile"))
+    give = commands.add_parser("export", help=tr("write everything to one JSON file"))
+    give.add_argument("file", type=Path)
+    for command in (take, give):
+        command.add_argument("--profile-dir", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """Run `import` or `export`: 0 done, 1 refused with one sentence on stderr."""
+    from legwork.services.profile import Profile
+
+    try:
+        profile = Profile(ProfilePaths(options.profile_dir or default_profile_dir()))
+        try:
+            run = _import if options.command == "import" else _export
+            print(run(profile, options))
+        finally:
+            profile.close()
+    except (UserError, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _export(profile: Profile, options: argparse.Namespace) -> str:
+    from legwork.services import documents
+
+    count = documents.export_file(profile, options.file)
+    return ntr(
+        "{count} check-in written to {file}.",
+        "{count} check-ins written to {file}.",
+        count,
+        file=options.file,
+    )
+
+
+def _import(profile: Profile, options: argparse.Namespace) -> str:
+    from legwork.formats.records import Document
+    from legwork.services import importing
+    from legwork.services.documents import ImportDocument
+    from legwork.services.importing import ImportTable
+
+    found = importing.read_file(options.file)
+    if isinstance(found, Document):
+        outcome = profile.apply(ImportDocument(found, options.file.name))
+        count = len(outcome.changes.rows.get("check_in", ()))
+        return ntr("{count} check-in added.", "{count} check-ins added.", count)
+    lines = [f"{one.line}: {one.reason} ({one.text})" for one in (*found.skipped, *found.suspects)]
+    if not found.rows:
+        return "\n".join([tr("{name} holds no readings.", name=options.file.name), *lines])
+    person = _person(profile, options.person)
+    choices = importing.proposed(found)
+    plan = importing.preview(profile, person.id, found, choices)
+    profile.apply(ImportTable(person.id, found, tuple(choices.items()), options.file.name))
+    return "\n".join([importing.plan_sentence(plan), *lines])
+
+
+def _person(profile: Profile, name: str | None) -> Person:
+    from legwork.services.people import AddPerson, everybody
+
+    people = everybody(profile)
+    if name is not None:
+        named = [one for one in people if one.name.casefold() == name.casefold()]
+        if len(named) != 1:
+            known = ", ".join(one.name for one in people) or tr("nobody")
+            raise UserError(tr("There is no one person named {name} here, only: {known}.", name=name, known=known))
+        return named[0]
+    if len(people) > 1:
+        known = ", ".join(one.name for one in people)
+        raise UserError(tr("Say whose measurements these are with --person: {known}.", known=known))
+    if not people:
+        profile.apply(AddPerson(tr("Me")))
+        people = everybody(profile)
+    return people[0]

@@ -1,0 +1,61 @@
+"""Calendar days in words, and when a check-in is due."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from legwork.i18n import mark, ntr, tr
+
+_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
+    mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
+WEEKDAYS = (
+    mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
+    mark("Sunday"),
+)  # fmt: skip
+
+
+def short_day(day: date) -> str:
+    """A day without its year: "12 Mar"."""
+    return tr("{day} {month}", day=day.day, month=tr(_MONTHS[day.month - 1]))
+
+
+def full_day(day: date) -> str:
+    """A day with its year: "12 Mar 2026"."""
+    return tr("{day} {month} {year}", day=day.day, month=tr(_MONTHS[day.month - 1]), year=day.year)
+
+
+def long_day(day: date) -> str:
+    """A day with its weekday and year: "Thursday, 12 Mar 2026"."""
+    return tr("{weekday}, {day}", weekday=tr(WEEKDAYS[day.weekday()]), day=full_day(day))
+
+
+def near_day(day: date, today: date) -> str:
+    """As short as it can be said on `today`: with the year only when it is another one."""
+    return short_day(day) if day.year == today.year else full_day(day)
+
+
+def ago(day: date, today: date) -> str:
+    """How long before `today` a day lies: "today", "5 days ago", "3 weeks ago"; future days say so."""
+    days = (today - day).days
+    if days == 0:
+        return tr("today")
+    if days < 0:
+        return ntr("in {count} day", "in {count} days", -days)
+    if days < 14:
+        return ntr("{count} day ago", "{count} days ago", days)
+    if days < 70:
+        return ntr("{count} week ago", "{count} weeks ago", days // 7)
+    return ntr("{count} month ago", "{count} months ago", round(days / 30.44))
+
+
+def next_due(weekday: int, last: date | None, today: date) -> date:
+    """The next check-in day: the coming `weekday` (0 = Monday), not sooner than four days after `last`.
+
+    Four days: a check-in a day or three early counts for its week (convention). Due today when never measured.
+    """
+    if last is None:
+        return today
+    earliest = last + timedelta(days=4)
+    return earliest + timedelta(days=(weekday - earliest.weekday()) % 7)

@@ -1,0 +1,206 @@
+"""Calendar days as other programs write them: ISO, with month names in many languages, or all in numbers.
+
+Owns the month names and the guess at the order of day and month. It must not know any file's columns. The
+time of day is checked and then left out: a check-in belongs to a day. Texts that name a time zone are refused
+here, because their day depends on where the person was.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from legwork.errors import UserError
+from legwork.i18n import tr
+
+EARLIEST_YEAR = 1900
+_MAX_LETTERS = 60
+
+
+class DateOrder(StrEnum):
+    """Whether 3/4/2025 is in April or in March."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
+_MONTH_NAMES = (
+    # English, German, Dutch
+    "January February March April May June July August September October November December",
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "Jänner Feber Mär Apr Mai Jun Jul Aug Sept Okt Nov Dez",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    # Spanish, Portuguese, French, Italian, Romanian
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago setiembre oct nov dic",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "ian feb mar apr mai iun iul aug sept oct noi dec",
+    # Turkish
+    "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara",
+    # Polish: as a name, in a date, short
+    "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "sty lut mar kwi maj cze lip sie wrz paź lis gru",
+    # Russian: as a name, in a date, short and shorter
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "янв февр мар апр май июн июл авг сент окт нояб дек",
+    "янв фев мар апр мая июн июл авг сен окт ноя дек",
+    # Swedish, Danish, Norwegian
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts april maj juni juli august september oktober november desember",
+    "jan feb mars apr maj juni juli aug sept okt nov des",
+)
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents, so that Şub, ŞUB and sub are one; a narrow space becomes a plain one."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = bare.casefold().replace("ı", "i")
+    return " ".join(unicodedata.normalize("NFKC", plain).split())
+
+
+def _month_table() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for names in _MONTH_NAMES:
+        for number, name in enumerate(names.split(), start=1):
+            if table.setdefault(_folded(name), number) != number:
+                raise AssertionError(f"{name} names two months")
+    return table
+
+
+MONTHS = _month_table()
+"""Folded month name -> 1 to 12."""
+
+_TIME = re.compile(
+    r"(?:,|\s|t)\s*(?:um |at |kl )?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*"
+    r"(am|pm|a\. ?m\.?|p\. ?m\.?|oo|os)?$"
+)
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_EASTERN = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})\.?")
+_WEEKDAY = re.compile(r"[^\W\d_]+\.?,\s*(?=\d)")
+_WORDS = re.compile(r"\d+|[^\W\d_]+")
+_FILLERS = frozenset({"de", "del", "of", "г", "year", "st", "nd", "rd", "th", "o", "er"})
+
+
+def parse_day(text: str, today: date, order: DateOrder | None = None) -> date:
+    """The day that a text names.
+
+    text: with or without a time of day. today: of the person; the day may lie one day after it (another time
+    zone), not more. order: of this file, when it writes days in numbers; None leaves 3/4/2025 unread.
+    Raises UserError with a sentence that does not repeat the text.
+    """
+    if not text.strip():
+        raise UserError(tr("There is no date."))
+    if len(text) > _MAX_LETTERS:
+        raise _unreadable()
+    year, month, day = _parts(_without_time(_folded(text)), order)
+    try:
+        found = date(year, month, day)
+    except (ValueError, OverflowError):
+        raise UserError(tr("There is no such day in the calendar.")) from None
+    if found.year < EARLIEST_YEAR:
+        raise UserError(tr("The date lies before {year}.", year=EARLIEST_YEAR))
+    if (found - today).days > 1:
+        raise UserError(tr("The date lies in the future."))
+    return found
+
+
+def infer_order(texts: Iterable[str]) -> DateOrder | None:
+    """The order that a whole file's numeric dates agree on.
+
+    texts: its dates; those with month names or with the year first say nothing. Dots stand between day, month
+    and year only where the day comes first, so they decide unless a date contradicts them. Returns None when
+    there are no numeric dates, when all of them can be read both ways, or when they disagree.
+    """
+    found: set[DateOrder] = set()
+    dotted = False
+    for text in texts:
+        if len(text) > _MAX_LETTERS:
+            continue
+        match = _NUMERIC.fullmatch(_without_time_or_same(_folded(text)))
+        if match is None:
+            continue
+        first, second = int(match[1]), int(match[3])
+        dotted = dotted or match[2] == "."
+        if first > 12 >= second:
+            found.add(DateOrder.DAY_FIRST)
+        elif second > 12 >= first:
+            found.add(DateOrder.MONTH_FIRST)
+    if len(found) == 1:
+        return found.pop()
+    return DateOrder.DAY_FIRST if dotted and not found else None
+
+
+def _without_time(text: str) -> str:
+    match = _TIME.search(text)
+    if match is None:
+        return text
+    if not _is_time(match):
+        raise _unreadable()
+    return text[: match.start()].rstrip(" ,")
+
+
+def _without_time_or_same(text: str) -> str:
+    try:
+        return _without_time(text)
+    except UserError:
+        return text
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    hours_fit = 1 <= hour <= 12 if match[4] else hour <= 23
+    return hours_fit and minute <= 59 and second <= 60
+
+
+def _parts(text: str, order: DateOrder | None) -> tuple[int, int, int]:
+    if match := _ISO.fullmatch(text):
+        return int(match[1]), int(match[3]), int(match[4])
+    if match := _EASTERN.fullmatch(text):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := _NUMERIC.fullmatch(text):
+        return _numeric_parts(int(match[1]), int(match[3]), int(match[4]), order)
+    return _named_parts(text)
+
+
+def _numeric_parts(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int, int, int]:
+    if year < 100:
+        year += 2000
+    if order is None:
+        if first == second:
+            return year, first, second
+        raise UserError(tr("It is not clear which number is the day and which is the month."))
+    return (year, second, first) if order is DateOrder.DAY_FIRST else (year, first, second)
+
+
+def _named_parts(text: str) -> tuple[int, int, int]:
+    """Day, month name and year in any order: 14 Jan 2025; Jun 11, 2026; 2025 Jan 14.
+
+    The year needs four digits: `14 Jan 20` is more likely cut off than short.
+    """
+    text = _WEEKDAY.sub("", text, count=1)
+    words = [word for word in _WORDS.findall(text) if word not in _FILLERS]
+    names = [word for word in words if not word.isdecimal()]
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
+    if len(words) != 3 or not (len(years) == len(days) == len(names) == 1) or names[0] not in MONTHS:
+        raise _unreadable()
+    return years[0], MONTHS[names[0]], days[0]
+
+
+def _unreadable() -> UserError:
+    return UserError(tr("The date cannot be read."))

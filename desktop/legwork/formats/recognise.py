@@ -1,0 +1,41 @@
+"""Which format a file is in, told by what stands in it and never by its name.
+
+Owns the order in which formats are tried and the sentence for files that no format knows. It must not read
+any format itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from legwork.errors import Cancelled, UserError
+from legwork.formats import hevy_measurements, legwork_json, text
+from legwork.formats.records import Document, MeasurementTable
+from legwork.formats.text import never
+from legwork.i18n import tr
+
+_BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
+
+def recognise(data: bytes, today: date, should_stop: Callable[[], bool] = never) -> Document | MeasurementTable:
+    """Read a file of any format that Legwork knows.
+
+    data: the whole file. today: of the person; later days are refused. should_stop: asked now and then.
+    Returns a Document for Legwork's own export, a MeasurementTable for another program's.
+    Raises UserError in one sentence when it cannot be read, Cancelled when asked to stop; nothing else.
+    """
+    if len(data) <= text.SAMPLE_BYTES and not data.strip(_BLANKS):
+        raise UserError(tr("This file is empty: export it again from the other program."))
+    if should_stop():
+        raise Cancelled
+    if legwork_json.looks_like(data):
+        return legwork_json.load(data)
+    if data.startswith(b"PK\x03\x04"):
+        raise UserError(tr("This is a zip archive or a spreadsheet: unpack it, or save its table as CSV."))
+    table = text.read_table(text.decode(data), should_stop)
+    if hevy_measurements.matches(table.header):
+        return hevy_measurements.read(table, today, should_stop)
+    raise UserError(
+        tr("Legwork does not know this kind of file: it reads Hevy's measurement_data.csv and its own JSON export.")
+    )

@@ -1,0 +1,154 @@
+"""What the formats hand over: neutral records that know no file, no table of the store and no widget.
+
+Owns two shapes: `Document`, everything that Legwork itself holds, and `MeasurementTable`, one foreign wide
+table with a report on what was not taken. It must not read bytes, and it must not decide what becomes of the
+records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from legwork.domain.sites import Spot
+from legwork.domain.units import Quantity, UnitSystem
+
+MAX_SHOWN = 80
+"""Letters of a foreign text that a report repeats; enough to find the place in the file."""
+
+
+@dataclass(frozen=True)
+class ReadingRecord:
+    """One number of a check-in. source: "typed", "navy" or the name of an import format."""
+
+    spot: Spot
+    quantity: Quantity
+    source: str
+
+
+@dataclass(frozen=True)
+class CheckInRecord:
+    """One day of measuring.
+
+    morning, trained_legs: None where nobody said. readings: several of one spot are its first, second and
+    third reading, in this order.
+    """
+
+    day: date
+    note: str
+    morning: bool | None
+    trained_legs: bool | None
+    readings: tuple[ReadingRecord, ...]
+
+
+@dataclass(frozen=True)
+class CustomSiteRecord:
+    """A girth of the person's own."""
+
+    key: str
+    name: str
+    sided: bool
+
+
+@dataclass(frozen=True)
+class PersonRecord:
+    """Somebody who is measured.
+
+    uid: names the person in every export. sex: "male", "female" or None (no reference data).
+    check_in_weekday: 0 is Monday. tracked: keys of sites in the order in which they are entered.
+    """
+
+    uid: str
+    name: str
+    sex: str | None
+    birth_date: date | None
+    stature: Quantity | None
+    units: UnitSystem
+    check_in_weekday: int
+    tracked: tuple[str, ...]
+    custom_sites: tuple[CustomSiteRecord, ...]
+    check_ins: tuple[CheckInRecord, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Everything in a profile. settings: kept as a copy in the order of its keys; do not change it."""
+
+    settings: Mapping[str, str]
+    people: tuple[PersonRecord, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "settings", dict(sorted(dict(self.settings).items())))
+
+    def __hash__(self) -> int:
+        return hash((tuple(self.settings.items()), self.people))
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a foreign table that holds measurements.
+
+    header: as `Cell.column` names it, unique in its table. spot: where it would go; None when no built-in
+    site fits. label: its readable name, not translated, because it may become the name of a site. unit: "cm",
+    "in", "kg", "lb" or "%". count: how many of its cells were taken.
+    """
+
+    header: str
+    spot: Spot | None
+    label: str
+    unit: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value of a row."""
+
+    column: str
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class Row:
+    """One day's values. line: where the row begins in the file, counted from 1. cells: at least one."""
+
+    line: int
+    day: date
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Something that was not taken, or that is worth a look.
+
+    line: where it stands. text: what stands there, shortened. reason: a translated sentence, the same for all
+    that share it, so that reports can be grouped by it.
+    """
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class MeasurementTable:
+    """What a foreign file of measurements holds.
+
+    source: the format's key, kept with each reading ("hevy"). format_name: for people. columns: those with
+    values. rows: in the order of the file; two rows of one day are further readings. skipped: every row or
+    cell that was not taken. suspects: values that were taken, but that a person should look at.
+    """
+
+    source: str
+    format_name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...]
+    suspects: tuple[Skipped, ...]
+
+
+def shortened(text: str) -> str:
+    """A foreign text on one line, cut to `MAX_SHOWN` letters."""
+    flat = " ".join(text[: 4 * MAX_SHOWN].split())
+    return flat if len(flat) <= MAX_SHOWN else flat[: MAX_SHOWN - 1] + "…"

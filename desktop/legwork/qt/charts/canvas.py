@@ -1,0 +1,152 @@
+"""The drawing surface of a chart: its layers, and what hands do on it as plain signals.
+
+Owns the pyqtgraph view, the view box that later overlays live in, and the mouse. It decides nothing: which window is
+shown is the chart's affair. The mouse is read here and not through pyqtgraph's scene, which asks every item of the
+scene for its shape on each move.
+"""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
+
+from legwork.qt.charts.axes import Axes
+from legwork.qt.charts.end_labels import EndLabels
+from legwork.qt.charts.marks import Marks
+from legwork.qt.charts.read_out import ReadOut
+from legwork.qt.charts.sheet import Sheet
+
+PLOT, LEFT_AXIS, RIGHT_AXIS = "plot", "left axis", "right axis"
+
+
+class Canvas(pg.GraphicsView):  # type: ignore[misc]
+    """Layers over one sheet. Positions in signals are canvas pixels."""
+
+    dragged = Signal(str, float, float)
+    """Zone where the drag began (PLOT, LEFT_AXIS, RIGHT_AXIS), and pixels since the last one."""
+
+    wheeled = Signal(QPointF, float, bool)
+    """Where, notches (up is positive), with Ctrl."""
+
+    slid = Signal(float)
+    """Sideways scrolling, notches."""
+
+    hovered = Signal(QPointF)
+    pointer_left = Signal()
+    double_clicked = Signal()
+    resized = Signal()
+
+    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=sheet.theme.colour("surface"))
+        self._sheet = sheet
+        self._pressed: QPoint | None = None
+        self._dragging = False
+        self._zone = PLOT
+        self.setObjectName("chart_canvas")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
+        self.box.disableAutoRange()
+        self.axes, self.marks = Axes(sheet), Marks(sheet)
+        self.end_labels, self.read_out = EndLabels(sheet), ReadOut(sheet)
+        self.marks.setParentItem(self.box)
+        self._layers = (self.axes, self.box, self.end_labels, self.read_out)
+        for depth, layer in enumerate(self._layers):
+            layer.setZValue(depth)
+            self.scene().addItem(layer)
+        self.show_layers(False)
+
+    def show_layers(self, shown: bool) -> None:
+        """Show the chart, or a bare surface."""
+        for layer in self._layers:
+            layer.setVisible(shown)
+
+    def restyle(self) -> None:
+        """The theme has changed; the sheet knows already."""
+        self.setBackground(self._sheet.theme.colour("surface"))
+        self.marks.forget_stamps()
+
+    def arrange(self) -> None:
+        """Give everything its place: after a change of size, of type or of what is named."""
+        for layer in (self.axes, self.marks, self.end_labels, self.read_out):
+            layer.prepareGeometryChange()
+        self._sheet.arrange(QRectF(self.viewport().rect()))
+        self.box.setGeometry(self._sheet.plot)
+
+    def refresh(self) -> None:
+        """The sheet shows another window: follow it and paint."""
+        sheet = self._sheet
+        if sheet.scales:
+            left = sheet.scales[0]
+            self.box.setRange(xRange=(sheet.span.start, sheet.span.end), yRange=(left.low, left.high), padding=0)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            self._dragging = False
+            self._zone = self._zone_at(event.position())
+        # Not accepted on purpose: the chart around takes the focus.
+        event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self._point(event.position())
+            self.hovered.emit(event.position())
+            return
+        step = where - self._pressed
+        if not self._dragging and step.manhattanLength() < QApplication.startDragDistance():
+            return
+        if not self._dragging and self._zone == PLOT:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._dragging = True
+        self._pressed = where
+        self.dragged.emit(self._zone, float(step.x()), float(step.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        self._dragging = False
+        self._point(event.position())
+        self.hovered.emit(event.position())
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if abs(turn.x()) > abs(turn.y()) or shifted:
+            self.slid.emit((turn.x() or turn.y()) / 120)
+        elif turn.y():
+            zoom_values = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.wheeled.emit(event.position(), turn.y() / 120, zoom_values)
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.hovered.emit(event.position())
+
+    def leaveEvent(self, event: object) -> None:
+        self.pointer_left.emit()
+
+    def _zone_at(self, where: QPointF) -> str:
+        if where.x() < self._sheet.plot.left():
+            return LEFT_AXIS
+        return RIGHT_AXIS if where.x() > self._sheet.axis_right else PLOT
+
+    def _point(self, where: QPointF) -> None:
+        on_axis = self._zone_at(where) != PLOT and bool(self._sheet.scales)
+        self.setCursor(Qt.CursorShape.SizeVerCursor if on_axis else Qt.CursorShape.ArrowCursor)

@@ -1,0 +1,137 @@
+"""Names at the line ends, instead of a legend: the layer that tells which line is which without colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from legwork.i18n import ntr
+from legwork.qt.charts.marks import draw_swatch
+from legwork.qt.charts.sheet import Curve, Sheet
+
+
+@dataclass
+class Label:
+    """A text with its place: left edge and vertical middle, and the end of the line that it belongs to."""
+
+    text: str
+    curve: Curve | None
+    left: float
+    middle: float
+    width: float
+    height: float
+    end: QPointF
+    cut: bool = False
+
+    @property
+    def box(self) -> QRectF:
+        return QRectF(self.left, self.middle - self.height / 2, self.width, self.height)
+
+
+class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
+    """Writes each line's name where the line ends; in the gutter when it runs to the window's edge."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(self._sheet.whole)
+
+    def labels(self) -> list[Label]:
+        """The labels of this window, moved apart; what does not fit is counted in a last one."""
+        sheet, plot = self._sheet, self._sheet.plot
+        height = sheet.metrics.height()
+        found = [label for curve in sheet.curves if (label := self._label_of(curve)) is not None]
+        room = max(1, int(plot.height() / height))
+        if len(found) > room:
+            rest = len(found) - room + 1
+            text = ntr("+ {count} more", "+ {count} more", rest)
+            found = sorted(found[: room - 1], key=lambda label: label.middle)
+            found.append(Label(text, None, plot.right() + sheet.px(12), plot.bottom(), 0.0, height, QPointF()))
+        for group in _side_by_side(found):
+            middles = spread([label.middle for label in group], height, plot.top(), plot.bottom())
+            for label, middle in zip(group, middles, strict=True):
+                label.middle = middle
+        return found
+
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        sheet = self._sheet
+        veil = QColor(sheet.theme.colour("surface"))
+        veil.setAlphaF(0.8)
+        painter.setFont(sheet.small)
+        height = sheet.metrics.height()
+        for label in self.labels():
+            box = label.box
+            if label.left < sheet.plot.right():
+                painter.fillRect(box, veil)
+            if label.curve is None:
+                painter.setPen(sheet.theme.colour("secondary"))
+                painter.drawText(QPointF(label.left, label.middle + sheet.metrics.ascent() / 2), label.text)
+                continue
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if abs(label.middle - label.end.y()) > height / 3:
+                leader = QColor(label.curve.look.colour)
+                leader.setAlphaF(0.6)
+                painter.setPen(QPen(leader, 1))
+                painter.drawLine(label.end + QPointF(2, 0), QPointF(label.left - sheet.px(2), label.middle))
+            draw_swatch(painter, label.left, label.middle, label.curve.look, sheet)
+            painter.setPen(sheet.theme.colour("text"))
+            text = box.adjusted(sheet.swatch, 0, 0, 0)
+            shown = label.text
+            if label.cut:
+                shown = sheet.metrics.elidedText(shown, Qt.TextElideMode.ElideRight, text.width())
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _label_of(self, curve: Curve) -> Label | None:
+        sheet, plot = self._sheet, self._sheet.plot
+        where = curve.series.end_in(sheet.span.start, sheet.span.end)
+        if where is None:
+            return None
+        end = QPointF(sheet.x_of(where[0]), sheet.y_of(where[1], curve.scale))
+        if not plot.top() - 1 <= end.y() <= plot.bottom() + 1:
+            return None
+        gutter = plot.right() + sheet.px(12)
+        left = min(end.x() + sheet.px(10), gutter)
+        width = sheet.swatch + sheet.metrics.horizontalAdvance(curve.label)
+        room = sheet.axis_right - left
+        return Label(curve.label, curve, left, end.y(), min(width, room), sheet.metrics.height(), end, cut=width > room)
+
+
+def spread(wanted: list[float], height: float, low: float, high: float) -> list[float]:
+    """The middles nearest to `wanted` that lie at least `height` apart and, if they fit, between low and high.
+
+    Keeps their order from top to bottom. Neighbours that collide are moved as one block around their mean.
+    """
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    blocks: list[tuple[float, int]] = []  # top of the block's first label, count
+    for index in order:
+        blocks.append((_kept(wanted[index] - height / 2, 1, height, low, high), 1))
+        while len(blocks) > 1 and blocks[-2][0] + blocks[-2][1] * height > blocks[-1][0]:
+            (top, count), (other, more) = blocks[-2:]
+            mean = (top * count + (other - count * height) * more) / (count + more)
+            blocks[-2:] = [(_kept(mean, count + more, height, low, high), count + more)]
+    tops = [top + place * height for top, count in blocks for place in range(count)]
+    placed = [0.0] * len(wanted)
+    for index, top in zip(order, tops, strict=True):
+        placed[index] = top + height / 2
+    return placed
+
+
+def _kept(top: float, count: int, height: float, low: float, high: float) -> float:
+    return max(min(top, high - count * height), low)
+
+
+def _side_by_side(labels: list[Label]) -> list[list[Label]]:
+    """Groups of labels whose widths overlap: only these can collide."""
+    groups: list[list[Label]] = []
+    reach = float("-inf")
+    for label in sorted(labels, key=lambda one: one.left):
+        if label.left >= reach:
+            groups.append([])
+        groups[-1].append(label)
+        reach = max(reach, label.left + label.width)
+    return groups

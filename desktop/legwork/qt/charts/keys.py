@@ -1,0 +1,40 @@
+"""What the keys do to a chart that has the focus.
+
+Left and Right move in time, with Ctrl from reading to reading; + and - zoom; Home and 0 go back to the chosen range;
+Escape hides the read-out.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from legwork.qt.charts.navigator import Navigator
+
+NOTCH = 0.8
+"""One notch of the wheel, or one press, shows this much of what was shown."""
+
+STEP = 0.1
+"""One press of an arrow moves by this much of the window."""
+
+_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+def press(navigator: Navigator, key: int, modifiers: Qt.KeyboardModifier, today: int) -> bool:
+    """Do what `key` stands for; False when it stands for nothing here."""
+    keys = Qt.Key
+    way = next((step for arrow, step in _WAYS.items() if arrow == key), 0)
+    if way and modifiers & Qt.KeyboardModifier.ControlModifier:
+        navigator.step(way)
+    elif way:
+        navigator.pan_by(way * STEP)
+    elif key in (keys.Key_Plus, keys.Key_Equal):
+        navigator.zoom(NOTCH)
+    elif key in (keys.Key_Minus, keys.Key_Underscore):
+        navigator.zoom(1 / NOTCH)
+    elif key in (keys.Key_Home, keys.Key_0):
+        navigator.home(today)
+    elif key == keys.Key_Escape:
+        return navigator.stop_reading()
+    else:
+        return False
+    return True

@@ -1,0 +1,188 @@
+"""Lines and points: the layer that holds the readings themselves.
+
+Owns fast painting of them. A stroked path of 2 px costs Qt's rasteriser twenty times what the same line costs as
+separate segments, and pyqtgraph's own curves stroke paths (25 series of 1,040 readings: 200 ms a frame), so this
+layer computes segments (dashes too) and point stamps with numpy and hands them to the painter in one call each.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+import shiboken6
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+
+from legwork.qt.charts.palette import Look
+from legwork.qt.charts.series import Bools, Floats
+from legwork.qt.charts.sheet import Curve, Sheet
+
+_DASH, _PAUSE = 7.0, 4.0
+_FINEST = 2.5  # pixels: a trend has nothing to say between two vertices closer than this
+_NONE = np.empty((0, 4))
+
+
+class Marks(pg.GraphicsObject):  # type: ignore[misc]
+    """Paints every curve of the sheet into the plot; a child of the view box, which clips it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+        self._stamps: dict[tuple[int, bool, float, float, float], QPixmap] = {}
+        self._buffers: dict[tuple[float, ...], Floats] = {}
+
+    def forget_stamps(self) -> None:
+        """Colours have changed: draw the points' pixmaps anew when they are next needed."""
+        self._stamps.clear()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self._sheet.plot.width(), self._sheet.plot.height())
+
+    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+        sheet = self._sheet
+        painter.save()
+        painter.translate(-sheet.plot.topLeft())
+        ratio = painter.device().devicePixelRatioF()
+        for curve in sheet.curves:
+            self._paint_points(painter, curve, ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for curve in sheet.curves:
+            segments = line_segments(curve, sheet)
+            pen = QPen(curve.look.colour, sheet.px(2))
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            _draw_lines(painter, segments)
+        painter.restore()
+
+    def _paint_points(self, painter: QPainter, curve: Curve, ratio: float) -> None:
+        sheet, series = self._sheet, curve.series
+        reach = sheet.px(4) / sheet.per_day
+        first, stop = series.rows(sheet.span.start - reach, sheet.span.end + reach)
+        if stop == first:
+            return
+        apart = (series.days[stop - 1] - series.days[first]) * sheet.per_day / max(stop - first - 1, 1)
+        few = stop - first < 3
+        size = sheet.px(8 if few else 6.5 if apart > 5 else 5 if apart > 2 else 3.5)
+        stamp = self._stamp(curve.look, size, 1.0 if few else 0.5 if apart > 2 else 0.35, ratio)
+        fragments = self._fragments(stop - first, stamp, ratio)
+        fragments[:, 0] = sheet.xs_of(series.days[first:stop])
+        fragments[:, 1] = sheet.ys_of(series.values[first:stop], curve.scale)
+        start: Any = shiboken6.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+        painter.drawPixmapFragments(start, len(fragments), stamp)
+
+    def _fragments(self, count: int, stamp: QPixmap, ratio: float) -> Floats:
+        """`count` rows of a buffer of PixmapFragment, all but the places filled in: that part seldom changes."""
+        filled = (0.0, 0.0, float(stamp.width()), float(stamp.height()), 1 / ratio, 1 / ratio, 0.0, 1.0)
+        buffer = self._buffers.get(filled)
+        if buffer is None or len(buffer) < count:
+            buffer = np.empty((count, 10))
+            buffer[:, 2:] = filled
+            self._buffers[filled] = buffer
+        return buffer[:count]
+
+    def _stamp(self, look: Look, size: float, opacity: float, ratio: float) -> QPixmap:
+        key = (look.colour.rgb(), look.diamond, size, opacity, ratio)
+        if key not in self._stamps:
+            side = int(np.ceil((size * 1.5 + 1) * ratio))
+            stamp = QPixmap(side, side)
+            stamp.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(stamp)
+            painter.scale(ratio, ratio)
+            colour = QColor(look.colour)
+            colour.setAlphaF(opacity)
+            middle = side / ratio / 2
+            draw_marker(painter, QPointF(middle, middle), size, look.diamond, colour)
+            painter.end()
+            self._stamps[key] = stamp
+        return self._stamps[key]
+
+
+def draw_marker(
+    painter: QPainter, at: QPointF, size: float, diamond: bool, fill: QColor, edge: QPen | None = None
+) -> None:
+    """A round or diamond marker of one visual size around `at`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(edge if edge is not None else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(fill)
+    half = size / 2
+    if diamond:
+        half *= 1.3
+        corners = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
+        painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+    else:
+        painter.drawEllipse(at, half, half)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def draw_swatch(painter: QPainter, left: float, middle: float, look: Look, sheet: Sheet) -> None:
+    """A short sample of a series' line with its marker, before its name."""
+    ratio = painter.device().devicePixelRatioF()
+    key = (look.colour.rgb(), look.dashed, look.diamond, ratio)
+    if key not in sheet.swatches:
+        sheet.swatches[key] = _swatch(look, sheet, ratio)
+    painter.drawPixmap(QPointF(round(left), round(middle - sheet.px(6))), sheet.swatches[key])
+
+
+def _swatch(look: Look, sheet: Sheet, ratio: float) -> QPixmap:
+    width, middle, gap = float(sheet.px(14)), float(sheet.px(6)), sheet.px(4.4)
+    pixmap = QPixmap(int(np.ceil(width * ratio)), int(np.ceil(2 * middle * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(look.colour, sheet.px(2))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    for start, end in ((0.0, width / 2 - gap), (width / 2 + gap, width)) if look.dashed else ((0.0, width),):
+        painter.drawLine(QPointF(start, middle), QPointF(end, middle))
+    draw_marker(painter, QPointF(width / 2, middle), sheet.px(6), look.diamond, look.colour)
+    painter.end()
+    return pixmap
+
+
+def line_segments(curve: Curve, sheet: Sheet) -> Floats:
+    """The trend as (x1, y1, x2, y2) rows in pixels: what the window shows, split at gaps, dashed for the right."""
+    days, trend, joined = curve.series.thinned(_stride(curve, sheet))
+    first = max(int(np.searchsorted(days, sheet.span.start, "right")) - 1, 0)
+    stop = int(np.searchsorted(days, sheet.span.end, "left")) + 1
+    xs, ys = sheet.xs_of(days[first:stop]), sheet.ys_of(trend[first:stop], curve.scale)
+    if len(xs) < 2:
+        return _NONE
+    if curve.look.dashed:
+        return _dashes(xs, ys, joined[first : stop - 1], sheet.x_of(float(days[0])), sheet.px(_DASH), sheet.px(_PAUSE))
+    rows = np.empty((len(xs) - 1, 4))
+    rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3] = xs[:-1], ys[:-1], xs[1:], ys[1:]
+    joins = joined[first : stop - 1]
+    return rows if joins.all() else rows[joins]
+
+
+def _stride(curve: Curve, sheet: Sheet) -> int:
+    """How many readings a vertex stands for: a power of two, so that zooming swaps them seldom."""
+    days = curve.series.days
+    width = float(days[-1] - days[0]) * sheet.per_day
+    return 2 ** max(0, int(np.log2(max(_FINEST * len(days) / max(width, 1.0), 1.0)))) if width else 1
+
+
+def _dashes(xs: Floats, ys: Floats, joined: Bools, origin: float, dash: float, pause: float) -> Floats:
+    """Cut a line into dashes counted along x from `origin`, so that they stand still on the paper in a pan."""
+    period = dash + pause
+    starts = origin + np.arange(np.floor((xs[0] - origin) / period), (xs[-1] - origin) / period + 1) * period
+    cuts = np.concatenate((xs, starts, starts + dash))
+    cuts.sort()
+    cuts = cuts[(cuts >= xs[0]) & (cuts <= xs[-1])]
+    heights = np.interp(cuts, xs, ys)
+    middles = (cuts[:-1] + cuts[1:]) / 2
+    drawn = (middles - origin) % period < dash
+    if not joined.all():
+        drawn &= joined[np.clip(np.searchsorted(xs, middles) - 1, 0, len(joined) - 1)]
+    rows: Floats = np.column_stack((cuts[:-1], heights[:-1], cuts[1:], heights[1:]))[drawn]
+    return rows
+
+
+def _draw_lines(painter: QPainter, segments: Floats) -> None:
+    if len(segments):
+        rows = np.ascontiguousarray(segments, dtype=np.float64)
+        start: Any = shiboken6.wrapInstance(rows.ctypes.data, QLineF)
+        painter.drawLines(start, len(rows))

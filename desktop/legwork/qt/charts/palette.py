@@ -1,0 +1,86 @@
+"""The look of every line: hue by region, lightness by site, dash and marker by side.
+
+Owns how series colours are derived from the theme's roles. Every colour keeps at least 3:1 to the surface, and sites
+of one region differ in lightness, so that they stay apart for every kind of colour vision and in grey.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from legwork.domain.sites import Side
+from legwork.qt.charts.series import Series
+from legwork.qt.core.theme import ThemeManager
+
+_FAMILY = {"lower": "legs", "upper": "upper"}
+_CONTRASTS = {
+    False: (None, 3.2, 10.5, 4.3, 7.8, 13.0, 3.7),
+    True: (None, 4.4, 12.5, 5.6, 10.2, 3.3, 14.0),
+}
+"""Contrast to the surface of the first, second, third site of a region, by "dark"; None: the role itself."""
+
+_TURNS = (0.0, 5.0, 0.0, 9.0, 3.0, -3.0, 12.0)
+"""A slight turn of the hue for each, degrees: a help for those who see it, never needed. Only towards blue and
+ochre: the other way lie green and red, which mean "growing" and "error" here."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How one series is drawn. Left and no side: solid and round; right: dashed with a diamond."""
+
+    colour: QColor
+    dashed: bool
+    diamond: bool
+
+
+def looks_of(series: Iterable[Series], theme: ThemeManager) -> list[Look]:
+    """A look for each of `series`: both sides of a site share a colour."""
+    colours: dict[str, QColor] = {}
+    seen: dict[str, int] = {}
+    looks = []
+    for one in series:
+        site = one.spot.site
+        if site not in colours:
+            family = _FAMILY.get(one.region, "secondary")
+            colours[site] = _shade(theme, family, seen.get(family, 0))
+            seen[family] = seen.get(family, 0) + 1
+        right = one.spot.side is Side.RIGHT
+        looks.append(Look(colours[site], right, right))
+    return looks
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Contrast ratio of two colours, 1 to 21. Source: W3C, WCAG 2.2, relative luminance and contrast ratio."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _shade(theme: ThemeManager, family: str, count: int) -> QColor:
+    role, surface = theme.colour(family), theme.colour("surface")
+    wanted = _CONTRASTS[theme.colours.dark]
+    target = wanted[count % len(wanted)]
+    if target is None:
+        return role
+    hue = (role.hslHueF() + _TURNS[count % len(_TURNS)] / 360) % 1.0 if family != "secondary" else role.hslHueF()
+    # Light shades of a strong hue shout; they get less of it.
+    strength = role.hslSaturationF() * (0.7 if target < contrast(role, surface) else 1.0)
+    low, high = 0.0, 1.0
+    for _ in range(16):
+        middle = (low + high) / 2
+        enough = contrast(QColor.fromHslF(hue, strength, middle), surface) >= target
+        # On a dark surface contrast grows with lightness, on a light one it falls.
+        if enough == theme.colours.dark:
+            high = middle
+        else:
+            low = middle
+    return QColor.fromHslF(hue, strength, high if theme.colours.dark else low)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())

@@ -1,0 +1,115 @@
+"""The drawing sheet that all layers of a chart share: where the plot lies, which days and values it shows.
+
+Owns the conversion between days, values and pixels, and the fonts and colours of one theme. Draws nothing itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QPixmap
+
+from legwork.qt.charts.palette import Look
+from legwork.qt.charts.series import Days, Floats, Series
+from legwork.qt.charts.time_span import TimeSpan
+from legwork.qt.charts.value_axis import Scale
+from legwork.qt.core.theme import ThemeManager
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A series with the look it wears and the number of its scale."""
+
+    series: Series
+    look: Look
+    scale: int
+
+    @property
+    def label(self) -> str:
+        """What stands at the end of its line; a line that is read on the right axis carries its unit."""
+        return f"{self.series.short_name}, {self.series.unit}" if self.scale else self.series.short_name
+
+
+class Sheet:
+    """What every layer reads when it paints. The chart writes it; layers must not."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        self.theme = theme
+        self.whole = QRectF()
+        self.plot = QRectF(0, 0, 1, 1)
+        self.axis_right = 0.0
+        self.span = TimeSpan(0, 1)
+        self.scales: list[Scale] = []
+        self.curves: list[Curve] = []
+        self.read_day: int | None = None
+        self.swatches: dict[tuple[int, bool, bool, float], QPixmap] = {}
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take fonts and their measures from the theme again."""
+        self.swatches.clear()
+        self.small = self.theme.font(12)
+        self.small_bold = self.theme.font(12, bold=True)
+        self.metrics = QFontMetricsF(self.small)
+        self.bold_metrics = QFontMetricsF(self.small_bold)
+
+    def px(self, pixels: float) -> int:
+        return self.theme.px(pixels)
+
+    @property
+    def per_day(self) -> float:
+        """Pixels to a day."""
+        return self.plot.width() / self.span.length
+
+    def x_of(self, day: float) -> float:
+        return self.plot.left() + (day - self.span.start) * self.per_day
+
+    def y_of(self, value: float, scale: int) -> float:
+        shown = self.scales[scale]
+        return self.plot.bottom() - (value - shown.low) * self.plot.height() / (shown.high - shown.low)
+
+    def xs_of(self, days: Days) -> Floats:
+        places: Floats = days.astype(np.float64)
+        places -= self.span.start
+        places *= self.per_day
+        places += self.plot.left()
+        return places
+
+    def ys_of(self, values: Floats, scale: int) -> Floats:
+        shown = self.scales[scale]
+        return self.plot.bottom() - (values - shown.low) * (self.plot.height() / (shown.high - shown.low))
+
+    def day_at(self, x: float) -> float:
+        return self.span.start + (x - self.plot.left()) / self.per_day
+
+    def value_at(self, y: float, scale: int) -> float:
+        shown = self.scales[scale]
+        return shown.low + (self.plot.bottom() - y) / self.plot.height() * (shown.high - shown.low)
+
+    def arrange(self, size: QRectF) -> None:
+        """Give the axes, the labels at the line ends and the plot their places in `size`."""
+        self.whole = QRectF(size)
+        gap = self.px(8)
+        left = max((self._widest(scale) for scale in self.scales[:1]), default=0.0) + gap
+        right = (self._widest(self.scales[1]) + gap) if len(self.scales) > 1 else 0.0
+        names = max((self.metrics.horizontalAdvance(c.label) for c in self.curves), default=0.0)
+        gutter = min(names + self.swatch + self.px(20), size.width() * 0.3)
+        above = self.metrics.height() + self.px(12)
+        below = self.metrics.height() + self.px(14)
+        plot = size.adjusted(left + self.px(4), above, -(gutter + right + self.px(4)), -below)
+        # Whole pixels keep the grid sharp; a window too small for a plot still has one of a pixel.
+        self.plot = QRectF(plot.left() // 1, plot.top() // 1, max(plot.width() // 1, 1), max(plot.height() // 1, 1))
+        self.axis_right = self.plot.right() + gutter
+
+    @property
+    def swatch(self) -> int:
+        """Width of the short sample of a line before its name."""
+        return self.px(18)
+
+    def _widest(self, scale: Scale) -> float:
+        # Wide enough for any value of this unit that is likely to come into view: the plot must not twitch in a pan.
+        most = max((float(c.series.values.max()) for c in self.curves if c.series.unit == scale.unit), default=0.0)
+        text = f"{max(most, 10.0):.1f}" if scale.high - scale.low > 0.5 else f"{max(most, 10.0):.2f}"
+        return max(self.metrics.horizontalAdvance(text), self.metrics.horizontalAdvance(scale.unit))

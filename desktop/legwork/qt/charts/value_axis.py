@@ -1,0 +1,70 @@
+"""The scale of one unit: which stretch of values is shown, and round numbers for its ticks. Pure; draws nothing."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legwork.qt.charts.time_axis import Tick
+
+MOST_TICKS = 5
+
+_AIR = 0.08  # of the values' extent, above and below
+_LEAST = 1.0  # the narrowest stretch that is fitted: finer is below what a tape tells
+_LEVEL = 4.0  # around values that are all equal
+
+
+@dataclass(frozen=True)
+class Scale:
+    """One unit's axis: values from `low` to `high`. `fitted` says that it follows what is visible."""
+
+    unit: str
+    low: float
+    high: float
+    fitted: bool = True
+
+    def zoomed(self, factor: float, at: float) -> Scale:
+        """`factor` times as wide around `at`; from then on it stays where it is put."""
+        width = min(max((self.high - self.low) * factor, 0.2), 2000.0)
+        share = (at - self.low) / (self.high - self.low)
+        return Scale(self.unit, at - width * share, at + width * (1 - share), fitted=False)
+
+    def panned(self, by: float) -> Scale:
+        return Scale(self.unit, self.low + by, self.high + by, fitted=False)
+
+
+def fitted_scale(unit: str, extents: Iterable[tuple[float, float] | None]) -> Scale | None:
+    """The scale that shows all `extents` with air around them; None when there are none.
+
+    Its ends lie on quarter ticks, so that it rests while a pan changes the extent by little.
+    """
+    known = [extent for extent in extents if extent is not None]
+    if not known:
+        return None
+    low, high = min(low for low, _ in known), max(high for _, high in known)
+    width = high - low
+    if width < 1e-9:
+        return Scale(unit, low - _LEVEL / 2, high + _LEVEL / 2)
+    air = max(width * _AIR, (_LEAST - width) / 2)
+    rest = step_of(width + 2 * air) / 4
+    return Scale(unit, math.floor((low - air) / rest) * rest,
+                 math.ceil((high + air) / rest) * rest)  # fmt: skip
+
+
+def step_of(width: float) -> float:
+    """The smallest of 1, 2, 5 times a power of ten that cannot put more than MOST_TICKS ticks on `width`."""
+    raw = max(width, 1e-9) / (MOST_TICKS - 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return float(next(power * times for times in (1, 2, 5, 10) if power * times >= raw * (1 - 1e-9)))
+
+
+def value_ticks(scale: Scale, most: int = MOST_TICKS) -> list[Tick]:
+    """As many round values as `most` allows, with their texts."""
+    power = 10.0 ** math.floor(math.log10(max(scale.high - scale.low, 1e-9) / most))
+    for step in (power, power * 2, power * 5, power * 10, power * 20, power * 50):
+        first, last = math.ceil(scale.low / step - 1e-9), math.floor(scale.high / step + 1e-9)
+        if last - first < most:
+            break
+    digits = max(0, -math.floor(math.log10(step) + 1e-9))
+    return [Tick(count * step, f"{count * step:.{digits}f}") for count in range(first, last + 1)]

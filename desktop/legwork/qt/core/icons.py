@@ -1,0 +1,88 @@
+"""Icons by name, drawn from the Phosphor font that qtawesome ships, in the theme's colours.
+
+The font is read without importing qtawesome itself: its import pulls in QtOpenGL and costs more time (0.14 s) than
+the whole window takes to appear. A test holds the code points below to qtawesome's own table.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+
+from legwork.qt.core.theme import ThemeManager
+
+FONT_FILE = "phosphor-1.3.0.ttf"
+
+CODE_POINTS = {
+    "arrow-down": 0xF022,
+    "arrow-u-up-left": 0xF066,
+    "arrow-up": 0xF061,
+    "calendar": 0xF0AC,
+    "caret-left": 0xF0C3,
+    "caret-right": 0xF0C4,
+    "chart-line": 0xF0D4,
+    "caret-double-left": 0xF0BF,
+    "check": 0xF0E7,
+    "columns": 0xF10E,
+    "download-simple": 0xF14C,
+    "gear": 0xF19B,
+    "info": 0xF1E0,
+    "list": 0xF1FA,
+    "plus": 0xF27F,
+    "question": 0xF293,
+    "ruler": 0xF2A9,
+    "table": 0xF304,
+    "trash": 0xF334,
+    "upload-simple": 0xF345,
+    "user": 0xF346,
+    "users": 0xF351,
+    "warning": 0xF35C,
+    "x": 0xF36D,
+}
+
+
+class Icons:
+    """Makes QIcons; one per application."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        self._theme = theme
+        self._family = ""
+
+    def icon(self, name: str, role: str = "secondary", checked_role: str = "legs") -> QIcon:
+        """The icon `name` in the colour of `role`, and of `checked_role` where it is switched on."""
+        icon = QIcon()
+        for state, colour_role in ((QIcon.State.Off, role), (QIcon.State.On, checked_role)):
+            colour = self._theme.colour(colour_role)
+            for ratio in (1, 2):
+                icon.addPixmap(self.pixmap(name, 20, colour, ratio), QIcon.Mode.Normal, state)
+        return icon
+
+    def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1) -> QPixmap:
+        """The glyph `name`, `size` unscaled pixels square."""
+        side = round(self._theme.px(size) * ratio)
+        pixmap = QPixmap(side, side)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        font = QFont(self._font_family())
+        font.setPixelSize(self._theme.px(size))
+        painter.setFont(font)
+        painter.setPen(colour)
+        edge = round(side / ratio)
+        painter.drawText(QRect(0, 0, edge, edge), Qt.AlignmentFlag.AlignCenter, chr(CODE_POINTS[name]))
+        painter.end()
+        return pixmap
+
+    def _font_family(self) -> str:
+        if not self._family:
+            spec = find_spec("qtawesome")
+            assert spec is not None and spec.origin is not None
+            file = Path(spec.origin).parent / "fonts" / FONT_FILE
+            families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+            if not families:
+                raise FileNotFoundError(file)
+            self._family = families[0]
+        return self._family

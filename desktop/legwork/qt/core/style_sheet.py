@@ -1,0 +1,123 @@
+"""The style sheet: how a role of text, a card, a field or a button looks. Written from the theme, never by hand.
+
+Widgets take part by a dynamic property: `role` on labels and frames, `kind` on buttons.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from legwork.qt.core.theme import ThemeManager
+
+_TEMPLATE = """
+QWidget {{ color: {text}; }}
+QMainWindow, QDialog, QStackedWidget#pages {{ background: {window}; }}
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: {px20}px; font-weight: 600; }}
+QLabel[role="section"] {{ font-size: {px15}px; font-weight: 600; }}
+QLabel[role="big"] {{ font-size: {px32}px; font-weight: 600; }}
+QLabel[role="small"], QLabel[role="note"] {{ font-size: {px12}px; color: {secondary}; }}
+QLabel[role="secondary"] {{ color: {secondary}; }}
+QLabel[role="good"] {{ font-size: {px12}px; color: {good}; }}
+QLabel[role="caution"] {{ font-size: {px12}px; color: {caution}; }}
+QLabel[role="error"] {{ font-size: {px12}px; color: {error}; }}
+QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {px8}px; }}
+QFrame[role="banner"] {{ background: {legs_soft}; border: none; }}
+QFrame[role="notice"] {{ background: {text}; border: none; border-radius: {px8}px; }}
+QFrame[role="notice"] QLabel {{ color: {window}; }}
+QFrame[role="notice"] QPushButton {{ color: {window}; background: transparent; border: 1px solid {secondary}; }}
+QFrame[role="notice"] QPushButton:hover, QFrame[role="notice"] QPushButton:focus {{ border-color: {window}; }}
+QFrame[role="line"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
+QWidget#rail {{ background: {surface}; border-right: 1px solid {border}; }}
+QWidget#rail QToolButton {{ border: 2px solid transparent; border-radius: {px6}px; padding: 0 {px10}px;
+    text-align: left; background: transparent; min-height: {px34}px; }}
+QWidget#rail QToolButton:hover {{ background: {raised}; }}
+QWidget#rail QToolButton:checked {{ background: {legs_soft}; color: {legs}; font-weight: 600; }}
+QWidget#rail QToolButton:focus {{ border-color: {legs}; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QComboBox, QSpinBox {{ background: {surface};
+    border: 1px solid {field_border}; border-radius: {px6}px; padding: 0 {px8}px; min-height: {px30}px;
+    selection-background-color: {legs}; selection-color: {on_legs}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus {{
+    border: 2px solid {legs}; padding: 0 {px7}px; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {secondary}; }}
+QWidget#rail QToolButton:disabled {{ color: {field_border}; }}
+QLineEdit[state="error"] {{ border: 2px solid {error}; }}
+QLineEdit[state="ask"] {{ border: 2px solid {caution}; }}
+QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled {{ color: {field_border}; border-color: {border}; }}
+QPlainTextEdit, QTextEdit {{ padding: {px4}px {px6}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px3}px {px5}px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px24}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: {px12}px; height: {px12}px; }}
+QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {border}; outline: none;
+    selection-background-color: {legs_soft}; selection-color: {text}; }}
+QPushButton {{ background: {surface}; border: 1px solid {field_border}; border-radius: {px6}px;
+    padding: 0 {px14}px; min-height: {px30}px; }}
+QPushButton:hover {{ background: {raised}; }}
+QPushButton:focus {{ border: 2px solid {legs}; padding: 0 {px13}px; min-height: {px28}px; }}
+QPushButton:disabled {{ color: {field_border}; border-color: {border}; background: {window}; }}
+QPushButton[kind="primary"] {{ background: {legs}; color: {on_legs}; border: 1px solid {legs}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover {{ background: {legs_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {raised}; color: {field_border}; border-color: {border}; }}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
+    border-radius: {px6}px; padding: 0 {px8}px; min-height: {px28}px; }}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {raised}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {legs}; }}
+QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; border-radius: {px6}px;
+    color: {legs}; padding: 0 {px4}px; min-height: {px24}px; text-align: left; }}
+QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ border-color: {legs}; }}
+QPushButton[kind="segment"] {{ background: transparent; border: 1px solid {field_border}; min-height: {px28}px; }}
+QPushButton[kind="segment"]:checked {{ background: {legs_soft}; color: {legs}; border-color: {legs};
+    font-weight: 600; }}
+QPushButton[kind="segment"]:focus {{ border: 2px solid {legs}; }}
+QCheckBox, QRadioButton {{ spacing: {px8}px; min-height: {px28}px; border: 2px solid transparent;
+    border-radius: {px6}px; padding: 0 {px4}px; background: transparent; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {legs}; }}
+QCheckBox::indicator, QListView::indicator {{ width: {px16}px; height: {px16}px; border: 1px solid {field_border};
+    border-radius: {px4}px; background: {surface}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {legs}; border-color: {legs};
+    image: url({check}); }}
+QListView, QTreeView, QTableView {{ background: {surface}; border: none; outline: none; gridline-color: {border};
+    selection-background-color: {legs_soft}; selection-color: {text}; }}
+QListView::item, QTreeView::item {{ min-height: {px28}px; }}
+QTableView::item:focus {{ border: 2px solid {legs}; }}
+QListView:focus::item:selected {{ border: 2px solid {legs}; color: {text}; }}
+QHeaderView {{ background: {surface}; border: none; }}
+QHeaderView::section {{ background: {surface}; color: {secondary}; border: none;
+    border-bottom: 1px solid {border}; padding: {px6}px {px8}px; font-size: {px12}px; }}
+QTableCornerButton::section {{ background: {surface}; border: none; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
+QScrollBar::handle {{ background: {field_border}; border-radius: {px4}px; margin: {px2}px; }}
+QScrollBar::handle:vertical {{ min-height: {px28}px; }}
+QScrollBar::handle:horizontal {{ min-width: {px28}px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QMenuBar {{ background: {surface}; border-bottom: 1px solid {border}; }}
+QMenuBar::item {{ padding: {px4}px {px10}px; background: transparent; border-radius: {px4}px; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QMenu {{ background: {surface}; border: 1px solid {border}; padding: {px4}px; }}
+QMenu::item {{ padding: {px6}px {px24}px {px6}px {px12}px; border-radius: {px4}px; }}
+QMenu::item:selected {{ background: {legs_soft}; color: {text}; }}
+QMenu::item:disabled {{ color: {field_border}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: {px4}px; }}
+QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: {px6}px; }}
+QProgressBar {{ border: none; border-radius: {px3}px; background: {raised}; max-height: {px6}px; }}
+QProgressBar::chunk {{ background: {legs}; border-radius: {px3}px; }}
+QSplitter::handle {{ background: transparent; }}
+"""
+
+
+def style_sheet(theme: ThemeManager) -> str:
+    """The whole sheet for `theme`, with every length scaled to its text size."""
+    values: dict[str, object] = {name: value for name, value in vars(theme.colours).items() if isinstance(value, str)}
+    values["legs_hover"] = theme.colour("legs").darker(108).name()
+    values["arrow"] = theme.icon_file("arrow")
+    values["check"] = theme.icon_file("check")
+    for length in (2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 20, 24, 28, 30, 32, 34):
+        values[f"px{length}"] = theme.px(length)
+    return _TEMPLATE.format_map(values)

@@ -1,0 +1,299 @@
+"""The window: rail, pages, menus, notices. It is painted before the data is opened; `attach` brings it to life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from legwork import __version__
+from legwork.i18n import mark, tr
+from legwork.qt.core.context import Context
+from legwork.qt.core.icons import Icons
+from legwork.qt.core.notices import NoticeBar
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.core.view_state import ViewState
+from legwork.qt.widgets.layout import Page, button, column, label, row
+from legwork.qt.widgets.rail import Rail
+
+PAGES = (
+    ("measure", mark("Measure"), "ruler"),
+    ("history", mark("History"), "table"),
+    ("charts", mark("Charts"), "chart-line"),
+    ("people", mark("People"), "users"),
+    ("settings", mark("Settings"), "gear"),
+    ("help", mark("Help"), "question"),
+)
+BELOW = ("people", "settings", "help")
+
+
+class MainWindow(QMainWindow):
+    """One window for each program start."""
+
+    first_painted = Signal()
+    sample_asked = Signal()
+    own_data_asked = Signal()
+    export_asked = Signal()
+    import_asked = Signal()
+    file_dropped = Signal(object)
+    closing = Signal()
+
+    def __init__(self, theme: ThemeManager, icons: Icons, view: ViewState) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("Legwork")
+        self.setAcceptDrops(True)
+        self._theme, self._icons, self._view = theme, icons, view
+        self._painted = False
+        self.context: Context | None = None
+        self._pages: dict[str, Page] = {}
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        self.rail = Rail(theme, icons, [(name, tr(title), icon) for name, title, icon in PAGES], BELOW)
+        self.rail.page_chosen.connect(self.show_page)
+        self.banner = self._make_banner()
+        right = column(self.banner, self.stack, spacing=0)
+        central = QWidget()
+        central.setLayout(row(self.rail, right, spacing=0))
+        self.setCentralWidget(central)
+        self.notices = NoticeBar(central, theme)
+        self.resize(theme.px(1280), theme.px(800))
+        geometry = view.blob("window")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        folded = view.text("rail_folded") == "yes"
+        if folded:
+            self.rail.fold(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def attach(self, context: Context) -> None:
+        """Show the data of `context`."""
+        self.context = context
+        context.navigate.connect(self.show_page)
+        context.people_changed.connect(self._on_people_changed)
+        context.person_changed.connect(self._on_people_changed)
+        context.runner.applied.connect(self._on_applied)
+        context.runner.undo_failed.connect(self.notices.say)
+        context.worker.started.connect(self.notices.follow)
+        self.rail.person_chosen.connect(context.look_at)
+        self.banner.setVisible(context.sample)
+        self._build_menus(context)
+        self._on_people_changed()
+        self.show_page(self._view.text("page", "measure"))
+
+    def detach(self) -> None:
+        """Let go of the data: commit what is typed, close the pages."""
+        context, self.context = self.context, None
+        if context is None:
+            return
+        self._leave_page()
+        self.rail.person_chosen.disconnect(context.look_at)
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page; it is built on the first visit."""
+        if self.context is None:
+            return
+        if self.context.person is None:
+            name = "welcome" if name != "help" else name
+        elif name not in dict.fromkeys(entry[0] for entry in PAGES):
+            name = PAGES[0][0]
+        self._leave_page()
+        if name not in self._pages:
+            page = self._pages[name] = _make_page(name, self.context)
+            if name == "welcome":
+                page.sample_asked.connect(self.sample_asked)  # type: ignore[attr-defined]
+                page.import_asked.connect(self.import_asked)  # type: ignore[attr-defined]
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(self._pages[name])
+        self.rail.show_page(name)
+        if name != "welcome":
+            self._view.set_text("page", name)
+
+    def current_page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def bring_forward(self) -> None:
+        """Another start of the program was asked for: this window answers."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if (
+            event.type() == QEvent.Type.ActivationChange
+            and self.isActiveWindow()
+            and self.context is not None
+            and self.context.profile.changed_elsewhere()
+        ):
+            self.context.runner.reload_everything()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave_page()
+        self._view.set_blob("window", self.saveGeometry())
+        self._view.sync()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.file_dropped.emit(Path(url.toLocalFile()))
+                return
+
+    def _leave_page(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.leave()
+
+    def _make_banner(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "banner")
+        frame.setObjectName("sample_banner")
+        back = button(tr("Back to my own data"), "leave_sample")
+        back.clicked.connect(self.own_data_asked)
+        text = label(tr("Sample history: an invented person. Try anything, nothing here is yours."))
+        layout = row(text, None, back)
+        margin = self._theme.px(8)
+        layout.setContentsMargins(self._theme.px(24), margin, self._theme.px(24), margin)
+        frame.setLayout(layout)
+        frame.hide()
+        return frame
+
+    def _build_menus(self, context: Context) -> None:
+        bar = self.menuBar()
+        bar.clear()
+        file = bar.addMenu(tr("&File"))
+        self._add(file, tr("&Import…"), "Ctrl+I", self.import_asked.emit, "import")
+        self._add(file, tr("&Export everything…"), "Ctrl+E", self.export_asked.emit, "export")
+        file.addSeparator()
+        if context.sample:
+            self._add(file, tr("Back to my own data"), "", self.own_data_asked.emit, "own_data")
+        else:
+            self._add(file, tr("Look around with a sample history"), "", self.sample_asked.emit, "sample")
+        file.addSeparator()
+        self._add(file, tr("&Quit"), "Ctrl+Q", self.close, "quit")
+        edit = bar.addMenu(tr("&Edit"))
+        for action, key in (
+            (context.runner.stack.createUndoAction(self, tr("Undo")), QKeySequence.StandardKey.Undo),
+            (context.runner.stack.createRedoAction(self, tr("Redo")), QKeySequence.StandardKey.Redo),
+        ):
+            action.setShortcut(QKeySequence(key))
+            edit.addAction(action)
+        view = bar.addMenu(tr("&View"))
+        for number, (name, title, _icon) in enumerate(PAGES, start=1):
+            action = self._add(view, tr(title), f"Ctrl+{number}", self._on_page_action, f"page_{name}")
+            action.setData(name)
+        view.addSeparator()
+        self._add(view, tr("Fold the rail"), "Ctrl+B", self._on_fold, "fold_rail")
+        help_menu = bar.addMenu(tr("&Help"))
+        self._add(help_menu, tr("Help"), "F1", self._on_page_action, "help").setData("help")
+        self._add(help_menu, tr("About Legwork"), "", self._on_about, "about")
+
+    def _add(self, menu: QMenu, text: str, key: str, run: Callable[[], object], name: str) -> QAction:
+        action = QAction(text, menu)
+        action.setObjectName(f"action_{name}")
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(run)
+        menu.addAction(action)
+        return action
+
+    def _on_page_action(self) -> None:
+        sender = self.sender()
+        assert isinstance(sender, QAction)
+        self.show_page(sender.data())
+
+    def _on_fold(self) -> None:
+        folded = self._view.text("rail_folded") != "yes"
+        self._view.set_text("rail_folded", "yes" if folded else "no")
+        self.rail.fold(folded)
+
+    def _on_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.about(
+            self,
+            tr("About Legwork"),
+            tr(
+                "Legwork {version}\n\nMeasure, chart and train: for legs that catch up with the upper body. "
+                "Your data stays on this computer.\n\nMIT licence.",
+                version=__version__,
+            ),
+        )
+
+    def _on_people_changed(self) -> None:
+        if self.context is None:
+            return
+        person = self.context.person
+        self.rail.show_people(self.context.people, person)
+        for one in self.rail.buttons.values():
+            one.setEnabled(person is not None or one.objectName() == "rail_help")
+        self.setWindowTitle(f"{person.name} · Legwork" if person is not None else "Legwork")
+        shown = self.current_page()
+        if (person is None) != (shown is not None and shown.name == "welcome") and shown is not None:
+            self.show_page("measure")
+
+    def _on_applied(self, what: str) -> None:
+        if self.context is not None:
+            self.notices.say(tr("Done: {what}.", what=what), tr("Undo"), self.context.runner.stack.undo)
+
+
+def _make_page(name: str, context: Context) -> Page:
+    """Build a page. Imported on the first visit: the charts alone cost more than the whole start."""
+    if name == "welcome":
+        from legwork.qt.pages.welcome import WelcomePage
+
+        return WelcomePage(context)
+    if name == "measure":
+        from legwork.qt.pages.measure import MeasurePage
+
+        return MeasurePage(context)
+    if name == "history":
+        from legwork.qt.pages.history import HistoryPage
+
+        return HistoryPage(context)
+    if name == "charts":
+        from legwork.qt.pages.charts import ChartsPage
+
+        return ChartsPage(context)
+    if name == "people":
+        from legwork.qt.pages.people import PeoplePage
+
+        return PeoplePage(context)
+    if name == "settings":
+        from legwork.qt.pages.settings import SettingsPage
+
+        return SettingsPage(context)
+    from legwork.qt.pages.help import HelpPage
+
+    return HelpPage(context)

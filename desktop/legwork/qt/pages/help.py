@@ -1,0 +1,55 @@
+"""The help that ships with the program: one text a topic, read from resources/help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser
+
+from legwork.i18n import mark, tr
+from legwork.paths import resources_dir
+from legwork.qt.core.context import Context
+from legwork.qt.widgets.layout import Page, card, row
+
+_FILE = int(Qt.ItemDataRole.UserRole)
+
+
+class HelpPage(Page):
+    """Topics on the left, the text on the right."""
+
+    name = "help"
+    title = mark("Help")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.topics = QListWidget()
+        self.topics.setObjectName("help_topics")
+        self.topics.setAccessibleName(tr("Topics"))
+        for file in sorted((resources_dir() / "help").glob("*.md")):
+            title = file.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+            item = QListWidgetItem(title)
+            item.setData(_FILE, str(file))
+            self.topics.addItem(item)
+        self.topics.currentItemChanged.connect(self._on_topic)
+        self.text = QTextBrowser()
+        self.text.setObjectName("help_text")
+        self.text.setAccessibleName(tr("Help text"))
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setMaximumWidth(context.theme.px(720))
+        left = card(self.topics, margin=12)
+        left.setFixedWidth(context.theme.px(236))
+        both = row(left, card(self.text), spacing=16)
+        both.setStretch(1, 1)
+        self.body.addLayout(both, 1)
+
+    def refresh(self) -> None:
+        if self.topics.currentRow() < 0:
+            self.topics.setCurrentRow(0)
+        else:
+            self._on_topic(self.topics.currentItem())
+
+    def _on_topic(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.text.setMarkdown(Path(item.data(_FILE)).read_text(encoding="utf-8"))

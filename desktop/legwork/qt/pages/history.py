@@ -1,0 +1,282 @@
+"""All check-ins in one table: sort, filter, edit in place, delete, copy to and paste from a spreadsheet."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDateEdit, QMenu, QStackedWidget, QTableView
+
+from legwork.errors import UserError
+from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.context import Context
+from legwork.qt.models.check_in_table import SORT_ROLE, CheckInTableModel
+from legwork.qt.widgets.days import to_date, to_qdate
+from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, row, set_role
+from legwork.services import check_ins
+from legwork.services.check_in_cells import DAY, NOTE, columns_for, copied, pasted
+from legwork.services.check_ins import DeleteCheckIns, RecordReadings
+from legwork.services.edit import Changes
+
+_SPANS = (
+    (mark("All check-ins"), None),
+    (mark("Last 3 months"), 91),
+    (mark("Last year"), 365),
+    (mark("From a day to a day"), -1),
+)
+
+
+class HistoryPage(Page):
+    """The table of all check-ins, newest first."""
+
+    name = "history"
+    title = mark("History")
+    tables = ("person", "tracked_site", "custom_site", "check_in", "reading")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.model = CheckInTableModel(context.runner.apply, self)
+        self.model.refused.connect(self._on_refused)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(SORT_ROLE)
+        self.table = self._make_table()
+        self.said = label("", "secondary")
+        self.said.setObjectName("history_said")
+        self._build_actions()
+        empty = EmptyState(
+            context,
+            "table",
+            tr("Every check-in stands here as a row, to sort, correct and copy. The first one fills it."),
+            tr("Measure now"),
+            self._on_measure,
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(empty)
+        self.stack.addWidget(card(self.table, margin=1))
+        self.body.addLayout(self._filter_row)
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.said)
+
+    def refresh(self) -> None:
+        person = self.context.person
+        if person is None:
+            return
+        spots = check_ins.measured_spots(self.context.profile, person.id)
+        columns = columns_for(person, spots)
+        self.model.show_person(person, columns, self._rows())
+        self._show_columns()
+        self._say_count()
+
+    def refresh_changes(self, changes: Changes) -> None:
+        if changes.everything or changes.touches("person", "custom_site", "tracked_site"):
+            self.refresh()
+            return
+        known = {column.spot for column in self.model.table_columns}
+        if any(spot not in known for spot in changes.spots):
+            self.refresh()
+            return
+        self.model.replace_rows(self._rows())
+        self._say_count()
+
+    def _rows(self) -> list[check_ins.CheckIn]:
+        assert self.context.person is not None
+        first, last = self._span()
+        return check_ins.history(self.context.profile, self.context.person.id, first, last)
+
+    def _span(self) -> tuple[date | None, date | None]:
+        days = self.span.currentData()
+        if days is None:
+            return None, None
+        if days < 0:
+            return to_date(self.first.date()), to_date(self.last.date())
+        return date.today() - timedelta(days=days), None
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("history_table")
+        table.setAccessibleName(tr("All check-ins"))
+        table.setModel(self._sorted)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        table.setAlternatingRowColors(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self.context.theme.px(34))
+        table.horizontalHeader().setSectionsMovable(True)
+        table.horizontalHeader().setHighlightSections(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_menu)
+        for key, run in (
+            (QKeySequence.StandardKey.Copy, self.copy),
+            (QKeySequence.StandardKey.Paste, self.paste),
+            (QKeySequence.StandardKey.Delete, self.delete_selected),
+        ):
+            shortcut = QShortcut(QKeySequence(key), table, run)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        return table
+
+    def _build_actions(self) -> None:
+        self.span = QComboBox()
+        self.span.setObjectName("history_span")
+        self.span.setAccessibleName(tr("Which check-ins"))
+        for text, days in _SPANS:
+            self.span.addItem(tr(text), days)
+        self.span.currentIndexChanged.connect(self._on_span)
+        self.first, self.last = QDateEdit(), QDateEdit()
+        today = date.today()
+        for edit, name, text, day in (
+            (self.first, "history_first", tr("First day"), today - timedelta(days=182)),
+            (self.last, "history_last", tr("Last day"), today),
+        ):
+            edit.setObjectName(name)
+            edit.setAccessibleName(text)
+            edit.setCalendarPopup(True)
+            edit.setDisplayFormat("d MMM yyyy")
+            edit.setDate(to_qdate(day))
+            edit.dateChanged.connect(self._on_dates)
+            edit.hide()
+        self._filter_row = row(self.span, self.first, self.last, None)
+        self.columns_button = button(tr("Columns"), "history_columns", "quiet")
+        self.columns_button.setIcon(self.context.icons.icon("columns"))
+        self.columns_button.clicked.connect(self._on_columns)
+        self.copy_button = button(tr("Copy"), "history_copy", "quiet")
+        self.copy_button.clicked.connect(self.copy)
+        self.delete_button = button(tr("Delete"), "history_delete", "quiet")
+        self.delete_button.setIcon(self.context.icons.icon("trash"))
+        self.delete_button.clicked.connect(self.delete_selected)
+        for one in (self.columns_button, self.copy_button, self.delete_button):
+            self.tools.addWidget(one)
+
+    def selected_lines(self) -> list[int]:
+        """The rows of the model with a selected cell, in the order of the screen."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        shown = sorted({index.row() for index in indexes})
+        return [self._line_of(line) for line in shown]
+
+    def delete_selected(self) -> None:
+        """Delete the check-ins with a selected cell."""
+        chosen = [self.model.check_in(line) for line in self.selected_lines()]
+        if chosen:
+            ids = tuple(one.id for one in chosen if one.id is not None)
+            self.context.runner.apply(DeleteCheckIns(ids, tuple(one.day for one in chosen)))
+
+    def copy(self) -> None:
+        """Copy the selected cells, or everything shown when fewer than two are, as spreadsheets want them."""
+        indexes = self.table.selectionModel().selectedIndexes()
+        header = self.table.horizontalHeader()
+        places = [
+            header.logicalIndex(place)
+            for place in range(header.count())
+            if not header.isSectionHidden(header.logicalIndex(place))
+        ]
+        lines = list(range(self._sorted.rowCount()))
+        if len(indexes) > 1:
+            lines = sorted({index.row() for index in indexes})
+            chosen = {index.column() for index in indexes} | {0}
+            places = [place for place in places if place in chosen]
+        person = self.context.person
+        assert person is not None
+        columns = [self.model.table_columns[place] for place in places]
+        chosen_rows = [self.model.check_in(self._line_of(line)) for line in lines]
+        QGuiApplication.clipboard().setText(copied(person, columns, chosen_rows))
+        self._say(ntr("{count} check-in copied.", "{count} check-ins copied.", len(lines)))
+
+    def paste(self) -> None:
+        """Record a table from a spreadsheet: a heading row as `copy` writes it, and a day in each row."""
+        person = self.context.person
+        assert person is not None
+        try:
+            days = pasted(person, self.model.table_columns, QGuiApplication.clipboard().text())
+            if days:
+                count = len({one.day for one in days})
+                what = ntr("Paste {count} check-in", "Paste {count} check-ins", count)
+                self.context.runner.apply(RecordReadings(person.id, tuple(days), what))
+        except UserError as error:
+            self._say(str(error), "error")
+
+    def _line_of(self, shown: int) -> int:
+        return self._sorted.mapToSource(self._sorted.index(shown, 0)).row()
+
+    def _show_columns(self) -> None:
+        person = self.context.person
+        assert person is not None
+        chosen = self.context.view.names(self._columns_key())
+        tracked = {DAY, NOTE, *(str(spot) for spot in person.spots)}
+        for place, column in enumerate(self.model.table_columns):
+            wanted = column.key in (tracked if chosen is None else {*chosen, DAY})
+            self.table.setColumnHidden(place, not wanted)
+            width = 110 if column.key == DAY else 240 if column.key == NOTE else 0
+            if width:
+                self.table.setColumnWidth(place, self.context.theme.px(width))
+            else:
+                metrics = self.table.fontMetrics()
+                self.table.setColumnWidth(place, metrics.horizontalAdvance(column.title) + self.context.theme.px(20))
+
+    def _columns_key(self) -> str:
+        assert self.context.person is not None
+        return f"history_columns/{self.context.person.uid}"
+
+    def _say_count(self) -> None:
+        count = self.model.rowCount()
+        filtered = self.span.currentData() is not None
+        self.stack.setCurrentIndex(1 if count or filtered else 0)
+        for one in (self.columns_button, self.copy_button, self.delete_button, self.span):
+            one.setVisible(bool(count) or filtered)
+        self._say(ntr("{count} check-in", "{count} check-ins", count) if count or filtered else "")
+
+    def _say(self, sentence: str, role: str = "secondary") -> None:
+        self.said.setText(sentence)
+        set_role(self.said, role)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._say(sentence, "error")
+
+    def _on_span(self) -> None:
+        by_hand = self.span.currentData() == -1
+        self.first.setVisible(by_hand)
+        self.last.setVisible(by_hand)
+        self.refresh()
+
+    def _on_dates(self) -> None:
+        self.refresh()
+
+    def _on_measure(self) -> None:
+        self.context.navigate.emit("measure")
+
+    def _on_columns(self) -> None:
+        menu = QMenu(self)
+        for place, column in enumerate(self.model.table_columns):
+            if column.key == DAY:
+                continue
+            action = QAction(column.title, menu)
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(place))
+            action.setData(place)
+            menu.addAction(action)
+        menu.triggered.connect(self._on_column_chosen)
+        menu.exec(self.columns_button.mapToGlobal(QPoint(0, self.columns_button.height())))
+        menu.deleteLater()
+
+    def _on_column_chosen(self, action: QAction) -> None:
+        self.table.setColumnHidden(action.data(), not action.isChecked())
+        shown = [
+            column.key for place, column in enumerate(self.model.table_columns) if not self.table.isColumnHidden(place)
+        ]
+        self.context.view.set_names(self._columns_key(), shown)
+
+    def _on_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        count = len(self.selected_lines())
+        menu.addAction(tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        menu.addAction(tr("Paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
+        if count:
+            menu.addSeparator()
+            text = ntr("Delete {count} check-in", "Delete {count} check-ins", count)
+            menu.addAction(text, QKeySequence(QKeySequence.StandardKey.Delete), self.delete_selected)
+        menu.exec(self.table.viewport().mapToGlobal(where))
+        menu.deleteLater()

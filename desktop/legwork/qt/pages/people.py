@@ -1,0 +1,96 @@
+"""Who is measured here: their facts, changed at once, and turning from one person to another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from legwork.domain.units import UnitSystem
+from legwork.errors import UserError
+from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.context import Context
+from legwork.qt.widgets.layout import Page, button, card, label, row
+from legwork.qt.widgets.person_form import PersonForm
+from legwork.services import check_ins
+from legwork.services.people import AddPerson, ChangePerson, DeletePerson
+
+_UID = int(Qt.ItemDataRole.UserRole)
+
+
+class PeoplePage(Page):
+    """The list of people, and the facts about the one who is looked at."""
+
+    name = "people"
+    title = mark("People")
+    tables = ("person", "check_in")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.list = QListWidget()
+        self.list.setObjectName("people_list")
+        self.list.setAccessibleName(tr("People"))
+        self.list.currentItemChanged.connect(self._on_chosen)
+        self.form = PersonForm(context.theme)
+        self.form.changed.connect(self._on_fact_changed)
+        self.form.setMaximumWidth(context.theme.px(560))
+        self.count = label("", "secondary")
+        self.add = button(tr("Add a person"), "add_person")
+        self.add.setIcon(context.icons.icon("plus"))
+        self.add.clicked.connect(self._on_add)
+        self.delete = button(tr("Delete this person"), "delete_person", "quiet")
+        self.delete.setIcon(context.icons.icon("trash"))
+        self.delete.clicked.connect(self._on_delete)
+        left = card(self.list, self.add, margin=12)
+        left.setFixedWidth(context.theme.px(236))
+        right = card(self.form, 8, row(self.count, None, self.delete), None)
+        both = row(left, right, spacing=16)
+        both.setStretch(1, 1)
+        self.body.addLayout(both, 1)
+
+    def refresh(self) -> None:
+        person = self.context.person
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for one in self.context.people:
+                item = QListWidgetItem(one.name)
+                item.setData(_UID, one.uid)
+                self.list.addItem(item)
+                if person is not None and one.uid == person.uid:
+                    self.list.setCurrentItem(item)
+        if person is None:
+            return
+        self.form.show_person(person)
+        count = len(check_ins.days_of(self.context.profile, person.id))
+        self.count.setText(ntr("{count} check-in", "{count} check-ins", count))
+
+    def _on_chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.context.look_at(item.data(_UID))
+
+    def _on_fact_changed(self, field: str, value: object) -> None:
+        person = self.context.person
+        if person is None:
+            return
+        try:
+            self.context.runner.apply(ChangePerson(person.id, field, value, person.name))
+        except UserError as error:
+            self.form.refuse(field, str(error))
+
+    def _on_add(self) -> None:
+        taken = {one.name for one in self.context.people}
+        number = len(taken) + 1
+        while (name := tr("Person {number}", number=number)) in taken:
+            number += 1
+        known = {one.uid for one in self.context.people}
+        person = self.context.person
+        self.context.runner.apply(AddPerson(name, units=person.units if person else UnitSystem.METRIC))
+        new = next((one for one in self.context.people if one.uid not in known), None)
+        if new is not None:
+            self.context.look_at(new.uid)
+            self.form.name.setFocus()
+            self.form.name.selectAll()
+
+    def _on_delete(self) -> None:
+        person = self.context.person
+        if person is not None:
+            self.context.runner.apply(DeletePerson(person.id, person.name))

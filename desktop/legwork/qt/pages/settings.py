@@ -1,0 +1,149 @@
+"""How Legwork looks, what a person measures, and where the data is. Each choice holds at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QScrollArea, QWidget
+
+from legwork.errors import UserError
+from legwork.i18n import mark, tr
+from legwork.qt.core.context import Context
+from legwork.qt.core.theme import TEXT_SCALES
+from legwork.qt.widgets.layout import Page, button, card, column, label, row
+from legwork.qt.widgets.site_chooser import SiteChooser
+from legwork.services import settings
+from legwork.services.edit import Edit
+from legwork.services.people import AddOwnSite, DeleteOwnSite, TrackSites
+from legwork.services.settings import ChangeSetting
+
+_THEMES = (("system", mark("Like the desktop")), ("light", mark("Light")), ("dark", mark("Dark")))
+
+
+class SettingsPage(Page):
+    """Settings, changed at once and undoable."""
+
+    name = "settings"
+    title = mark("Settings")
+    tables = ("setting", "person", "tracked_site", "custom_site")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        sites = self._sites_card()
+        others = column(self._look_card(), self._data_card(), None, spacing=16)
+        both = row(sites, others, spacing=16)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        content = QWidget()
+        content.setLayout(both)
+        content.setMaximumWidth(context.theme.px(1280))
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(scroll, 1)
+
+    def refresh(self) -> None:
+        now = settings.read(self.context.profile)
+        for group, key in ((self._themes, settings.THEME), (self._scales, settings.TEXT_PERCENT)):
+            for one in group.buttons():
+                one.setChecked(one.property("value") == now[key])
+        if self.context.person is not None:
+            self.chooser.show_person(self.context.person)
+
+    def _look_card(self) -> QFrame:
+        self._themes = self._choice(settings.THEME, [(key, tr(text)) for key, text in _THEMES])
+        self._scales = self._choice(settings.TEXT_PERCENT, [(str(percent), f"{percent} %") for percent in TEXT_SCALES])
+        return card(
+            label(tr("Look"), "section"),
+            label(tr("Colours"), "secondary"),
+            row(*self._themes.buttons(), None, spacing=4),
+            4,
+            label(tr("Text size"), "secondary"),
+            row(*self._scales.buttons(), None, spacing=4),
+        )
+
+    def _choice(self, key: str, options: list[tuple[str, str]]) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for value, text in options:
+            one = button(text, f"{key}_{value}", "segment")
+            one.setCheckable(True)
+            one.setProperty("value", value)
+            one.setProperty("setting", key)
+            group.addButton(one)
+        group.buttonClicked.connect(self._on_choice)
+        return group
+
+    def _sites_card(self) -> QFrame:
+        self.chooser = SiteChooser(self.context.theme, self.context.icons)
+        self.chooser.chosen.connect(self._on_sites_chosen)
+        self.chooser.delete_asked.connect(self._on_site_delete)
+        self.own_name = QLineEdit()
+        self.own_name.setObjectName("own_site_name")
+        self.own_name.setAccessibleName(tr("Name of a site of your own"))
+        self.own_name.setPlaceholderText(tr("A girth of your own, for example Lower calf"))
+        self.own_sided = QCheckBox(tr("Left and right"))
+        self.own_sided.setObjectName("own_site_sided")
+        self.own_add = button(tr("Add"), "own_site_add")
+        self.own_add.clicked.connect(self._on_own_site)
+        self.own_name.returnPressed.connect(self._on_own_site)
+        self.own_error = label("", "error", wrap=True)
+        self.own_error.hide()
+        intro = tr("Checked sites stand on the check-in, in this order. Drag them, or use Alt with Up and Down.")
+        return card(
+            label(tr("What you measure"), "section"),
+            label(intro, "secondary", wrap=True),
+            self.chooser,
+            8,
+            row(self.own_name, self.own_sided, self.own_add),
+            self.own_error,
+        )
+
+    def _data_card(self) -> QFrame:
+        folder = label(str(self.context.profile.paths.root), "small", wrap=True)
+        folder.setObjectName("profile_folder")
+        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        show = button(tr("Show the folder"), "show_folder")
+        show.clicked.connect(self._on_show_folder)
+        return card(
+            label(tr("Your data"), "section"),
+            label(
+                tr(
+                    "All of it stays on this computer, in one folder. A checked copy is kept there each day it changed."
+                ),
+                "secondary",
+                wrap=True,
+            ),
+            folder,
+            row(show, None),
+        )
+
+    def _apply(self, edit: Edit) -> bool:
+        try:
+            self.own_error.hide()
+            return self.context.runner.apply(edit) is not None
+        except UserError as error:
+            self.own_error.setText(str(error))
+            self.own_error.show()
+            return False
+
+    def _on_choice(self, chosen: QWidget) -> None:
+        self._apply(ChangeSetting(chosen.property("setting"), chosen.property("value")))
+
+    def _on_sites_chosen(self, keys: tuple[str, ...]) -> None:
+        person = self.context.person
+        if person is not None and not self._apply(TrackSites(person.id, keys)):
+            self.refresh()
+
+    def _on_site_delete(self, key: str) -> None:
+        person = self.context.person
+        if person is not None:
+            self._apply(DeleteOwnSite(person.id, key, person.site(key).name))
+
+    def _on_own_site(self) -> None:
+        person = self.context.person
+        if person is not None and self._apply(AddOwnSite(person.id, self.own_name.text(), self.own_sided.isChecked())):
+            self.own_name.clear()
+
+    def _on_show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.profile.paths.root)))

@@ -1,0 +1,169 @@
+"""The few building blocks that give every page the same air: page frame, card, labels and buttons by role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from legwork.i18n import tr
+from legwork.qt.core.context import Context
+from legwork.services.edit import Changes
+
+Part = QWidget | QLayout | int | None
+"""What a row or column takes: a widget, a layout, a gap in pixels, or None for a stretch."""
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label in a role of the type scale: title, section, big, small, secondary, good, caution, error."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def set_role(widget: QWidget, role: str, name: str = "role") -> None:
+    """Change the role of a widget that is on screen."""
+    if widget.property(name) != role:
+        widget.setProperty(name, role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def button(text: str, name: str, kind: str = "") -> QPushButton:
+    """A push button; kind: primary, quiet, link or segment."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if kind == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+def row(*parts: Part, spacing: int = 8) -> QHBoxLayout:
+    """Widgets side by side; None is a stretch, a number is a gap."""
+    return _fill(QHBoxLayout(), parts, spacing)
+
+
+def column(*parts: Part, spacing: int = 8) -> QVBoxLayout:
+    """Widgets one below the other; None is a stretch, a number is a gap."""
+    return _fill(QVBoxLayout(), parts, spacing)
+
+
+def _fill(layout: L, parts: tuple[Part, ...], spacing: int) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        elif isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addWidget(part)
+    return layout
+
+
+def card(*parts: Part, margin: int = 16, spacing: int = 8) -> QFrame:
+    """A rounded surface for facts that belong together."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    layout = column(*parts, spacing=spacing)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    frame.setLayout(layout)
+    return frame
+
+
+class Page(QWidget):
+    """A page of the window: a title (marked for translation) with its actions, and content that follows the data.
+
+    Subclasses fill `self.body` and implement `refresh`; it is called when the page is shown and something it shows
+    has changed since, and at once while it is visible.
+    """
+
+    name = ""
+    title = ""
+    tables: tuple[str, ...] = ()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName(f"{self.name}_page")
+        self.setAccessibleName(tr(self.title))
+        self._stale = True
+        self.heading = label(tr(self.title), "title")
+        self.tools = row()
+        self.body = column(spacing=16)
+        gap = context.theme.px(24)
+        outer = column(row(self.heading, None, self.tools), self.body, spacing=16)
+        outer.setContentsMargins(gap, context.theme.px(16), gap, gap)
+        outer.setStretch(1, 1)
+        self.setLayout(outer)
+        context.bus.changed.connect(self._on_bus_changed)
+        context.person_changed.connect(self._on_stale)
+        context.theme.changed.connect(self._on_stale)
+
+    def refresh(self) -> None:
+        """Show what the data is now."""
+        raise NotImplementedError
+
+    def refresh_changes(self, _changes: Changes) -> None:
+        """Show one change; the whole page unless a subclass knows better."""
+        self.refresh()
+
+    def leave(self) -> None:
+        """The person turns to another page or closes the window: take over what was typed."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _on_stale(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _on_bus_changed(self, changes: Changes, initiator: object) -> None:
+        if initiator is self or not changes.touches(*self.tables):
+            return
+        if self.isVisible():
+            self.refresh_changes(changes)
+        else:
+            self._stale = True
+
+
+class EmptyState(QWidget):
+    """One drawing, one sentence, one button: what a page will show, and the first step to get there."""
+
+    def __init__(self, context: Context, icon: str, sentence: str, action: str, run: Callable[[], object]) -> None:
+        super().__init__()
+        self._context = context
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text = label(sentence, "secondary", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setMinimumWidth(context.theme.px(320))
+        text.setMaximumWidth(context.theme.px(460))
+        self.button = button(action, "empty_state_action", "primary")
+        self.button.clicked.connect(run)
+        middle = column(None, self._picture, text, row(None, self.button, None), None, spacing=16)
+        self.setLayout(row(None, middle, None))
+        context.theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        self._picture.setPixmap(self._context.icons.pixmap(self._icon, 56, self._context.theme.colour("skin_line")))

@@ -1,0 +1,191 @@
+"""The facts about a person, asked the same way in the welcome and on the People page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+
+from legwork.domain import units
+from legwork.domain.days import WEEKDAYS
+from legwork.domain.units import UnitSystem
+from legwork.errors import UserError
+from legwork.i18n import mark, tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.layout import column, label, set_role
+from legwork.services.check_in_cells import parse_day
+from legwork.services.people import AddPerson, Person
+
+_SEXES = ((mark("Male"), "male"), (mark("Female"), "female"), (mark("Neither: no reference data"), None))
+_UNITS = (
+    (mark("Centimetres and kilograms"), UnitSystem.METRIC),
+    (mark("Inches and pounds"), UnitSystem.IMPERIAL),
+)
+
+
+class PersonForm(QWidget):
+    """Fields for name, sex used for reference data, birth date, stature, units and check-in weekday."""
+
+    changed = Signal(str, object)
+    """A fact was changed: field of `Person`, and its value."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self._person: Person | None = None
+        self.name = QLineEdit()
+        self.birth_date = QLineEdit()
+        self.stature = QLineEdit()
+        self.sex, self.units, self.weekday = QComboBox(), QComboBox(), QComboBox()
+        for text, sex in _SEXES:
+            self.sex.addItem(tr(text), sex)
+        for text, system in _UNITS:
+            self.units.addItem(tr(text), system)
+        for number, text in enumerate(WEEKDAYS):
+            self.weekday.addItem(tr(text), number)
+        self.weekday.setCurrentIndex(date.today().weekday())
+        self.birth_date.setPlaceholderText(tr("for example 1994-05-14"))
+        self._whys: dict[str, QLabel] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(6))
+        for line, (key, text, field, why) in enumerate(
+            (
+                ("name", tr("Name"), self.name, ""),
+                (
+                    "sex",
+                    tr("Sex used for reference data"),
+                    self.sex,
+                    tr("Comparisons with other people, and body fat by tape, need it."),
+                ),
+                ("birth_date", tr("Birth date"), self.birth_date, ""),
+                (
+                    "stature",
+                    tr("Stature"),
+                    self.stature,
+                    tr("Your height without shoes: 180, 1.80 m or 5'11\"."),
+                ),
+                (
+                    "units",
+                    tr("Units"),
+                    self.units,
+                    tr("You may type either unit anywhere: 15 1/4 in, 38.7 cm."),
+                ),
+                ("check_in_weekday", tr("Check-in day"), self.weekday, ""),
+            )
+        ):
+            self._add_row(grid, line, key, text, field, why, theme)
+        grid.setColumnStretch(1, 1)
+
+    def show_person(self, person: Person) -> None:
+        """Show somebody's facts; from now on each change is said by `changed`."""
+        self._person = None
+        self.name.setText(person.name)
+        self.birth_date.setText(person.birth_date.isoformat() if person.birth_date else "")
+        stature = person.stature
+        own = "cm" if person.units is UnitSystem.METRIC else "in"
+        shown = ""
+        if stature is not None:
+            shown = stature.entered if stature.unit == own else f"{stature.entered} {stature.unit}".replace(" ft", "")
+        self.stature.setText(shown)
+        self.sex.setCurrentIndex(self.sex.findData(person.sex))
+        self.units.setCurrentIndex(0 if person.units is UnitSystem.METRIC else 1)
+        self.weekday.setCurrentIndex(person.check_in_weekday)
+        for key in ("name", "birth_date", "stature"):
+            self._refuse(key, "")
+        self._person = person
+
+    def edit(self) -> AddPerson | None:
+        """The edit that adds the person described, or None when a field was refused."""
+        values: dict[str, Any] = {}
+        for key in ("name", "birth_date", "stature"):
+            try:
+                values[key] = self._value(key)
+                self._refuse(key, "")
+            except UserError as error:
+                self._refuse(key, str(error))
+        if len(values) < 3:
+            return None
+        return AddPerson(
+            **values,
+            sex=self.sex.currentData(),
+            units=UnitSystem(self.units.currentData()),
+            check_in_weekday=self.weekday.currentData(),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit) and watched.isModified():
+            self._take(watched.objectName().removeprefix("person_"))
+        return super().eventFilter(watched, event)
+
+    def refuse(self, key: str, sentence: str) -> None:
+        """Say why a field was not taken; an empty sentence clears it."""
+        self._refuse(key, sentence)
+
+    def _add_row(
+        self, grid: QGridLayout, line: int, key: str, text: str, field: QWidget, why: str, theme: ThemeManager
+    ) -> None:
+        name = label(text)
+        name.setMinimumHeight(theme.px(32))
+        field.setObjectName(f"person_{key}")
+        field.setAccessibleName(text)
+        field.setAccessibleDescription(why)
+        under = label(why, "small", wrap=True)
+        under.setProperty("why", why)
+        under.setVisible(bool(why))
+        self._whys[key] = under
+        grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(column(field, under, spacing=2), line, 1)
+        if isinstance(field, QLineEdit):
+            field.installEventFilter(self)
+            field.returnPressed.connect(self._on_return)
+        elif isinstance(field, QComboBox):
+            field.activated.connect(self._on_activated)
+
+    def _value(self, key: str) -> object:
+        if key == "name":
+            text = self.name.text().strip()
+            if not text:
+                raise UserError(tr("Type a name, so that you can tell people apart."))
+            return text
+        if key == "birth_date":
+            text = self.birth_date.text().strip()
+            return parse_day(text) if text else None
+        text = self.stature.text().strip()
+        return units.parse_stature(text, UnitSystem(self.units.currentData())) if text else None
+
+    def _take(self, key: str) -> None:
+        try:
+            value = self._value(key)
+        except UserError as error:
+            self._refuse(key, str(error))
+            return
+        self._refuse(key, "")
+        field: QLineEdit = getattr(self, key)
+        field.setModified(False)
+        if self._person is not None and getattr(self._person, key) != value:
+            self.changed.emit(key, value)
+
+    def _refuse(self, key: str, sentence: str) -> None:
+        under = self._whys[key]
+        text = sentence or under.property("why")
+        under.setText(text)
+        under.setVisible(bool(text))
+        set_role(under, "error" if sentence else "small")
+        set_role(getattr(self, key), "error" if sentence else "", "state")
+
+    def _on_return(self) -> None:
+        field = self.sender()
+        assert isinstance(field, QLineEdit)
+        self._take(field.objectName().removeprefix("person_"))
+        self.focusNextChild()
+
+    def _on_activated(self) -> None:
+        box = self.sender()
+        assert isinstance(box, QComboBox)
+        key = box.objectName().removeprefix("person_")
+        value = UnitSystem(box.currentData()) if key == "units" else box.currentData()
+        if self._person is not None and getattr(self._person, key) != value:
+            self.changed.emit(key, value)

@@ -1,0 +1,101 @@
+"""Choosing which sites are measured, and in which order: check marks, drag, or Alt with the arrow keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from legwork.domain.sites import Side, spot_label
+from legwork.i18n import ntr, tr
+from legwork.qt.core.icons import Icons
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.layout import button, column, label, row
+from legwork.services.people import Person
+
+_KEY = int(Qt.ItemDataRole.UserRole)
+
+
+class SiteChooser(QWidget):
+    """All sites of a person, those they track first."""
+
+    chosen = Signal(tuple)
+    """The keys of the tracked sites, in order."""
+    delete_asked = Signal(str)
+
+    def __init__(self, theme: ThemeManager, icons: Icons) -> None:
+        super().__init__()
+        self._person: Person | None = None
+        self.list = QListWidget()
+        self.list.setObjectName("site_list")
+        self.list.setAccessibleName(tr("Sites"))
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setMinimumHeight(theme.px(320))
+        self.list.itemChanged.connect(self._on_changed)
+        self.list.model().rowsMoved.connect(self._on_changed)
+        self.list.currentItemChanged.connect(self._on_current)
+        self.up = button(tr("Up"), "site_up", "quiet")
+        self.down = button(tr("Down"), "site_down", "quiet")
+        self.delete = button(tr("Delete this site"), "site_delete", "quiet")
+        self.up.setIcon(icons.icon("arrow-up"))
+        self.down.setIcon(icons.icon("arrow-down"))
+        self.delete.setIcon(icons.icon("trash"))
+        self.up.setToolTip("Alt+Up")
+        self.down.setToolTip("Alt+Down")
+        self.up.clicked.connect(self._on_up)
+        self.down.clicked.connect(self._on_down)
+        self.delete.clicked.connect(self._on_delete)
+        for key, run in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
+            QShortcut(QKeySequence(key), self.list, run).setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.count = label("", "small")
+        self.setLayout(column(self.list, row(self.up, self.down, self.delete, None, self.count), spacing=8))
+
+    def show_person(self, person: Person) -> None:
+        """List the sites of a person."""
+        current = self.list.currentItem()
+        kept = current.data(_KEY) if current is not None else None
+        self._person = person
+        rest = [site for site in person.all_sites if site.key not in person.tracked]
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for site in (*person.tracked_sites, *rest):
+                item = QListWidgetItem(spot_label(site, Side.NONE))
+                item.setData(_KEY, site.key)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                tracked = site.key in person.tracked
+                item.setCheckState(Qt.CheckState.Checked if tracked else Qt.CheckState.Unchecked)
+                self.list.addItem(item)
+                if site.key == kept:
+                    self.list.setCurrentItem(item)
+        self.count.setText(ntr("{count} value a week", "{count} values a week", len(person.spots)))
+        self._on_current()
+
+    def _on_changed(self) -> None:
+        items = [self.list.item(place) for place in range(self.list.count())]
+        keys = tuple(item.data(_KEY) for item in items if item.checkState() is Qt.CheckState.Checked)
+        if self._person is not None and keys != self._person.tracked:
+            self.chosen.emit(keys)
+
+    def _on_current(self) -> None:
+        item = self.list.currentItem()
+        own = {site.key for site in self._person.own_sites} if self._person else set()
+        self.delete.setVisible(item is not None and item.data(_KEY) in own)
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        place = self.list.currentRow()
+        if 0 <= place < self.list.count() and 0 <= place + step < self.list.count():
+            with QSignalBlocker(self.list):
+                self.list.insertItem(place + step, self.list.takeItem(place))
+                self.list.setCurrentRow(place + step)
+            self._on_changed()
+
+    def _on_delete(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.delete_asked.emit(item.data(_KEY))

@@ -1,0 +1,354 @@
+"""Check-ins: what was measured on a day, what stood there before, and the edits that record it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, NamedTuple
+
+from legwork.domain.days import near_day
+from legwork.domain.sites import Side, Spot
+from legwork.domain.tape import median
+from legwork.domain.units import Quantity
+from legwork.errors import UserError
+from legwork.i18n import ntr, tr
+from legwork.services.edit import Edit
+from legwork.services.profile import Profile
+from legwork.store.reader import Reader
+from legwork.store.tables import check_in, reading
+from legwork.store.unit_of_work import UnitOfWork
+
+TYPED = "typed"
+NAVY = "navy"
+MAX_READINGS = 3
+
+
+class Reading(NamedTuple):
+    """One number off the tape: value in cm, kg or percent; unit and text as entered; who says so."""
+
+    value: float
+    unit: str
+    entered: str
+    source: str
+
+    @property
+    def quantity(self) -> Quantity:
+        """Without its source."""
+        return Quantity(self.value, self.unit, self.entered)
+
+
+@dataclass(frozen=True)
+class CheckIn:
+    """One day. id is None while nothing was entered. morning, trained_legs: None where nobody said."""
+
+    id: int | None
+    day: date
+    note: str
+    morning: bool | None
+    trained_legs: bool | None
+    readings: Mapping[Spot, tuple[Reading, ...]]
+
+    def value(self, spot: Spot) -> float | None:
+        """The median reading in cm, kg or percent; None when not measured."""
+        found = self.readings.get(spot)
+        return median([one.value for one in found]) if found else None
+
+
+@dataclass(frozen=True)
+class Previous:
+    """What a spot measured when it was last measured."""
+
+    day: date
+    readings: tuple[Reading, ...]
+
+    @property
+    def values(self) -> list[float]:
+        """All readings of that day."""
+        return [one.value for one in self.readings]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The readings of one spot as they shall be from now on; none clears it."""
+
+    spot: Spot
+    quantities: tuple[Quantity, ...]
+    source: str = TYPED
+
+
+@dataclass(frozen=True)
+class Day:
+    """What to record for one day. note, morning, trained_legs: None leaves them as they are."""
+
+    day: date
+    entries: tuple[Entry, ...] = ()
+    note: str | None = None
+    morning: bool | None = None
+    trained_legs: bool | None = None
+
+
+def on_day(profile: Profile, person_id: int, day: date) -> CheckIn:
+    """The check-in of a day; an empty one when there is none."""
+    with profile.reading() as reader:
+        row = reader.one(check_in, person_id=person_id, day=day)
+        if row is None:
+            return CheckIn(None, day, "", None, None, {})
+        lines = reader.rows(reading, order=("site", "side", "ordinal"), check_in_id=row.id)
+        readings = _by_spot((row.id, *line[2:4], *line[5:9]) for line in lines)[row.id]
+        return CheckIn(row.id, day, row.note, row.morning, row.trained_legs, readings)
+
+
+def previous(profile: Profile, person_id: int, before: date) -> dict[Spot, Previous]:
+    """Each spot's newest readings before a day."""
+    found: dict[Spot, list[Reading]] = defaultdict(list)
+    days: dict[Spot, date] = {}
+    with profile.reading() as reader:
+        for day, site, side, *rest in reader.latest_readings(person_id, before):
+            spot = Spot(site, Side(side))
+            days[spot] = day
+            found[spot].append(Reading(*rest))
+    return {spot: Previous(days[spot], tuple(readings)) for spot, readings in found.items()}
+
+
+def days_of(profile: Profile, person_id: int) -> list[date]:
+    """The days with a check-in, oldest first."""
+    with profile.reading() as reader:
+        return [row.day for row in reader.rows(check_in, order=("day",), person_id=person_id)]
+
+
+def history(profile: Profile, person_id: int, first: date | None = None, last: date | None = None) -> list[CheckIn]:
+    """All check-ins from `first` to `last`, newest first."""
+    with profile.reading() as reader:
+        rows = reader.rows(check_in, order=("day",), person_id=person_id)
+        readings = _by_spot(reader.readings_of(person_id, first, last))
+    return [
+        CheckIn(row.id, row.day, row.note, row.morning, row.trained_legs, readings.get(row.id, {}))
+        for row in reversed(rows)
+        if (first is None or row.day >= first) and (last is None or row.day <= last)
+    ]
+
+
+def measured_spots(profile: Profile, person_id: int) -> dict[Spot, int]:
+    """Every spot a person ever measured, with the number of days."""
+    with profile.reading() as reader:
+        return {Spot(site, Side(side)): days for site, side, days in reader.spot_counts(person_id)}
+
+
+def series(profile: Profile, person_id: int, spot: Spot) -> tuple[list[date], list[float]]:
+    """The medians of one spot by day, oldest first: days, and values in cm, kg or percent."""
+    values: dict[date, list[float]] = defaultdict(list)
+    with profile.reading() as reader:
+        for day, _ordinal, value in reader.values_at(person_id, spot.site, spot.side.value):
+            values[day].append(value)
+    return list(values), [median(found) for found in values.values()]
+
+
+@dataclass(frozen=True)
+class RecordReadings(Edit):
+    """Write what was measured on one day or on many. `what` names it in the menu."""
+
+    person_id: int
+    days: tuple[Day, ...]
+    what: str = ""
+
+    @property
+    def label(self) -> str:
+        if self.what:
+            return self.what
+        if len(self.days) == 1:
+            return tr("Check-in of {day}", day=near_day(self.days[0].day, date.today()))
+        return ntr("{count} check-in", "{count} check-ins", len(self.days))
+
+    def run(self, work: UnitOfWork) -> None:
+        latest = max((day.day for day in self.days), default=date.min)
+        if latest > date.today():
+            raise UserError(tr("A check-in cannot lie in the future: choose today or a day before."))
+        write_days(work, self.person_id, self.days)
+
+
+@dataclass(frozen=True)
+class DeleteCheckIns(Edit):
+    """Remove whole check-ins."""
+
+    notable: ClassVar[bool] = True
+
+    ids: tuple[int, ...]
+    days: tuple[date, ...]
+
+    @property
+    def label(self) -> str:
+        if len(self.days) == 1:
+            return tr("Delete check-in of {day}", day=near_day(self.days[0], date.today()))
+        return ntr("Delete {count} check-in", "Delete {count} check-ins", len(self.ids))
+
+    def run(self, work: UnitOfWork) -> None:
+        work.delete(check_in, self.ids)
+
+
+@dataclass(frozen=True)
+class MoveCheckIn(Edit):
+    """Give a check-in another day."""
+
+    notable: ClassVar[bool] = True
+
+    check_in_id: int
+    day: date
+
+    @property
+    def label(self) -> str:
+        return tr("Move check-in to {day}", day=near_day(self.day, date.today()))
+
+    def run(self, work: UnitOfWork) -> None:
+        if self.day > date.today():
+            raise UserError(tr("A check-in cannot lie in the future: choose today or a day before."))
+        row = work.one(check_in, id=self.check_in_id)
+        if row is None:
+            raise UserError(tr("This check-in is no longer here."))
+        other = work.one(check_in, person_id=row.person_id, day=self.day)
+        if other is not None and other.id != row.id:
+            raise UserError(
+                tr(
+                    "There is a check-in on {day} already: edit that one.",
+                    day=near_day(self.day, date.today()),
+                )
+            )
+        work.update(check_in, row.id, day=self.day)
+
+
+def stored_readings(reader: Reader, check_in_ids: Iterable[int]) -> dict[int, dict[Spot, list[Reading]]]:
+    """The readings of check-ins, by check-in and spot."""
+    found: dict[int, dict[Spot, list[tuple[int, Reading]]]] = defaultdict(lambda: defaultdict(list))
+    for row in reader.by_ids(reading, check_in_ids, "check_in_id"):
+        spot = Spot(row.site, Side(row.side))
+        found[row.check_in_id][spot].append((row.ordinal, Reading(row.value, row.unit, row.entered, row.source)))
+    return {
+        row_id: {spot: [one for _, one in sorted(lines)] for spot, lines in spots.items()}
+        for row_id, spots in found.items()
+    }
+
+
+def write_days(work: UnitOfWork, person_id: int, days: Sequence[Day]) -> None:
+    """Make the check-ins that are missing and bring their readings to what `days` say."""
+    ids = {row.day: row for row in work.rows(check_in, person_id=person_id)}
+    missing = [day for day in _merged(days) if day.day not in ids and _says_something(day)]
+    made = work.insert(
+        check_in,
+        [
+            {
+                "person_id": person_id,
+                "day": day.day,
+                "note": (day.note or "").strip(),
+                "morning": day.morning,
+                "trained_legs": day.trained_legs,
+            }
+            for day in missing
+        ],
+    )
+    new_ids = dict(zip((day.day for day in missing), made, strict=True))
+    existing = [day for day in _merged(days) if day.day in ids]
+    lines = _lines(work, [ids[day.day].id for day in existing])
+    for day in existing:
+        _change(work, ids[day.day], day)
+        _replace(work, ids[day.day].id, lines, day.entries)
+    work.insert(reading, [row for day in missing for row in _new_rows(new_ids[day.day], day.entries)])
+    for day in existing:
+        _drop_if_empty(work, ids[day.day].id, day)
+
+
+def _merged(days: Sequence[Day]) -> list[Day]:
+    merged: dict[date, Day] = {}
+    for day in days:
+        first = merged.get(day.day, Day(day.day))
+        merged[day.day] = Day(
+            day.day,
+            first.entries + day.entries,
+            first.note if day.note is None else day.note,
+            first.morning if day.morning is None else day.morning,
+            first.trained_legs if day.trained_legs is None else day.trained_legs,
+        )
+    return list(merged.values())
+
+
+def _says_something(day: Day) -> bool:
+    measured = any(entry.quantities for entry in day.entries)
+    return measured or bool(day.note) or day.morning is not None or day.trained_legs is not None
+
+
+def _change(work: UnitOfWork, row: Any, day: Day) -> None:
+    values: dict[str, Any] = {
+        name: value
+        for name, value in (
+            ("note", None if day.note is None else day.note.strip()),
+            ("morning", day.morning),
+            ("trained_legs", day.trained_legs),
+        )
+        if value is not None
+    }
+    if values:
+        work.update(check_in, row.id, **values)
+
+
+def _lines(work: UnitOfWork, check_in_ids: Sequence[int]) -> dict[tuple[int, str, str], dict[int, int]]:
+    lines: dict[tuple[int, str, str], dict[int, int]] = defaultdict(dict)
+    for row in work.by_ids(reading, check_in_ids, "check_in_id"):
+        lines[row.check_in_id, row.site, row.side][row.ordinal] = row.id
+    return lines
+
+
+def _replace(
+    work: UnitOfWork,
+    check_in_id: int,
+    lines: Mapping[tuple[int, str, str], Mapping[int, int]],
+    entries: Sequence[Entry],
+) -> None:
+    new: list[dict[str, Any]] = []
+    surplus: list[int] = []
+    for entry in entries:
+        old = lines.get((check_in_id, entry.spot.site, entry.spot.side.value), {})
+        for row in _new_rows(check_in_id, [entry]):
+            if row["ordinal"] in old:
+                work.update(reading, old[row["ordinal"]], **row)
+            else:
+                new.append(row)
+        surplus += [row_id for ordinal, row_id in old.items() if ordinal > len(entry.quantities)]
+    work.delete(reading, surplus)
+    work.insert(reading, new)
+
+
+def _new_rows(check_in_id: int, entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    return [
+        {
+            "check_in_id": check_in_id,
+            "site": entry.spot.site,
+            "side": entry.spot.side.value,
+            "ordinal": ordinal,
+            "value": quantity.value,
+            "unit": quantity.unit,
+            "entered": quantity.entered,
+            "source": entry.source,
+        }
+        for entry in entries
+        for ordinal, quantity in enumerate(entry.quantities[:MAX_READINGS], start=1)
+    ]
+
+
+def _drop_if_empty(work: UnitOfWork, check_in_id: int, day: Day) -> None:
+    cleared = any(not entry.quantities for entry in day.entries) or day.note == ""
+    if cleared and not work.count(reading, check_in_id=check_in_id):
+        row = work.one(check_in, id=check_in_id)
+        if row is not None and not row.note:
+            work.delete(check_in, [check_in_id])
+
+
+def _by_spot(lines: Iterable[Sequence[Any]]) -> dict[int, dict[Spot, tuple[Reading, ...]]]:
+    found: dict[int, dict[Spot, tuple[Reading, ...]]] = defaultdict(dict)
+    spots: dict[tuple[str, str], Spot] = {}
+    for check_in_id, site, side, *rest in lines:
+        spot = spots.get((site, side))
+        if spot is None:
+            spot = spots[site, side] = Spot(site, Side(side))
+        of_day = found[check_in_id]
+        of_day[spot] = (*of_day.get(spot, ()), Reading(*rest))
+    return found

@@ -1,0 +1,162 @@
+"""The whole profile as one document, out and in again: the export that loses nothing."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from legwork.errors import UserError
+from legwork.formats import legwork_json
+from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, PersonRecord, ReadingRecord
+from legwork.i18n import tr
+from legwork.services import people
+from legwork.services.check_ins import Day, Entry, stored_readings, write_days
+from legwork.services.edit import Edit
+from legwork.services.profile import Profile
+from legwork.store.reader import Reader
+from legwork.store.tables import check_in, custom_site, person, setting
+from legwork.store.unit_of_work import UnitOfWork
+
+
+def export_file(profile: Profile, file: Path) -> int:
+    """Write everything to `file`, complete or not at all; returns the number of check-ins. Raises UserError."""
+    document = read_document(profile)
+    write_whole(file, legwork_json.dump(document))
+    return sum(len(one.check_ins) for one in document.people)
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write to a temporary file beside `file`, then rename. Raises UserError when the place cannot be written."""
+    partial = file.with_name(file.name + ".partial")
+    try:
+        with partial.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(file)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UserError(
+            tr("{name} cannot be written: {reason}.", name=file.name, reason=error.strerror or str(error))
+        ) from error
+
+
+def read_document(profile: Profile) -> Document:
+    """All that the profile holds."""
+    with profile.reading() as reader:
+        return Document(
+            settings={row.key: row.value for row in reader.rows(setting, order=("key",))},
+            people=tuple(_person_record(reader, one) for one in people.people_from(reader)),
+        )
+
+
+def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
+    rows = reader.rows(check_in, order=("day",), person_id=one.id)
+    stored = stored_readings(reader, [row.id for row in rows])
+    return PersonRecord(
+        uid=one.uid,
+        name=one.name,
+        sex=one.sex,
+        birth_date=one.birth_date,
+        stature=one.stature,
+        units=one.units,
+        check_in_weekday=one.check_in_weekday,
+        tracked=one.tracked,
+        custom_sites=tuple(CustomSiteRecord(site.key, site.name, site.sided) for site in one.own_sites),
+        check_ins=tuple(
+            CheckInRecord(
+                row.day,
+                row.note,
+                row.morning,
+                row.trained_legs,
+                tuple(
+                    ReadingRecord(spot, reading.quantity, reading.source)
+                    for spot, readings in sorted(stored.get(row.id, {}).items())
+                    for reading in readings
+                ),
+            )
+            for row in rows
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class ImportDocument(Edit):
+    """Take a document in: people that are not here are added, check-ins that are missing are filled in.
+
+    What stands here already is left as it is, so taking the same document in again changes nothing.
+    """
+
+    notable: ClassVar[bool] = True
+
+    document: Document
+    file_name: str
+
+    @property
+    def label(self) -> str:
+        return tr("Import {file}", file=self.file_name)
+
+    def run(self, work: UnitOfWork) -> None:
+        present = {row.key for row in work.rows(setting)}
+        work.insert(
+            setting,
+            [{"key": key, "value": value} for key, value in dict(self.document.settings).items() if key not in present],
+        )
+        for record in self.document.people:
+            row = work.one(person, uid=record.uid)
+            person_id = row.id if row is not None else _add(work, record)
+            _add_sites(work, person_id, record, new_person=row is None)
+            _add_check_ins(work, person_id, record)
+
+
+def _add(work: UnitOfWork, record: PersonRecord) -> int:
+    stature = record.stature
+    [person_id] = work.insert(
+        person,
+        [
+            {
+                "uid": record.uid,
+                "name": record.name,
+                "sex": record.sex,
+                "birth_date": record.birth_date,
+                "stature_cm": stature.value if stature else None,
+                "stature_unit": stature.unit if stature else None,
+                "stature_entered": stature.entered if stature else None,
+                "units": record.units.value,
+                "check_in_weekday": record.check_in_weekday,
+            }
+        ],
+    )
+    return person_id
+
+
+def _add_sites(work: UnitOfWork, person_id: int, record: PersonRecord, new_person: bool) -> None:
+    present = {row.key for row in work.rows(custom_site, person_id=person_id)}
+    missing = [site for site in record.custom_sites if site.key not in present]
+    work.insert(
+        custom_site,
+        [{"person_id": person_id, "key": site.key, "name": site.name, "sided": site.sided} for site in missing],
+    )
+    if new_person:
+        people.add_tracked(work, person_id, record.tracked)
+
+
+def _add_check_ins(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
+    ids = {row.day: row.id for row in work.rows(check_in, person_id=person_id)}
+    here = stored_readings(work, ids.values())
+    days = []
+    for one in record.check_ins:
+        entries: dict[object, Entry] = {}
+        for line in one.readings:
+            first = entries.get(line.spot)
+            entries[line.spot] = Entry(line.spot, (*(first.quantities if first else ()), line.quantity), line.source)
+        if one.day in ids:
+            present = here.get(ids[one.day], {})
+            missing = tuple(entry for spot, entry in entries.items() if spot not in present)
+            if missing:
+                days.append(Day(one.day, missing))
+        else:
+            days.append(Day(one.day, tuple(entries.values()), one.note, one.morning, one.trained_legs))
+    write_days(work, person_id, days)

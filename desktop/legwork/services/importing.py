@@ -1,0 +1,222 @@
+"""Bringing other programs' files in: read, preview, then one edit.
+
+The preview and the edit work out the same plan from the same rows, so what was shown is what happens. Readings typed
+here are never overwritten by a file; readings that came from the same kind of file are corrected by a newer one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot
+from legwork.domain.units import Quantity
+from legwork.errors import UserError
+from legwork.formats import recognise
+from legwork.formats.records import Column, Document, MeasurementTable
+from legwork.i18n import ntr, tr
+from legwork.services.check_ins import MAX_READINGS, Day, Entry, Reading, stored_readings, write_days
+from legwork.services.edit import Edit
+from legwork.services.people import Person, add_tracked, one_person, own_key
+from legwork.services.profile import Profile
+from legwork.store.reader import Reader
+from legwork.store.tables import check_in, custom_site
+from legwork.store.unit_of_work import UnitOfWork
+
+LEAVE_OUT = ""
+OWN_SITE = "own"
+MAX_FILE_BYTES = 256 * 1024 * 1024
+
+Choices = Mapping[str, str]
+"""Column header -> the key of the site it shall fill, OWN_SITE or LEAVE_OUT."""
+
+
+def read_file(file: Path, should_stop: Callable[[], bool] = lambda: False) -> Document | MeasurementTable:
+    """What a file holds. Raises UserError in one sentence when it cannot be read; Cancelled when asked to stop."""
+    try:
+        if file.is_dir():
+            raise UserError(tr("{name} is a folder: choose a file in it.", name=file.name))
+        if file.stat().st_size > MAX_FILE_BYTES:
+            raise UserError(tr("{name} is larger than any export of measurements can be.", name=file.name))
+        data = file.read_bytes()
+    except OSError as error:
+        raise UserError(
+            tr("{name} cannot be read: {reason}.", name=file.name, reason=error.strerror or str(error))
+        ) from error
+    return recognise.recognise(data, date.today(), should_stop)
+
+
+def proposed(table: MeasurementTable) -> dict[str, str]:
+    """Where each column goes unless the person says otherwise: its site, or a site of their own."""
+    return {column.header: column.spot.site if column.spot else OWN_SITE for column in table.columns}
+
+
+def targets_for(person: Person, column: Column) -> tuple[Site, ...]:
+    """The sites that a column can fill: those measured in its unit, the proposed one first."""
+    kinds = {"kg": Kind.MASS, "lb": Kind.MASS, "%": Kind.PERCENT}
+    kind = kinds.get(column.unit, Kind.GIRTH)
+    fitting = [site for site in person.all_sites if site.kind is kind]
+    proposed_key = column.spot.site if column.spot else ""
+    return tuple(sorted(fitting, key=lambda site: site.key != proposed_key))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do. Counts are readings; `skipped` are those of the file that were not planned."""
+
+    days: tuple[Day, ...]
+    new_sites: tuple[tuple[str, str], ...]
+    new_check_ins: int
+    changed_check_ins: int
+    new: int
+    corrected: int
+    same: int
+    kept_own: int
+    left_out: int
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether all of it is here already."""
+        return not self.new and not self.corrected
+
+
+def preview(profile: Profile, person_id: int | None, table: MeasurementTable, choices: Choices) -> Plan:
+    """What `ImportTable` would do now. person_id: None for somebody who is yet to be added."""
+    with profile.reading() as reader:
+        return _plan(reader, person_id, table, choices)
+
+
+def plan_sentence(plan: Plan) -> str:
+    """What an import would do, in words."""
+    if plan.changes_nothing and plan.same:
+        return tr("All of it is here already. Nothing would change.")
+    parts = [ntr("{count} new reading", "{count} new readings", plan.new)]
+    if plan.new_check_ins:
+        parts.append(ntr("{count} new check-in", "{count} new check-ins", plan.new_check_ins))
+    if plan.corrected:
+        parts.append(ntr("{count} reading corrected", "{count} readings corrected", plan.corrected))
+    if plan.same:
+        parts.append(ntr("{count} here already", "{count} here already", plan.same))
+    if plan.kept_own:
+        parts.append(
+            ntr(
+                "{count} left, because you typed your own",
+                "{count} left, because you typed your own",
+                plan.kept_own,
+            )
+        )
+    if plan.left_out:
+        parts.append(ntr("{count} left out", "{count} left out", plan.left_out))
+    return ", ".join(parts) + "."
+
+
+@dataclass(frozen=True)
+class ImportTable(Edit):
+    """Take a table of measurements in for one person."""
+
+    notable: ClassVar[bool] = True
+
+    person_id: int
+    table: MeasurementTable
+    choices: tuple[tuple[str, str], ...]
+    file_name: str
+
+    @property
+    def label(self) -> str:
+        return tr("Import {file}", file=self.file_name)
+
+    def run(self, work: UnitOfWork) -> None:
+        plan = _plan(work, self.person_id, self.table, dict(self.choices))
+        work.insert(
+            custom_site,
+            [{"person_id": self.person_id, "key": key, "name": name, "sided": False} for key, name in plan.new_sites],
+        )
+        write_days(work, self.person_id, plan.days)
+        tracked = set(one_person(work, self.person_id).tracked)
+        add_tracked(work, self.person_id, [key for key, _ in plan.new_sites if key not in tracked])
+
+
+def _plan(reader: Reader, person_id: int | None, table: MeasurementTable, choices: Choices) -> Plan:
+    targets, new_sites = _targets(reader, person_id, table, choices)
+    rows = reader.rows(check_in, person_id=person_id) if person_id is not None else ()
+    ids = {row.day: row.id for row in rows}
+    stored = stored_readings(reader, ids.values())
+    counts = dict.fromkeys(("new", "corrected", "same", "kept_own", "left_out"), 0)
+    days: list[Day] = []
+    for day, spots in _incoming(table, targets, counts).items():
+        here = stored.get(ids.get(day, -1), {})
+        entries = [
+            Entry(spot, tuple(quantities), table.source)
+            for spot, quantities in spots.items()
+            if _wanted(here.get(spot), quantities, table.source, counts)
+        ]
+        if entries:
+            days.append(Day(day, tuple(entries)))
+    changed = sum(day.day in ids for day in days)
+    return Plan(tuple(days), new_sites, len(days) - changed, changed, **counts)
+
+
+def _incoming(
+    table: MeasurementTable, targets: Mapping[str, Spot], counts: dict[str, int]
+) -> dict[date, dict[Spot, list[Quantity]]]:
+    incoming: dict[date, dict[Spot, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
+    for row in table.rows:
+        for cell in row.cells:
+            spot = targets.get(cell.column)
+            if spot is None or len(incoming[row.day][spot]) >= MAX_READINGS:
+                counts["left_out"] += 1
+            else:
+                incoming[row.day][spot].append(cell.quantity)
+    return incoming
+
+
+def _wanted(here: list[Reading] | None, quantities: list[Quantity], source: str, counts: dict[str, int]) -> bool:
+    """Whether the readings of one spot and day shall be written; counts them by what becomes of them."""
+    if not here:
+        fate = "new"
+    elif [round(one.value, 3) for one in here] == [round(quantity.value, 3) for quantity in quantities]:
+        fate = "same"
+    elif all(one.source == source for one in here):
+        fate = "corrected"
+    else:
+        fate = "kept_own"
+    counts[fate] += len(quantities)
+    return fate in ("new", "corrected")
+
+
+def _targets(
+    reader: Reader, person_id: int | None, table: MeasurementTable, choices: Choices
+) -> tuple[dict[str, Spot], tuple[tuple[str, str], ...]]:
+    own = (
+        {row.name.casefold(): row.key for row in reader.rows(custom_site, person_id=person_id)}
+        if person_id is not None
+        else {}
+    )
+    taken = set(own.values())
+    targets: dict[str, Spot] = {}
+    new_sites: list[tuple[str, str]] = []
+    for column in table.columns:
+        choice = choices.get(column.header, LEAVE_OUT)
+        if choice == LEAVE_OUT:
+            continue
+        if choice == OWN_SITE:
+            key = own.get(column.label.casefold())
+            if key is None:
+                key = own_key(column.label, taken)
+                taken.add(key)
+                new_sites.append((key, column.label))
+            targets[column.header] = Spot(key)
+        else:
+            targets[column.header] = Spot(choice, _side(column, choice))
+    return targets, tuple(new_sites)
+
+
+def _side(column: Column, site: str) -> Side:
+    built_in = BUILT_IN_BY_KEY.get(site)
+    if column.spot is None or built_in is None or not built_in.sided:
+        return Side.NONE
+    return column.spot.side

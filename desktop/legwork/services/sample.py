@@ -1,0 +1,69 @@
+"""The sample history: an invented lifter, to look around with before measuring anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from legwork.domain.sample import sample_history
+from legwork.domain.sites import DEFAULT_TRACKED
+from legwork.domain.units import Quantity, UnitSystem
+from legwork.i18n import mark, tr
+from legwork.services.check_ins import TYPED, Day, Entry, write_days
+from legwork.services.edit import Edit
+from legwork.services.people import AddPerson, people_from
+from legwork.services.profile import Profile
+from legwork.store.unit_of_work import UnitOfWork
+
+SAMPLE_NAME = mark("Sam Sample")
+WEEKS = 104
+
+
+@dataclass(frozen=True)
+class FillWithSample(Edit):
+    """Invent one person with a history of weekly check-ins that ends at `until`."""
+
+    until: date
+    weeks: int = WEEKS
+    sites: tuple[str, ...] = (*DEFAULT_TRACKED[:-1], "lower_thigh", DEFAULT_TRACKED[-1])
+
+    @property
+    def label(self) -> str:
+        return tr("Fill with the sample history")
+
+    def run(self, work: UnitOfWork) -> None:
+        AddPerson(
+            tr(SAMPLE_NAME),
+            "male",
+            date(1994, 5, 14),
+            Quantity(180.0, "cm", "180"),
+            UnitSystem.METRIC,
+            self.until.weekday(),
+        ).run(work)
+        person_id = people_from(work)[-1].id
+        write_days(work, person_id, [
+            Day(
+                one.day,
+                tuple(
+                    Entry(spot, tuple(_quantity(spot.site, value) for value in values), TYPED)
+                    for spot, values in one.readings
+                ),
+                one.note or None,
+                one.morning,
+                one.trained_legs,
+            )
+            for one in sample_history(self.until, self.weeks, self.sites)
+        ])  # fmt: skip
+
+
+def ensure_sample(profile: Profile, today: date) -> None:
+    """Fill the sample profile when it is still empty."""
+    with profile.reading() as reader:
+        empty = not people_from(reader)
+    if empty:
+        profile.apply(FillWithSample(today))
+
+
+def _quantity(site: str, value: float) -> Quantity:
+    unit = {"body_weight": "kg", "body_fat": "%"}.get(site, "cm")
+    return Quantity(value, unit, f"{value:g}")

@@ -1,0 +1,145 @@
+"""Opening the database: connection settings, first creation, migration, and the faults that SQLite can report.
+
+Must not know what the rows mean.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from legwork.errors import StoreError, StoreFault
+from legwork.store.tables import SCHEMA_REVISION, metadata
+
+BUSY_TIMEOUT_MS = 3000
+
+_FAULTS = {
+    sqlite3.SQLITE_BUSY: StoreFault.LOCKED,
+    sqlite3.SQLITE_LOCKED: StoreFault.LOCKED,
+    sqlite3.SQLITE_PROTOCOL: StoreFault.LOCKED,
+    sqlite3.SQLITE_READONLY: StoreFault.READ_ONLY,
+    sqlite3.SQLITE_PERM: StoreFault.READ_ONLY,
+    sqlite3.SQLITE_FULL: StoreFault.FULL,
+    sqlite3.SQLITE_CORRUPT: StoreFault.DAMAGED,
+    sqlite3.SQLITE_NOTADB: StoreFault.DAMAGED,
+    sqlite3.SQLITE_CANTOPEN: StoreFault.UNREADABLE,
+    sqlite3.SQLITE_IOERR: StoreFault.UNREADABLE,
+}
+
+REVISIONS = ("0001",)
+"""Every released schema revision, oldest first; a test holds it to the migrations folder."""
+
+
+def store_error(error: sqlite3.Error) -> StoreError | None:
+    """The StoreError that `error` means, or None when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    fault = _FAULTS.get(code & 0xFF) if code is not None else None
+    return StoreError(fault, str(error)) if fault else None
+
+
+_DISK_FAULTS = {
+    errno.ENOSPC: StoreFault.FULL,
+    errno.EDQUOT: StoreFault.FULL,
+    errno.EACCES: StoreFault.READ_ONLY,
+    errno.EPERM: StoreFault.READ_ONLY,
+    errno.EROFS: StoreFault.READ_ONLY,
+}
+
+
+@contextmanager
+def faults_translated() -> Iterator[None]:
+    """Raise StoreError in place of the errors that are the disk's fault; let all others pass."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(_DISK_FAULTS.get(error.errno or 0, StoreFault.UNREADABLE), str(error)) from error
+    except DBAPIError as error:
+        translated = store_error(error.orig) if isinstance(error.orig, sqlite3.Error) else None
+        if translated is None:
+            raise
+        raise translated from error
+    except sqlite3.Error as error:
+        translated = store_error(error)
+        if translated is None:
+            raise
+        raise translated from error
+
+
+def make_engine(database: Path) -> Engine:
+    """An engine whose connections have our pragmas; transactions are begun by us, not by the driver."""
+    engine = create_engine(f"sqlite:///{database}", connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _on_begin(connection: Connection) -> None:
+    # A writer takes its lock at once: a lock taken halfway cannot wait for another writer, it fails.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def schema_revision(database: Path) -> str | None:
+    """The Alembic revision of the file, None when it is new or empty. Raises StoreError.
+
+    Read with plain sqlite3, so that an ordinary start never imports Alembic (0.2 to 0.3 s).
+    """
+    if not database.exists() or database.stat().st_size == 0:
+        return None
+    with (
+        faults_translated(),
+        closing(sqlite3.connect(database, timeout=BUSY_TIMEOUT_MS / 1000)) as connection,
+    ):
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        names = {name for (name,) in tables}
+        if not names:
+            return None
+        if "alembic_version" not in names:
+            raise StoreError(StoreFault.DAMAGED, f"{database.name} is not a Legwork database")
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise StoreError(StoreFault.DAMAGED, "the database does not say its version")
+    return str(row[0])
+
+
+def create_schema(engine: Engine) -> None:
+    """Make all tables in a new file and stamp it with the newest revision, in one transaction."""
+    with (
+        faults_translated(),
+        engine.connect().execution_options(writing=True) as connection,
+        connection.begin(),
+    ):
+        metadata.create_all(connection)
+        connection.exec_driver_sql(
+            "CREATE TABLE IF NOT EXISTS alembic_version ("
+            "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+        stamped = connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar_one()
+        if not stamped:
+            connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA_REVISION}')")
+
+
+def migrate(database: Path) -> None:
+    """Bring an older file to the newest revision. The caller has made a verified backup. Raises StoreError."""
+    from legwork.store.migrations.run import upgrade
+
+    with faults_translated():
+        upgrade(database)

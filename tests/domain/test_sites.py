@@ -1,0 +1,89 @@
+"""The catalogue of sites: keys, ranges, spots and their names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legwork.domain.sites import (
+    BUILT_IN,
+    BUILT_IN_BY_KEY,
+    DEFAULT_TRACKED,
+    Kind,
+    Region,
+    Side,
+    Site,
+    Spot,
+    own_site,
+    spot_label,
+)
+
+
+def test_keys_are_unique_and_safe_in_a_file() -> None:
+    assert len(BUILT_IN_BY_KEY) == len(BUILT_IN)
+    assert len({site.name for site in BUILT_IN}) == len(BUILT_IN)
+    for site in BUILT_IN:
+        assert re.fullmatch("[a-z]+(_[a-z]+)*", site.key)
+
+
+@pytest.mark.parametrize("site", BUILT_IN, ids=lambda site: site.key)
+def test_a_site_is_complete(site: Site) -> None:
+    assert 0 < site.low < site.high
+    assert 0 < site.tem_percent <= 10
+    assert site.where.endswith(".")
+    assert site.how.endswith(".")
+    assert not site.custom
+    if site.kind is Kind.GIRTH:
+        assert site.high <= 250
+        assert site.high / site.low < 7
+    assert (site.region is Region.WHOLE) == (site.kind is not Kind.GIRTH)
+
+
+# 5th and 95th percentile, men and women, ANSUR II 2012 (cm).
+@pytest.mark.parametrize(
+    ("key", "low", "high"), [("flexed_arm", 25.9, 41.8), ("upper_thigh", 52.7, 72.3), ("calf", 32.8, 44.3)]
+)
+def test_ranges_are_generous(key: str, low: float, high: float) -> None:
+    site = BUILT_IN_BY_KEY[key]
+    assert site.low < 0.7 * low
+    assert site.high > 1.5 * high
+
+
+def test_the_lean_default_is_nine_sites_and_twelve_values() -> None:
+    assert len(set(DEFAULT_TRACKED)) == 9
+    assert sum(len(BUILT_IN_BY_KEY[key].spots) for key in DEFAULT_TRACKED) == 12
+
+
+def test_sided_sites_have_two_spots() -> None:
+    assert BUILT_IN_BY_KEY["calf"].spots == (Spot("calf", Side.LEFT), Spot("calf", Side.RIGHT))
+    assert BUILT_IN_BY_KEY["neck"].spots == (Spot("neck"),)
+    limbs = {site.key for site in BUILT_IN if site.sided}
+    assert limbs == {
+        "flexed_arm", "relaxed_arm", "forearm", "wrist", "upper_thigh", "mid_thigh", "lower_thigh", "knee",
+        "calf", "ankle",
+    }  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.from_regex("[a-z_]{1,20}", fullmatch=True), st.sampled_from(Side))
+def test_a_spot_survives_being_written_down(key: str, side: Side) -> None:
+    assert Spot.parse(str(Spot(key, side))) == Spot(key, side)
+
+
+def test_an_unknown_side_is_no_spot() -> None:
+    with pytest.raises(ValueError, match="middle"):
+        Spot.parse("calf:middle")
+
+
+def test_labels() -> None:
+    calf = BUILT_IN_BY_KEY["calf"]
+    assert [spot_label(calf, side) for side in (Side.NONE, Side.LEFT, Side.RIGHT)] == [
+        "Calf", "Calf, left", "Calf, right",
+    ]  # fmt: skip
+    mine = own_site("own_1", "Above the {scar}", True)
+    assert spot_label(mine, Side.LEFT) == "Above the {scar}, left"
+    assert mine.custom
+    assert len(mine.spots) == 2

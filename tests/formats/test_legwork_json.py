@@ -1,0 +1,214 @@
+"""Legwork's own document: nothing is lost, nothing wrong is let in."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
+from legwork.domain.units import Quantity, UnitSystem
+from legwork.errors import UserError
+from legwork.formats.legwork_json import dump, load, looks_like
+from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, PersonRecord, ReadingRecord
+
+EXAMPLE = Document(
+    {"theme": "dark", "look.text": "150 %"},
+    (
+        PersonRecord(
+            "5f0c", "Zoë 🦵", "female", date(1990, 2, 28), Quantity(180.34, "in", "71"), UnitSystem.IMPERIAL, 6,
+            ("calf", "own_scar"), (CustomSiteRecord("own_scar", "Scar", True),),
+            (
+                CheckInRecord(
+                    date(2025, 1, 14), "line one\nline two", True, None,
+                    (
+                        ReadingRecord(Spot("calf", Side.LEFT), Quantity(38.2, "cm", "38,2"), "typed"),
+                        ReadingRecord(Spot("calf", Side.LEFT), Quantity(38.735, "in", "15 1/4"), "typed"),
+                        ReadingRecord(Spot("own_scar", Side.RIGHT), Quantity(0.1 + 0.2, "cm", "0.3"), "hevy"),
+                        ReadingRecord(Spot("body_fat"), Quantity(18.0, "%", "18"), "navy"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+_TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+_UNITS = {Kind.GIRTH: ["cm", "mm", "in"], Kind.MASS: ["kg", "lb", "st"], Kind.PERCENT: ["%"]}
+_POSITIVE = st.floats(min_value=0, exclude_min=True, allow_infinity=False)
+
+
+def _quantities(kind: Kind) -> st.SearchStrategy[Quantity]:
+    return st.builds(Quantity, _POSITIVE, st.sampled_from(_UNITS[kind]), _TEXTS)
+
+
+@st.composite
+def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
+    keys = draw(st.lists(st.sampled_from(["own_a", "own_b", "own_ç"]), unique=True))
+    custom = tuple(CustomSiteRecord(key, draw(_TEXTS), draw(st.booleans())) for key in keys)
+    kinds = {Spot(site.key, side): site.kind for site in BUILT_IN for side in Side if site.sided or side == "none"}
+    kinds |= {Spot(one.key, side): Kind.GIRTH for one in custom for side in Side if one.sided or side == "none"}
+    check_ins = []
+    for day in draw(st.lists(st.dates(), unique=True, max_size=3)):
+        spots = draw(st.lists(st.sampled_from(sorted(kinds)), unique=True, max_size=3))
+        readings = [
+            ReadingRecord(spot, quantity, draw(_TEXTS))
+            for spot in spots
+            for quantity in draw(st.lists(_quantities(kinds[spot]), max_size=3))
+        ]
+        said = st.none() | st.booleans()
+        check_ins.append(CheckInRecord(day, draw(_TEXTS), draw(said), draw(said), tuple(readings)))
+    return PersonRecord(
+        uid,
+        draw(_TEXTS),
+        draw(st.sampled_from(["male", "female", None])),
+        draw(st.none() | st.dates()),
+        draw(st.none() | _quantities(Kind.GIRTH)),
+        draw(st.sampled_from(UnitSystem)),
+        draw(st.integers(0, 6)),
+        tuple(draw(st.lists(st.sampled_from([site.key for site in BUILT_IN] + keys), unique=True))),
+        custom,
+        tuple(check_ins),
+    )
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    uids = draw(st.lists(_TEXTS.filter(bool), unique=True, max_size=2))
+    return Document(draw(st.dictionaries(_TEXTS, _TEXTS, max_size=3)), tuple(draw(_people(uid)) for uid in uids))
+
+
+@settings(deadline=None)
+@given(documents())
+def test_round_trip_to_the_byte(document: Document) -> None:
+    data = dump(document)
+    assert looks_like(data)
+    again = load(data)
+    assert again == document
+    assert hash(again) == hash(document)
+    assert dump(again) == data
+
+
+def test_it_is_written_for_people_to_read() -> None:
+    text = dump(EXAMPLE).decode()
+    assert text.startswith('{\n "format": "legwork",\n "version": 1,\n "settings": {\n  "look.text": "150 %",\n')
+    assert text.endswith("}\n")
+    for line in ('"name": "Zoë 🦵"', '"spot": "calf:left"', '"value": 0.30000000000000004', '"entered": "15 1/4"'):
+        assert line in text
+
+
+def test_equal_documents_are_equal_whatever_the_order_of_settings() -> None:
+    other = Document({"look.text": "150 %", "theme": "dark"}, EXAMPLE.people)
+    assert other == EXAMPLE
+    assert dump(other) == dump(EXAMPLE)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_an_editor_may_have_saved_it_again(encoding: str) -> None:
+    data = dump(EXAMPLE).decode().replace("\n", "\r\n").encode(encoding)
+    assert looks_like(data)
+    assert load(data) == EXAMPLE
+
+
+def _changed(path: str, value: object) -> bytes:
+    tree: Any = json.loads(dump(EXAMPLE))
+    *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
+    group = tree
+    for step in way:
+        group = group[step]
+    if value is KeyError:
+        del group[last]
+    elif isinstance(group, list) and last == len(group):
+        group.append(value)
+    else:
+        group[last] = value
+    return json.dumps(tree).encode()
+
+
+_READING = "people/0/check_ins/0/readings/0"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        ("people", {}, "people"),
+        ("people", KeyError, "people"),
+        ("colour", 1, "colour"),
+        ("version", "1", "version"),
+        ("version", True, "version"),
+        ("settings/theme", 1, "settings.theme"),
+        ("settings", [], "settings"),
+        ("people/0", 3, r"people\[0\]"),
+        ("people/0/uid", "", r"people\[0\].uid"),
+        ("people/0/shoe_size", 44, r"people\[0\].shoe_size"),
+        ("people/0/sex", "m", r"people\[0\].sex"),
+        ("people/0/birth_date", "19900228", r"people\[0\].birth_date"),
+        ("people/0/stature/unit", "kg", r"people\[0\].stature.unit"),
+        ("people/0/units", "si", r"people\[0\].units"),
+        ("people/0/check_in_weekday", 7, r"people\[0\].check_in_weekday"),
+        ("people/0/check_in_weekday", True, r"people\[0\].check_in_weekday"),
+        ("people/0/tracked/0", "tail", r"people\[0\].tracked\[0\]"),
+        ("people/0/tracked/2", "calf", r"people\[0\].tracked\[2\]"),
+        ("people/0/custom_sites/0/key", "calf", r"people\[0\].custom_sites\[0\].key"),
+        ("people/0/custom_sites/0/sided", 1, r"people\[0\].custom_sites\[0\].sided"),
+        ("people/0/check_ins/0/day", "2025-02-30", r"people\[0\].check_ins\[0\].day"),
+        ("people/0/check_ins/0/note", None, r"people\[0\].check_ins\[0\].note"),
+        ("people/0/check_ins/0/morning", "yes", r"people\[0\].check_ins\[0\].morning"),
+        (f"{_READING}/spot", "calf:middle", r"people\[0\].check_ins\[0\].readings\[0\].spot"),
+        (f"{_READING}/spot", "neck:left", r"readings\[0\].spot"),
+        (f"{_READING}/spot", "calf:none", r"readings\[0\].spot"),
+        (f"{_READING}/value", "38", r"readings\[0\].value"),
+        (f"{_READING}/value", True, r"readings\[0\].value"),
+        (f"{_READING}/value", 0, r"readings\[0\].value"),
+        (f"{_READING}/value", 10**400, r"readings\[0\].value"),
+        (f"{_READING}/unit", "kg", r"readings\[0\].unit"),
+        (f"{_READING}/entered", 38.2, r"readings\[0\].entered"),
+        (f"{_READING}/source", "\ud800", r"readings\[0\].source"),
+        ("people/1", json.loads(dump(EXAMPLE))["people"][0], r"people\[1\].uid"),
+        (
+            "people/0/check_ins/1",
+            {"day": "2025-01-14", "note": "", "morning": None, "trained_legs": None, "readings": []},
+            r"people\[0\].check_ins\[1\].day",
+        ),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(path: str, value: object, where: str) -> None:
+    with pytest.raises(UserError, match=f"at .*{where}, "):
+        load(_changed(path, value))
+
+
+def test_a_fourth_reading_of_a_spot_is_not_dropped_in_silence() -> None:
+    tree = json.loads(dump(EXAMPLE))
+    readings = tree["people"][0]["check_ins"][0]["readings"]
+    readings.extend([readings[0]] * 2)
+    with pytest.raises(UserError, match=r"readings\[5\]"):
+        load(json.dumps(tree).encode())
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (_changed("version", 2), "update Legwork"),
+        (_changed("format", "other"), "not a Legwork document"),
+        (b"[]", "not a Legwork document"),
+        (dump(EXAMPLE)[:300], "cut off"),
+        (b'{"format": "legwork", "format": "legwork"}', "stands twice"),
+        (b'{"format": "legwork", "version": NaN}', "not a number"),
+        (b'{"format": "legwork", "version": -Infinity}', "not a number"),
+        (b'{"format": "legwork", "version": ' + b"9" * 10_000 + b"}", "damaged"),
+        (b'{"format": "legwork", "version": ' + b"[" * 100_000, "damaged"),
+        (b'{"format": "legwork", "version": "\xff"}', "UTF-8"),
+    ],
+)
+def test_damaged_documents(data: bytes, sentence: str) -> None:
+    with pytest.raises(UserError, match=sentence):
+        load(data)
+
+
+@pytest.mark.parametrize("data", [b"", b"date,waist_cm\n", b'{"format": "other"}', b"[]", b"\xff\xfe\x00"])
+def test_other_files_do_not_look_like_it(data: bytes) -> None:
+    assert not looks_like(data)
