@@ -115,3 +115,17 @@ def describe_change(change: Change, kind: Kind, system: UnitSystem) -> str:
         error=format_value(change.mdc, kind, system),
         unit=unit_of(kind, system),
     )
+
+
+def brief_change(change: Change, kind: Kind, system: UnitSystem) -> str:
+    """The same in few words, with a sign for its direction: "▲ +1.6 cm, beyond the error ±1.1"."""
+    values = {
+        "change": format_change(change.delta, kind, system),
+        "error": format_value(change.mdc, kind, system),
+        "unit": unit_of(kind, system),
+    }
+    if not change.beyond:
+        return tr("~ {change} {unit}, within the error ±{error}", **values)
+    if change.delta > 0:
+        return tr("▲ {change} {unit}, beyond the error ±{error}", **values)
+    return tr("▼ {change} {unit}, beyond the error ±{error}", **values)

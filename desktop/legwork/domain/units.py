@@ -7,6 +7,7 @@ is `plausibility`). SI inside (cm, kg, percent); what was typed and its unit sta
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -180,6 +181,14 @@ def in_unit(value_si: float, kind: Kind, system: UnitSystem) -> float:
 def format_value(value_si: float, kind: Kind, system: UnitSystem) -> str:
     """The number in the system's unit, without it: one decimal, inches two (convention). Finite only."""
     return _fixed(in_unit(value_si, kind, system), _places(kind, system))
+
+
+def readings_text(quantities: Sequence[Quantity], kind: Kind, system: UnitSystem) -> str:
+    """Readings of one spot as `parse_many` takes them: "38.2 + 38.4"; units are written where one is not the own."""
+    own = unit_of(kind, system)
+    if all(quantity.unit == own for quantity in quantities):
+        return " + ".join(quantity.entered for quantity in quantities)
+    return " + ".join(f"{quantity.entered} {quantity.unit}" for quantity in quantities)
 
 
 def format_entered(quantity: Quantity, kind: Kind, system: UnitSystem) -> str:

@@ -56,8 +56,6 @@ def shown_text(person: Person, check_in: CheckIn, column: TableColumn) -> str:
         if not readings:
             return ""
         kind = person.kind(column.spot)
-        if len(readings) == 1:
-            return units.format_entered(readings[0].quantity, kind, person.units)
         return units.format_value(median([one.value for one in readings]), kind, person.units)
     if column.key == DAY:
         return full_day(check_in.day)
@@ -67,11 +65,8 @@ def shown_text(person: Person, check_in: CheckIn, column: TableColumn) -> str:
 def plain_text(person: Person, check_in: CheckIn, column: TableColumn) -> str:
     """What a cell holds, as it can be typed or pasted in again: every reading as entered, the day as ISO."""
     if column.spot is not None:
-        own = units.unit_of(person.kind(column.spot), person.units)
-        return " + ".join(
-            one.entered if one.unit == own else f"{one.entered} {one.unit}"
-            for one in check_in.readings.get(column.spot, ())
-        )
+        quantities = [one.quantity for one in check_in.readings.get(column.spot, ())]
+        return units.readings_text(quantities, person.kind(column.spot), person.units)
     if column.key == DAY:
         return check_in.day.isoformat()
     if column.key == NOTE:

@@ -11,7 +11,7 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, tr
 from legwork.services.check_ins import TYPED, Day, Entry, write_days
 from legwork.services.edit import Edit
-from legwork.services.people import AddPerson, people_from
+from legwork.services.people import AddPerson, TrackSites, people_from
 from legwork.services.profile import Profile
 from legwork.store.unit_of_work import UnitOfWork
 
@@ -41,6 +41,7 @@ class FillWithSample(Edit):
             self.until.weekday(),
         ).run(work)
         person_id = people_from(work)[-1].id
+        TrackSites(person_id, self.sites).run(work)
         write_days(work, person_id, [
             Day(
                 one.day,
@@ -66,4 +67,4 @@ def ensure_sample(profile: Profile, today: date) -> None:
 
 def _quantity(site: str, value: float) -> Quantity:
     unit = {"body_weight": "kg", "body_fat": "%"}.get(site, "cm")
-    return Quantity(value, unit, f"{value:g}")
+    return Quantity(value, unit, f"{value:.1f}")

@@ -8,8 +8,8 @@ scene for its shape on each move.
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
 from legwork.qt.charts.axes import Axes
@@ -136,11 +136,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self.wheeled.emit(event.position(), turn.y() / 120, zoom_values)
         event.accept()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.hovered.emit(event.position())
-
-    def leaveEvent(self, event: object) -> None:
-        self.pointer_left.emit()
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.pointer_left.emit()
+        return bool(super().viewportEvent(event))
 
     def _zone_at(self, where: QPointF) -> str:
         if where.x() < self._sheet.plot.left():

@@ -83,7 +83,10 @@ QListView, QTreeView, QTableView {{ background: {surface}; border: none; outline
     selection-background-color: {legs_soft}; selection-color: {text}; }}
 QListView::item, QTreeView::item {{ min-height: {px28}px; }}
 QTableView::item:focus {{ border: 2px solid {legs}; }}
-QListView:focus::item:selected {{ border: 2px solid {legs}; color: {text}; }}
+QListView::item:selected {{ background: {legs_soft}; color: {text}; }}
+QListView::item:focus {{ border: 2px solid {legs}; border-radius: {px4}px; }}
+QTableView::item {{ padding: 0 {px8}px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {secondary}; border: none;
     border-bottom: 1px solid {border}; padding: {px6}px {px8}px; font-size: {px12}px; }}

@@ -21,7 +21,7 @@ from legwork.domain.sites import Side, spot_label
 from legwork.formats.records import Column, MeasurementTable
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
-from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.layout import button, card, column, label, row
 from legwork.services import importing
 from legwork.services.people import Person
 
@@ -64,7 +64,7 @@ class ImportPreview(QDialog):
         )
         layout.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        self.resize(theme.px(720), min(theme.px(660), self.sizeHint().height() + theme.px(40)))
+        self.resize(theme.px(860), min(theme.px(660), self.sizeHint().height() + theme.px(40)))
         self._show_plan()
 
     def _columns_area(self) -> QWidget:
@@ -123,16 +123,19 @@ class ImportPreview(QDialog):
                 table.setItem(line, place, item)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        for place, mode in enumerate(("ResizeToContents", "ResizeToContents", "Stretch", "Stretch")):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode[mode])
+        for place in range(3):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
         table.setMinimumHeight(theme.px(110))
+        table.setWordWrap(True)
+        table.resizeRowsToContents()
         count = len(self._table.skipped)
         heading = ntr(
             "{count} row or value of the file is not taken:",
             "{count} rows or values of the file are not taken:",
             count,
         )
-        return [label(heading if count else tr("Worth a look:"), "secondary"), table]
+        return [label(heading if count else tr("Worth a look:"), "secondary"), card(table, margin=4)]
 
     def _show_plan(self) -> None:
         plan = importing.preview(self._context.profile, self._person.id, self._table, self.choices)

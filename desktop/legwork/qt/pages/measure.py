@@ -166,7 +166,6 @@ class MeasurePage(Page):
         self.choose.clicked.connect(self._on_choose_sites)
         self.by_tape = button(tr("Work out by tape"), "body_fat_by_tape", "link")
         self.by_tape.clicked.connect(self._on_by_tape)
-        self.by_tape_note = label("", "small", wrap=True)
         content = QWidget()
         layout = column(self._rows, None, self.note, row(self.choose, None), spacing=8)
         margin = theme.px(16)
@@ -184,18 +183,17 @@ class MeasurePage(Page):
         frame.addWidget(scroll)
 
     def _fill_form(self, person: Person) -> None:
-        for field in self.fields.values():
-            field.deleteLater()
+        self.by_tape.setParent(self._form_card)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget not in (self.by_tape, self.by_tape_note):
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self.fields = {}
         theme = self.context.theme
         for line, site in enumerate(person.tracked_sites):
             name = label(person.label(Spot(site.key)))
-            name.setMinimumHeight(theme.px(32))
+            name.setFixedHeight(theme.px(34))
             name.setMinimumWidth(theme.px(96))
             self._rows.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             for spot in site.spots:
@@ -207,11 +205,12 @@ class MeasurePage(Page):
                 column_of = 3 if spot.side is Side.RIGHT else 1
                 if spot.side is not Side.NONE:
                     letter = label(tr("L") if spot.side is Side.LEFT else tr("R"), "small")
-                    letter.setMinimumHeight(theme.px(32))
+                    letter.setFixedHeight(theme.px(34))
                     self._rows.addWidget(letter, line, column_of, Qt.AlignmentFlag.AlignTop)
-                self._rows.addWidget(field, line, column_of + 1)
+                width = 3 if spot.side is Side.NONE else 1
+                self._rows.addWidget(field, line, column_of + 1, 1, width, Qt.AlignmentFlag.AlignTop)
             if site.kind is Kind.PERCENT:
-                self._rows.addLayout(row(self.by_tape, None), line, 4, Qt.AlignmentFlag.AlignTop)
+                self.fields[Spot(site.key)].add_beside(self.by_tape)
         self._rows.setColumnStretch(2, 1)
         self._rows.setColumnStretch(4, 1)
         fields = list(self.fields.values())

@@ -81,7 +81,7 @@ class SettingsPage(Page):
         self.own_name = QLineEdit()
         self.own_name.setObjectName("own_site_name")
         self.own_name.setAccessibleName(tr("Name of a site of your own"))
-        self.own_name.setPlaceholderText(tr("A girth of your own, for example Lower calf"))
+        self.own_name.setPlaceholderText(tr("A girth of your own"))
         self.own_sided = QCheckBox(tr("Left and right"))
         self.own_sided.setObjectName("own_site_sided")
         self.own_add = button(tr("Add"), "own_site_add")

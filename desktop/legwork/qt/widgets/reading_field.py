@@ -9,22 +9,20 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from legwork.domain import plausibility, units
 from legwork.domain.days import near_day
 from legwork.domain.plausibility import Correction
 from legwork.domain.sites import Region, Site, Spot
-from legwork.domain.tape import describe_change, judge_change, median
+from legwork.domain.tape import brief_change, describe_change, judge_change, median
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row, set_role
 from legwork.services.check_ins import Previous, Reading
-
-SEPARATOR = " + "
 
 
 class ReadingField(QWidget):
@@ -55,12 +53,18 @@ class ReadingField(QWidget):
         self.edit.textEdited.connect(self._on_text_edited)
         self.unit = label("", "small")
         self.unit.setFixedWidth(theme.px(22))
+        self.edit.setFixedWidth(theme.px(180))
         self.message = label("", "small", wrap=True)
         self.message.setObjectName(f"message_{spot}")
         self._corrections = row(None, spacing=4)
         self.message.setMinimumHeight(theme.px(16))
-        self.setLayout(column(row(self.edit, self.unit, spacing=4), self.message, self._corrections, spacing=2))
+        self._line = row(self.edit, self.unit, None, spacing=4)
+        self.setLayout(column(self._line, self.message, self._corrections, spacing=2))
         self._name = name
+
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something to the right of the field."""
+        self._line.insertWidget(2, widget)
 
     def show_day(self, day: date, readings: Sequence[Reading], previous: Previous | None, system: UnitSystem) -> None:
         """Stand for another day, or for the same one after a change; text that was refused stays to be mended."""
@@ -101,6 +105,12 @@ class ReadingField(QWidget):
             if self.edit.isModified() and self.commit() and not self._asks():
                 self.edit.setText(self._text_of(self._stored))
                 self._say_change(self._stored)
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # The field would keep Ctrl+Z to itself even with nothing to take back: let the window undo then.
+            undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if undo and not self.edit.isModified():
+                event.ignore()
+                return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.on_enter()
@@ -151,14 +161,13 @@ class ReadingField(QWidget):
             choice.setProperty("correction", (correction.quantity.entered, correction.quantity.unit))
             choice.clicked.connect(self._on_correction)
             self._corrections.insertWidget(position, choice)
-        keep = button(tr("Keep {value}", value=self.edit.text().strip()), f"keep_{self.spot}", "quiet")
+        keep = button(tr("Keep {value}", value=self.edit.text().strip()), f"keep_{self.spot}")
         keep.clicked.connect(self._on_keep)
         self._corrections.insertWidget(len(corrections), keep)
 
     def _on_correction(self) -> None:
         entered, unit = self.sender().property("correction")
-        own_unit = units.unit_of(self.site.kind, self._units)
-        self.edit.setText(entered if unit == own_unit else f"{entered} {unit}")
+        self.edit.setText(self._text_of([Quantity(0.0, unit, entered)]))
         self.edit.setModified(True)
         self.commit()
         self._question_answered = self.edit.text()
@@ -193,10 +202,7 @@ class ReadingField(QWidget):
         return tr("{value} on {day}", value=value, day=near_day(self._previous.day, self._day))
 
     def _text_of(self, quantities: Sequence[Quantity]) -> str:
-        own_unit = units.unit_of(self.site.kind, self._units)
-        return SEPARATOR.join(
-            one.entered if one.unit == own_unit else f"{one.entered} {one.unit}" for one in quantities
-        )
+        return units.readings_text(quantities, self.site.kind, self._units)
 
     def _say_change(self, quantities: Sequence[Quantity]) -> None:
         values = [one.value for one in quantities]
@@ -206,18 +212,19 @@ class ReadingField(QWidget):
         middle = ""
         if len(values) > 1:
             value = units.format_value(median(values), self.site.kind, self._units)
-            middle = tr("Median {value}", value=value)
+            middle = value if self._previous else tr("Median {value}", value=value)
         if self._previous is None:
             self._say(middle or self._converted(quantities), "")
             return
         change = judge_change(self.site, values, self._previous.values)
-        sentence = describe_change(change, self.site.kind, self._units)
+        brief = brief_change(change, self.site.kind, self._units)
         wanted = self.site.region in (
             Region.LOWER,
             Region.UPPER,
         )  # of waist and weight, neither is the good news
         told = ("good" if change.delta > 0 else "caution") if change.beyond and wanted else ""
-        self._say(f"{middle}, {sentence}" if middle else sentence, told)
+        full = describe_change(change, self.site.kind, self._units)
+        self._say(f"{middle}: {brief}" if middle else brief, told, full)
 
     def _converted(self, quantities: Sequence[Quantity]) -> str:
         """A value typed in the other unit is said in the person's own."""
@@ -226,8 +233,8 @@ class ReadingField(QWidget):
             return ""
         return f"{units.format_value(quantities[0].value, self.site.kind, self._units)} {own_unit}"
 
-    def _say(self, sentence: str, state: str) -> None:
-        """state: "" plain, good, caution, error (refused) or ask (a question stands open)."""
+    def _say(self, sentence: str, state: str, full: str = "") -> None:
+        """state: "" plain, good, caution, error (refused) or ask (a question stands open). full: for the hover."""
         while self._corrections.count() > 1:
             item = self._corrections.takeAt(0)
             if item is not None and (widget := item.widget()) is not None:
@@ -236,4 +243,5 @@ class ReadingField(QWidget):
         self.message.setText(sentence)
         set_role(self.message, {"": "small", "ask": "caution"}.get(state, state))
         set_role(self.edit, state if state in ("error", "ask") else "", "state")
-        self.edit.setAccessibleDescription(sentence)
+        self.message.setToolTip(full)
+        self.edit.setAccessibleDescription(full or sentence)
