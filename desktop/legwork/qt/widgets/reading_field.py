@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from legwork.domain import plausibility, units
 from legwork.domain.days import near_day
 from legwork.domain.plausibility import Correction
-from legwork.domain.sites import Region, Site, Spot
+from legwork.domain.sites import Region, Side, Site, Spot
 from legwork.domain.tape import brief_change, describe_change, judge_change, median
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
@@ -57,9 +57,14 @@ class ReadingField(QWidget):
         self.message = label("", "small", wrap=True)
         self.message.setObjectName(f"message_{spot}")
         self._corrections = row(None, spacing=4)
-        self.message.setMinimumHeight(theme.px(16))
-        self._line = row(self.edit, self.unit, None, spacing=4)
-        self.setLayout(column(self._line, self.message, self._corrections, spacing=2))
+        self._line = row(self.edit, self.unit, spacing=4)
+        if spot.side is Side.NONE:  # there is room beside the field; left and right share a row
+            self._line.addWidget(self.message, 1)
+            self.setLayout(column(self._line, self._corrections, spacing=2))
+        else:
+            self._line.addStretch(1)
+            self.message.setMinimumHeight(theme.px(16))
+            self.setLayout(column(self._line, self.message, self._corrections, spacing=2))
         self._name = name
 
     def add_beside(self, widget: QWidget) -> None:

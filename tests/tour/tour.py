@@ -1,0 +1,155 @@
+"""Opens the real window on sample data and saves a picture of every page and dialog: `tour.py OUT`.
+
+Light and dark at 1280x800 and 1920x1080, and once with 150 % text. A new page joins by standing in PAGES of the main
+window; a new dialog by a line in `dialogs`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from legwork import __version__
+from legwork.bootstrap import Program
+from legwork.domain.sites import Spot
+from legwork.errors import StoreError, StoreFault
+from legwork.paths import ProfilePaths
+from legwork.qt.dialogs import store_fault
+from legwork.qt.dialogs.crash import CrashDialog
+from legwork.qt.dialogs.import_preview import ImportPreview
+from legwork.qt.main_window import PAGES
+from legwork.qt.pages.measure import MeasurePage
+from legwork.services import importing
+from legwork.services.settings import TEXT_PERCENT, THEME, ChangeSetting
+
+SIZES = ((1280, 800), (1920, 1080))
+HEVY = (
+    b"date,weight_kg,fat_percent,neck_in,left_thigh_in,right_thigh_in,abdomen_in\n"
+    b'"14 Jan 2025, 00:00",82.1,,15.5,21.5,21.7,33\n"21 Jan 2025, 00:00",82.4,18,15.5,21.6,21.6,33\n'
+    b'"28 Jan 2025, 00:00",0,,15.6,121.6,21.8,33\n'
+)
+
+
+def main() -> int:
+    """Make all the pictures; returns the exit code."""
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    _app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        program = Program(ProfilePaths(Path(folder) / "profile"))
+        program.start()
+        _settle(5)
+        for theme, percent, size in _looks():
+            program.session.open(program.paths, sample=False)
+            _dress(program, theme, percent, size)
+            _save(program.window, out, "welcome", theme, percent, size)
+            program.session.open(program.paths.sample, sample=True)
+            _dress(program, theme, percent, size)
+            _pages(program, out, theme, percent, size)
+            if size == SIZES[0]:
+                _dialogs(program, out, theme, percent, size)
+        program.window.close()
+    print(f"{len(list(out.glob('*.png')))} pictures in {out}")
+    return 0
+
+
+def _looks() -> Iterator[tuple[str, int, tuple[int, int]]]:
+    for theme in ("light", "dark"):
+        for size in SIZES:
+            yield theme, 100, size
+    yield "light", 150, SIZES[1]
+
+
+def _dress(program: Program, theme: str, percent: int, size: tuple[int, int]) -> None:
+    runner = program.session.context.runner
+    runner.apply(ChangeSetting(THEME, theme))
+    runner.apply(ChangeSetting(TEXT_PERCENT, str(percent)))
+    program.window.resize(*size)
+    program.window.activateWindow()
+
+
+def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    window = program.window
+    for name, _title, _icon in PAGES:
+        window.show_page(name)
+        _settle(3)
+        page = window.current_page()
+        if isinstance(page, MeasurePage):
+            _half_entered(page)
+        _save(window, out, name, theme, percent, size)
+
+
+def _half_entered(page: MeasurePage) -> None:
+    """A check-in in the middle of its work: values, a refusal, a question, and the cursor on a thigh."""
+    page.show_day(date.today() - timedelta(days=1))
+    for spot, text in (
+        (Spot("body_weight"), "83,1"),
+        (Spot("neck"), "40.2 + 40.4"),
+        (Spot("shoulders"), "abc"),
+        (Spot.parse("flexed_arm:left"), "46.5"),
+    ):
+        field = page.fields[spot]
+        field.edit.setText(text)
+        field.edit.setModified(True)
+        field.on_enter()
+    page.fields[Spot.parse("upper_thigh:left")].edit.setFocus()
+
+
+def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    window, context = program.window, program.session.context
+    person = context.person
+    assert person is not None
+    hevy = program.paths.root / "measurement_data.csv"
+    hevy.write_bytes(HEVY)
+    table = importing.read_file(hevy)
+    report = f"Legwork {__version__}\n\nTraceback (most recent call last):\n  ...\nValueError: an example"
+    preview = ImportPreview(context, person, table, hevy.name, window)  # type: ignore[arg-type]
+    crash = CrashDialog(report, program.paths.log, window)
+    for name, dialog in (("dialog_import", preview), ("dialog_crash", crash)):
+        dialog.show()
+        _save(dialog, out, name, theme, percent, size)
+        dialog.close()
+    damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
+    _shoot_modal(
+        lambda: store_fault.ask(window, damaged, datetime(2026, 3, 12, 8, 30), opening=True),
+        lambda shown: _save(shown, out, "dialog_store_damaged", theme, percent, size),
+    )
+    window.notices.say("Delete check-in of 12 Mar.", "Undo")
+    _save(window, out, "notice", theme, percent, size)
+    window.notices.hide()
+
+
+def _shoot_modal(run: Callable[[], object], shoot: Callable[[QWidget], None]) -> None:
+    def when_open() -> None:
+        shown = QApplication.activeModalWidget()
+        assert shown is not None
+        shoot(shown)
+        shown.close()
+
+    QTimer.singleShot(50, when_open)
+    run()
+
+
+def _save(shown: QWidget, out: Path, name: str, theme: str, percent: int, size: tuple[int, int]) -> None:
+    _settle(3)
+    text = "" if percent == 100 else f"_{percent}"
+    shown.grab().save(str(out / f"{name}_{theme}_{size[0]}x{size[1]}{text}.png"))
+
+
+def _settle(rounds: int) -> None:
+    for _ in range(rounds):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
