@@ -6,7 +6,6 @@ Used by `make.py bench` only, through hidden options; writes one JSON line an ev
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import time
 from pathlib import Path
@@ -29,6 +28,8 @@ class BenchReport:
 
     def event(self, name: str, **more: str) -> None:
         """Write down that something happened now."""
+        import json
+
         line = {"event": name, "time": time.time(), "rss_kb": _rss_kb(), **more}
         with self._file.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(line) + "\n")
@@ -43,6 +44,7 @@ class BenchReport:
             window.show_page(self._page)
             QApplication.processEvents()
             self.event("page_shown", page=self._page)
+            window.show_page("measure")  # the next run shall start where this one did
         window.close()
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from legwork import log
 from legwork.bench_report import BenchReport
 from legwork.errors import StoreError, StoreFault, UserError
 from legwork.i18n import ntr, tr, use_language
@@ -100,6 +99,7 @@ class Program(QObject):
     def _on_first_painted(self) -> None:
         if self._bench is not None:
             self._bench.event("window_painted")
+        from legwork import log
         from legwork.session import Session
 
         log.start(self.paths.log)
@@ -116,6 +116,8 @@ class Program(QObject):
         QTimer.singleShot(IDLE_MS, self.session.prepare_rest)
 
     def _on_closing(self) -> None:
+        from legwork import log
+
         self.session.close()
         self.single.release()
         log.stop()

@@ -106,7 +106,7 @@ def window(report: Reporter, _database: Path) -> None:
 
 def first_page(report: Reporter, database: Path) -> None:
     _kept = bare_window(report)
-    import sqlalchemy.orm  # noqa: F401
+    import sqlalchemy  # noqa: F401
 
     read_first_page(database)
     report.event("first_page_filled")
@@ -122,7 +122,6 @@ def charts(report: Reporter, _database: Path) -> None:
 def memory(report: Reporter, database: Path) -> None:
     app, shown = bare_window(report)
     import sqlalchemy
-    import sqlalchemy.orm
 
     engine = sqlalchemy.create_engine(f"sqlite:///{database}")
     with engine.connect() as connection:

@@ -23,10 +23,6 @@ TIMEOUT_S = 120
 FLOORS = Path(__file__).with_name("floors.py")
 
 
-class NotAvailableError(Exception):
-    """The program's side of a bench is not there yet."""
-
-
 class ChildError(Exception):
     """A child process crashed, hung or did not report what it should."""
 
@@ -39,8 +35,10 @@ class Figures:
     floor: list[float] = field(default_factory=list)
     ours: list[float] = field(default_factory=list)
 
-    def add(self, floor: float, ours: float) -> None:
-        self.floor.append(floor)
+    def add(self, floor: float | None, ours: float) -> None:
+        """One round; floor: None where only a limit applies."""
+        if floor is not None:
+            self.floor.append(floor)
         self.ours.append(ours)
 
     @property
@@ -100,6 +98,8 @@ def child(arguments: Sequence[str | Path]) -> Report:
         report = Path(folder, "report.jsonl")
         filled = [str(report) if argument == "{report}" else str(argument) for argument in arguments]
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        # With it set, every start compiles the sources anew; no installed program starts like that.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         started = time.time()
         try:
             done = subprocess.run(

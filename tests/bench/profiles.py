@@ -28,25 +28,6 @@ SPOTS = [
 ]
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "busy_timeout=3000")
 
-# Stands in until the program's store is there; the benches read no more than these columns.
-SCHEMA = """
-    CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
-    CREATE TABLE check_in (
-        id INTEGER PRIMARY KEY,
-        person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-        day TEXT NOT NULL, note TEXT NOT NULL, morning INTEGER, trained_legs INTEGER,
-        UNIQUE (person_id, day)
-    );
-    CREATE TABLE reading (
-        id INTEGER PRIMARY KEY,
-        check_in_id INTEGER NOT NULL REFERENCES check_in (id) ON DELETE CASCADE,
-        site TEXT NOT NULL, side TEXT NOT NULL, ordinal INTEGER NOT NULL,
-        value REAL NOT NULL, unit TEXT NOT NULL, entered TEXT NOT NULL, source TEXT NOT NULL,
-        UNIQUE (check_in_id, site, side, ordinal)
-    );
-    INSERT INTO person (id, name) VALUES (1, 'Bench');
-"""
-
 
 def database(profile_dir: Path) -> Path:
     return profile_dir / "legwork.sqlite3"
@@ -61,14 +42,16 @@ def connect(profile_dir: Path) -> sqlite3.Connection:
 
 
 def make_profile(profile_dir: Path) -> None:
-    """An empty profile with one person, as the program makes it.
+    """An empty profile with one person who tracks every built-in site, made through the program's own services."""
+    from legwork.domain.sites import BUILT_IN_BY_KEY
+    from legwork.paths import ProfilePaths
+    from legwork.services.people import AddPerson, TrackSites, everybody
+    from legwork.services.profile import Profile
 
-    FILL IN (program side): create the profile and the person through the program's own services.
-    """
-    profile_dir.mkdir(mode=0o700, parents=True)
-    connection = connect(profile_dir)
-    connection.executescript(SCHEMA)
-    connection.close()
+    profile = Profile(ProfilePaths(profile_dir))
+    profile.apply(AddPerson("Bench", "male"))
+    profile.apply(TrackSites(everybody(profile)[0].id, tuple(BUILT_IN_BY_KEY)))
+    profile.close()
 
 
 def values(week: int) -> list[tuple[str, str, float, str]]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
-from measure import Figures, NotAvailableError, bench
-from profiles import connect, make_profile, save_raw
+from measure import Figures, bench
+from profiles import FIRST_DAY, connect, make_profile, save_raw, values
+
+from legwork.domain.sites import Side, Spot
+from legwork.domain.units import Quantity
+from legwork.paths import ProfilePaths
+from legwork.services.check_ins import Day, Entry, RecordReadings
+from legwork.services.people import everybody
+from legwork.services.profile import Profile
 
 ROUNDS = 200
 
@@ -22,18 +30,19 @@ def save_check_in_raw(profile_dir: Path) -> Save:
     return lambda week: save_raw(connection, person, week)
 
 
-# --- FILL IN (program side) ---
-
-
 def save_check_in_ours(profile_dir: Path) -> Save:
-    """Opens the profile through the services; the caller times the function that comes back.
+    """The program's side: the same check-in as one edit through the services, the path that the page uses."""
+    profile = Profile(ProfilePaths(profile_dir))
+    person = everybody(profile)[0].id
 
-    It must save `profiles.values(week)` on FIRST_DAY + week weeks, through the path that the page uses.
-    """
-    raise NotAvailableError("save_check_in_ours is to be filled in")
+    def save(week: int) -> None:
+        entries = tuple(
+            Entry(Spot(site, Side(side)), (Quantity(value, unit, str(value)),))
+            for site, side, value, unit in values(week)
+        )
+        profile.apply(RecordReadings(person, (Day(FIRST_DAY + timedelta(weeks=week), entries),)))
 
-
-# --- end of what is to be filled in ---
+    return save
 
 
 def timed(save: Save, week: int) -> float:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import atexit
 import functools
-import importlib
 import shutil
 import tempfile
 from pathlib import Path
 
-from measure import Figures, NotAvailableError, Report, bench, figures, floor, in_turns
+from measure import Figures, Report, bench, figures, floor, in_turns
 from profiles import database, seed
 
 
@@ -27,18 +26,9 @@ def seeded() -> Path:
     return profile
 
 
-def require_program() -> None:
-    """To be removed when the program is there."""
-    try:
-        importlib.import_module("legwork.__main__")
-    except ImportError as reason:
-        raise NotAvailableError(str(reason)) from reason
-
-
 @functools.cache
 def pairs(name: str, *more: str) -> list[tuple[Report, Report]]:
     """The floor `name` and the program in turns on the seeded profile."""
-    require_program()
     profile = seeded()
     ours: list[str | Path] = ["-m", "legwork", "--profile-dir", profile, "--bench-report", "{report}", *more]
     return in_turns(floor(name, database(profile)), ours)

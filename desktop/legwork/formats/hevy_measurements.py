@@ -33,6 +33,7 @@ JUMP_SHARE = 0.25
 """A value this much apart from the one before is worth a look (convention: limbs change more slowly)."""
 
 MAX_ROWS = 100_000
+MAX_COLUMNS = 1_000
 MAX_SKIPPED = 500_000
 _CHECK_EVERY = 1_000
 
@@ -100,8 +101,10 @@ def read(table: Table, today: date, should_stop: Callable[[], bool] = never) -> 
 
     table: one that `matches`. today: later days are refused. should_stop: asked every thousand rows.
     Returns the values with proposed spots, and a report of every row and cell that was not taken.
-    Raises UserError when there are too many rows for a log of measurements, Cancelled when asked to stop.
+    Raises UserError when there is more than a log of measurements can hold, Cancelled when asked to stop.
     """
+    if len(table.header) > MAX_COLUMNS:
+        raise UserError(tr("This file has more columns than there are places to measure: choose another one."))
     lines: list[TableRow] = []
     for line in table.rows:
         lines.append(line)

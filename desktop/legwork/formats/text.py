@@ -21,6 +21,9 @@ SAMPLE_BYTES = 64 * 1024
 MAX_LINE = 1_000_000
 """Letters in one line; a longer one is not a row of a table (convention)."""
 
+MAX_LINES = 2_000_000
+"""Ten sets a day for a lifetime, a note of five lines with each (convention)."""
+
 _CHECK_EVERY = 1_000
 _MAX_CONTROL_SHARE = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -80,9 +83,11 @@ def read_table(text: str, should_stop: Callable[[], bool] = never) -> Table:
 
     text: as `decode` returns it. should_stop: asked every thousand rows. Blank lines are passed over. The
     delimiter (comma, semicolon or tab) is the one that the header line has most of. Quoted cells may hold
-    newlines. Returns a Table whose header is empty when there is none that can be read. Raises Cancelled,
-    while rows are read too.
+    newlines. Returns a Table whose header is empty when there is none that can be read. Raises UserError when
+    there are too many lines, Cancelled when asked to stop, while rows are read too.
     """
+    if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES:
+        raise UserError(tr("This file has more lines than any log can have: choose another one."))
     lines = _Lines(text)
     delimiter = None
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,13 +19,16 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidge
 
 from legwork import __version__
 from legwork.i18n import mark, tr
-from legwork.qt.core.context import Context
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.notices import NoticeBar
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.widgets.layout import Page, button, column, label, row
 from legwork.qt.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    # The data floors are opened after the window was painted: importing them takes longer than the window itself.
+    from legwork.qt.core.context import Context
 
 PAGES = (
     ("measure", mark("Measure"), "ruler"),

@@ -93,11 +93,9 @@ def on_day(profile: Profile, person_id: int, day: date) -> CheckIn:
     """The check-in of a day; an empty one when there is none."""
     with profile.reading() as reader:
         row = reader.one(check_in, person_id=person_id, day=day)
-        if row is None:
-            return CheckIn(None, day, "", None, None, {})
-        lines = reader.rows(reading, order=("site", "side", "ordinal"), check_in_id=row.id)
-        readings = _by_spot((row.id, *line[2:4], *line[5:9]) for line in lines)[row.id]
-        return CheckIn(row.id, day, row.note, row.morning, row.trained_legs, readings)
+    if row is None:
+        return CheckIn(None, day, "", None, None, {})
+    return by_ids(profile, [row.id])[row.id]
 
 
 def previous(profile: Profile, person_id: int, before: date) -> dict[Spot, Previous]:
@@ -112,22 +110,33 @@ def previous(profile: Profile, person_id: int, before: date) -> dict[Spot, Previ
     return {spot: Previous(days[spot], tuple(readings)) for spot, readings in found.items()}
 
 
-def days_of(profile: Profile, person_id: int) -> list[date]:
-    """The days with a check-in, oldest first."""
+def check_in_days(
+    profile: Profile, person_id: int, first: date | None = None, last: date | None = None
+) -> dict[int, date]:
+    """The days of all check-ins from `first` to `last`, by id, oldest first."""
     with profile.reading() as reader:
-        return [row.day for row in reader.rows(check_in, order=("day",), person_id=person_id)]
+        return {
+            row.id: row.day
+            for row in reader.rows(check_in, order=("day",), person_id=person_id)
+            if (first is None or row.day >= first) and (last is None or row.day <= last)
+        }
 
 
-def history(profile: Profile, person_id: int, first: date | None = None, last: date | None = None) -> list[CheckIn]:
-    """All check-ins from `first` to `last`, newest first."""
+def by_ids(profile: Profile, ids: Sequence[int]) -> dict[int, CheckIn]:
+    """Whole check-ins by id; those that are gone are left out."""
     with profile.reading() as reader:
-        rows = reader.rows(check_in, order=("day",), person_id=person_id)
-        readings = _by_spot(reader.readings_of(person_id, first, last))
-    return [
-        CheckIn(row.id, row.day, row.note, row.morning, row.trained_legs, readings.get(row.id, {}))
-        for row in reversed(rows)
-        if (first is None or row.day >= first) and (last is None or row.day <= last)
-    ]
+        readings = stored_readings(reader, ids)
+        return {
+            row.id: CheckIn(
+                row.id,
+                row.day,
+                row.note,
+                row.morning,
+                row.trained_legs,
+                {spot: tuple(found) for spot, found in readings.get(row.id, {}).items()},
+            )
+            for row in reader.by_ids(check_in, ids)
+        }
 
 
 def measured_spots(profile: Profile, person_id: int) -> dict[Spot, int]:
@@ -340,15 +349,3 @@ def _drop_if_empty(work: UnitOfWork, check_in_id: int, day: Day) -> None:
         row = work.one(check_in, id=check_in_id)
         if row is not None and not row.note:
             work.delete(check_in, [check_in_id])
-
-
-def _by_spot(lines: Iterable[Sequence[Any]]) -> dict[int, dict[Spot, tuple[Reading, ...]]]:
-    found: dict[int, dict[Spot, tuple[Reading, ...]]] = defaultdict(dict)
-    spots: dict[tuple[str, str], Spot] = {}
-    for check_in_id, site, side, *rest in lines:
-        spot = spots.get((site, side))
-        if spot is None:
-            spot = spots[site, side] = Spot(site, Side(side))
-        of_day = found[check_in_id]
-        of_day[spot] = (*of_day.get(spot, ()), Reading(*rest))
-    return found

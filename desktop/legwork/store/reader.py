@@ -47,28 +47,6 @@ class Reader:
         found = self._connection.execute(query.where(*(table.c[name] == value for name, value in equals.items())))
         return int(found.scalar_one())
 
-    def readings_of(self, person_id: int, first: date | None, last: date | None) -> Sequence[Any]:
-        """(check_in_id, site, side, value, unit, entered, source) of a person's readings, in order of entry."""
-        query = (
-            select(
-                reading.c.check_in_id,
-                reading.c.site,
-                reading.c.side,
-                reading.c.value,
-                reading.c.unit,
-                reading.c.entered,
-                reading.c.source,
-            )
-            .join(check_in, check_in.c.id == reading.c.check_in_id)
-            .where(check_in.c.person_id == person_id)
-            .order_by(reading.c.check_in_id, reading.c.site, reading.c.side, reading.c.ordinal)
-        )
-        if first is not None:
-            query = query.where(check_in.c.day >= first)
-        if last is not None:
-            query = query.where(check_in.c.day <= last)
-        return self._connection.execute(query).fetchall()
-
     def values_at(self, person_id: int, site: str, side: str) -> Sequence[Any]:
         """(day, ordinal, value) of one spot, by day."""
         query = (

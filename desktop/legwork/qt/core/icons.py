@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 
 from legwork.qt.core.theme import ThemeManager
 
@@ -56,8 +56,7 @@ class Icons:
         icon = QIcon()
         for state, colour_role in ((QIcon.State.Off, role), (QIcon.State.On, checked_role)):
             colour = self._theme.colour(colour_role)
-            for ratio in (1, 2):
-                icon.addPixmap(self.pixmap(name, 20, colour, ratio), QIcon.Mode.Normal, state)
+            icon.addPixmap(self.pixmap(name, 20, colour, self._ratio()), QIcon.Mode.Normal, state)
         return icon
 
     def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1) -> QPixmap:
@@ -75,6 +74,11 @@ class Icons:
         painter.drawText(QRect(0, 0, edge, edge), Qt.AlignmentFlag.AlignCenter, chr(CODE_POINTS[name]))
         painter.end()
         return pixmap
+
+    @staticmethod
+    def _ratio() -> float:
+        app = QGuiApplication.instance()
+        return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
 
     def _font_family(self) -> str:
         if not self._family:

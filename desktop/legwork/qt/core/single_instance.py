@@ -6,12 +6,11 @@ Only a local socket between two programs of the same user; nothing of it reaches
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 ANSWER_SECONDS = 5.0
 
@@ -25,7 +24,7 @@ class SingleInstance(QObject):
         super().__init__()
         self._lock = QLockFile(str(lock_file))
         self._lock.setStaleLockTime(0)  # a lock goes stale when its process is gone, not with time
-        self._name = "legwork-" + hashlib.sha256(str(lock_file.resolve()).encode()).hexdigest()[:16]
+        self._name = "legwork-" + _digest(str(lock_file.resolve()))
 
     def acquire(self) -> bool:
         """Take the lock, before the database is opened. False when another program has it. Raises OSError."""
@@ -71,3 +70,9 @@ class SingleInstance(QObject):
         if socket is not None:
             socket.disconnected.connect(socket.deleteLater)
             self.asked_forward.emit()
+
+
+def _digest(text: str) -> str:
+    # Qt's own: importing hashlib loads OpenSSL, which takes longer than all else in this file.
+    digest = QCryptographicHash.hash(text.encode(), QCryptographicHash.Algorithm.Sha256)
+    return bytes(digest.toHex().data()).decode()[:16]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDateEdit, QMenu, QStackedWidget, QTableView
 
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
-from legwork.qt.models.check_in_table import SORT_ROLE, CheckInTableModel
+from legwork.qt.models.check_in_table import CheckInTableModel
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, row, set_role
 from legwork.services import check_ins
 from legwork.services.check_in_cells import DAY, NOTE, columns_for, copied, pasted
-from legwork.services.check_ins import DeleteCheckIns, RecordReadings
+from legwork.services.check_ins import CheckIn, DeleteCheckIns, RecordReadings
 from legwork.services.edit import Changes
 
 _SPANS = (
@@ -36,11 +37,8 @@ class HistoryPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.model = CheckInTableModel(context.runner.apply, self)
+        self.model = CheckInTableModel(self._load, context.runner.apply, self)
         self.model.refused.connect(self._on_refused)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(SORT_ROLE)
         self.table = self._make_table()
         self.said = label("", "secondary")
         self.said.setObjectName("history_said")
@@ -65,7 +63,7 @@ class HistoryPage(Page):
             return
         spots = check_ins.measured_spots(self.context.profile, person.id)
         columns = columns_for(person, spots)
-        self.model.show_person(person, columns, self._rows())
+        self.model.show_person(person, columns, self._days())
         self._show_columns()
         self._say_count()
 
@@ -74,16 +72,18 @@ class HistoryPage(Page):
             self.refresh()
             return
         known = {column.spot for column in self.model.table_columns}
-        if any(spot not in known for spot in changes.spots):
+        if any(spot not in known for spot in changes.spots) or self._days() != self.model.days:
             self.refresh()
-            return
-        self.model.replace_rows(self._rows())
-        self._say_count()
+        else:
+            self.model.refresh_rows(changes.check_ins)
 
-    def _rows(self) -> list[check_ins.CheckIn]:
+    def _days(self) -> dict[int, date]:
         assert self.context.person is not None
         first, last = self._span()
-        return check_ins.history(self.context.profile, self.context.person.id, first, last)
+        return check_ins.check_in_days(self.context.profile, self.context.person.id, first, last)
+
+    def _load(self, ids: Sequence[int]) -> dict[int, CheckIn]:
+        return check_ins.by_ids(self.context.profile, ids)
 
     def _span(self) -> tuple[date | None, date | None]:
         days = self.span.currentData()
@@ -97,7 +97,7 @@ class HistoryPage(Page):
         table = QTableView()
         table.setObjectName("history_table")
         table.setAccessibleName(tr("All check-ins"))
-        table.setModel(self._sorted)
+        table.setModel(self.model)
         table.setSortingEnabled(True)
         table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -153,10 +153,9 @@ class HistoryPage(Page):
             self.tools.addWidget(one)
 
     def selected_lines(self) -> list[int]:
-        """The rows of the model with a selected cell, in the order of the screen."""
+        """The rows with a selected cell, from the top."""
         indexes = self.table.selectionModel().selectedIndexes()
-        shown = sorted({index.row() for index in indexes})
-        return [self._line_of(line) for line in shown]
+        return sorted({index.row() for index in indexes})
 
     def delete_selected(self) -> None:
         """Delete the check-ins with a selected cell."""
@@ -174,7 +173,7 @@ class HistoryPage(Page):
             for place in range(header.count())
             if not header.isSectionHidden(header.logicalIndex(place))
         ]
-        lines = list(range(self._sorted.rowCount()))
+        lines = list(range(self.model.rowCount()))
         if len(indexes) > 1:
             lines = sorted({index.row() for index in indexes})
             chosen = {index.column() for index in indexes} | {0}
@@ -182,7 +181,7 @@ class HistoryPage(Page):
         person = self.context.person
         assert person is not None
         columns = [self.model.table_columns[place] for place in places]
-        chosen_rows = [self.model.check_in(self._line_of(line)) for line in lines]
+        chosen_rows = [self.model.check_in(line) for line in lines]
         QGuiApplication.clipboard().setText(copied(person, columns, chosen_rows))
         self._say(ntr("{count} check-in copied.", "{count} check-ins copied.", len(lines)))
 
@@ -198,9 +197,6 @@ class HistoryPage(Page):
                 self.context.runner.apply(RecordReadings(person.id, tuple(days), what))
         except UserError as error:
             self._say(str(error), "error")
-
-    def _line_of(self, shown: int) -> int:
-        return self._sorted.mapToSource(self._sorted.index(shown, 0)).row()
 
     def _show_columns(self) -> None:
         person = self.context.person

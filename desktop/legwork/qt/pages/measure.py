@@ -167,7 +167,7 @@ class MeasurePage(Page):
         self.by_tape = button(tr("Work out by tape"), "body_fat_by_tape", "link")
         self.by_tape.clicked.connect(self._on_by_tape)
         content = QWidget()
-        layout = column(self._rows, None, self.note, row(self.choose, None), spacing=8)
+        layout = column(self._rows, 8, self.note, row(self.choose, None), None, spacing=8)
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
         content.setLayout(layout)
@@ -211,7 +211,7 @@ class MeasurePage(Page):
                 self._rows.addWidget(field, line, column_of + 1, 1, width, Qt.AlignmentFlag.AlignTop)
             if site.kind is Kind.PERCENT:
                 self.fields[Spot(site.key)].add_beside(self.by_tape)
-        self._rows.setColumnStretch(2, 1)
+        self._rows.setColumnMinimumWidth(2, theme.px(216))
         self._rows.setColumnStretch(4, 1)
         fields = list(self.fields.values())
         for first, second in pairwise(fields):
@@ -297,8 +297,7 @@ class MeasurePage(Page):
         person = self.context.person
         week = self.day + timedelta(days=7 * direction)
         low, high = sorted((self.day + timedelta(days=direction), week))
-        days = check_ins.days_of(self.context.profile, person.id) if person else []
-        between = [day for day in days if low <= day <= high]
+        between = check_ins.check_in_days(self.context.profile, person.id, low, high).values() if person else ()
         nearest = (min(between) if direction > 0 else max(between)) if between else week
         self.show_day(nearest)
 

@@ -60,7 +60,7 @@ class PeoplePage(Page):
         if person is None:
             return
         self.form.show_person(person)
-        count = len(check_ins.days_of(self.context.profile, person.id))
+        count = len(check_ins.check_in_days(self.context.profile, person.id))
         self.count.setText(ntr("{count} check-in", "{count} check-ins", count))
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:

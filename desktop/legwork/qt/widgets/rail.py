@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -11,7 +12,9 @@ from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import label
-from legwork.services.people import Person
+
+if TYPE_CHECKING:
+    from legwork.services.people import Person
 
 MAX_PEOPLE = 6
 
