@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -103,16 +104,17 @@ class Program(QObject):
         from legwork.session import Session
 
         log.start(self.paths.log)
-        self.single.listen()
         self.session = Session(self.window, self.theme, self.icons, self.view)
         self.session.quit_asked.connect(self.window.close)
         self.session.install_crash_handler(self.paths.log)
         if not self.session.open(self.paths, sample=False):
             return
+        gc.enable()
         if self._bench is not None:
             QApplication.processEvents()
             self._bench.first_page_filled(self.window)
             return
+        self.single.listen()
         QTimer.singleShot(IDLE_MS, self.session.prepare_rest)
 
     def _on_closing(self) -> None:

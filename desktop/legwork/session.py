@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,13 +20,15 @@ from legwork.qt.core.tasks import BackgroundWorker, Task
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.dialogs.crash import CrashHandler
-from legwork.qt.dialogs.importer import Importer
 from legwork.qt.dialogs.store_fault import Choice, ask
 from legwork.qt.main_window import MainWindow
 from legwork.services import profile as profiles
-from legwork.services import sample, settings
+from legwork.services import settings
 from legwork.services.edit import Changes
 from legwork.services.profile import Profile
+
+if TYPE_CHECKING:
+    from legwork.qt.dialogs.importer import Importer
 
 
 class Session(QObject):
@@ -37,6 +40,7 @@ class Session(QObject):
         super().__init__(window)
         self._window, self._theme, self._icons, self._view = window, theme, icons, view
         self._context: Context | None = None
+        self._importer: Importer | None = None
         self._crashes: CrashHandler | None = None
 
     @property
@@ -49,6 +53,17 @@ class Session(QObject):
     def profile(self) -> Profile:
         """The open profile."""
         return self.context.profile
+
+    @property
+    def importer(self) -> Importer:
+        """Imports into the open profile; made when it is first asked for."""
+        if self._importer is None:
+            from legwork.qt.dialogs.importer import Importer
+
+            self._importer = Importer(self.context, self._window)
+            self._importer.said.connect(self._window.notices.say)
+            self._importer.unexpected.connect(self._on_unexpected)
+        return self._importer
 
     def install_crash_handler(self, log_file: Path) -> None:
         """Show what nobody caught."""
@@ -67,9 +82,6 @@ class Session(QObject):
         worker = BackgroundWorker(self)
         context = Context(profile, self._theme, self._icons, bus, runner, worker, self._view, sample=sample)
         self._context = context
-        self.importer = Importer(context, self._window)
-        self.importer.said.connect(self._window.notices.say)
-        self.importer.unexpected.connect(self._on_unexpected)
         bus.changed.connect(self._on_changed)
         self._apply_look()
         self._window.attach(context)
@@ -81,6 +93,7 @@ class Session(QObject):
         context, self._context = self._context, None
         if context is None:
             return
+        self._importer = None
         self._window.detach()
         context.worker.wait()
         context.profile.close()
@@ -101,6 +114,8 @@ class Session(QObject):
             try:
                 profile = Profile(paths)
                 if is_sample:
+                    from legwork.services import sample
+
                     sample.ensure_sample(profile, date.today())
                 return profile
             except StoreError as error:
