@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidge
 from legwork import __version__
 from legwork.i18n import mark, tr
 from legwork.qt.core.icons import Icons
-from legwork.qt.core.notices import NoticeBar
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.widgets.layout import Page, button, column, label, row
@@ -29,6 +29,7 @@ from legwork.qt.widgets.rail import Rail
 if TYPE_CHECKING:
     # The data floors are opened after the window was painted: importing them takes longer than the window itself.
     from legwork.qt.core.context import Context
+    from legwork.qt.core.notices import NoticeBar
 
 PAGES = (
     ("measure", mark("Measure"), "ruler"),
@@ -67,10 +68,9 @@ class MainWindow(QMainWindow):
         self.rail.page_chosen.connect(self.show_page)
         self.banner = self._make_banner()
         right = column(self.banner, self.stack, spacing=0)
-        central = QWidget()
-        central.setLayout(row(self.rail, right, spacing=0))
-        self.setCentralWidget(central)
-        self.notices = NoticeBar(central, theme)
+        self._central = QWidget()
+        self._central.setLayout(row(self.rail, right, spacing=0))
+        self.setCentralWidget(self._central)
         self.resize(theme.px(1280), theme.px(800))
         geometry = view.blob("window")
         if not geometry.isEmpty():
@@ -84,6 +84,13 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    @cached_property
+    def notices(self) -> NoticeBar:
+        """The quiet bar at the bottom; made when the first data is shown."""
+        from legwork.qt.core.notices import NoticeBar
+
+        return NoticeBar(self._central, self._theme)
 
     def attach(self, context: Context) -> None:
         """Show the data of `context`."""
