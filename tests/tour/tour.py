@@ -124,7 +124,8 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
         lambda: store_fault.ask(window, damaged, datetime(2026, 3, 12, 8, 30), opening=True),
         lambda shown: _save(shown, out, "dialog_store_damaged", theme, percent, size),
     )
-    window.notices.say("Delete check-in of 12 Mar.", "Undo")
+    window.show_page("history")
+    window.notices.say("Done: Delete check-in of 12 Mar.", "Undo")
     _save(window, out, "notice", theme, percent, size)
     window.notices.hide()
 

@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._theme, self._icons, self._view = theme, icons, view
         self._painted = False
+        self._text_percent = theme.text_percent
+        theme.changed.connect(self._on_theme_changed)
         self.context: Context | None = None
         self._pages: dict[str, Page] = {}
         self.stack = QStackedWidget()
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(context.sample)
         self._build_menus(context)
         self._on_people_changed()
-        self.show_page(self._view.text("page", "measure"))
+        self.show_page("welcome" if context.person is None else self._view.text("page", "measure"))
 
     def detach(self) -> None:
         """Let go of the data: commit what is typed, close the pages."""
@@ -114,18 +116,14 @@ class MainWindow(QMainWindow):
             return
         self._leave_page()
         self.rail.person_chosen.disconnect(context.look_at)
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._pages = {}
+        self._drop_pages()
 
     def show_page(self, name: str) -> None:
         """Turn to a page; it is built on the first visit."""
         if self.context is None:
             return
         if self.context.person is None:
-            name = "welcome" if name != "help" else name
+            name = name if name == "help" else "welcome"
         elif name not in dict.fromkeys(entry[0] for entry in PAGES):
             name = PAGES[0][0]
         self._leave_page()
@@ -180,6 +178,24 @@ class MainWindow(QMainWindow):
                 event.acceptProposedAction()
                 self.file_dropped.emit(Path(url.toLocalFile()))
                 return
+
+    def _drop_pages(self) -> None:
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages = {}
+
+    def _on_theme_changed(self) -> None:
+        """Another text size needs other lengths everywhere: the pages are built anew."""
+        page = self.current_page()
+        if self._theme.text_percent == self._text_percent or page is None:
+            return
+        self._text_percent = self._theme.text_percent
+        name = page.name
+        self._leave_page()
+        self._drop_pages()
+        self.show_page(name)
 
     def _leave_page(self) -> None:
         page = self.current_page()

@@ -47,12 +47,13 @@ QLineEdit[state="ask"] {{ border: 2px solid {caution}; }}
 QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled {{ color: {field_border}; border-color: {border}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px4}px {px6}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px3}px {px5}px; }}
+QTextBrowser, QTextBrowser:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px24}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: {px12}px; height: {px12}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {border}; outline: none;
     selection-background-color: {legs_soft}; selection-color: {text}; }}
 QPushButton {{ background: {surface}; border: 1px solid {field_border}; border-radius: {px6}px;
-    padding: 0 {px14}px; min-height: {px30}px; }}
+    padding: 0 {px14}px; min-height: {px30}px; icon-size: {px16}px; }}
 QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border: 2px solid {legs}; padding: 0 {px13}px; min-height: {px28}px; }}
 QPushButton:disabled {{ color: {field_border}; border-color: {border}; background: {window}; }}

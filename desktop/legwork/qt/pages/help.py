@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser
 
 from legwork.i18n import mark, tr
@@ -39,7 +40,7 @@ class HelpPage(Page):
         self.text.setOpenLinks(False)
         self.text.setMaximumWidth(context.theme.px(720))
         left = card(self.topics, margin=12)
-        left.setFixedWidth(context.theme.px(236))
+        left.setFixedWidth(context.theme.px(252))
         both = row(left, card(self.text), spacing=16)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
@@ -53,3 +54,13 @@ class HelpPage(Page):
     def _on_topic(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.text.setMarkdown(Path(item.data(_FILE)).read_text(encoding="utf-8"))
+            self._space_out()
+
+    def _space_out(self) -> None:
+        """Give lines and paragraphs air; Markdown comes without any."""
+        cursor = QTextCursor(self.text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        air = QTextBlockFormat()
+        air.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        air.setBottomMargin(self.context.theme.px(8))
+        cursor.mergeBlockFormat(air)

@@ -312,9 +312,11 @@ class MeasurePage(Page):
         between = check_ins.check_in_days(self.context.profile, person.id, low, high).values() if person else ()
         nearest = (min(between) if direction > 0 else max(between)) if between else week
         self.show_day(nearest)
+        self.focus_first()
 
     def _on_today(self) -> None:
         self.show_day(date.today())
+        self.focus_first()
 
     def _on_morning(self, checked: bool) -> None:
         self._record(Day(self.day, morning=checked), tr("Morning: {state}", state=_yes_no(checked)))

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from legwork.i18n import tr
 
@@ -44,6 +54,7 @@ def button(text: str, name: str, kind: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text)
+    made.setAutoDefault(True)  # outside a dialog Qt lets only Space press a button; people press Enter
     if kind:
         made.setProperty("kind", kind)
     if kind == "link":
@@ -113,7 +124,7 @@ class Page(QWidget):
         self.setLayout(outer)
         context.bus.changed.connect(self._on_bus_changed)
         context.person_changed.connect(self._on_stale)
-        context.theme.changed.connect(self._on_stale)
+        context.theme.changed.connect(self._on_theme_changed)
 
     def refresh(self) -> None:
         """Show what the data is now."""
@@ -131,6 +142,15 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+            self._lay_out_views()
+
+    def _lay_out_views(self) -> None:
+        for view in self.findChildren(QAbstractItemView):
+            view.doItemsLayout()  # a view keeps the row heights of the style sheet it was laid out with
+
+    def _on_theme_changed(self) -> None:
+        self._lay_out_views()
+        self._on_stale()
 
     def _on_stale(self) -> None:
         if self.isVisible():
