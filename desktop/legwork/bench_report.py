@@ -40,6 +40,8 @@ class BenchReport:
 
         self.event("first_page_filled")
         if self._page:
+            assert window.context is not None
+            window.context.profile.prepare_writing()  # as it is a moment after every start: memory counts it
             self.event("page_requested", page=self._page)
             window.show_page(self._page)
             QApplication.processEvents()

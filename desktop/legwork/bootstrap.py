@@ -21,6 +21,9 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.main_window import MainWindow
 
+WRITING_MS = 100
+"""How long after the first page what the first edit needs is loaded."""
+
 IDLE_MS = 1500
 """How long after the first page the rest is prepared: the copy of the data, the charts library."""
 
@@ -115,6 +118,7 @@ class Program(QObject):
             self._bench.first_page_filled(self.window)
             return
         self.single.listen()
+        QTimer.singleShot(WRITING_MS, self.session.prepare_writing)
         QTimer.singleShot(IDLE_MS, self.session.prepare_rest)
 
     def _on_closing(self) -> None:

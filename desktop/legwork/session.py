@@ -99,6 +99,13 @@ class Session(QObject):
         context.profile.close()
         context.deleteLater()
 
+    def prepare_writing(self) -> None:
+        """Load what the first edit needs while the person looks at their first page."""
+        if self._context is not None:
+            task = Task("writing", self._load_writing)
+            task.failed.connect(self._on_unexpected)
+            self._context.worker.start(task, visible=False)
+
     def prepare_rest(self) -> None:
         """What can wait until the person has their first page: the copy of the data, the charts library."""
         if self._context is None:
@@ -147,6 +154,10 @@ class Session(QObject):
         if copy is not None:
             profiles.restore(paths, copy.file)
         self.open(paths, sample=is_sample)
+
+    def _load_writing(self, _task: Task) -> None:
+        if self._context is not None:
+            self._context.profile.prepare_writing()
 
     def _back_up(self, _task: Task) -> None:
         if self._context is not None:

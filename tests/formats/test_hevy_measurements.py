@@ -246,6 +246,8 @@ def test_other_tables_are_not_taken_for_it(header: tuple[str, ...]) -> None:
 def test_too_many_rows_are_refused() -> None:
     with pytest.raises(UserError, match="lifetime"):
         read("date,waist_cm\n" + "1,2\n" * (hevy_measurements.MAX_ROWS + 1))
+    with pytest.raises(UserError, match="columns"):
+        read("date,waist_cm" + ",a_cm" * hevy_measurements.MAX_COLUMNS)
 
 
 def test_it_stops_when_asked() -> None:

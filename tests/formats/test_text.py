@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legwork.errors import Cancelled, UserError
-from legwork.formats.text import MAX_BYTES, MAX_LINE, TableRow, decode, read_table
+from legwork.formats.text import MAX_BYTES, MAX_LINE, MAX_LINES, TableRow, decode, read_table
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,11 @@ def test_no_header(text: str) -> None:
     table = read_table(text)
     assert table.header == ()
     assert list(table.rows) == []
+
+
+def test_millions_of_lines_are_refused_at_once() -> None:
+    with pytest.raises(UserError, match="lines"):
+        read_table("a\n" + "\n" * (MAX_LINES + 1))
 
 
 def test_reading_stops_when_asked() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -148,12 +147,10 @@ def _save(shown: QWidget, out: Path, name: str, theme: str, percent: int, size: 
 
 
 def _settle(rounds: int) -> None:
-    """Let everything be laid out and painted, the figures that come a moment later included."""
-    until = time.monotonic() + 0.06
-    while rounds > 0 or time.monotonic() < until:
+    """Let everything be laid out and painted."""
+    for _ in range(rounds):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
-        rounds -= 1
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from legwork.domain import plausibility, units
 from legwork.domain.days import full_day
@@ -32,17 +33,16 @@ class TableColumn:
 
 def columns_for(person: Person, measured: Iterable[Spot]) -> list[TableColumn]:
     """All columns there can be: the day, each spot that is tracked or was ever measured, then circumstances."""
-    spots = dict.fromkeys([*person.spots, *sorted(measured)])
+    titles: dict[str, Spot] = {}
+    for spot in dict.fromkeys([*person.spots, *sorted(measured)]):
+        wanted = title = f"{person.label(spot)} ({units.unit_of(person.kind(spot), person.units)})"
+        number = 2
+        while title in titles:  # an imported site may be called like another one
+            title, number = f"{wanted} {number}", number + 1
+        titles[title] = spot
     return [
         TableColumn(DAY, tr("Day")),
-        *(
-            TableColumn(
-                str(spot),
-                f"{person.label(spot)} ({units.unit_of(person.kind(spot), person.units)})",
-                spot,
-            )
-            for spot in spots
-        ),
+        *(TableColumn(str(spot), title, spot) for title, spot in titles.items()),
         TableColumn(MORNING, tr("Morning")),
         TableColumn(TRAINED, tr("Trained legs")),
         TableColumn(NOTE, tr("Note")),
@@ -88,8 +88,12 @@ def cell_day(person: Person, day: date, column: TableColumn, text: str) -> Day:
 
 def parse_day(text: str) -> date:
     """A day typed into a cell. Raises UserError."""
+    return _day(text, dates.infer_order([text]) or dates.DateOrder.DAY_FIRST)
+
+
+def _day(text: str, order: dates.DateOrder | None) -> date:
     try:
-        day = dates.parse_day(text, date.today(), dates.infer_order([text]) or dates.DateOrder.DAY_FIRST)
+        day = dates.parse_day(text, date.max, order)  # a day to come is a day; it is refused below
     except UserError:
         raise UserError(tr("This is not a date: type it as 2026-03-12 or 12 Mar 2026.")) from None
     if day > date.today():
@@ -113,7 +117,11 @@ def copied(person: Person, columns: Sequence[TableColumn], check_ins: Sequence[C
 
 
 def pasted(person: Person, columns: Sequence[TableColumn], text: str) -> list[Day]:
-    """What a table from the clipboard records; blank cells record nothing. Raises UserError, naming the row."""
+    """What a table from the clipboard records; blank cells record nothing. Raises UserError, naming the row.
+
+    Days in numbers are read in the one order that the whole table agrees on: spreadsheets rewrite 2026-03-12 as
+    12.3.2026 or as 3/12/2026.
+    """
     table = clipboard.from_tsv(text)
     if len(table) < 2:
         raise UserError(tr("Paste a table with a heading row, a Day column and one row a day, as Copy writes it."))
@@ -125,10 +133,13 @@ def pasted(person: Person, columns: Sequence[TableColumn], text: str) -> list[Da
     targets = [known.get(name.casefold()) for name in names]
     if not any(target is not None and target.key == DAY for target in targets):
         raise UserError(tr("The pasted table has no Day column."))
+    rows = [_filled(targets, cells) for cells in table[1:]]
+    order = dates.infer_order(cell for row in rows for target, cell in row if target is not None and target.key == DAY)
     days: list[Day] = []
-    for number, cells in enumerate(table[1:], start=2):
+    taken: set[tuple[date, str]] = set()
+    for number, row in enumerate(rows, start=2):
         try:
-            days += _pasted_row(person, targets, cells)
+            days += _pasted_row(person, row, order, taken)
         except UserError as error:
             raise UserError(
                 tr("Row {number}: {reason} Nothing was pasted.", number=number, reason=str(error))
@@ -136,14 +147,28 @@ def pasted(person: Person, columns: Sequence[TableColumn], text: str) -> list[Da
     return days
 
 
-def _pasted_row(person: Person, targets: Sequence[TableColumn | None], cells: Sequence[str]) -> list[Day]:
-    if not any(cell.strip() for cell in cells):
+_Filled = list[tuple[TableColumn | None, str]]
+"""The cells of a row that say something, each with its column; None where there is no heading."""
+
+
+def _filled(targets: Sequence[TableColumn | None], cells: Sequence[str]) -> _Filled:
+    return [(target, cell) for target, cell in zip_longest(targets, cells, fillvalue=None) if cell and cell.strip()]
+
+
+def _pasted_row(person: Person, row: _Filled, order: dates.DateOrder | None, taken: set[tuple[date, str]]) -> list[Day]:
+    if not row:
         return []
-    filled = [
-        (target, cell) for target, cell in zip(targets, cells, strict=False) if target is not None and cell.strip()
-    ]
-    day = next((cell for target, cell in filled if target.key == DAY), "")
-    return [cell_day(person, parse_day(day), target, cell) for target, cell in filled if target.key != DAY]
+    day = _day(next((cell for target, cell in row if target is not None and target.key == DAY), ""), order)
+    days: list[Day] = []
+    for target, cell in row:
+        if target is None:
+            raise UserError(tr("There is a value without a heading above it."))
+        if (day, target.key) in taken:
+            raise UserError(tr("{column} of {day} stands there twice.", column=target.title, day=full_day(day)))
+        taken.add((day, target.key))
+        if target.key != DAY:
+            days.append(cell_day(person, day, target, cell))
+    return days
 
 
 def _quantities(person: Person, spot: Spot, text: str) -> tuple[Quantity, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from legwork.domain.days import near_day
 from legwork.domain.sites import Side, Spot
@@ -17,8 +17,10 @@ from legwork.i18n import ntr, tr
 from legwork.services.edit import Edit
 from legwork.services.profile import Profile
 from legwork.store.reader import Reader
-from legwork.store.tables import check_in, reading
-from legwork.store.unit_of_work import UnitOfWork
+from legwork.store.tables import check_in, person, reading
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork
 
 TYPED = "typed"
 NAVY = "navy"
@@ -93,9 +95,8 @@ def on_day(profile: Profile, person_id: int, day: date) -> CheckIn:
     """The check-in of a day; an empty one when there is none."""
     with profile.reading() as reader:
         row = reader.one(check_in, person_id=person_id, day=day)
-    if row is None:
-        return CheckIn(None, day, "", None, None, {})
-    return by_ids(profile, [row.id])[row.id]
+    found = by_ids(profile, [row.id]) if row is not None else {}
+    return next(iter(found.values()), CheckIn(None, day, "", None, None, {}))
 
 
 def previous(profile: Profile, person_id: int, before: date) -> dict[Spot, Previous]:
@@ -239,7 +240,12 @@ def stored_readings(reader: Reader, check_in_ids: Iterable[int]) -> dict[int, di
 
 
 def write_days(work: UnitOfWork, person_id: int, days: Sequence[Day]) -> None:
-    """Make the check-ins that are missing and bring their readings to what `days` say."""
+    """Make the check-ins that are missing and bring their readings to what `days` say.
+
+    Several of one day are taken together, the last word on a spot counting. Raises UserError when the person is gone.
+    """
+    if work.one(person, id=person_id) is None:
+        raise UserError(tr("This person is no longer here."))
     ids = {row.day: row for row in work.rows(check_in, person_id=person_id)}
     missing = [day for day in _merged(days) if day.day not in ids and _says_something(day)]
     made = work.insert(
@@ -260,10 +266,18 @@ def write_days(work: UnitOfWork, person_id: int, days: Sequence[Day]) -> None:
     lines = _lines(work, [ids[day.day].id for day in existing])
     for day in existing:
         _change(work, ids[day.day], day)
-        _replace(work, ids[day.day].id, lines, day.entries)
+        for entry in day.entries:
+            spot = entry.spot
+            _replace(work, ids[day.day].id, lines.get((ids[day.day].id, spot.site, spot.side.value), {}), entry)
     work.insert(reading, [row for day in missing for row in _new_rows(new_ids[day.day], day.entries)])
-    for day in existing:
-        _drop_if_empty(work, ids[day.day].id, day)
+    drop_empty(work, [ids[day.day].id for day in existing if _clears_something(day)])
+
+
+def drop_empty(work: UnitOfWork, check_in_ids: Iterable[int]) -> None:
+    """Delete those of the check-ins that have neither a reading nor a note left."""
+    for row in work.by_ids(check_in, check_in_ids):
+        if not row.note and not work.count(reading, check_in_id=row.id):
+            work.delete(check_in, [row.id])
 
 
 def _merged(days: Sequence[Day]) -> list[Day]:
@@ -272,7 +286,7 @@ def _merged(days: Sequence[Day]) -> list[Day]:
         first = merged.get(day.day, Day(day.day))
         merged[day.day] = Day(
             day.day,
-            first.entries + day.entries,
+            tuple({entry.spot: entry for entry in first.entries + day.entries}.values()),
             first.note if day.note is None else day.note,
             first.morning if day.morning is None else day.morning,
             first.trained_legs if day.trained_legs is None else day.trained_legs,
@@ -282,7 +296,12 @@ def _merged(days: Sequence[Day]) -> list[Day]:
 
 def _says_something(day: Day) -> bool:
     measured = any(entry.quantities for entry in day.entries)
-    return measured or bool(day.note) or day.morning is not None or day.trained_legs is not None
+    return measured or bool((day.note or "").strip()) or day.morning is not None or day.trained_legs is not None
+
+
+def _clears_something(day: Day) -> bool:
+    no_note = day.note is not None and not day.note.strip()
+    return no_note or any(not entry.quantities for entry in day.entries)
 
 
 def _change(work: UnitOfWork, row: Any, day: Day) -> None:
@@ -299,31 +318,24 @@ def _change(work: UnitOfWork, row: Any, day: Day) -> None:
         work.update(check_in, row.id, **values)
 
 
-def _lines(work: UnitOfWork, check_in_ids: Sequence[int]) -> dict[tuple[int, str, str], dict[int, int]]:
-    lines: dict[tuple[int, str, str], dict[int, int]] = defaultdict(dict)
+def _lines(work: UnitOfWork, check_in_ids: Sequence[int]) -> dict[tuple[int, str, str], dict[int, Any]]:
+    """The rows of readings by check-in, site and side, then by ordinal."""
+    lines: dict[tuple[int, str, str], dict[int, Any]] = defaultdict(dict)
     for row in work.by_ids(reading, check_in_ids, "check_in_id"):
-        lines[row.check_in_id, row.site, row.side][row.ordinal] = row.id
+        lines[row.check_in_id, row.site, row.side][row.ordinal] = row
     return lines
 
 
-def _replace(
-    work: UnitOfWork,
-    check_in_id: int,
-    lines: Mapping[tuple[int, str, str], Mapping[int, int]],
-    entries: Sequence[Entry],
-) -> None:
-    new: list[dict[str, Any]] = []
-    surplus: list[int] = []
-    for entry in entries:
-        old = lines.get((check_in_id, entry.spot.site, entry.spot.side.value), {})
-        for row in _new_rows(check_in_id, [entry]):
-            if row["ordinal"] in old:
-                work.update(reading, old[row["ordinal"]], **row)
-            else:
-                new.append(row)
-        surplus += [row_id for ordinal, row_id in old.items() if ordinal > len(entry.quantities)]
-    work.delete(reading, surplus)
-    work.insert(reading, new)
+def _replace(work: UnitOfWork, check_in_id: int, old: Mapping[int, Any], entry: Entry) -> None:
+    stored = [Quantity(row.value, row.unit, row.entered) for _, row in sorted(old.items())]
+    if stored == list(entry.quantities):
+        return  # nothing is said that does not stand here: who said it first stays as it is
+    rows = _new_rows(check_in_id, [entry])
+    for row in rows:
+        if row["ordinal"] in old:
+            work.update(reading, old[row["ordinal"]].id, **row)
+    work.delete(reading, [row.id for ordinal, row in old.items() if ordinal > len(rows)])
+    work.insert(reading, [row for row in rows if row["ordinal"] not in old])
 
 
 def _new_rows(check_in_id: int, entries: Sequence[Entry]) -> list[dict[str, Any]]:
@@ -341,11 +353,3 @@ def _new_rows(check_in_id: int, entries: Sequence[Entry]) -> list[dict[str, Any]
         for entry in entries
         for ordinal, quantity in enumerate(entry.quantities[:MAX_READINGS], start=1)
     ]
-
-
-def _drop_if_empty(work: UnitOfWork, check_in_id: int, day: Day) -> None:
-    cleared = any(not entry.quantities for entry in day.entries) or day.note == ""
-    if cleared and not work.count(reading, check_in_id=check_in_id):
-        row = work.one(check_in, id=check_in_id)
-        if row is not None and not row.note:
-            work.delete(check_in, [check_in_id])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from legwork.errors import UserError
 from legwork.formats import legwork_json
@@ -17,7 +18,9 @@ from legwork.services.edit import Edit
 from legwork.services.profile import Profile
 from legwork.store.reader import Reader
 from legwork.store.tables import check_in, custom_site, person, setting
-from legwork.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork
 
 
 def export_file(profile: Profile, file: Path) -> int:
@@ -29,6 +32,8 @@ def export_file(profile: Profile, file: Path) -> int:
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write to a temporary file beside `file`, then rename. Raises UserError when the place cannot be written."""
+    if file.is_dir():
+        raise UserError(tr("{name} is a folder: give the file in it a name.", name=file))
     partial = file.with_name(file.name + ".partial")
     try:
         with partial.open("wb") as stream:
@@ -37,7 +42,8 @@ def write_whole(file: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         partial.replace(file)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise UserError(
             tr("{name} cannot be written: {reason}.", name=file.name, reason=error.strerror or str(error))
         ) from error

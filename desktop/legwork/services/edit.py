@@ -10,13 +10,16 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from legwork.domain.sites import Side, Spot
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.store.patch import Patch, StaleImageError
 from legwork.store.tables import check_in
-from legwork.store.unit_of_work import Patch, StaleImageError, UnitOfWork
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork
 
 
 class Edit(ABC):
@@ -99,7 +102,8 @@ def outcome_of(patch: Patch, label: str, work: UnitOfWork) -> Outcome:
 def _changes_of(patch: Patch, work: UnitOfWork) -> Changes:
     rows: dict[str, set[int]] = defaultdict(set)
     people: set[int] = set()
-    days: dict[int, date] = {}
+    days: set[date] = set()
+    dated: set[int] = set()
     touched: set[int] = set()
     spots: set[Spot] = set()
     for change in patch.changes:
@@ -113,18 +117,19 @@ def _changes_of(patch: Patch, work: UnitOfWork) -> Changes:
                 people.add(change.id)
             elif change.table == "check_in":
                 touched.add(change.id)
-                days[change.id] = image["day"]
+                dated.add(change.id)
+                days.add(image["day"])  # of both images: a check-in may have moved
             elif change.table == "reading":
                 touched.add(image["check_in_id"])
                 spots.add(Spot(image["site"], Side(image["side"])))
-    for row in work.by_ids(check_in, touched - days.keys()):
+    for row in work.by_ids(check_in, touched - dated):
         people.add(row.person_id)
-        days[row.id] = row.day
+        days.add(row.day)
     return Changes(
         {table: frozenset(ids) for table, ids in rows.items()},
         frozenset(people),
         frozenset(touched),
         frozenset(spots),
-        min(days.values(), default=None),
-        max(days.values(), default=None),
+        min(days, default=None),
+        max(days, default=None),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot
 from legwork.domain.units import Quantity
@@ -25,7 +25,9 @@ from legwork.services.people import Person, add_tracked, one_person, own_key
 from legwork.services.profile import Profile
 from legwork.store.reader import Reader
 from legwork.store.tables import check_in, custom_site
-from legwork.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork
 
 LEAVE_OUT = ""
 OWN_SITE = "own"
@@ -130,13 +132,13 @@ class ImportTable(Edit):
         return tr("Import {file}", file=self.file_name)
 
     def run(self, work: UnitOfWork) -> None:
+        tracked = set(one_person(work, self.person_id).tracked)
         plan = _plan(work, self.person_id, self.table, dict(self.choices))
         work.insert(
             custom_site,
             [{"person_id": self.person_id, "key": key, "name": name, "sided": False} for key, name in plan.new_sites],
         )
         write_days(work, self.person_id, plan.days)
-        tracked = set(one_person(work, self.person_id).tracked)
         add_tracked(work, self.person_id, [key for key, _ in plan.new_sites if key not in tracked])
 
 
@@ -208,6 +210,7 @@ def _targets(
             if key is None:
                 key = own_key(column.label, taken)
                 taken.add(key)
+                own[column.label.casefold()] = key  # a second column of that name is the same site
                 new_sites.append((key, column.label))
             targets[column.header] = Spot(key)
         else:

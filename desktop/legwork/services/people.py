@@ -7,17 +7,20 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from legwork.domain.sites import BUILT_IN_BY_KEY, DEFAULT_TRACKED, Kind, Site, Spot, own_site, spot_label
+from legwork.domain.sites import BUILT_IN_BY_KEY, DEFAULT_TRACKED, Kind, Side, Site, Spot, own_site, spot_label
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.services.check_ins import drop_empty
 from legwork.services.edit import Edit
 from legwork.services.profile import Profile
 from legwork.store.reader import Reader
 from legwork.store.tables import check_in, custom_site, person, reading, tracked_site
-from legwork.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def one_person(reader: Reader, person_id: int) -> Person:
 
 def add_tracked(work: UnitOfWork, person_id: int, sites: Sequence[str]) -> None:
     """Append sites to what a person tracks."""
-    start = work.count(tracked_site, person_id=person_id)
+    start = 1 + max((row.position for row in work.rows(tracked_site, person_id=person_id)), default=-1)
     work.insert(
         tracked_site,
         [{"person_id": person_id, "site": site, "position": start + offset} for offset, site in enumerate(sites)],
@@ -187,10 +190,10 @@ class TrackSites(Edit):
         return tr("Choose sites")
 
     def run(self, work: UnitOfWork) -> None:
-        if not self.sites:
-            raise UserError(tr("Keep at least one site, so that there is something to measure."))
         known = {site.key for site in one_person(work, self.person_id).all_sites}
         wanted = [site for site in dict.fromkeys(self.sites) if site in known]
+        if not wanted:
+            raise UserError(tr("Keep at least one site, so that there is something to measure."))
         rows = {row.site: row for row in work.rows(tracked_site, person_id=self.person_id)}
         work.delete(tracked_site, [row.id for site, row in rows.items() if site not in wanted])
         for position, site in enumerate(wanted):
@@ -241,7 +244,9 @@ class DeleteOwnSite(Edit):
 
     def run(self, work: UnitOfWork) -> None:
         days = {row.id for row in work.rows(check_in, person_id=self.person_id)}
-        work.delete(reading, [row.id for row in work.rows(reading, site=self.key) if row.check_in_id in days])
+        gone = [row for row in work.rows(reading, site=self.key) if row.check_in_id in days]
+        work.delete(reading, [row.id for row in gone])
+        drop_empty(work, {row.check_in_id for row in gone})
         for table, column in ((tracked_site, "site"), (custom_site, "key")):
             row = work.one(table, person_id=self.person_id, **{column: self.key})
             work.delete(table, [row.id] if row else [])
@@ -263,7 +268,7 @@ def _site_name(work: UnitOfWork, person_id: int, name: str) -> str:
     if len(wanted) > 80:
         raise UserError(tr("This name is too long: keep it under 80 letters."))
     for site in one_person(work, person_id).all_sites:
-        if spot_label(site, site.spots[0].side).split(",")[0].casefold() == wanted.casefold():
+        if wanted.casefold() in {spot_label(site, side).casefold() for side in Side}:
             raise UserError(tr("There is a site named {name} already.", name=wanted))
     return wanted
 

@@ -37,6 +37,10 @@ class Profile:
         with self._store.read() as reader:
             yield reader
 
+    def prepare_writing(self) -> None:
+        """Load what the first edit needs, ahead of it; called off the window's thread."""
+        self._store.prepare_writing()
+
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote since this was last asked."""
         return self._store.changed_elsewhere()

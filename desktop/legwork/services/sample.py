@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from legwork.domain.sample import sample_history
 from legwork.domain.sites import DEFAULT_TRACKED
@@ -13,7 +14,9 @@ from legwork.services.check_ins import TYPED, Day, Entry, write_days
 from legwork.services.edit import Edit
 from legwork.services.people import AddPerson, TrackSites, people_from
 from legwork.services.profile import Profile
-from legwork.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork
 
 SAMPLE_NAME = mark("Sam Sample")
 WEEKS = 104

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from legwork.i18n import mark, tr
 from legwork.services.edit import Edit
 from legwork.services.profile import Profile
 from legwork.store.tables import setting
-from legwork.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork
 
 THEME = "theme"
 TEXT_PERCENT = "text_percent"

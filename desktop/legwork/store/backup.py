@@ -79,7 +79,8 @@ def _make(database: Path, folder: Path, now: datetime) -> Backup | None:
     finally:
         partial.unlink(missing_ok=True)
     for old in surplus(listed(folder)):
-        old.file.unlink(missing_ok=True)
+        if old.file != file:  # with the clock put back, the newest copy need not have the latest name
+            old.file.unlink(missing_ok=True)
     return Backup(file, made_at)
 
 
@@ -122,10 +123,10 @@ def restore(source: Path, database: Path, folder: Path) -> Path | None:
     """
     verify(source)
     with faults_translated():
-        kept = _keep(database, folder)
         partial = database.with_suffix(".partial")
-        shutil.copyfile(source, partial)
+        shutil.copyfile(source, partial)  # before anything is kept: keeping thins, and `source` may be let go
         _sync(partial)
+        kept = _keep(database, folder)
         for log in _logs(database):
             log.unlink(missing_ok=True)
         partial.replace(database)

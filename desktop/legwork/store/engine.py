@@ -10,15 +10,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 
 from legwork.errors import StoreError, StoreFault
-from legwork.store.tables import SCHEMA_REVISION, metadata
 
 BUSY_TIMEOUT_MS = 3000
+"""How long to wait for another writer before LOCKED is said. Read at each connect, so tests may shorten it."""
 
 _FAULTS = {
     sqlite3.SQLITE_BUSY: StoreFault.LOCKED,
@@ -33,6 +29,9 @@ _FAULTS = {
     sqlite3.SQLITE_IOERR: StoreFault.UNREADABLE,
 }
 
+RawConnection = sqlite3.Connection
+"""A connection as the driver gives it."""
+
 REVISIONS = ("0001",)
 """Every released schema revision, oldest first; a test holds it to the migrations folder."""
 
@@ -40,6 +39,8 @@ REVISIONS = ("0001",)
 def store_error(error: sqlite3.Error) -> StoreError | None:
     """The StoreError that `error` means, or None when it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and "decode to UTF-8" in str(error):  # said by Python's driver, of a text that was overwritten
+        return StoreError(StoreFault.DAMAGED, str(error))
     fault = _FAULTS.get(code & 0xFF) if code is not None else None
     return StoreError(fault, str(error)) if fault else None
 
@@ -60,41 +61,32 @@ def faults_translated() -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(_DISK_FAULTS.get(error.errno or 0, StoreFault.UNREADABLE), str(error)) from error
-    except DBAPIError as error:
-        translated = store_error(error.orig) if isinstance(error.orig, sqlite3.Error) else None
+    except Exception as error:
+        # SQLAlchemy wraps the driver's error and hands it on as `orig`.
+        cause = getattr(error, "orig", error)
+        translated = store_error(cause) if isinstance(cause, sqlite3.Error) else None
         if translated is None:
             raise
         raise translated from error
-    except sqlite3.Error as error:
-        translated = store_error(error)
-        if translated is None:
-            raise
-        raise translated from error
 
 
-def make_engine(database: Path) -> Engine:
-    """An engine whose connections have our pragmas; transactions are begun by us, not by the driver."""
-    engine = create_engine(f"sqlite:///{database}", connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
-    event.listen(engine, "connect", _on_connect)
-    event.listen(engine, "begin", _on_begin)
-    return engine
-
-
-def _on_connect(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in (
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
-        "journal_mode=WAL",
-        "foreign_keys=ON",
-        "synchronous=FULL",
-    ):
-        connection.execute(f"PRAGMA {pragma}").close()
-
-
-def _on_begin(connection: Connection) -> None:
-    # A writer takes its lock at once: a lock taken halfway cannot wait for another writer, it fails.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+def connect(database: Path) -> RawConnection:
+    """A connection with our pragmas, for any thread; transactions are begun by us, not by the driver."""
+    connection = sqlite3.connect(
+        database, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in (
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+            "journal_mode=WAL",
+            "foreign_keys=ON",
+            "synchronous=FULL",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def schema_revision(database: Path) -> str | None:
@@ -118,23 +110,6 @@ def schema_revision(database: Path) -> str | None:
     if row is None:
         raise StoreError(StoreFault.DAMAGED, "the database does not say its version")
     return str(row[0])
-
-
-def create_schema(engine: Engine) -> None:
-    """Make all tables in a new file and stamp it with the newest revision, in one transaction."""
-    with (
-        faults_translated(),
-        engine.connect().execution_options(writing=True) as connection,
-        connection.begin(),
-    ):
-        metadata.create_all(connection)
-        connection.exec_driver_sql(
-            "CREATE TABLE IF NOT EXISTS alembic_version ("
-            "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-        )
-        stamped = connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar_one()
-        if not stamped:
-            connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA_REVISION}')")
 
 
 def migrate(database: Path) -> None:

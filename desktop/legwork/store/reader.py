@@ -1,17 +1,52 @@
-"""Reading rows: a few general questions, and the special ones that weekly measurements need."""
+"""Reading rows with plain SQL: a few general questions, and the special ones that weekly measurements need.
+
+Standard SQL only. Table and column names come from the program, never from a person; values are always bound.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, func, select
-
-from legwork.store.tables import check_in, reading
+from legwork.store.engine import RawConnection
+from legwork.store.tables import BY_NAME, Table
 
 _CHUNK = 500
 """Ids in one IN (...): well below SQLite's limit on variables."""
+
+_LATEST = """
+    SELECT check_in.day, reading.site, reading.side, reading.value, reading.unit, reading.entered, reading.source
+    FROM (
+        -- From each spot back through the days: a few steps, where grouping would walk through all readings.
+        SELECT spots.site, spots.side, (
+            SELECT check_in.id FROM check_in JOIN reading AS probe ON probe.check_in_id = check_in.id
+            WHERE check_in.person_id = ? AND check_in.day < ? AND probe.site = spots.site AND probe.side = spots.side
+            ORDER BY check_in.day DESC LIMIT 1
+        ) AS check_in_id
+        FROM (SELECT DISTINCT site, side FROM reading) AS spots
+    ) AS found
+    JOIN reading
+        ON reading.check_in_id = found.check_in_id AND reading.site = found.site AND reading.side = found.side
+    JOIN check_in ON check_in.id = reading.check_in_id
+    ORDER BY reading.site, reading.side, reading.ordinal
+"""
+
+_VALUES = """
+    SELECT check_in.day, reading.ordinal, reading.value
+    FROM reading JOIN check_in ON check_in.id = reading.check_in_id
+    WHERE check_in.person_id = ? AND reading.site = ? AND reading.side = ?
+    ORDER BY check_in.day, reading.ordinal
+"""
+
+_SPOTS = """
+    SELECT reading.site, reading.side, count(*)
+    FROM reading JOIN check_in ON check_in.id = reading.check_in_id
+    WHERE check_in.person_id = ? AND reading.ordinal = 1
+    GROUP BY reading.site, reading.side
+"""
 
 
 def chunks(ids: Iterable[int]) -> Iterable[list[int]]:
@@ -24,13 +59,12 @@ def chunks(ids: Iterable[int]) -> Iterable[list[int]]:
 class Reader:
     """Questions over one connection; made by `Store.read`, and inside a unit of work."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: RawConnection) -> None:
+        self._reads = connection
 
-    def rows(self, table: Table, order: Sequence[str] = ("id",), **equals: Any) -> Sequence[Any]:
+    def rows(self, table: Table, order: Sequence[str] = ("id",), **equals: Any) -> list[Any]:
         """The rows whose columns equal `equals`, in the order of the named columns."""
-        query = select(table).where(*(table.c[name] == value for name, value in equals.items()))
-        return self._connection.execute(query.order_by(*(table.c[name] for name in order))).fetchall()
+        return self._rows(table, f"{_where(equals)} ORDER BY {', '.join(order)}", [*equals.values()])
 
     def one(self, table: Table, **equals: Any) -> Any:
         """The one row whose columns equal `equals`, or None."""
@@ -38,64 +72,69 @@ class Reader:
 
     def by_ids(self, table: Table, ids: Iterable[int], column: str = "id") -> list[Any]:
         """The rows whose `column` is one of `ids`."""
-        query = select(table).where(table.c[column].in_(bindparam("ids", expanding=True))).order_by(table.c.id)
-        return [row for chunk in chunks(ids) for row in self._connection.execute(query, {"ids": chunk})]
+        return [
+            row
+            for chunk in chunks(ids)
+            for row in self._rows(table, f"WHERE {column} IN ({', '.join('?' * len(chunk))}) ORDER BY id", chunk)
+        ]
 
     def count(self, table: Table, **equals: Any) -> int:
         """How many rows have columns that equal `equals`."""
-        query = select(func.count()).select_from(table)
-        found = self._connection.execute(query.where(*(table.c[name] == value for name, value in equals.items())))
-        return int(found.scalar_one())
+        [(found,)] = self._fetch(f"SELECT count(*) FROM {table.name} {_where(equals)}", [*equals.values()])
+        return int(found)
 
-    def values_at(self, person_id: int, site: str, side: str) -> Sequence[Any]:
+    def values_at(self, person_id: int, site: str, side: str) -> list[Any]:
         """(day, ordinal, value) of one spot, by day."""
-        query = (
-            select(check_in.c.day, reading.c.ordinal, reading.c.value)
-            .join(check_in, check_in.c.id == reading.c.check_in_id)
-            .where(check_in.c.person_id == person_id, reading.c.site == site, reading.c.side == side)
-            .order_by(check_in.c.day, reading.c.ordinal)
-        )
-        return self._connection.execute(query).fetchall()
+        return [(date.fromisoformat(day), *rest) for day, *rest in self._fetch(_VALUES, [person_id, site, side])]
 
-    def spot_counts(self, person_id: int) -> Sequence[Any]:
+    def spot_counts(self, person_id: int) -> list[Any]:
         """(site, side, days) of all spots that a person ever measured."""
-        query = (
-            select(reading.c.site, reading.c.side, func.count(check_in.c.id.distinct()))
-            .join(check_in, check_in.c.id == reading.c.check_in_id)
-            .where(check_in.c.person_id == person_id)
-            .group_by(reading.c.site, reading.c.side)
-        )
-        return self._connection.execute(query).fetchall()
+        return self._fetch(_SPOTS, [person_id])
 
-    def latest_readings(self, person_id: int, before: date) -> Sequence[Any]:
+    def latest_readings(self, person_id: int, before: date) -> list[Any]:
         """(day, site, side, value, unit, entered, source) of each spot's newest check-in before a day."""
-        newest = (
-            select(reading.c.site, reading.c.side, func.max(check_in.c.day).label("day"))
-            .join(check_in, check_in.c.id == reading.c.check_in_id)
-            .where(check_in.c.person_id == person_id, check_in.c.day < before)
-            .group_by(reading.c.site, reading.c.side)
-            .subquery()
-        )
-        query = (
-            select(
-                check_in.c.day,
-                reading.c.site,
-                reading.c.side,
-                reading.c.value,
-                reading.c.unit,
-                reading.c.entered,
-                reading.c.source,
-            )
-            .join(check_in, check_in.c.id == reading.c.check_in_id)
-            .join(
-                newest,
-                and_(
-                    newest.c.site == reading.c.site,
-                    newest.c.side == reading.c.side,
-                    newest.c.day == check_in.c.day,
-                ),
-            )
-            .where(check_in.c.person_id == person_id)
-            .order_by(reading.c.site, reading.c.side, reading.c.ordinal)
-        )
-        return self._connection.execute(query).fetchall()
+        return [(date.fromisoformat(day), *rest) for day, *rest in self._fetch(_LATEST, [person_id, before])]
+
+    def _rows(self, table: Table, rest: str, values: Sequence[Any]) -> list[Any]:
+        cursor = self._reads.execute(f"SELECT * FROM {table.name} {rest}", [_bound(value) for value in values])
+        try:
+            make = _row_maker(table.name, tuple(column for column, *_ in cursor.description))
+            return [make(row) for row in cursor]
+        finally:
+            cursor.close()
+
+    def _fetch(self, query: str, values: Sequence[Any]) -> list[Any]:
+        cursor = self._reads.execute(query, [_bound(value) for value in values])
+        try:
+            return cursor.fetchall()
+        finally:
+            cursor.close()
+
+
+def _where(equals: dict[str, Any]) -> str:
+    return "WHERE " + " AND ".join(f"{name} = ?" for name in equals) if equals else ""
+
+
+def _bound(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@lru_cache
+def _row_maker(table_name: str, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
+    """Makes a named tuple of a row, its days and flags as Python has them."""
+    kind = namedtuple(table_name, columns)  # type: ignore[misc]
+    table = BY_NAME[table_name]
+    days = [place for place, column in enumerate(columns) if column in table.days]
+    flags = [place for place, column in enumerate(columns) if column in table.flags]
+    if not days and not flags:
+        return kind._make
+
+    def make(row: Sequence[Any]) -> Any:
+        cells = list(row)
+        for place in days:
+            cells[place] = None if cells[place] is None else date.fromisoformat(cells[place])
+        for place in flags:
+            cells[place] = None if cells[place] is None else bool(cells[place])
+        return kind._make(cells)
+
+    return make

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from legwork.errors import StoreError, StoreFault
 from legwork.store import backup
 from legwork.store.engine import (
+    BUSY_TIMEOUT_MS,
     REVISIONS,
-    create_schema,
+    RawConnection,
+    connect,
     faults_translated,
-    make_engine,
     migrate,
     schema_revision,
 )
 from legwork.store.reader import Reader
 from legwork.store.tables import SCHEMA_REVISION
-from legwork.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from legwork.store.unit_of_work import UnitOfWork, Writer
 
 
 class Store:
@@ -34,53 +39,87 @@ class Store:
                 raise StoreError(StoreFault.NEWER, revision)
             backup.make(database, backups)
             migrate(database)
-        self._engine = make_engine(database)
-        if revision is None:
-            create_schema(self._engine)
-        self._elsewhere = False
-        self._watching = Lock()
+        if revision is None and database.exists() and backup.listed(backups):
+            raise StoreError(StoreFault.DAMAGED, f"{database.name} is empty, though there are backups of it")
+        self._idle: list[RawConnection] = []
+        self._writing = Lock()
         with faults_translated():
-            self._watch = self._engine.connect()
-            self._seen = self._data_version()
+            self._raw_writer = connect(database)
+            try:
+                if revision is None:
+                    self._writer.create_schema(SCHEMA_REVISION)
+                self._seen = self._data_version()
+            except Exception:
+                self._raw_writer.close()
+                raise
+
+    def prepare_writing(self) -> None:
+        """Load what the first edit needs, ahead of it."""
+        with self._writing:
+            assert self._writer
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """Questions over one state of the database. Raises StoreError."""
-        with faults_translated(), self._engine.connect() as connection:
-            yield Reader(connection)
+        with self._damage_recognised():
+            connection = self._idle.pop() if self._idle else connect(self.database)
+            try:
+                connection.execute("BEGIN").close()
+                yield Reader(connection)
+                connection.execute("COMMIT").close()
+            except BaseException:
+                connection.close()
+                raise
+            self._idle.append(connection)
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
         """A unit of work, committed when the block ends well and undone when it raises. Raises StoreError."""
-        with faults_translated(), self._engine.connect() as connection:
-            writer = connection.execution_options(writing=True)
-            with writer.begin():
-                self._elsewhere |= self._moved()  # the lock is ours now: whatever moved was not this edit
-                yield UnitOfWork(writer)
-            self._moved()
+        if not self._writing.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+            raise StoreError(StoreFault.LOCKED, "another edit is still being written")
+        try:
+            with self._damage_recognised(), self._writer.begin() as work:
+                yield work
+        finally:
+            self._raw_writer.rollback()  # a commit that the disk refused leaves its transaction open
+            self._writing.release()
 
     def changed_elsewhere(self) -> bool:
-        """Whether another program wrote to the database since this was last asked."""
-        with faults_translated():
-            changed = self._moved() or self._elsewhere
-        self._elsewhere = False
-        return changed
+        """Whether another program wrote to the database since this was last asked.
+
+        All our own edits go through one connection, and SQLite counts for it only what others commit.
+        """
+        if not self._writing.acquire(blocking=False):
+            return False  # an edit is just being written by another thread: the next asking will tell
+        try:
+            with faults_translated():
+                before, self._seen = self._seen, self._data_version()
+        finally:
+            self._writing.release()
+        return self._seen != before
 
     def close(self) -> None:
-        """Give all connections back; SQLite then folds its log into the one file."""
-        self._watch.close()
-        self._engine.dispose()
+        """Close all connections; SQLite then folds its log into the one file."""
+        for connection in (*self._idle, self._raw_writer):
+            connection.close()
 
-    def _moved(self) -> bool:
-        with self._watching:
-            version = self._data_version()
-            moved = version != self._seen
-            self._seen = version
-        return moved
+    @cached_property
+    def _writer(self) -> Writer:
+        from legwork.store.unit_of_work import Writer
+
+        return Writer(self._raw_writer)
+
+    @contextmanager
+    def _damage_recognised(self) -> Iterator[None]:
+        try:
+            with faults_translated():
+                yield
+        except (ValueError, TypeError):
+            backup.verify(self.database)  # a text that makes no sense may come of a file that was overwritten
+            raise
 
     def _data_version(self) -> int:
-        # It moves on the watching connection whenever any other connection commits, ours included.
-        cursor = self._watch.connection.cursor()
+        cursor = self._raw_writer.cursor()
         try:
             return int(cursor.execute("PRAGMA data_version").fetchone()[0])
         finally:

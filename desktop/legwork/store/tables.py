@@ -1,120 +1,31 @@
-"""The tables, as SQLAlchemy Core sees them. What a row means is said here; how it changes, in unit_of_work.
+"""The names of the tables, for all who read and write rows; the schema itself stands in `schema`.
 
-Core, not the ORM: every edit is kept as row images for undo, so mapped objects would be a second copy of the same
-truth, and importing the ORM costs 60 to 90 ms and 6 MB at each start. Only types that PostgreSQL has too.
+Apart from it because reading needs no SQLAlchemy: its import takes as long as the whole first page, so the program
+reads with plain SQL and loads it afterwards, for the first edit. A test holds the two to each other.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-)
+from typing import NamedTuple
 
 SCHEMA_REVISION = "0001"
-"""The Alembic revision that `metadata` stands for; a test holds it to the newest migration."""
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+"""The Alembic revision that the schema stands for; a test holds it to the newest migration."""
 
 
-def _belongs_to(table: str) -> Column[int]:
-    return Column(f"{table}_id", Integer, ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, index=True)
+class Table(NamedTuple):
+    """A table by name; days and flags: the columns that SQLite keeps as text and as 0 or 1."""
+
+    name: str
+    days: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
-setting = Table(
-    "setting",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("key", String(80), nullable=False),
-    Column("value", Text, nullable=False),
-    UniqueConstraint("key"),
-)
-"""Choices that hold for everybody who shares the profile: theme, text size."""
+setting = Table("setting")
+person = Table("person", days=("birth_date",))
+custom_site = Table("custom_site", flags=("sided",))
+tracked_site = Table("tracked_site")
+check_in = Table("check_in", days=("day",), flags=("morning", "trained_legs"))
+reading = Table("reading")
 
-person = Table(
-    "person",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("uid", String(32), nullable=False),
-    Column("name", String(200), nullable=False),
-    Column("sex", String(8)),
-    Column("birth_date", Date),
-    Column("stature_cm", Float),
-    Column("stature_unit", String(8)),
-    Column("stature_entered", String(40)),
-    Column("units", String(8), nullable=False),
-    Column("check_in_weekday", Integer, nullable=False),
-    UniqueConstraint("uid"),
-)
-"""Somebody who is measured. `uid` names the person in exports; a null sex means: no reference data, please."""
-
-custom_site = Table(
-    "custom_site",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    _belongs_to("person"),
-    Column("key", String(48), nullable=False),
-    Column("name", String(80), nullable=False),
-    Column("sided", Boolean, nullable=False),
-    UniqueConstraint("person_id", "key"),
-)
-"""A girth of the person's own. Built-in sites live in the code."""
-
-tracked_site = Table(
-    "tracked_site",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    _belongs_to("person"),
-    Column("site", String(48), nullable=False),
-    Column("position", Integer, nullable=False),
-    UniqueConstraint("person_id", "site"),
-)
-"""Which sites a person enters each week, and in which order."""
-
-check_in = Table(
-    "check_in",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("person_id", Integer, ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
-    Column("day", Date, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("morning", Boolean),
-    Column("trained_legs", Boolean),
-    UniqueConstraint("person_id", "day"),
-)
-"""One day of measuring. `trained_legs`: within the 48 hours before; null where nobody said."""
-
-reading = Table(
-    "reading",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    _belongs_to("check_in"),
-    Column("site", String(48), nullable=False),
-    Column("side", String(8), nullable=False),
-    Column("ordinal", Integer, nullable=False),
-    Column("value", Float, nullable=False),
-    Column("unit", String(8), nullable=False),
-    Column("entered", String(40), nullable=False),
-    Column("source", String(40), nullable=False),
-    UniqueConstraint("check_in_id", "site", "side", "ordinal"),
-    Index("ix_reading_site_side", "site", "side"),
-)
-"""One number read off the tape: `value` in cm, kg or percent; `entered` and `unit` as it was typed or imported;
-`source` says by whom: "typed", "navy" (worked out from the tape) or the name of an import format."""
+ALL = (setting, person, custom_site, tracked_site, check_in, reading)
+BY_NAME = {table.name: table for table in ALL}

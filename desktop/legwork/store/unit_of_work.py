@@ -7,50 +7,28 @@ after. Undo is therefore the same for every edit, whatever it did: put the rows 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.pool import StaticPool
 
+from legwork.store.engine import RawConnection
+from legwork.store.patch import Image, Patch, RowChange, StaleImageError
 from legwork.store.reader import Reader, chunks
-from legwork.store.tables import metadata
-
-Image = Mapping[str, Any]
-"""A whole row by column name."""
-
-
-class StaleImageError(Exception):
-    """The rows are no longer as the patch left them, so it cannot be undone or redone."""
-
-
-@dataclass(frozen=True)
-class RowChange:
-    """A row before and after; None where it is not there."""
-
-    table: str
-    id: int
-    before: Image | None
-    after: Image | None
-
-
-@dataclass(frozen=True)
-class Patch:
-    """All that one edit changed, row by row."""
-
-    changes: tuple[RowChange, ...]
-
-    @property
-    def inverse(self) -> Patch:
-        """The patch that undoes this one."""
-        return Patch(tuple(RowChange(c.table, c.id, c.after, c.before) for c in self.changes))
+from legwork.store.schema import metadata
+from legwork.store.tables import BY_NAME, Table
 
 
 class UnitOfWork(Reader):
     """Writes through one connection inside one transaction; made and ended by `Store.write`."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
+    def __init__(self, connection: sa.Connection, raw: RawConnection) -> None:
+        """connection, raw: the same one, as SQLAlchemy and as the driver see it."""
+        super().__init__(raw)
+        self._connection = connection
         self._before: dict[tuple[str, int], Image | None] = {}
         self._after: dict[tuple[str, int], Image | None] = {}
 
@@ -58,11 +36,12 @@ class UnitOfWork(Reader):
         """Insert rows and return their ids, in order. A row may bring its own id."""
         if not rows:
             return []
-        start = self._connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one() + 1
+        target = _schema(table)
+        start = self._connection.execute(sa.select(sa.func.coalesce(sa.func.max(target.c.id), 0))).scalar_one() + 1
         images = [{"id": start + offset, **row} for offset, row in enumerate(rows)]
-        names = [column.name for column in table.columns]
+        names = [column.name for column in target.columns]
         images = [{name: image.get(name) for name in names} for image in images]
-        self._connection.execute(insert(table), images)
+        self._connection.execute(sa.insert(target), images)
         for image in images:
             self._note(table, image["id"], None, image)
         return [image["id"] for image in images]
@@ -74,7 +53,8 @@ class UnitOfWork(Reader):
             raise LookupError(f"{table.name} {row_id}")
         after = {**before, **values}
         if after != before:
-            self._connection.execute(update(table).where(table.c.id == row_id).values(**values))
+            target = _schema(table)
+            self._connection.execute(sa.update(target).where(target.c.id == row_id).values(**values))
             self._note(table, row_id, before, after)
 
     def delete(self, table: Table, ids: Iterable[int]) -> None:
@@ -82,39 +62,35 @@ class UnitOfWork(Reader):
         doomed = self._images(table, list(ids))
         if not doomed:
             return
-        for child in metadata.tables.values():
-            for key in child.foreign_keys:
-                if key.column.table is table:
-                    self.delete(child, [row.id for row in self.by_ids(child, doomed, key.parent.name)])
+        for child, column in _children(table):
+            self.delete(child, [row.id for row in self.by_ids(child, doomed, column)])
+        target = _schema(table)
         for chunk in chunks(doomed):
-            self._connection.execute(delete(table).where(table.c.id.in_(chunk)))
+            self._connection.execute(sa.delete(target).where(target.c.id.in_(chunk)))
         for row_id, image in doomed.items():
             self._note(table, row_id, image, None)
 
     def apply(self, patch: Patch) -> None:
-        """Put rows as `patch` says. Raises StaleImageError when they are not as it expects; nothing is kept then."""
+        """Put rows as `patch` says.
+
+        Raises StaleImageError when they are not as it expects, and when other rows, written since, depend on one that
+        would go or stand in the place of one that would come; the transaction must then be given up.
+        """
         by_table: dict[str, list[RowChange]] = defaultdict(list)
         for change in patch.changes:
             by_table[change.table].append(change)
         for name, changes in by_table.items():
-            found = self._images(metadata.tables[name], [change.id for change in changes])
+            found = self._images(BY_NAME[name], [change.id for change in changes])
             if any(found.get(change.id) != change.before for change in changes):
                 raise StaleImageError(name)
-        parents_first = [table for table in metadata.sorted_tables if table.name in by_table]
+        parents_first = [BY_NAME[table.name] for table in metadata.sorted_tables if table.name in by_table]
         for table in reversed(parents_first):
-            gone = [change.id for change in by_table[table.name] if change.after is None]
-            for chunk in chunks(gone):
-                self._connection.execute(delete(table).where(table.c.id.in_(chunk)))
+            self._remove(table, [change.id for change in by_table[table.name] if change.after is None])
         for table in parents_first:
-            changes = by_table[table.name]
-            changed = [c.after for c in changes if c.before is not None and c.after is not None]
-            for image in changed:
-                self._connection.execute(update(table).where(table.c.id == image["id"]).values(**image))
-            new = [dict(c.after) for c in changes if c.before is None and c.after is not None]
-            if new:
-                self._connection.execute(insert(table), new)
-            for change in changes:
-                self._note(table, change.id, change.before, change.after)
+            try:
+                self._put(table, by_table[table.name])
+            except IntegrityError as error:
+                raise StaleImageError(table.name) from error
 
     def patch(self) -> Patch:
         """What this unit of work changed so far; rows that ended as they began are left out."""
@@ -126,9 +102,77 @@ class UnitOfWork(Reader):
             )
         )
 
+    def _remove(self, table: Table, ids: Sequence[int]) -> None:
+        # The database would let dependent rows go with their parent, and no image of them would be kept.
+        if any(self.by_ids(child, ids, column) for child, column in _children(table)):
+            raise StaleImageError(table.name)
+        target = _schema(table)
+        for chunk in chunks(ids):
+            self._connection.execute(sa.delete(target).where(target.c.id.in_(chunk)))
+
+    def _put(self, table: Table, changes: Sequence[RowChange]) -> None:
+        target = _schema(table)
+        for change in changes:
+            if change.before is not None and change.after is not None:
+                self._connection.execute(sa.update(target).where(target.c.id == change.id).values(**change.after))
+        new = [dict(c.after) for c in changes if c.before is None and c.after is not None]
+        if new:
+            self._connection.execute(sa.insert(target), new)
+        for change in changes:
+            self._note(table, change.id, change.before, change.after)
+
     def _note(self, table: Table, row_id: int, before: Image | None, after: Image | None) -> None:
         self._before.setdefault((table.name, row_id), before)
         self._after[table.name, row_id] = after
 
     def _images(self, table: Table, ids: Sequence[int]) -> dict[int, Image]:
-        return {row.id: dict(row._mapping) for row in self.by_ids(table, ids)}
+        return {row.id: row._asdict() for row in self.by_ids(table, ids)}
+
+
+class Writer:
+    """SQLAlchemy over the one connection that all edits go through."""
+
+    def __init__(self, raw: RawConnection) -> None:
+        self._raw = raw
+        self._engine = sa.create_engine("sqlite://", creator=self._connection, poolclass=StaticPool)
+        sa.event.listen(self._engine, "begin", _on_begin)
+
+    @contextmanager
+    def begin(self) -> Iterator[UnitOfWork]:
+        """A unit of work in a transaction of its own: committed at the end, undone when the block raises."""
+        with self._engine.begin() as connection:
+            yield UnitOfWork(connection, self._raw)
+
+    def create_schema(self, revision: str) -> None:
+        """Make all tables in an empty file and stamp it with `revision`, in one transaction."""
+        with self._engine.begin() as connection:
+            metadata.create_all(connection)
+            connection.exec_driver_sql(
+                "CREATE TABLE IF NOT EXISTS alembic_version ("
+                "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+            )
+            stamped = connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar_one()
+            if not stamped:
+                connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{revision}')")
+
+    def _connection(self) -> RawConnection:
+        return self._raw
+
+
+def _on_begin(connection: sa.Connection) -> None:
+    # A writer takes its lock at once: a lock taken halfway cannot wait for another writer, it fails.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _schema(table: Table) -> sa.Table:
+    return metadata.tables[table.name]
+
+
+def _children(table: Table) -> list[tuple[Table, str]]:
+    """The tables whose rows belong to rows of `table`, each with the column that says to which."""
+    return [
+        (BY_NAME[child.name], key.parent.name)
+        for child in metadata.tables.values()
+        for key in child.foreign_keys
+        if key.column.table.name == table.name
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,9 +33,6 @@ from legwork.services import body_fat, check_ins
 from legwork.services.check_ins import CheckIn, Day, Entry, RecordReadings
 from legwork.services.people import Person
 
-DRAW_AFTER_MS = 60
-"""How long after the form the figures are drawn: a few frames."""
-
 
 class MeasurePage(Page):
     """Enter or edit one day's check-in, all by keyboard."""
@@ -56,10 +53,6 @@ class MeasurePage(Page):
         self.body_map.setObjectName("body_map")
         self.body_map.spot_clicked.connect(self._on_spot_clicked)
         self.guide = SiteGuide(context.theme)
-        # The form first: painting the figures for the first time takes as long as all else on this page.
-        self._drawings = (self.body_map, self.guide.drawing)
-        for drawing in self._drawings:
-            drawing.setUpdatesEnabled(False)
         side = column(card(self.guide), card(self.body_map, margin=8), spacing=16)
         side.setStretch(1, 1)
         columns = row(self._form_card, side, spacing=context.theme.px(16))
@@ -88,7 +81,6 @@ class MeasurePage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(DRAW_AFTER_MS, self._draw_figures)
         self.focus_first()
 
     def show_day(self, day: date) -> None:
@@ -109,10 +101,6 @@ class MeasurePage(Page):
             if not field.edit.text():
                 field.edit.setFocus()
                 return
-
-    def _draw_figures(self) -> None:
-        for drawing in self._drawings:
-            drawing.setUpdatesEnabled(True)
 
     def _build_day_row(self) -> None:
         icons = self.context.icons

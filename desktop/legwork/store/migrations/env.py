@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from legwork.store.tables import metadata
+from legwork.store.schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -43,7 +43,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_custom_site_person_id", ondelete="CASCADE"),
         sa.UniqueConstraint("person_id", "key", name="uq_custom_site_person_id_key"),
     )
-    op.create_index("ix_custom_site_person_id", "custom_site", ["person_id"])
     op.create_table(
         "tracked_site",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -54,7 +53,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_tracked_site_person_id", ondelete="CASCADE"),
         sa.UniqueConstraint("person_id", "site", name="uq_tracked_site_person_id_site"),
     )
-    op.create_index("ix_tracked_site_person_id", "tracked_site", ["person_id"])
     op.create_table(
         "check_in",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -82,5 +80,4 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["check_in_id"], ["check_in.id"], name="fk_reading_check_in_id", ondelete="CASCADE"),
         sa.UniqueConstraint("check_in_id", "site", "side", "ordinal", name="uq_reading_check_in_id_site_side_ordinal"),
     )
-    op.create_index("ix_reading_check_in_id", "reading", ["check_in_id"])
     op.create_index("ix_reading_site_side", "reading", ["site", "side"])

@@ -1,0 +1,59 @@
+"""How things were looked at is remembered, and a spoiled file of it spoils nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from pytestqt.qtbot import QtBot
+
+from legwork.qt.core.view_state import ViewState
+from program_driver import ALEX, fill, opened
+
+
+def test_texts_names_and_bytes_come_back(tmp_path: Path) -> None:
+    file = tmp_path / "view.ini"
+    first = ViewState(file)
+    first.set_text("page", "charts")
+    first.set_names("columns", ["calf:left", "note"])
+    first.set_names("none", [])
+    first.set_blob("window", QByteArray(b"\x00\x01\xff"))
+    first.sync()
+    again = ViewState(file)
+    assert again.text("page") == "charts"
+    assert again.names("columns") == ["calf:left", "note"]
+    assert again.names("none") == [], "nothing chosen is a choice"
+    assert again.names("never") is None
+    assert again.blob("window") == QByteArray(b"\x00\x01\xff")
+    assert again.text("never", "so") == "so"
+    assert again.blob("never").isEmpty()
+
+
+def test_text_with_odd_letters_comes_back(tmp_path: Path) -> None:
+    for text in ("a, b", "ü=ß;#", "true", "12", ""):
+        ViewState(tmp_path / "view.ini").set_text("x", text)
+        assert ViewState(tmp_path / "view.ini").text("x", "?") == text
+
+
+def test_a_spoiled_file_only_loses_the_view(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    (folder / "view.ini").write_bytes(
+        b'[General]\nwindow="rubbish"\npage=nowhere\ntheme=pink\ntext_percent=abc\nperson=\xff\n'
+    )
+    with opened(qtbot, folder) as desk:
+        assert desk.page.name == "measure"
+        assert desk.person.name == "Alex"
+
+
+def test_page_rail_and_size_are_as_they_were_left(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    with opened(qtbot, folder) as desk:
+        desk.go("history")
+        desk.menu_action("action_fold_rail").trigger()
+        desk.window.resize(1100, 750)
+        desk.settle()
+        folded = desk.window.rail.width()
+    with opened(qtbot, folder) as desk:
+        assert desk.page.name == "history"
+        assert desk.window.rail.width() == folded
+        assert (desk.window.width(), desk.window.height()) == (1100, 750)

@@ -1,0 +1,288 @@
+"""A file on its way in: dropped on the window, shown before anything is written, taken in as one step."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
+
+from legwork.services import check_ins, documents
+from program_driver import Desk, answering
+
+HEVY = (
+    b"date,weight_kg,fat_percent,neck_in,left_thigh_in,right_thigh_in,abdomen_in\n"
+    b'"14 Jan 2025, 00:00",82.1,,15.5,21.5,21.7,33\n"21 Jan 2025, 00:00",82.4,18,15.5,21.6,21.6,33\n'
+    b'"28 Jan 2025, 00:00",0,,15.6,121.6,21.8,33\n"soon",80,,,,,\n'
+)
+FIRST = date(2025, 1, 14)
+
+
+@pytest.fixture
+def hevy(tmp_path: Path) -> Path:
+    file = tmp_path / "measurement_data.csv"
+    file.write_bytes(HEVY)
+    return file
+
+
+def drop(desk: Desk, *files: Path) -> bool:
+    """Drag files over the window and let go; whether the window wanted them."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    rest = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(desk.window.rect().center(), Qt.DropAction.CopyAction, mime, *rest)
+    QApplication.sendEvent(desk.window, enter)
+    if not enter.isAccepted():
+        return False
+    let_go = QDropEvent(QPointF(desk.window.rect().center()), Qt.DropAction.CopyAction, mime, *rest)
+    QApplication.sendEvent(desk.window, let_go)
+    return let_go.isAccepted()
+
+
+def part(dialog: QDialog, kind: type[QWidget], name: str) -> QWidget:
+    found = dialog.findChild(kind, name)
+    assert found is not None
+    return found
+
+
+def accept(dialog: QDialog) -> None:
+    part(dialog, QPushButton, "import_accept").click()  # type: ignore[attr-defined]
+
+
+def summary(dialog: QDialog) -> str:
+    return part(dialog, QLabel, "import_summary").text()  # type: ignore[attr-defined, no-any-return]
+
+
+def stored_days(desk: Desk) -> list[date]:
+    return sorted(check_ins.check_in_days(desk.context.profile, desk.person.id).values())
+
+
+def bring(desk: Desk, file: Path) -> None:
+    with answering("import_preview", accept):
+        assert drop(desk, file)
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > 0)
+    desk.settle()
+
+
+def test_the_preview_counts_what_would_happen_and_writes_nothing(desk: Desk, hevy: Path) -> None:
+    told: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        told.append(summary(dialog))
+        told.extend(one.text() for one in dialog.findChildren(QLabel))
+        part(dialog, QPushButton, "import_cancel").click()  # type: ignore[attr-defined]
+
+    with answering("import_preview", look):
+        drop(desk, hevy)
+        desk.qtbot.waitUntil(lambda: bool(told))
+    assert told[0] == "14 new readings, 3 new check-ins."
+    assert "Hevy measurements for Alex" in told
+    assert "3 days from 14 Jan 2025 to 28 Jan 2025" in told
+    assert stored_days(desk) == []
+    assert desk.context.runner.stack.count() == 0
+
+
+def test_rows_that_are_not_taken_are_listed_with_their_reason(desk: Desk, hevy: Path) -> None:
+    lines: list[list[str]] = []
+
+    def look(dialog: QDialog) -> None:
+        table = part(dialog, QTableWidget, "import_skipped")
+        assert isinstance(table, QTableWidget) and table.isVisible()
+        for row in range(table.rowCount()):
+            lines.append([table.item(row, place).text() for place in range(table.columnCount())])
+        dialog.reject()
+
+    with answering("import_preview", look):
+        drop(desk, hevy)
+        desk.qtbot.waitUntil(lambda: bool(lines))
+    by_text = {line[3]: line for line in lines}
+    assert all(line[2] for line in lines), "each has its reason"
+    assert any("soon" in text for text in by_text)
+    assert any("121.6" in text for text in by_text)
+    assert {line[0] for line in lines} >= {"4", "5"}, "and its line in the file"
+
+
+def test_another_target_changes_what_is_imported(desk: Desk, hevy: Path) -> None:
+    seen: list[str] = []
+
+    def choose(dialog: QDialog) -> None:
+        box = part(dialog, QComboBox, "target_abdomen_in")
+        assert isinstance(box, QComboBox)
+        seen.append(box.currentText())
+        box.setFocus()
+        while box.currentText() != "Waist":
+            desk.qtbot.keyClick(box, Qt.Key.Key_Up)
+        weight = part(dialog, QComboBox, "target_weight_kg")
+        assert isinstance(weight, QComboBox)
+        weight.setFocus()
+        desk.qtbot.keyClick(weight, Qt.Key.Key_End)
+        assert weight.currentText() == "Leave out"
+        seen.append(summary(dialog))
+        accept(dialog)
+
+    with answering("import_preview", choose):
+        drop(desk, hevy)
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() == 1)
+    assert seen == ["A site of your own: Abdomen", "12 new readings, 3 new check-ins, 2 left out."]
+    assert desk.stored("waist", FIRST) == ["33 in"]
+    assert desk.stored("body_weight", FIRST) == []
+    assert desk.person.own_sites == ()
+
+
+def test_a_dropped_file_fills_the_history_in_one_step(desk: Desk, hevy: Path) -> None:
+    bring(desk, hevy)
+    assert stored_days(desk) == [FIRST, date(2025, 1, 21), date(2025, 1, 28)]
+    assert desk.stored("neck", FIRST) == ["15.5 in"]
+    assert desk.notice == "Done: Import measurement_data.csv."
+    assert desk.undo_action().text() == "Undo Import measurement_data.csv"
+    desk.undo()
+    assert stored_days(desk) == []
+    assert desk.person.own_sites == (), "the site that came with it goes with it"
+    desk.redo()
+    assert len(stored_days(desk)) == 3
+
+
+def test_undo_stands_in_the_notice(desk: Desk, hevy: Path) -> None:
+    bring(desk, hevy)
+    desk.click("notice_action")
+    assert stored_days(desk) == []
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(desk: Desk, hevy: Path) -> None:
+    bring(desk, hevy)
+    told: list[object] = []
+
+    def look(dialog: QDialog) -> None:
+        told.append(summary(dialog))
+        told.append(part(dialog, QPushButton, "import_accept").isEnabled())
+        dialog.reject()
+
+    with answering("import_preview", look):
+        drop(desk, hevy)
+        desk.qtbot.waitUntil(lambda: bool(told))
+    assert told == ["All of it is here already. Nothing would change.", False]
+    assert desk.context.runner.stack.count() == 1
+
+
+def test_what_was_typed_here_is_not_overwritten(desk: Desk, hevy: Path) -> None:
+    desk.remember(FIRST, neck="41")
+    bring(desk, hevy)
+    assert desk.stored("neck", FIRST) == ["41 cm"]
+    assert desk.stored("body_weight", FIRST) == ["82.1 kg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "part"),
+    [
+        ("notes.txt", b"hello there\n", "does not know this kind of file"),
+        ("empty.csv", b"", "This file is empty"),
+        ("photo.jpg", bytes(range(256)) * 40, "."),
+        ("book.xlsx", b"PK\x03\x04" + b"\0" * 100, "spreadsheet"),
+        ("workouts.csv", b"title,start_time,exercise_title,reps\nLegs,today,Squat,5\n", "does not know"),
+        ("half.json", b'{"format": "legwork", "people": [', "."),
+    ],
+)
+def test_a_file_that_will_not_do_is_said_in_one_sentence(
+    desk: Desk, tmp_path: Path, name: str, data: bytes, part: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    drop(desk, file)
+    desk.qtbot.waitUntil(lambda: desk.notice.endswith(".") and not desk.notice.startswith("Reading"))
+    assert part in desk.notice
+    assert "Traceback" not in desk.notice and "Error" not in desk.notice
+    assert stored_days(desk) == []
+
+
+def test_a_sentence_stays_long_enough_to_be_read(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_bytes(b"hello there\n")
+    drop(desk, file)
+    desk.qtbot.waitUntil(lambda: "does not know" in desk.window.notices.text.text())
+    for _ in range(20):
+        desk.settle()
+    assert "does not know" in desk.notice
+
+
+def test_a_folder_or_a_missing_file_is_said_too(desk: Desk, tmp_path: Path) -> None:
+    drop(desk, tmp_path)
+    desk.qtbot.waitUntil(lambda: "is a folder" in desk.notice)
+    drop(desk, tmp_path / "gone.csv")
+    desk.qtbot.waitUntil(lambda: "cannot be read" in desk.notice)
+
+
+def test_what_is_no_file_is_not_taken(desk: Desk) -> None:
+    mime = QMimeData()
+    mime.setText("82.5")
+    event = QDragEnterEvent(
+        desk.window.rect().center(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    event.setAccepted(False)
+    QApplication.sendEvent(desk.window, event)
+    assert not event.isAccepted()
+
+
+def test_a_drop_lands_on_a_field_too(desk: Desk, hevy: Path) -> None:
+    """The window is full of fields; each of them must let files through instead of typing their address."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(hevy))])
+    for target in (desk.reading("waist"), desk.page.note.viewport()):
+        event = QDragEnterEvent(
+            target.rect().center(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        event.setAccepted(False)
+        if target.acceptDrops():
+            target.event(event)
+        assert not event.isAccepted(), f"{type(target).__name__} takes the file for text"
+
+
+def test_an_export_brings_another_profile_back(desk: Desk, hevy: Path, tmp_path: Path) -> None:
+    bring(desk, hevy)
+    export = tmp_path / "legwork.json"
+    documents.export_file(desk.context.profile, export)
+    for _ in range(1):
+        desk.undo()
+    assert stored_days(desk) == []
+
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        assert dialog.text() == "A Legwork export with 3 check-ins of Alex."
+        [accept_button] = [one for one in dialog.buttons() if one.text() == "Import"]
+        accept_button.click()
+
+    with answering("import_document", take):
+        drop(desk, export)
+        desk.qtbot.waitUntil(lambda: len(stored_days(desk)) == 3)
+    desk.qtbot.waitUntil(lambda: desk.notice == "Done: Import legwork.json.")
+    desk.undo()
+    assert stored_days(desk) == []
+
+
+def test_the_same_export_again_changes_nothing_and_says_so(desk: Desk, hevy: Path, tmp_path: Path) -> None:
+    bring(desk, hevy)
+    export = tmp_path / "legwork.json"
+    documents.export_file(desk.context.profile, export)
+
+    def take(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        [accept_button] = [one for one in dialog.buttons() if one.text() == "Import"]
+        accept_button.click()
+
+    with answering("import_document", take):
+        drop(desk, export)
+        desk.qtbot.waitUntil(lambda: "Nothing changed" in desk.notice)
+    assert desk.context.runner.stack.count() == 1

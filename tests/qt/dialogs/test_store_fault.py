@@ -1,0 +1,179 @@
+"""The data cannot be written just now: a dialog that says so, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from legwork.bootstrap import Program
+from legwork.errors import StoreError, StoreFault
+from legwork.paths import ProfilePaths
+from legwork.qt.dialogs.store_fault import Choice, ask
+from legwork.services.people import everybody
+from legwork.services.profile import Profile
+from program_driver import ALEX, Desk, answering, fill, readings
+
+
+class Holder:
+    """Another program with its hand on the database."""
+
+    def __init__(self, database: Path) -> None:
+        self._connection = sqlite3.connect(database, isolation_level=None)
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def let_go(self) -> None:
+        self._connection.close()
+
+
+@contextmanager
+def held(desk: Desk) -> Iterator[Holder]:
+    holder = Holder(desk.program.paths.database)
+    try:
+        yield holder
+    finally:
+        holder.let_go()
+
+
+def press(dialog: QDialog, text: str) -> None:
+    assert isinstance(dialog, QMessageBox)
+    [button] = [one for one in dialog.buttons() if one.text() == text]
+    button.click()
+
+
+def test_try_again_after_the_other_let_go_loses_nothing(impatient: None, desk: Desk) -> None:
+    said: list[str] = []
+    with held(desk) as holder:
+
+        def look(dialog: QDialog) -> None:
+            assert isinstance(dialog, QMessageBox)
+            said.append(dialog.text())
+            holder.let_go()
+            press(dialog, "Try again")
+
+        with answering("store_fault", look):
+            desk.enter("calf_left", "38.2")
+    assert said == ["Another program is holding your data just now."]
+    assert desk.stored("calf_left") == ["38.2 cm"]
+    assert desk.has_focus("reading_calf:right")
+    assert desk.undo_action().isEnabled()
+
+
+def test_not_now_leaves_what_was_typed_and_enter_tries_again(impatient: None, desk: Desk) -> None:
+    with held(desk), answering("store_fault", lambda dialog: press(dialog, "Not now")):
+        desk.enter("calf_left", "38.2")
+    assert desk.reading("calf_left").text() == "38.2"
+    assert desk.stored("calf_left") == []
+    desk.enter("calf_right", "38.4")
+    assert desk.reading("calf_left").text() == "38.2", "another value does not wipe it"
+    desk.click(desk.reading("calf_left"))
+    desk.press(Qt.Key.Key_Return)
+    assert desk.stored("calf_left") == ["38.2 cm"]
+    assert desk.stored("calf_right") == ["38.4 cm"]
+
+
+def test_what_was_not_saved_does_not_look_saved(impatient: None, desk: Desk) -> None:
+    with held(desk), answering("store_fault", lambda dialog: press(dialog, "Not now")):
+        desk.enter("calf_left", "38.2")
+    assert not desk.undo_action().isEnabled()
+    assert desk.has_focus("reading_calf:left"), "the cursor stays where something is left to do"
+
+
+def test_a_switch_that_was_not_saved_goes_back(impatient: None, desk: Desk) -> None:
+    with held(desk), answering("store_fault", lambda dialog: press(dialog, "Not now")):
+        desk.click("morning")
+    assert not desk.page.morning.isChecked()
+
+
+@pytest.mark.parametrize("fault", list(StoreFault))
+def test_each_fault_has_its_sentence_and_a_way_out(qtbot: QtBot, fault: StoreFault) -> None:
+    said: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.extend((dialog.text(), dialog.informativeText()))
+        dialog.reject()
+
+    with answering("store_fault", look):
+        assert ask(None, StoreError(fault, "detail"), opening=False) is Choice.GIVE_UP
+    assert all(sentence.endswith(".") for sentence in said)
+
+
+def test_a_backup_is_offered_where_it_helps(qtbot: QtBot) -> None:
+    damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
+    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of 12 Mar 2026")):
+        assert ask(None, damaged, datetime(2026, 3, 12, 8, 30), opening=True) is Choice.RESTORE
+    with answering("store_fault", lambda dialog: press(dialog, "Quit")):
+        assert ask(None, damaged, opening=True) is Choice.GIVE_UP
+
+
+def start_on(folder: Path) -> Program:
+    program = Program(ProfilePaths(folder))
+    assert program.start()
+    return program
+
+
+def finish(qtbot: QtBot, program: Program) -> None:
+    desk = Desk(qtbot, program)
+    desk.close()
+
+
+def test_a_damaged_file_at_the_start_is_restored_from_its_copy(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    paths = ProfilePaths(folder)
+    profile = Profile(paths)
+    profile.back_up()
+    profile.close()
+    paths.database.write_bytes(b"not a database" * 400)
+    hooks = sys.excepthook, threading.excepthook
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        [restore] = [one for one in dialog.buttons() if one.text().startswith("Restore the copy of")]
+        restore.click()
+
+    with answering("store_fault", look):
+        program = start_on(folder)
+        qtbot.waitUntil(lambda: program.window.context is not None)
+    sys.excepthook, threading.excepthook = hooks
+    assert [one.name for one in everybody(program.session.profile)] == ["Alex"]
+    kept = [file for file in folder.rglob("*") if file.is_file() and file.read_bytes().startswith(b"not a database")]
+    assert kept, "the damaged file is kept beside it"
+    finish(qtbot, program)
+
+
+def test_quit_at_the_start_closes_the_window_and_frees_the_profile(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    ProfilePaths(folder).database.write_bytes(b"not a database" * 400)
+    hooks = sys.excepthook, threading.excepthook
+    with answering("store_fault", lambda dialog: press(dialog, "Quit")):
+        program = start_on(folder)
+        qtbot.waitUntil(lambda: hasattr(program, "session") and not program.window.isVisible())
+    sys.excepthook, threading.excepthook = hooks
+    assert ProfilePaths(folder).database.read_bytes().startswith(b"not a database"), "nothing was touched"
+    assert not ProfilePaths(folder).lock.exists()
+    finish(qtbot, program)
+
+
+def test_another_programs_edit_is_seen_when_the_window_comes_forward(desk: Desk) -> None:
+    other = Profile(desk.program.paths)
+    with closing(other):
+        other.apply(readings(desk.person, date.today(), calf_left="38.2"))
+    window = QDialog()
+    desk.qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    desk.qtbot.waitUntil(lambda: not desk.window.isActiveWindow())
+    window.close()
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(lambda: desk.reading("calf_left").text() == "38.2")
+    assert QApplication.activeWindow() is desk.window

@@ -1,0 +1,100 @@
+"""What a screen reader and a test find: everything a person can put the focus on has a name of either kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QHeaderView, QScrollBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from legwork.qt.main_window import PAGES
+from legwork.services.people import AddOwnSite, TrackSites
+from program_driver import ALEX, Desk, fill, opened
+
+
+def focusable(root: QWidget) -> Iterator[QWidget]:
+    """Widgets on screen that take the focus, without the parts that Qt itself puts into its own widgets."""
+    for one in root.findChildren(QWidget):
+        parent = one.parentWidget()
+        inside = (
+            one.objectName().startswith("qt_")
+            or isinstance(one, QScrollBar | QHeaderView)
+            or (isinstance(parent, QAbstractScrollArea) and one is parent.viewport())
+            or isinstance(parent, QAbstractSpinBox | QComboBox)
+        )
+        if one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus and not inside:
+            yield one
+
+
+def spoken(one: QWidget) -> str:
+    """What a screen reader calls it."""
+    interface = QAccessible.queryAccessibleInterface(one)
+    return interface.text(QAccessible.Text.Name) if interface is not None and interface.isValid() else ""
+
+
+def described(one: QWidget) -> str:
+    return f"{type(one).__name__} {one.objectName()!r}"
+
+
+@pytest.fixture
+def full_desk(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
+    """Somebody who measured once, tracks a site of their own and body fat, so that every page has all it can show."""
+    from datetime import date
+
+    fill(folder, ALEX)
+    with opened(qtbot, folder) as desk:
+        desk.remember(date(2025, 1, 7), calf_left="38", waist="84")
+        desk.context.runner.apply(TrackSites(desk.person.id, (*desk.person.tracked, "body_fat")))
+        desk.context.runner.apply(AddOwnSite(desk.person.id, "Lower calf", sided=True))
+        yield desk
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in PAGES])
+@pytest.mark.parametrize("kind", ["object name", "accessible name"])
+def test_everything_on_the_page_has_a_name(full_desk: Desk, name: str, kind: str) -> None:
+    full_desk.go(name)
+    full_desk.settle()
+    found = list(focusable(full_desk.window))
+    assert len(found) > 5
+    nameless = [described(one) for one in found if not (one.objectName() if kind == "object name" else spoken(one))]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("kind", ["object name", "accessible name"])
+def test_everything_on_the_welcome_has_a_name(empty_desk: Desk, kind: str) -> None:
+    found = list(focusable(empty_desk.window))
+    nameless = [described(one) for one in found if not (one.objectName() if kind == "object name" else spoken(one))]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in PAGES])
+def test_object_names_are_unique_on_a_page(full_desk: Desk, name: str) -> None:
+    full_desk.go(name)
+    full_desk.settle()
+    names = [one.objectName() for one in focusable(full_desk.window) if one.objectName()]
+    assert sorted(names) == sorted(set(names))
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in PAGES])
+def test_tab_reaches_everything_on_the_page_and_comes_round(full_desk: Desk, name: str) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    full_desk.go(name)
+    full_desk.settle()
+    wanted = {
+        described(one)
+        for one in focusable(full_desk.window.current_page())
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()
+    }
+    reached: set[str] = set()
+    for _ in range(120):
+        full_desk.press(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.add(described(focused))
+    radio_like = {text for text in wanted if "'theme_" in text or "'text_percent_" in text or "'range_" in text}
+    assert wanted - reached - radio_like == set(), "arrow keys lead through the choices, Tab through all else"

@@ -1,0 +1,173 @@
+"""The document that loses nothing: out, into an empty profile, and out again to the byte."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import MONDAY, TUESDAY, WAIST, database_dump, day, entry, opened, somebody
+from hypothesis import given, settings
+from strategies import documents as any_document
+
+from legwork.domain.sites import Spot
+from legwork.domain.units import Quantity, UnitSystem
+from legwork.errors import UserError
+from legwork.formats import legwork_json
+from legwork.formats.records import Document
+from legwork.services import check_ins, documents, importing
+from legwork.services.check_ins import Day, RecordReadings
+from legwork.services.documents import ImportDocument
+from legwork.services.people import AddOwnSite, DeleteOwnSite, DeletePerson, everybody
+from legwork.services.profile import Profile
+from legwork.services.sample import FillWithSample
+from legwork.services.settings import ChangeSetting
+
+
+@pytest.fixture
+def full(profile: Profile) -> Profile:
+    """Two people, an own site, settings, and check-ins of every kind."""
+    stature = Quantity(180.34, "in", "71")
+    ada = somebody(profile, "Zoë 🦵", sex="female", birth_date=date(1990, 2, 28), stature=stature)
+    ben = somebody(profile, "Ben", units=UnitSystem.IMPERIAL)
+    profile.apply(AddOwnSite(ada.id, "Scar", True))
+    profile.apply(ChangeSetting("theme", "dark"))
+    profile.apply(
+        RecordReadings(
+            ada.id,
+            (
+                Day(TUESDAY, (entry(WAIST, "84 + 33 in", source="hevy"), entry(Spot("calf"), "38")), "a\nb", True),
+                Day(MONDAY, note="first", trained_legs=False),
+            ),
+        )
+    )
+    profile.apply(RecordReadings(ben.id, (Day(MONDAY, (entry(Spot("body_fat"), "17,5", source="navy"),)),)))
+    return profile
+
+
+def _exported(profile: Profile) -> bytes:
+    return legwork_json.dump(documents.read_document(profile))
+
+
+def _round_trip(data: bytes) -> bytes:
+    """Take an export in, in an empty profile, and export that."""
+    with tempfile.TemporaryDirectory() as folder:
+        empty = opened(Path(folder))
+        empty.apply(ImportDocument(legwork_json.load(data), "export.json"))
+        again = _exported(empty)
+        before = database_dump(empty)
+        outcome = empty.apply(ImportDocument(legwork_json.load(data), "export.json"))
+        assert outcome.changes.rows == {}
+        assert database_dump(empty) == before
+        empty.close()
+    return again
+
+
+def test_the_same_bytes_again(full: Profile) -> None:
+    data = _exported(full)
+    assert data.count(b'"day"') == 3
+    assert _round_trip(data) == data
+
+
+def test_the_sample_history_too(profile: Profile) -> None:
+    profile.apply(FillWithSample(date(2025, 6, 2), weeks=40))
+    data = _exported(profile)
+    assert _round_trip(data) == data
+
+
+def test_nothing_that_cannot_come_back_is_left_by_deleting_a_site(full: Profile) -> None:
+    ada = everybody(full)[0]
+    full.apply(RecordReadings(ada.id, (Day(date(2025, 3, 3), (entry(Spot("own_scar"), "20"),)),)))
+    full.apply(DeleteOwnSite(ada.id, "own_scar", "Scar"))
+    data = _exported(full)
+    assert _round_trip(data) == data
+
+
+@settings(max_examples=60, deadline=None)
+@given(any_document())
+def test_any_profile(document: Document) -> None:
+    data = legwork_json.dump(document)
+    assert _round_trip(data) == data
+
+
+def test_what_is_here_already_is_left_as_it_is(full: Profile) -> None:
+    document = documents.read_document(full)
+    ada = everybody(full)[0]
+    full.apply(RecordReadings(ada.id, (day(TUESDAY, waist="90"), Day(TUESDAY, note="now"))))
+    full.apply(ChangeSetting("theme", "light"))
+    before = database_dump(full)
+    assert full.apply(ImportDocument(document, "x.json")).changes.rows == {}
+    assert database_dump(full) == before
+
+
+def test_what_is_missing_is_filled_in(full: Profile) -> None:
+    document = documents.read_document(full)
+    data = _exported(full)
+    ada, ben = everybody(full)
+    full.apply(RecordReadings(ada.id, (day(TUESDAY, waist=""),)))
+    full.apply(DeletePerson(ben.id, "Ben"))
+    before = database_dump(full)
+    outcome = full.apply(ImportDocument(document, "x.json"))
+    assert _exported(full) == data
+    full.apply(outcome.inverse)
+    assert database_dump(full) == before
+
+
+def test_two_people_of_one_name_stay_two(full: Profile) -> None:
+    document = documents.read_document(full)
+    twin = dataclasses.replace(document.people[0], uid="another")
+    full.apply(ImportDocument(Document({}, (twin,)), "x.json"))
+    assert [one.name for one in everybody(full)] == ["Zoë 🦵", "Ben", "Zoë 🦵"]
+
+
+def test_exporting_writes_the_whole_file_and_says_how_many(full: Profile, tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    assert documents.export_file(full, file) == 3
+    assert file.read_bytes() == _exported(full)
+    found = importing.read_file(file)
+    assert found == documents.read_document(full)
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["out.json"]
+
+
+@pytest.mark.parametrize("place", ["no such folder/out.json", "a file/out.json", "a folder", "x" * 300 + ".json"])
+def test_where_it_cannot_be_written_one_sentence_says_so(full: Profile, tmp_path: Path, place: str) -> None:
+    (tmp_path / "a file").write_text("mine")
+    (tmp_path / "a folder").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UserError, match=r"cannot be written|is a folder") as refused:
+        documents.export_file(full, tmp_path / place)
+    assert "\n" not in str(refused.value)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_folder_of_the_moment(full: Profile) -> None:
+    with pytest.raises(UserError, match="is a folder"):
+        documents.export_file(full, Path())
+
+
+def test_an_export_that_fails_halfway_leaves_the_old_file(full: Profile, tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    file.write_bytes(b"the old one")
+    (tmp_path / "out.json.partial").mkdir()  # so that the new one cannot even be begun
+    with pytest.raises(UserError, match="cannot be written"):
+        documents.export_file(full, file)
+    assert file.read_bytes() == b"the old one"
+
+
+def test_a_leftover_of_an_interrupted_export_is_no_obstacle(full: Profile, tmp_path: Path) -> None:
+    (tmp_path / "out.json.partial").write_bytes(b"half")
+    documents.export_file(full, tmp_path / "out.json")
+    assert not (tmp_path / "out.json.partial").exists()
+
+
+def test_counting_what_an_import_added(full: Profile, tmp_path: Path) -> None:
+    empty = opened(tmp_path / "other")
+    outcome = empty.apply(ImportDocument(documents.read_document(full), "out.json"))
+    assert len(outcome.changes.rows["check_in"]) == 3
+    assert (outcome.changes.first_day, outcome.changes.last_day) == (MONDAY, TUESDAY)
+    assert outcome.inverse.label == "Import out.json"
+    ada = everybody(empty)[0]
+    assert [one.entered for one in check_ins.on_day(empty, ada.id, TUESDAY).readings[WAIST]] == ["84", "33"]
+    empty.close()

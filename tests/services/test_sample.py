@@ -1,0 +1,47 @@
+"""The sample history: filled once, in a profile of its own, and like a history somebody really kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from helpers import database_dump
+
+from legwork.services import check_ins, sample
+from legwork.services.people import everybody
+from legwork.services.profile import Profile
+from legwork.services.sample import FillWithSample
+
+TODAY = date(2025, 6, 2)
+
+
+def test_it_fills_an_empty_profile_and_leaves_a_filled_one(profile: Profile) -> None:
+    sample.ensure_sample(profile, TODAY)
+    before = database_dump(profile)
+    sample.ensure_sample(profile, TODAY)
+    assert database_dump(profile) == before
+    [sam] = everybody(profile)
+    assert (sam.name, sam.sex, sam.check_in_weekday) == ("Sam Sample", "male", TODAY.weekday())
+
+
+def test_all_that_is_tracked_was_measured_and_nothing_else(profile: Profile) -> None:
+    sample.ensure_sample(profile, TODAY)
+    [sam] = everybody(profile)
+    assert set(check_ins.measured_spots(profile, sam.id)) == set(sam.spots)
+    assert sam.tracked == FillWithSample(TODAY).sites
+
+
+def test_it_ends_today_and_is_two_years_long(profile: Profile) -> None:
+    sample.ensure_sample(profile, TODAY)
+    [sam] = everybody(profile)
+    days = list(check_ins.check_in_days(profile, sam.id).values())
+    assert days[-1] == TODAY
+    assert (days[-1] - days[0]).days == (sample.WEEKS - 1) * 7
+    found = check_ins.on_day(profile, sam.id, TODAY)
+    assert all(one.entered and one.source == "typed" for lines in found.readings.values() for one in lines)
+
+
+def test_one_undo_empties_it(profile: Profile) -> None:
+    before = database_dump(profile)
+    outcome = profile.apply(FillWithSample(TODAY, weeks=10))
+    profile.apply(outcome.inverse)
+    assert database_dump(profile) == before

@@ -1,0 +1,138 @@
+"""A locked or a full disk is said as what it is, writes nothing, and passes: the next try works."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.pool import Pool
+
+from helpers import MONDAY, database_dump, day, integrity, opened, somebody
+from legwork.errors import StoreError, StoreFault
+from legwork.services import check_ins
+from legwork.services.check_ins import Day, RecordReadings
+from legwork.services.people import AddPerson
+from legwork.store import engine
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for a lock a twentieth of a second instead of three."""
+    monkeypatch.setattr(engine, "BUSY_TIMEOUT_MS", 50)
+
+
+def _other(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+
+
+def test_while_another_program_writes_ours_cannot(impatient: None, tmp_path: Path) -> None:
+    profile = opened(tmp_path)
+    somebody(profile)
+    before = database_dump(profile)
+    with closing(_other(profile.paths.database)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError) as refused:
+            profile.apply(AddPerson("Ben"))
+        assert refused.value.fault is StoreFault.LOCKED
+        assert len(check_ins.check_in_days(profile, 1)) == 0  # reading goes on meanwhile
+        other.execute("ROLLBACK")
+    assert database_dump(profile) == before
+    profile.apply(AddPerson("Ben"))
+    assert len(database_dump(profile)["person"]) == 2
+    profile.close()
+
+
+def test_a_short_wait_is_not_even_noticed(tmp_path: Path) -> None:
+    profile = opened(tmp_path)
+    with closing(_other(profile.paths.database)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        release = threading.Timer(0.3, lambda: other.execute("COMMIT"))
+        release.start()
+        profile.apply(AddPerson("Ben"))
+        assert time.monotonic() - started > 0.2
+        release.join()
+    profile.close()
+
+
+def test_a_file_that_is_held_wholly_cannot_be_opened_until_it_is_let_go(impatient: None, tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    somebody(first)
+    first.close()
+    before = database_dump(first)
+    with closing(_other(first.paths.database)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE person SET name = 'theirs'")
+        with pytest.raises(StoreError) as refused:
+            opened(tmp_path)
+        assert refused.value.fault is StoreFault.LOCKED
+        other.execute("ROLLBACK")
+    again = opened(tmp_path)
+    assert database_dump(again) == before
+    again.close()
+
+
+@pytest.fixture
+def limit_pages() -> Iterator[Callable[[int], None]]:
+    """Let files grow to so many pages and no further, in connections old and new: a disk that is full."""
+    seen: list[sqlite3.Connection] = []
+    most = [2**30]
+
+    def see(connection: sqlite3.Connection, *_more: object) -> None:
+        seen.append(connection)
+        connection.execute(f"PRAGMA max_page_count={most[0]}").close()
+
+    def limit(pages: int) -> None:
+        most[0] = pages
+        for connection in seen:
+            with contextlib.suppress(sqlite3.ProgrammingError):  # that one is closed
+                connection.execute(f"PRAGMA max_page_count={pages}").close()
+
+    event.listen(Pool, "connect", see)
+    yield limit
+    event.remove(Pool, "connect", see)
+
+
+def test_a_full_disk_loses_only_what_was_not_acknowledged(limit_pages: Callable[[int], None], tmp_path: Path) -> None:
+    profile = opened(tmp_path)
+    person = somebody(profile)
+    profile.apply(RecordReadings(person.id, (day(MONDAY, waist="84"),)))
+    before = database_dump(profile)
+    limit_pages(1)  # SQLite never limits below what is there, so not one page more
+    long = RecordReadings(person.id, (Day(MONDAY, note="so much to tell " * 10_000),))
+    with pytest.raises(StoreError) as refused:
+        profile.apply(long)
+    assert refused.value.fault is StoreFault.FULL
+    assert database_dump(profile) == before
+    assert integrity(profile.paths.database) == "ok"
+    limit_pages(2**30)
+    profile.apply(long)
+    assert check_ins.on_day(profile, person.id, MONDAY).note.startswith("so much")
+    profile.close()
+
+
+def test_a_disk_too_full_to_begin_with(limit_pages: Callable[[int], None], tmp_path: Path) -> None:
+    limit_pages(2)
+    with pytest.raises(StoreError) as refused:
+        opened(tmp_path)
+    assert refused.value.fault is StoreFault.FULL
+    limit_pages(2**30)
+    opened(tmp_path).close()
+
+
+@pytest.mark.parametrize("kind", ["file", "file beneath"])
+def test_a_place_where_no_folder_can_be(tmp_path: Path, kind: str) -> None:
+    place = tmp_path / "taken"
+    place.write_text("not a folder")
+    with pytest.raises(StoreError) as refused:
+        opened(place if kind == "file" else place / "profile")
+    assert refused.value.fault is StoreFault.UNREADABLE
+    assert place.read_text() == "not a folder"

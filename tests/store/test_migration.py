@@ -1,0 +1,40 @@
+"""A migration happens wholly or not at all, wherever the profile lies."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from helpers import database_dump, opened, somebody
+from legwork.store.engine import migrate, schema_revision
+from legwork.store.tables import SCHEMA_REVISION
+
+
+def test_one_that_fails_midway_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "legwork.sqlite3"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE reading (kept TEXT)")  # the last table that revision 0001 wants to make
+        connection.execute("INSERT INTO reading VALUES ('mine')")
+        connection.commit()
+    before = database_dump(file)
+    with pytest.raises(OperationalError, match="reading already exists"):
+        migrate(file)
+    assert database_dump(file) == before
+
+
+@pytest.mark.parametrize("name", ["50% done", "what?x=1", "a#b", "ça va", "100%(here)s"])
+def test_folders_with_odd_names(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    migrate(folder / "legwork.sqlite3")
+    assert schema_revision(folder / "legwork.sqlite3") == SCHEMA_REVISION
+    profile = opened(folder)
+    somebody(profile)
+    assert profile.back_up() is not None
+    profile.close()
+    assert sorted(file.name for file in folder.iterdir()) == ["backups", "legwork.sqlite3"]
+    assert [one.name for one in tmp_path.iterdir()] == [name]
