@@ -68,6 +68,7 @@ class Desk:
         self.qtbot = qtbot
         self.program = program
         self._closed = False
+        self._had_fault_handler = faulthandler.is_enabled()
 
     @property
     def window(self) -> MainWindow:
@@ -123,6 +124,7 @@ class Desk:
         """Click a page in the rail."""
         self.click(f"rail_{page}")
         self.qtbot.waitUntil(lambda: self.window.current_page().name == page)
+        self.settle()
         return self.page
 
     def click(self, target: QWidget | str, at: QPoint | None = None) -> None:
@@ -182,7 +184,6 @@ class Desk:
         if self._closed:
             return
         self._closed = True
-        had_fault_handler = faulthandler.is_enabled()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         program = self.program
@@ -192,8 +193,9 @@ class Desk:
         self.settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         app.setStyleSheet("")
+        gc.enable()  # switched off while starting
         gc.collect(0)
-        if had_fault_handler and not faulthandler.is_enabled():
+        if self._had_fault_handler and not faulthandler.is_enabled():
             faulthandler.enable(sys.__stderr__)  # the program switches it off for good, pytest's too
         assert not program.paths.lock.exists(), "the lock is still held"
         wal = program.paths.database.with_name("legwork.sqlite3-wal")

@@ -48,10 +48,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class Bench:
-    """A registered bench. target: the ratio not to pass, or with `limit` the value in the figures' unit."""
+    """A registered bench. target: the ratio not to pass, or with `limit` the value in the figures' unit; or none."""
 
     name: str
-    target: float
+    target: float | None
     measure: Callable[[], Figures]
     limit: bool = False
 
@@ -59,7 +59,9 @@ class Bench:
 REGISTRY: dict[str, Bench] = {}
 
 
-def bench(name: str, *, target: float, limit: bool = False) -> Callable[[Callable[[], Figures]], Callable[[], Figures]]:
+def bench(
+    name: str, *, target: float | None = None, limit: bool = False
+) -> Callable[[Callable[[], Figures]], Callable[[], Figures]]:
     """Register a function under a name with the target that it is held against."""
 
     def register(function: Callable[[], Figures]) -> Callable[[], Figures]:
@@ -151,6 +153,8 @@ def row(entry: Bench, found: Figures) -> list[str]:
         ratios = found.ratios
         cells[1] = shown(statistics.median(found.floor), found.unit)
         cells[3] = f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
+    if entry.target is None:
+        return [*cells, "none", ""]
     if entry.limit:
         target, good = f"≤ {shown(entry.target, found.unit)}", ours <= entry.target
     else:

@@ -51,7 +51,7 @@ def timed(save: Save, week: int) -> float:
     return time.perf_counter() - started
 
 
-@bench("check_in_saved", target=3.0)
+@bench("check_in_saved")
 def check_in_saved() -> Figures:
     """200 rounds in turns, each side on a fresh profile of its own, on the same disk."""
     found = Figures("s")

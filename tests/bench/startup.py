@@ -54,7 +54,7 @@ def first_page() -> Figures:
     return figures(pairs("first_page"), "s", seconds, seconds)
 
 
-@bench("charts_first", target=1.5)
+@bench("charts_first")
 def charts_first() -> Figures:
     """The charts page the first time, against pyqtgraph's import and one plot of as many points."""
 

@@ -75,5 +75,5 @@ def test_acknowledged_values_survive_a_kill(qtbot: QtBot, folder: Path, acknowle
         for name, value in wanted.items():
             assert desk.reading(name).text() == value
             assert len(desk.stored(name)) == value.count("+") + 1
-        following = [name for name in (*VALUES, "hips") if name not in wanted][0]
+        following = next(name for name in (*VALUES, "hips") if name not in wanted)
         assert desk.has_focus(f"reading_{following}"), "and the cursor waits where the work stopped"

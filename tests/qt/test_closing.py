@@ -55,4 +55,4 @@ def test_nothing_is_written_outside_the_profile(qtbot: QtBot, folder: Path, tmp_
         desk.enter("waist", "84")
         desk.go("charts")
     assert {file.name for file in tmp_path.iterdir()} == {"profile"}
-    assert not [file for file in folder.rglob("*.partial")]
+    assert not list(folder.rglob("*.partial"))

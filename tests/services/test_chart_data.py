@@ -26,7 +26,9 @@ def test_one_day(profile: Profile, person: Person) -> None:
     assert (found.days, found.values, found.trend) == ((MONDAY,), (38.2,), (38.2,))
 
 
-@pytest.mark.parametrize(("system", "unit", "first"), [(UnitSystem.METRIC, "kg", 90.718474), (UnitSystem.IMPERIAL, "lb", 200.0)])
+@pytest.mark.parametrize(
+    ("system", "unit", "first"), [(UnitSystem.METRIC, "kg", 90.718474), (UnitSystem.IMPERIAL, "lb", 200.0)]
+)
 def test_the_persons_unit_whatever_it_was_typed_in(
     profile: Profile, system: UnitSystem, unit: str, first: float
 ) -> None:

@@ -89,9 +89,9 @@ def test_a_copy_pasted_after_deleting_brings_everything_back_as_typed(profile: P
     assert [(one.day, one.note, one.morning, one.trained_legs) for one in after] == [
         (one.day, one.note, one.morning, one.trained_legs) for one in before[1]
     ]
-    assert [{spot: [reading.quantity for reading in found] for spot, found in one.readings.items()} for one in after] == [
-        {spot: [reading.quantity for reading in found] for spot, found in one.readings.items()} for one in before[1]
-    ]
+    assert [
+        {spot: [reading.quantity for reading in found] for spot, found in one.readings.items()} for one in after
+    ] == [{spot: [reading.quantity for reading in found] for spot, found in one.readings.items()} for one in before[1]]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -101,9 +101,7 @@ def test_a_copy_pasted_after_deleting_brings_everything_back_as_typed(profile: P
 )
 def test_whatever_stands_in_a_note(profile: Profile, notes: list[str], text: str) -> None:
     person = somebody(profile)
-    days = [
-        Day(MONDAY + timedelta(days=number), (entry(CALF, text),), note) for number, note in enumerate(notes)
-    ]
+    days = [Day(MONDAY + timedelta(days=number), (entry(CALF, text),), note) for number, note in enumerate(notes)]
     profile.apply(RecordReadings(person.id, tuple(days)))
     before = database_dump(profile)
     _paste(profile, person, _copy(profile, person))

@@ -90,9 +90,7 @@ def test_a_note_keeps_an_otherwise_empty_check_in(profile: Profile, person: Pers
     assert _days(profile, person) == []
 
 
-@pytest.mark.parametrize(
-    "said", [Day(MONDAY), Day(MONDAY, note=""), Day(MONDAY, note=" \n"), day(MONDAY, waist="")]
-)
+@pytest.mark.parametrize("said", [Day(MONDAY), Day(MONDAY, note=""), Day(MONDAY, note=" \n"), day(MONDAY, waist="")])
 def test_saying_nothing_makes_no_check_in(profile: Profile, person: Person, said: Day) -> None:
     assert profile.apply(RecordReadings(person.id, (said,))).changes.rows == {}
     assert _days(profile, person) == []

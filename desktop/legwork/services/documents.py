@@ -32,10 +32,10 @@ def export_file(profile: Profile, file: Path) -> int:
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write to a temporary file beside `file`, then rename. Raises UserError when the place cannot be written."""
-    if file.is_dir():
-        raise UserError(tr("{name} is a folder: give the file in it a name.", name=file))
-    partial = file.with_name(file.name + ".partial")
+    partial = file.parent / f"{file.name}.partial"
     try:
+        if file.is_dir():
+            raise UserError(tr("{name} is a folder: give the file in it a name.", name=file))
         with partial.open("wb") as stream:
             stream.write(data)
             stream.flush()

@@ -116,15 +116,11 @@ def test_a_backup_is_offered_where_it_helps(qtbot: QtBot) -> None:
         assert ask(None, damaged, opening=True) is Choice.GIVE_UP
 
 
-def start_on(folder: Path) -> Program:
-    program = Program(ProfilePaths(folder))
-    assert program.start()
-    return program
-
-
-def finish(qtbot: QtBot, program: Program) -> None:
-    desk = Desk(qtbot, program)
-    desk.close()
+def start_on(qtbot: QtBot, folder: Path) -> Desk:
+    """A start that will meet a fault on its way."""
+    desk = Desk(qtbot, Program(ProfilePaths(folder)))
+    assert desk.program.start()
+    return desk
 
 
 def test_a_damaged_file_at_the_start_is_restored_from_its_copy(qtbot: QtBot, folder: Path) -> None:
@@ -142,13 +138,13 @@ def test_a_damaged_file_at_the_start_is_restored_from_its_copy(qtbot: QtBot, fol
         restore.click()
 
     with answering("store_fault", look):
-        program = start_on(folder)
-        qtbot.waitUntil(lambda: program.window.context is not None)
+        desk = start_on(qtbot, folder)
+        qtbot.waitUntil(lambda: desk.window.context is not None)
     sys.excepthook, threading.excepthook = hooks
-    assert [one.name for one in everybody(program.session.profile)] == ["Alex"]
+    assert [one.name for one in everybody(desk.context.profile)] == ["Alex"]
     kept = [file for file in folder.rglob("*") if file.is_file() and file.read_bytes().startswith(b"not a database")]
     assert kept, "the damaged file is kept beside it"
-    finish(qtbot, program)
+    desk.close()
 
 
 def test_quit_at_the_start_closes_the_window_and_frees_the_profile(qtbot: QtBot, folder: Path) -> None:
@@ -156,12 +152,12 @@ def test_quit_at_the_start_closes_the_window_and_frees_the_profile(qtbot: QtBot,
     ProfilePaths(folder).database.write_bytes(b"not a database" * 400)
     hooks = sys.excepthook, threading.excepthook
     with answering("store_fault", lambda dialog: press(dialog, "Quit")):
-        program = start_on(folder)
-        qtbot.waitUntil(lambda: hasattr(program, "session") and not program.window.isVisible())
+        desk = start_on(qtbot, folder)
+        qtbot.waitUntil(lambda: hasattr(desk.program, "session") and not desk.window.isVisible())
     sys.excepthook, threading.excepthook = hooks
     assert ProfilePaths(folder).database.read_bytes().startswith(b"not a database"), "nothing was touched"
     assert not ProfilePaths(folder).lock.exists()
-    finish(qtbot, program)
+    desk.close()
 
 
 def test_another_programs_edit_is_seen_when_the_window_comes_forward(desk: Desk) -> None:

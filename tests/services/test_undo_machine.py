@@ -1,0 +1,196 @@
+"""Random edits of every kind: undoing them all gives the first state again to the byte, redoing them the last."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from helpers import database_dump, integrity, opened
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from strategies import documents as any_document
+
+from legwork.domain.sites import Side, Spot
+from legwork.domain.units import Quantity, UnitSystem
+from legwork.errors import UserError
+from legwork.formats import hevy_measurements, text
+from legwork.services import check_ins, importing, people
+from legwork.services.check_ins import Day, DeleteCheckIns, Entry, MoveCheckIn, RecordReadings
+from legwork.services.documents import ImportDocument
+from legwork.services.edit import Edit, Outcome
+from legwork.services.importing import ImportTable
+from legwork.services.people import AddOwnSite, AddPerson, ChangePerson, DeleteOwnSite, DeletePerson, TrackSites
+from legwork.services.settings import ChangeSetting
+
+FIRST = date(2025, 1, 6)
+SPOTS = [
+    Spot("waist"),
+    Spot("body_weight"),
+    Spot("calf", Side.LEFT),
+    Spot("calf"),
+    Spot("own_scar"),
+    Spot("own_abdomen"),
+]
+NAMES = st.sampled_from(["Ada", "Ben", " Cem ", ""])
+DAYS = st.integers(0, 8).map(lambda number: FIRST + timedelta(days=number))
+ANY = st.integers(0, 1000)
+SAID = st.none() | st.booleans()
+
+
+@st.composite
+def quantity(draw: st.DrawFn) -> Quantity:
+    tenths = draw(st.integers(300, 306))
+    return Quantity(tenths / 10, "cm", f"{tenths / 10}")
+
+
+ENTRIES = st.lists(
+    st.builds(
+        Entry,
+        st.sampled_from(SPOTS),
+        st.lists(quantity(), max_size=3).map(tuple),
+        st.sampled_from(["typed", "navy", "hevy"]),
+    ),
+    max_size=4,
+).map(tuple)
+NOTES = st.none() | st.sampled_from(["", "note", " other\n"])
+WHOLE_DAYS = st.lists(st.builds(Day, DAYS, ENTRIES, NOTES, SAID, SAID), min_size=1, max_size=4).map(tuple)
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """A profile, the edits done to it, and those that were undone, as the menu holds them."""
+
+    @initialize()
+    def begin(self) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self.profile = opened(Path(self._folder.name))
+        self.states = [database_dump(self.profile)]
+        self.done: list[Outcome] = []
+        self.undone: list[Outcome] = []
+
+    def teardown(self) -> None:
+        if not hasattr(self, "profile"):
+            return
+        last = database_dump(self.profile)
+        for outcome in reversed(self.done):
+            self.profile.apply(outcome.inverse)
+        assert database_dump(self.profile) == self.states[0]
+        for outcome in self.done:
+            self.profile.apply(outcome.forward)
+        assert database_dump(self.profile) == last
+        self.profile.close()
+        assert integrity(self.profile.paths.database) == "ok"
+        self._folder.cleanup()
+
+    @invariant()
+    def each_state_is_known(self) -> None:
+        if hasattr(self, "profile"):
+            assert database_dump(self.profile) == self.states[len(self.done)]
+            assert not self.profile.changed_elsewhere()
+
+    @precondition(lambda self: self.done)
+    @rule(count=st.integers(1, 4))
+    def undo(self, count: int) -> None:
+        for _ in range(min(count, len(self.done))):
+            outcome = self.done.pop()
+            self.profile.apply(outcome.inverse)
+            self.undone.append(outcome)
+
+    @precondition(lambda self: self.undone)
+    @rule(count=st.integers(1, 4))
+    def redo(self, count: int) -> None:
+        for _ in range(min(count, len(self.undone))):
+            outcome = self.undone.pop()
+            self.profile.apply(outcome.forward)
+            self.done.append(outcome)
+
+    def _apply(self, edit: Edit) -> None:
+        try:
+            outcome = self.profile.apply(edit)
+        except UserError:
+            return  # what is refused changes nothing: the invariant looks
+        if outcome.changes.rows:
+            self.done.append(outcome)
+            self.undone.clear()
+            self.states[len(self.done) :] = [database_dump(self.profile)]
+
+    def _somebody(self, number: int) -> people.Person | None:
+        everybody = people.everybody(self.profile)
+        return everybody[number % len(everybody)] if everybody else None
+
+    def _check_ins(self, person: people.Person) -> dict[int, date]:
+        return check_ins.check_in_days(self.profile, person.id)
+
+    @rule(name=NAMES)
+    def add_person(self, name: str) -> None:
+        self._apply(AddPerson(name))
+
+    @rule(
+        who=ANY,
+        fact=st.sampled_from([("name", "Eva"), ("sex", "female"), ("sex", None), ("units", UnitSystem.IMPERIAL)]),
+    )
+    def change_person(self, who: int, fact: tuple[str, object]) -> None:
+        if person := self._somebody(who):
+            self._apply(ChangePerson(person.id, *fact))
+
+    @rule(who=ANY)
+    def delete_person(self, who: int) -> None:
+        if person := self._somebody(who):
+            self._apply(DeletePerson(person.id, person.name))
+
+    @rule(who=ANY, sites=st.lists(st.sampled_from(["calf", "waist", "own_scar", "neck", "nonsense"]), max_size=4))
+    def track(self, who: int, sites: list[str]) -> None:
+        if person := self._somebody(who):
+            self._apply(TrackSites(person.id, tuple(sites)))
+
+    @rule(who=ANY, name=st.sampled_from(["Scar", "Abdomen", "Calf"]), sided=st.booleans())
+    def add_site(self, who: int, name: str, sided: bool) -> None:
+        if person := self._somebody(who):
+            self._apply(AddOwnSite(person.id, name, sided))
+
+    @rule(who=ANY, which=ANY)
+    def delete_site(self, who: int, which: int) -> None:
+        person = self._somebody(who)
+        if person and person.own_sites:
+            site = person.own_sites[which % len(person.own_sites)]
+            self._apply(DeleteOwnSite(person.id, site.key, site.name))
+
+    @rule(who=ANY, days=WHOLE_DAYS)
+    def record(self, who: int, days: tuple[Day, ...]) -> None:
+        if person := self._somebody(who):
+            self._apply(RecordReadings(person.id, days))
+
+    @rule(who=ANY, which=st.sets(st.integers(0, 8), min_size=1))
+    def delete_check_ins(self, who: int, which: set[int]) -> None:
+        if person := self._somebody(who):
+            found = [item for place, item in enumerate(self._check_ins(person).items()) if place in which]
+            if found:
+                self._apply(DeleteCheckIns(tuple(one for one, _ in found), tuple(day for _, day in found)))
+
+    @rule(who=ANY, which=ANY, day=DAYS)
+    def move_check_in(self, who: int, which: int, day: date) -> None:
+        if person := self._somebody(who):
+            ids = list(self._check_ins(person))
+            if ids:
+                self._apply(MoveCheckIn(ids[which % len(ids)], day))
+
+    @rule(key=st.sampled_from(["theme", "text_percent"]), value=st.sampled_from(["dark", "150"]))
+    def change_setting(self, key: str, value: str) -> None:
+        self._apply(ChangeSetting(key, value))
+
+    @rule(who=ANY, values=st.lists(st.tuples(DAYS, st.integers(80, 84), st.integers(30, 33)), min_size=1, max_size=5))
+    def import_table(self, who: int, values: list[tuple[date, int, int]]) -> None:
+        if person := self._somebody(who):
+            rows = "".join(f"{day},{waist},{belly}\n" for day, waist, belly in values)
+            table = hevy_measurements.read(text.read_table("date,waist_cm,abdomen_in\n" + rows), date.today())
+            choices = tuple(importing.proposed(table).items())
+            self._apply(ImportTable(person.id, table, choices, "x.csv"))
+
+    @rule(document=any_document())
+    def import_document(self, document) -> None:
+        self._apply(ImportDocument(document, "x.json"))
+
+
+UndoMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestUndo = UndoMachine.TestCase
