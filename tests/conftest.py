@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers import opened, somebody
 
+from helpers import opened, somebody
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 

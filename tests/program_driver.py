@@ -6,6 +6,7 @@ import faulthandler
 import gc
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -293,8 +294,12 @@ def answering(name: str, answer: Callable[[QDialog], object]) -> Iterator[list[Q
         timer.stop()
     assert shown, f"no dialog named {name} was shown"
     if window is not None and window.isVisible():  # a desktop does this by itself
+        QApplication.processEvents()
         window.activateWindow()
-        assert QTest.qWaitForWindowActive(window)
+        until = time.monotonic() + 3
+        while QApplication.activeWindow() is not window and time.monotonic() < until:
+            QTest.qWait(1)
+        assert QApplication.activeWindow() is window
 
 
 IMPERIAL, METRIC = UnitSystem.IMPERIAL, UnitSystem.METRIC

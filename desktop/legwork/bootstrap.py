@@ -5,21 +5,23 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from legwork.bench_report import BenchReport
-from legwork.errors import StoreError, StoreFault, UserError
-from legwork.i18n import ntr, tr, use_language
+from legwork.errors import StoreError, StoreFault
+from legwork.i18n import tr, use_language
 from legwork.paths import ProfilePaths, default_profile_dir, resources_dir
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.single_instance import SingleInstance
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from legwork.session import Session
 
 WRITING_MS = 100
 """How long after the first page what the first edit needs is loaded."""
@@ -48,6 +50,7 @@ class Program(QObject):
         self.paths = paths
         self.exit_code = 0
         self._bench = bench
+        self.session: Session | None = None
         self.theme = ThemeManager(resources_dir() / "themes", self)
         self.icons = Icons(self.theme)
 
@@ -58,16 +61,11 @@ class Program(QObject):
         if not self._become_first():
             return False
         self.view = ViewState(self.paths.view_state)
-        self.theme.apply(self.view.text("theme", "system"), int(self.view.text("text_percent", "100")))
+        self.theme.apply(self.view.text("theme", "system"), self.view.number("text_percent", 100))
         self.theme.follow_system()
         self.window = MainWindow(self.theme, self.icons, self.view)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
-        self.window.sample_asked.connect(self._on_sample)
-        self.window.own_data_asked.connect(self._on_own_data)
-        self.window.import_asked.connect(self._on_import)
-        self.window.export_asked.connect(self._on_export)
-        self.window.file_dropped.connect(self._on_file)
         self.single.asked_forward.connect(self.window.bring_forward)
         self.window.show()
         return True
@@ -106,11 +104,13 @@ class Program(QObject):
         from legwork import log
         from legwork.session import Session
 
+        if not self.window.isVisible():
+            return  # closed again before it was painted
         log.start(self.paths.log)
-        self.session = Session(self.window, self.theme, self.icons, self.view)
-        self.session.quit_asked.connect(self.window.close)
-        self.session.install_crash_handler(self.paths.log)
-        if not self.session.open(self.paths, sample=False):
+        session = self.session = Session(self.window, self.theme, self.icons, self.view, self.paths)
+        session.quit_asked.connect(self.window.close)
+        session.install_crash_handler(self.paths.log)
+        if not session.open_own():
             return
         gc.enable()
         if self._bench is not None:
@@ -118,46 +118,13 @@ class Program(QObject):
             self._bench.first_page_filled(self.window)
             return
         self.single.listen()
-        QTimer.singleShot(WRITING_MS, self.session.prepare_writing)
-        QTimer.singleShot(IDLE_MS, self.session.prepare_rest)
+        QTimer.singleShot(WRITING_MS, session.prepare_writing)
+        QTimer.singleShot(IDLE_MS, session.prepare_rest)
 
     def _on_closing(self) -> None:
         from legwork import log
 
-        self.session.close()
+        if self.session is not None:
+            self.session.close()
         self.single.release()
         log.stop()
-
-    def _on_sample(self) -> None:
-        self.session.open(self.paths.sample, sample=True)
-
-    def _on_own_data(self) -> None:
-        self.session.open(self.paths, sample=False)
-
-    def _on_import(self) -> None:
-        self.session.importer.ask_for_file()
-
-    def _on_file(self, file: Path) -> None:
-        self.session.importer.take(file)
-
-    def _on_export(self) -> None:
-        from legwork.services import documents
-
-        suggestion = f"legwork-{date.today().isoformat()}.json"
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, tr("Export everything"), suggestion, tr("Legwork export (*.json)")
-        )
-        if not name:
-            return
-        try:
-            count = documents.export_file(self.session.profile, Path(name))
-        except UserError as error:
-            self.window.notices.say(str(error))
-        else:
-            said = ntr(
-                "{count} check-in written to {file}.",
-                "{count} check-ins written to {file}.",
-                count,
-                file=name,
-            )
-            self.window.notices.say(said)

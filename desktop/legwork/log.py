@@ -8,10 +8,13 @@ from __future__ import annotations
 import faulthandler
 import logging
 from pathlib import Path
+from typing import TextIO
 
 logger = logging.getLogger("legwork")
 
 MAX_BYTES = 500_000
+
+_last_words: TextIO | None = None
 
 
 def start(file: Path) -> None:
@@ -28,12 +31,18 @@ def start(file: Path) -> None:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     if not faulthandler.is_enabled():
-        faulthandler.enable(file.with_suffix(".crash").open("a", encoding="utf-8"))
+        global _last_words
+        _last_words = file.with_suffix(".crash").open("a", encoding="utf-8")
+        faulthandler.enable(_last_words)
 
 
 def stop() -> None:
     """Close the diary."""
-    faulthandler.disable()
+    global _last_words
+    if _last_words is not None:
+        faulthandler.disable()
+        _last_words.close()
+        _last_words = None
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         handler.close()

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
 
-from legwork.errors import StoreError, StoreFault
-from legwork.i18n import tr
+from legwork.errors import StoreError, StoreFault, UserError
+from legwork.i18n import ntr, tr
 from legwork.log import logger
 from legwork.paths import ProfilePaths
 from legwork.qt.core.bus import ChangeBus
@@ -36,12 +37,21 @@ class Session(QObject):
 
     quit_asked = Signal()
 
-    def __init__(self, window: MainWindow, theme: ThemeManager, icons: Icons, view: ViewState) -> None:
+    def __init__(
+        self, window: MainWindow, theme: ThemeManager, icons: Icons, view: ViewState, paths: ProfilePaths
+    ) -> None:
+        """paths: of the person's own profile; the sample has a profile of its own inside it."""
         super().__init__(window)
+        self._paths = paths
         self._window, self._theme, self._icons, self._view = window, theme, icons, view
         self._context: Context | None = None
         self._importer: Importer | None = None
         self._crashes: CrashHandler | None = None
+        window.sample_asked.connect(self.open_sample)
+        window.own_data_asked.connect(self.open_own)
+        window.import_asked.connect(self._on_import)
+        window.file_dropped.connect(self._on_file)
+        window.export_asked.connect(self._on_export)
 
     @property
     def context(self) -> Context:
@@ -69,6 +79,14 @@ class Session(QObject):
         """Show what nobody caught."""
         self._crashes = CrashHandler(log_file)
         self._crashes.install()
+
+    def open_own(self) -> bool:
+        """Change over to the person's own data; as `open`."""
+        return self.open(self._paths, sample=False)
+
+    def open_sample(self) -> bool:
+        """Change over to the sample history; as `open`."""
+        return self.open(self._paths.sample, sample=True)
 
     def open(self, paths: ProfilePaths, *, sample: bool) -> bool:
         """Change over to the profile at `paths`. False when the person gave up; the window then closes."""
@@ -171,6 +189,28 @@ class Session(QObject):
             self._window.notices.say(tr("Today's copy of your data could not be made: {reason}.", reason=str(error)))
         else:
             self._on_unexpected(error)
+
+    def _on_import(self) -> None:
+        self.importer.ask_for_file()
+
+    def _on_file(self, file: Path) -> None:
+        self.importer.take(file)
+
+    def _on_export(self) -> None:
+        from legwork.services import documents
+
+        suggestion = f"legwork-{date.today().isoformat()}.json"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export everything"), suggestion, tr("Legwork export (*.json)")
+        )
+        if not name:
+            return
+        try:
+            count = documents.export_file(self.profile, Path(name))
+            said = ntr("{count} check-in written to {file}.", "{count} check-ins written to {file}.", count, file=name)
+        except UserError as error:
+            said = str(error)
+        self._window.notices.say(said)
 
     def _on_unexpected(self, error: Exception) -> None:
         assert self._crashes is not None

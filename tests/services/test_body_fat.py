@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers import MONDAY, TUESDAY, day, somebody
 
+from helpers import MONDAY, TUESDAY, day, somebody
 from legwork.domain.units import Quantity
 from legwork.services import body_fat
 from legwork.services.check_ins import RecordReadings

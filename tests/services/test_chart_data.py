@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from helpers import CALF, MONDAY, WEIGHT, day, somebody
 
+from helpers import CALF, MONDAY, WEIGHT, day, somebody
 from legwork.domain.units import UnitSystem
 from legwork.services.chart_data import spot_series
 from legwork.services.check_ins import RecordReadings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from helpers import CALF, MONDAY, OTHER_CALF, TUESDAY, WAIST, WEIGHT, database_dump, day, entry, somebody
 
+from helpers import CALF, MONDAY, OTHER_CALF, TUESDAY, WAIST, WEIGHT, database_dump, day, entry, somebody
 from legwork.errors import UserError
 from legwork.services import check_ins
 from legwork.services.check_ins import CheckIn, Day, DeleteCheckIns, MoveCheckIn, RecordReadings

@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers import MONDAY, TUESDAY, WAIST, database_dump, day, entry, opened, somebody
 from hypothesis import given, settings
-from strategies import documents as any_document
 
+from helpers import MONDAY, TUESDAY, WAIST, database_dump, day, entry, opened, somebody
 from legwork.domain.sites import Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
@@ -24,6 +23,7 @@ from legwork.services.people import AddOwnSite, DeleteOwnSite, DeletePerson, eve
 from legwork.services.profile import Profile
 from legwork.services.sample import FillWithSample
 from legwork.services.settings import ChangeSetting
+from strategies import documents as any_document
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from helpers import MONDAY, TUESDAY, WAIST, WEIGHT, database_dump, day, entry, somebody
 
+from helpers import MONDAY, TUESDAY, WAIST, WEIGHT, database_dump, day, entry, somebody
 from legwork.domain.sites import Side, Spot
 from legwork.errors import Cancelled, UserError
 from legwork.formats.records import MeasurementTable
@@ -175,6 +175,19 @@ def test_a_correction_may_take_readings_away(profile: Profile, person: Person, r
     plan, _ = _import(profile, person, read("date,weight_kg\n2025-01-06,80\n"))
     assert plan.corrected == 1
     assert _values(profile, person, MONDAY) == {"body_weight": ["80 kg"]}
+
+
+def test_a_correction_that_takes_from_one_day_and_adds_another_is_undone(
+    profile: Profile, person: Person, read
+) -> None:
+    _import(profile, person, read("date,weight_kg\n2025-01-07,80\n2025-01-07,81\n"))
+    before = database_dump(profile)
+    _, outcome = _import(profile, person, read("date,weight_kg\n2025-01-06,79\n2025-01-07,80\n"))
+    after = database_dump(profile)
+    profile.apply(outcome.inverse)
+    assert database_dump(profile) == before
+    profile.apply(outcome.forward)
+    assert database_dump(profile) == after
 
 
 def test_previewing_for_somebody_who_is_not_here_yet(profile: Profile, read) -> None:

@@ -5,15 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from helpers import CALF, MONDAY, TUESDAY, WAIST, database_dump, day, entry, somebody
 
+from helpers import CALF, MONDAY, TUESDAY, WAIST, database_dump, day, entry, somebody
 from legwork.domain.sites import BUILT_IN, DEFAULT_TRACKED, Side, Spot
 from legwork.domain.units import Quantity, UnitSystem, parse_stature
 from legwork.errors import UserError
 from legwork.services import check_ins
 from legwork.services.check_ins import Day, RecordReadings
-from legwork.services.people import AddOwnSite, AddPerson, ChangePerson, DeleteOwnSite, DeletePerson, Person
-from legwork.services.people import TrackSites, everybody, own_key
+from legwork.services.people import (
+    AddOwnSite,
+    AddPerson,
+    ChangePerson,
+    DeleteOwnSite,
+    DeletePerson,
+    Person,
+    TrackSites,
+    everybody,
+    own_key,
+)
 from legwork.services.profile import Profile
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers import MONDAY, day, database_dump, opened, somebody
 
+from helpers import MONDAY, database_dump, day, opened, somebody
 from legwork.errors import UserError
 from legwork.paths import ProfilePaths
 from legwork.services import check_ins

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from helpers import database_dump
-
 from legwork.services import check_ins, sample
 from legwork.services.people import everybody
 from legwork.services.profile import Profile

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers import database_dump, opened
 
+from helpers import database_dump, opened
 from legwork.services import settings
 from legwork.services.profile import Profile
 from legwork.services.settings import ChangeSetting

@@ -6,12 +6,11 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from helpers import database_dump, integrity, opened
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from strategies import documents as any_document
 
+from helpers import database_dump, integrity, opened
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
@@ -23,6 +22,7 @@ from legwork.services.edit import Edit, Outcome
 from legwork.services.importing import ImportTable
 from legwork.services.people import AddOwnSite, AddPerson, ChangePerson, DeleteOwnSite, DeletePerson, TrackSites
 from legwork.services.settings import ChangeSetting
+from strategies import documents as any_document
 
 FIRST = date(2025, 1, 6)
 SPOTS = [

@@ -1,4 +1,4 @@
-"""Run by test_read_only.py: becomes somebody who may not write, opens a profile, applies an edit, prints what was said."""
+"""Run by test_read_only.py: as somebody who may not write, opens a profile, applies an edit, prints what was said."""
 
 from __future__ import annotations
 

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import opened, somebody
+from helpers import MONDAY, opened, somebody
 from legwork.errors import StoreError, StoreFault
 from legwork.services import check_ins, documents, people
+from legwork.services.check_ins import Day, RecordReadings
 from legwork.services.sample import FillWithSample
 
 PAGE = 4096
@@ -81,6 +82,21 @@ def test_the_work_of_a_newer_version_is_not_touched(tmp_path: Path, sound: bytes
     assert refused.value.fault is StoreFault.NEWER
     assert file.read_bytes() == data
     assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_a_note_that_was_overwritten_is_damage(tmp_path: Path) -> None:
+    profile = opened(tmp_path)
+    person = somebody(profile)
+    profile.apply(RecordReadings(person.id, (Day(MONDAY, note="the knee hurts"),)))
+    profile.close()
+    data = profile.paths.database.read_bytes()
+    assert data.count(b"the knee hurts") == 1
+    profile.paths.database.write_bytes(data.replace(b"the knee hurts", b"the \xff\xfe\xff\xfe hurts"))
+    again = opened(tmp_path)
+    with pytest.raises(StoreError) as refused:
+        check_ins.on_day(again, person.id, MONDAY)
+    assert refused.value.fault is StoreFault.DAMAGED
+    again.close()
 
 
 def test_an_emptied_file_does_not_pass_for_a_first_start_when_there_are_backups(tmp_path: Path) -> None:

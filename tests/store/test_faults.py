@@ -19,7 +19,7 @@ from legwork.errors import StoreError, StoreFault
 from legwork.services import check_ins
 from legwork.services.check_ins import Day, RecordReadings
 from legwork.services.people import AddPerson
-from legwork.store import engine
+from legwork.store import engine, store
 
 
 @pytest.fixture
@@ -126,6 +126,36 @@ def test_a_disk_too_full_to_begin_with(limit_pages: Callable[[int], None], tmp_p
     assert refused.value.fault is StoreFault.FULL
     limit_pages(2**30)
     opened(tmp_path).close()
+
+
+def test_a_commit_that_is_refused_leaves_no_transaction_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[sqlite3.Connection] = []
+
+    def connect(database: Path) -> sqlite3.Connection:
+        seen.append(engine.connect(database))
+        return seen[-1]
+
+    monkeypatch.setattr(store, "connect", connect)
+    profile = opened(tmp_path)
+    somebody(profile)
+    before = database_dump(profile)
+    writer = seen[0]
+    writer.set_authorizer(lambda action, what, *_: _refusing_commit(action, what))
+    with pytest.raises(Exception, match="not authorized"):
+        profile.apply(AddPerson("Ben"))
+    writer.set_authorizer(None)
+    assert database_dump(profile) == before
+    other = opened(tmp_path)
+    other.apply(AddPerson("Cem"))  # would find the file locked
+    other.close()
+    profile.apply(AddPerson("Ben"))
+    assert len(database_dump(profile)["person"]) == 3
+    profile.close()
+
+
+def _refusing_commit(action: int, what: str | None) -> int:
+    refused = action == sqlite3.SQLITE_TRANSACTION and what == "COMMIT"
+    return sqlite3.SQLITE_DENY if refused else sqlite3.SQLITE_OK
 
 
 @pytest.mark.parametrize("kind", ["file", "file beneath"])

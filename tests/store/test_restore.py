@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from helpers import MONDAY, TUESDAY, Dump, database_dump, day, opened, somebody
 from legwork.errors import StoreError, StoreFault
+from legwork.paths import ProfilePaths
 from legwork.services import profile as profiles
 from legwork.services.check_ins import RecordReadings
 from legwork.services.profile import Profile
@@ -94,6 +96,25 @@ def test_a_damaged_database_is_kept_beside_the_restored_one(closed: tuple[Profil
     again = opened(one.paths.root)
     assert database_dump(again) == then
     again.close()
+
+
+def test_the_log_of_a_killed_program_is_not_played_into_the_restored_file(tmp_path: Path) -> None:
+    running = opened(tmp_path / "running")
+    somebody(running)
+    made = running.back_up()
+    assert made is not None
+    then = database_dump(made.file)
+    for number in range(30):
+        somebody(running, f"Person {number}")
+    killed = ProfilePaths(tmp_path / "killed")
+    shutil.copytree(running.paths.root, killed.root)  # with its log, as a kill leaves it
+    assert killed.database.with_name("legwork.sqlite3-wal").stat().st_size > 0
+    now = database_dump(running)
+    running.close()
+    kept = profiles.restore(killed, killed.backups / made.file.name)
+    assert database_dump(killed.database) == then
+    assert kept is not None
+    assert database_dump(kept) == now
 
 
 def test_leftovers_of_an_interrupted_restore_are_harmless(closed: tuple[Profile, Path, Dump, Dump]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from legwork.store.backup import Backup, surplus
@@ -30,7 +30,11 @@ def _newest_of_each(times: list[datetime], period, count: int) -> set[datetime]:
     return {max(time for time in times if period(time) == one) for one in periods}
 
 
+DAILY = [datetime(2025, 3, number) for number in range(10, 17)]
+
+
 @given(TIMES)
+@example([*DAILY, datetime(2024, 3, 30), datetime(2024, 3, 12)])  # the same week of two years
 def test_exactly_the_newest_of_days_weeks_and_months_stay(times: list[datetime]) -> None:
     assert _kept(times) == (
         _newest_of_each(times, lambda time: time.date(), 7)

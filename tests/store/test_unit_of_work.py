@@ -184,6 +184,21 @@ def test_more_rows_than_one_statement_takes(store: Store) -> None:
         assert _file(store) == wanted
 
 
+def test_a_key_that_an_edit_has_just_freed_is_not_given_out_again_by_it(store: Store) -> None:
+    """Else the last reading of one check-in would turn into the first of another, and undo would lose it."""
+    with store.write() as work:
+        _fill(work)
+    full = _file(store)
+    with store.write() as work:
+        work.delete(t.reading, [4])
+        [other] = work.insert(t.check_in, [_day(20)])
+        assert work.insert(t.reading, [_reading(other)]) == [5]
+        patch = work.patch()
+    with store.write() as work:
+        work.apply(patch.inverse)
+    assert _file(store) == full
+
+
 def test_a_patch_turned_twice_is_itself() -> None:
     patch = Patch((RowChange("setting", 1, None, {"id": 1, "key": "theme", "value": "dark"}),))
     assert patch.inverse.inverse == patch

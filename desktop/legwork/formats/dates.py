@@ -96,12 +96,11 @@ _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _FILLERS = frozenset({"de", "del", "of", "г", "year", "st", "nd", "rd", "th", "o", "er"})
 
 
-def parse_day(text: str, today: date, order: DateOrder | None = None) -> date:
-    """The day that a text names.
+def read_day(text: str, order: DateOrder | None = None) -> date:
+    """The day that a text names, whenever that is.
 
-    text: with or without a time of day. today: of the person; the day may lie one day after it (another time
-    zone), not more. order: of this file, when it writes days in numbers; None leaves 3/4/2025 unread.
-    Raises UserError with a sentence that does not repeat the text.
+    text: with or without a time of day. order: of this file, when it writes days in numbers; None leaves 3/4/2025
+    unread. Raises UserError with a sentence that does not repeat the text.
     """
     if not text.strip():
         raise UserError(tr("There is no date."))
@@ -109,9 +108,17 @@ def parse_day(text: str, today: date, order: DateOrder | None = None) -> date:
         raise _unreadable()
     year, month, day = _parts(_without_time(_folded(text)), order)
     try:
-        found = date(year, month, day)
+        return date(year, month, day)
     except (ValueError, OverflowError):
         raise UserError(tr("There is no such day in the calendar.")) from None
+
+
+def parse_day(text: str, today: date, order: DateOrder | None = None) -> date:
+    """The day of a reading, as `read_day`.
+
+    today: of the person; the day may lie one day after it (another time zone), not more, and not before 1900.
+    """
+    found = read_day(text, order)
     if found.year < EARLIEST_YEAR:
         raise UserError(tr("The date lies before {year}.", year=EARLIEST_YEAR))
     if (found - today).days > 1:

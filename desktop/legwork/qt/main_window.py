@@ -98,9 +98,12 @@ class MainWindow(QMainWindow):
         """Show the data of `context`."""
         self.context = context
         context.navigate.connect(self.show_page)
+        context.person_leaving.connect(self._leave_page)
         context.people_changed.connect(self._on_people_changed)
         context.person_changed.connect(self._on_people_changed)
         context.runner.applied.connect(self._on_applied)
+        # A notice offers to undo the edit it names; after another edit that would be the wrong one.
+        context.runner.stack.indexChanged.connect(self._on_stack_moved)
         context.runner.undo_failed.connect(self.notices.say)
         context.worker.started.connect(self.notices.follow)
         self.rail.person_chosen.connect(context.look_at)
@@ -208,8 +211,9 @@ class MainWindow(QMainWindow):
         frame.setObjectName("sample_banner")
         back = button(tr("Back to my own data"), "leave_sample")
         back.clicked.connect(self.own_data_asked)
-        text = label(tr("Sample history: an invented person. Try anything, nothing here is yours."))
-        layout = row(text, None, back)
+        text = label(tr("Sample history: an invented person. Try anything, nothing here is yours."), wrap=True)
+        layout = row(text, back)
+        layout.setStretch(0, 1)
         margin = self._theme.px(8)
         layout.setContentsMargins(self._theme.px(24), margin, self._theme.px(24), margin)
         frame.setLayout(layout)
@@ -289,6 +293,9 @@ class MainWindow(QMainWindow):
         shown = self.current_page()
         if (person is None) != (shown is not None and shown.name == "welcome") and shown is not None:
             self.show_page("measure")
+
+    def _on_stack_moved(self) -> None:
+        self.notices.withdraw_offer()
 
     def _on_applied(self, what: str) -> None:
         if self.context is not None:

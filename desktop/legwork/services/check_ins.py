@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from legwork.domain.days import near_day
@@ -229,14 +231,16 @@ class MoveCheckIn(Edit):
 
 def stored_readings(reader: Reader, check_in_ids: Iterable[int]) -> dict[int, dict[Spot, list[Reading]]]:
     """The readings of check-ins, by check-in and spot."""
-    found: dict[int, dict[Spot, list[tuple[int, Reading]]]] = defaultdict(lambda: defaultdict(list))
-    for row in reader.by_ids(reading, check_in_ids, "check_in_id"):
-        spot = Spot(row.site, Side(row.side))
-        found[row.check_in_id][spot].append((row.ordinal, Reading(row.value, row.unit, row.entered, row.source)))
-    return {
-        row_id: {spot: [one for _, one in sorted(lines)] for spot, lines in spots.items()}
-        for row_id, spots in found.items()
-    }
+    found: dict[int, dict[Spot, list[Reading]]] = defaultdict(dict)
+    for row in sorted(reader.by_ids(reading, check_in_ids, "check_in_id"), key=attrgetter("ordinal")):
+        lines = found[row.check_in_id].setdefault(_spot(row.site, row.side), [])
+        lines.append(Reading(row.value, row.unit, row.entered, row.source))
+    return found
+
+
+@lru_cache
+def _spot(site: str, side: str) -> Spot:
+    return Spot(site, Side(side))
 
 
 def write_days(work: UnitOfWork, person_id: int, days: Sequence[Day]) -> None:

@@ -252,6 +252,23 @@ class DeleteOwnSite(Edit):
             work.delete(table, [row.id] if row else [])
 
 
+def parse_birth_date(text: str) -> date:
+    """A birth date as it is typed. Raises UserError."""
+    from legwork.formats import dates
+
+    try:
+        day = dates.read_day(text, dates.infer_order([text]) or dates.DateOrder.DAY_FIRST)
+    except UserError:
+        raise UserError(tr("This is not a date: type it as 1994-05-14 or 14 May 1994.")) from None
+    return _checked_birth_date(day)
+
+
+def _checked_birth_date(day: date) -> date:
+    if not date(1900, 1, 1) <= day <= date.today():
+        raise UserError(tr("The birth date must lie between 1900 and today."))
+    return day
+
+
 def own_key(name: str, taken: set[str]) -> str:
     """A key for a site of the person's own: readable in exports, and not yet in `taken`."""
     slug = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:32] or "site"
@@ -287,8 +304,8 @@ def _columns(field: str, value: Any) -> dict[str, Any]:
             raise UserError(tr("Type a name, so that you can tell people apart."))
         if len(value) > 200:
             raise UserError(tr("This name is too long: keep it under 200 letters."))
-    if field == "birth_date" and value is not None and not date(1900, 1, 1) <= value <= date.today():
-        raise UserError(tr("The birth date must lie between 1900 and today."))
+    if field == "birth_date" and value is not None:
+        _checked_birth_date(value)
     if field == "units":
         value = UnitSystem(value).value
     return {field: value}

@@ -62,7 +62,10 @@ class Store:
     def read(self) -> Iterator[Reader]:
         """Questions over one state of the database. Raises StoreError."""
         with self._damage_recognised():
-            connection = self._idle.pop() if self._idle else connect(self.database)
+            try:
+                connection = self._idle.pop()  # asked, not looked at first: another thread may take the last one
+            except IndexError:
+                connection = connect(self.database)
             try:
                 connection.execute("BEGIN").close()
                 yield Reader(connection)
@@ -81,7 +84,6 @@ class Store:
             with self._damage_recognised(), self._writer.begin() as work:
                 yield work
         finally:
-            self._raw_writer.rollback()  # a commit that the disk refused leaves its transaction open
             self._writing.release()
 
     def changed_elsewhere(self) -> bool:

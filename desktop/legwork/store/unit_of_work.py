@@ -37,7 +37,9 @@ class UnitOfWork(Reader):
         if not rows:
             return []
         target = _schema(table)
-        start = self._connection.execute(sa.select(sa.func.coalesce(sa.func.max(target.c.id), 0))).scalar_one() + 1
+        highest = self._connection.execute(sa.select(sa.func.coalesce(sa.func.max(target.c.id), 0))).scalar_one()
+        # Nor is an id given out again that this edit has just freed: two rows would share one image.
+        start = 1 + max([highest, *(row_id for name, row_id in self._before if name == table.name)])
         images = [{"id": start + offset, **row} for offset, row in enumerate(rows)]
         names = [column.name for column in target.columns]
         images = [{name: image.get(name) for name in names} for image in images]

@@ -159,3 +159,15 @@ def test_a_name_that_will_not_do_is_refused_beside_the_field(
 
 def test_the_folder_with_the_data_is_named(desk: Desk, page: SettingsPage) -> None:
     assert desk.child(QLabel, "profile_folder").text() == str(desk.program.paths.root)
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), [(100, 1280, 720), (150, 1280, 800)])
+def test_the_window_fits_a_small_screen_at_every_text_size(
+    desk: Desk, page: SettingsPage, percent: int, width: int, height: int
+) -> None:
+    desk.click(f"text_percent_{percent}")
+    for name in ("measure", "history", "charts", "people", "settings", "help"):
+        desk.go(name)
+    smallest = desk.window.minimumSizeHint()
+    assert smallest.width() <= width
+    assert smallest.height() <= height

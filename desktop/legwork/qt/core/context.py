@@ -21,6 +21,8 @@ class Context(QObject):
 
     person_changed = Signal()
     """Another person is looked at, or a fact about this one changed."""
+    person_leaving = Signal()
+    """Another person is about to be looked at: what is typed belongs to this one."""
     people_changed = Signal()
     navigate = Signal(str)
     """The name of the page that shall be shown."""
@@ -52,6 +54,7 @@ class Context(QObject):
 
     def look_at(self, uid: str) -> None:
         """Turn to another person; the pages follow."""
+        self.person_leaving.emit()
         self.view.set_text("person", uid)
         self.person = self._pick(uid)
         self.person_changed.emit()

@@ -55,6 +55,12 @@ class NoticeBar(QFrame):
         self._show(sentence, action, busy=False)
         self._timer.start(SHOWN_MS)
 
+    def withdraw_offer(self) -> None:
+        """What was offered can no longer be done: take the notice away."""
+        if self._run is not None and self._task is None:
+            self._run = None
+            self.hide()
+
     def follow(self, task: Task) -> None:
         """Show that `task` runs, until it ends."""
         self._task = task
@@ -93,7 +99,7 @@ class NoticeBar(QFrame):
         if run is not None:
             run()
 
-    def _on_task_ended(self) -> None:
-        if self.sender() is self._task:
+    def _on_task_ended(self, ended: Task) -> None:
+        if ended is self._task:
             self._task = None
             self.hide()

@@ -19,8 +19,8 @@ class Task(QObject):
     failed = Signal(object)
     """The exception that ended it; never Cancelled."""
     cancelled = Signal()
-    ended = Signal()
-    """After any of the three."""
+    ended = Signal(object)
+    """After any of the three: the task itself."""
 
     def __init__(self, title: str, work: Callable[[Task], Any]) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class _Runnable(QRunnable):
             task.failed.emit(error)
         else:
             task.done.emit(result)
-        task.ended.emit()
+        task.ended.emit(task)
 
 
 class BackgroundWorker(QObject):
@@ -71,9 +71,9 @@ class BackgroundWorker(QObject):
         """Queue `task`. Connect to its signals first."""
         self._running.append(task)
         task.ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
-        self._pool.start(_Runnable(task))
         if visible:
             self.started.emit(task)
+        self._pool.start(_Runnable(task))
 
     def wait(self, milliseconds: int = 30000) -> bool:
         """Cancel what runs and wait for it to stop; before the profile is closed."""
@@ -81,7 +81,6 @@ class BackgroundWorker(QObject):
             task.cancel()
         return self._pool.waitForDone(milliseconds)
 
-    @Slot()
-    def _forget(self) -> None:
-        sender = self.sender()
-        self._running = [task for task in self._running if task is not sender]
+    @Slot(object)
+    def _forget(self, ended: Task) -> None:
+        self._running = [task for task in self._running if task is not ended]

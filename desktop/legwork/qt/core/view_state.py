@@ -22,6 +22,11 @@ class ViewState:
         """Keep a text."""
         self._settings.setValue(key, value)
 
+    def number(self, key: str, default: int) -> int:
+        """A whole number that was kept, or `default`."""
+        text = self.text(key)
+        return int(text) if text.isdecimal() and len(text) < 9 else default
+
     def blob(self, key: str) -> QByteArray:
         """Bytes that Qt gave us to keep, empty when there are none."""
         value = self._settings.value(key)

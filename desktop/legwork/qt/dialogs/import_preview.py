@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHeaderView,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -21,7 +20,7 @@ from legwork.domain.sites import Side, spot_label
 from legwork.formats.records import Column, MeasurementTable
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
-from legwork.qt.widgets.layout import button, card, column, label, row
+from legwork.qt.widgets.layout import button, card, column, label, row, scrolled
 from legwork.services import importing
 from legwork.services.people import Person
 
@@ -81,9 +80,7 @@ class ImportPreview(QDialog):
         grid.setColumnStretch(2, 1)
         content = QWidget()
         content.setLayout(grid)
-        area = QScrollArea()
-        area.setWidget(content)
-        area.setWidgetResizable(True)
+        area = scrolled(content, "import_columns", tr("Columns of the file"))
         area.setMinimumHeight(theme.px(160))
         frame = QFrame()
         frame.setProperty("role", "card")

@@ -45,6 +45,7 @@ class CheckInTableModel(QAbstractTableModel):
         self._ids: list[int] = []
         self._read: dict[int, CheckIn] = {}
         self.table_columns: list[TableColumn] = []
+        self.cell_is_written = False
         self._sorted_by: tuple[int, Qt.SortOrder] = (0, Qt.SortOrder.DescendingOrder)
 
     def show_person(self, person: Person, columns: list[TableColumn], days: Mapping[int, date]) -> None:
@@ -105,7 +106,8 @@ class CheckInTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.table_columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -139,12 +141,14 @@ class CheckInTableModel(QAbstractTableModel):
         assert self._person is not None
         if role != Qt.ItemDataRole.EditRole or text == plain_text(self._person, check_in, column):
             return False
+        self.cell_is_written = True
         try:
-            self._apply(self._edit_for(check_in, column, text))
+            return self._apply(self._edit_for(check_in, column, text)) is not None
         except UserError as error:
             self.refused.emit(str(error))
             return False
-        return True
+        finally:
+            self.cell_is_written = False
 
     def _edit_for(self, check_in: CheckIn, column: TableColumn, text: str) -> Edit:
         assert self._person is not None and check_in.id is not None

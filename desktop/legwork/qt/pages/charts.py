@@ -88,9 +88,9 @@ class ChartsPage(Page):
             one.setChecked(key == kept)
             self._group.addButton(one, position)
             self._range_row.addWidget(one)
-        self._range_row.addStretch(1)
-        hint = label(tr("Wheel zooms, drag moves, double click goes back"), "small")
-        self._range_row.addWidget(hint)
+        hint = label(tr("Wheel zooms, drag moves, double click goes back"), "small", wrap=True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._range_row.addWidget(hint, 1)
         self._group.idClicked.connect(self._on_range)
 
     def _show_all(self) -> None:

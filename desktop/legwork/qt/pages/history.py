@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDateEdit, QMenu, QStackedWidget, QTableView
 
@@ -68,14 +68,19 @@ class HistoryPage(Page):
         self._say_count()
 
     def refresh_changes(self, changes: Changes) -> None:
-        if changes.everything or changes.touches("person", "custom_site", "tracked_site"):
-            self.refresh()
-            return
         known = {column.spot for column in self.model.table_columns}
-        if any(spot not in known for spot in changes.spots) or self._days() != self.model.days:
-            self.refresh()
+        if (
+            changes.touches("person", "custom_site", "tracked_site")
+            or any(spot not in known for spot in changes.spots)
+            or self._days() != self.model.days
+        ):
+            if self.model.cell_is_written:  # its editor must be closed before the rows move
+                QTimer.singleShot(0, self, self.refresh)
+            else:
+                self.refresh()
         else:
             self.model.refresh_rows(changes.check_ins)
+            self._say_count()
 
     def _days(self) -> dict[int, date]:
         assert self.context.person is not None
@@ -104,6 +109,7 @@ class HistoryPage(Page):
         table.setAlternatingRowColors(False)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setTabKeyNavigation(False)  # arrows go from cell to cell; Tab leaves the table
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.context.theme.px(34))
         table.horizontalHeader().setSectionsMovable(True)
@@ -113,11 +119,12 @@ class HistoryPage(Page):
         table.customContextMenuRequested.connect(self._on_menu)
         for key, run in (
             (QKeySequence.StandardKey.Copy, self.copy),
-            (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Delete, self.delete_selected),
         ):
-            shortcut = QShortcut(QKeySequence(key), table, run)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            QShortcut(QKeySequence(key), table, run).setContext(Qt.ShortcutContext.WidgetShortcut)
+        # On the whole page: an empty history has no table to stand in.
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return table
 
     def _build_actions(self) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt
-from PySide6.QtGui import QShortcut, QShowEvent
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QFrame,
     QGridLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.body_map import BodyMap
 from legwork.qt.widgets.days import to_date, to_qdate
-from legwork.qt.widgets.layout import Page, button, card, column, label, row
+from legwork.qt.widgets.layout import Page, button, card, column, label, leaves_undo_to_window, row, scrolled
 from legwork.qt.widgets.reading_field import ReadingField
 from legwork.qt.widgets.site_guide import SiteGuide
 from legwork.services import body_fat, check_ins
@@ -47,6 +46,7 @@ class MeasurePage(Page):
         self.fields: dict[Spot, ReadingField] = {}
         self._shape: object = None
         self._check_in: CheckIn | None = None
+        self._note_of: tuple[int, date] | None = None
         self._build_day_row()
         self._build_form()
         self.body_map = BodyMap(context.theme)
@@ -55,7 +55,9 @@ class MeasurePage(Page):
         self.guide = SiteGuide(context.theme)
         side = column(card(self.guide), card(self.body_map, margin=8), spacing=16)
         side.setStretch(1, 1)
-        columns = row(self._form_card, side, spacing=context.theme.px(16))
+        self._side = QWidget()
+        self._side.setLayout(side)
+        columns = row(self._form_card, self._side, spacing=context.theme.px(16))
         columns.setStretch(0, 3)
         columns.setStretch(1, 2)
         self.body.addLayout(self._day_row)
@@ -73,8 +75,9 @@ class MeasurePage(Page):
         for spot, field in self.fields.items():
             field.show_day(self.day, self._check_in.readings.get(spot, ()), before.get(spot), person.units)
         self._show_head(max((one.day for one in before.values()), default=None))
-        if not self.note.hasFocus():
+        if (person.id, self.day) != self._note_of or not self.note.hasFocus():
             self.note.setPlainText(self._check_in.note)
+        self._note_of = (person.id, self.day)
         self.morning.setChecked(bool(self._check_in.morning))
         self.trained.setChecked(bool(self._check_in.trained_legs))
         self._show_body_fat_offer(person)
@@ -82,6 +85,16 @@ class MeasurePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Large text in a small window: the form is what the page is for, the figures give way.
+        form = self._form.minimumSizeHint().width() + self.context.theme.px(32)
+        self._side.setVisible(self.width() >= form + self._side.minimumSizeHint().width() + self.context.theme.px(64))
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the figures, which give way."""
+        return QSize(self.context.theme.px(360), self.context.theme.px(320))
 
     def show_day(self, day: date) -> None:
         """Turn to another day; what is typed is taken over first."""
@@ -108,7 +121,8 @@ class MeasurePage(Page):
         self.date_edit.setObjectName("check_in_day")
         self.date_edit.setAccessibleName(tr("Day of the check-in"))
         self.date_edit.setCalendarPopup(True)
-        self.date_edit.setDisplayFormat("ddd d MMM yyyy")
+        self.date_edit.setKeyboardTracking(False)  # a day half typed is not yet the day meant
+        self.date_edit.setDisplayFormat("d MMM yyyy")
         self.date_edit.setMinimumWidth(self.context.theme.px(170))
         self.date_edit.dateChanged.connect(self._on_date_changed)
         self.back = button("", "day_back", "quiet")
@@ -125,7 +139,7 @@ class MeasurePage(Page):
             QShortcut(key, self, go)
         self.today = button(tr("Today"), "day_today", "quiet")
         self.today.clicked.connect(self._on_today)
-        self.summary = label("", "secondary")
+        self.summary = label("", "secondary", wrap=True)
         self.summary.setObjectName("check_in_summary")
         self.morning = QCheckBox(tr("Morning"))
         self.morning.setObjectName("morning")
@@ -167,20 +181,25 @@ class MeasurePage(Page):
         self.by_tape = button(tr("Work out by tape"), "body_fat_by_tape", "link")
         self.by_tape.clicked.connect(self._on_by_tape)
         content = QWidget()
-        layout = column(self._rows, 8, self.note, row(self.choose, None), None, spacing=8)
+        layout = column(
+            self._rows,
+            8,
+            row(self.morning, self.trained, None, spacing=16),
+            self.note,
+            row(self.choose, None),
+            None,
+            spacing=8,
+        )
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
         content.setLayout(layout)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll = scroll
+        self._form = content
+        self._scroll = scrolled(content, "check_in_form", tr("Check-in"))
         self._form_card = QFrame()
         self._form_card.setProperty("role", "card")
         frame = QVBoxLayout(self._form_card)
         frame.setContentsMargins(1, 1, 1, 1)
-        frame.addWidget(scroll)
+        frame.addWidget(self._scroll)
 
     def _fill_form(self, person: Person) -> None:
         self.by_tape.setParent(self._form_card)
@@ -228,7 +247,8 @@ class MeasurePage(Page):
         self.heading.setText(tr("Check-in of {day}", day=long_day(self.day)))
         with_signals = self.date_edit.blockSignals(True)
         self.date_edit.setMaximumDate(to_qdate(date.today()))
-        self.date_edit.setDate(to_qdate(self.day))
+        if to_date(self.date_edit.date()) != self.day:
+            self.date_edit.setDate(to_qdate(self.day))
         self.date_edit.blockSignals(with_signals)
         self.forth.setEnabled(self.day < date.today())
         self.today.setVisible(self.day != date.today())
@@ -264,7 +284,8 @@ class MeasurePage(Page):
             return
         said = " + ".join(f"{one.entered} {one.unit}" for one in quantities) or tr("cleared")
         what = tr("{spot}: {value}", spot=person.label(spot), value=said)
-        self._record(Day(self.day, (Entry(spot, quantities),)), what)
+        if not self._record(Day(self.day, (Entry(spot, quantities),)), what):
+            self.fields[spot].saving_failed()
 
     def _on_advance(self, spot: Spot) -> None:
         spots = list(self.fields)
@@ -307,13 +328,13 @@ class MeasurePage(Page):
         self.focus_first()
 
     def _on_morning(self, checked: bool) -> None:
-        self._record(Day(self.day, morning=checked), tr("Morning: {state}", state=_yes_no(checked)))
+        if not self._record(Day(self.day, morning=checked), tr("Morning: {state}", state=_yes_no(checked))):
+            self.morning.setChecked(not checked)
 
     def _on_trained(self, checked: bool) -> None:
-        self._record(
-            Day(self.day, trained_legs=checked),
-            tr("Trained legs within 48 h: {state}", state=_yes_no(checked)),
-        )
+        what = tr("Trained legs within 48 h: {state}", state=_yes_no(checked))
+        if not self._record(Day(self.day, trained_legs=checked), what):
+            self.trained.setChecked(not checked)
 
     def _on_choose_sites(self) -> None:
         self.context.navigate.emit("settings")
@@ -335,6 +356,8 @@ class MeasurePage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.note and event.type() == QEvent.Type.FocusOut:
             self._commit_note()
+        if watched is self.note and not self.note.document().isModified() and leaves_undo_to_window(event):
+            return True
         return super().eventFilter(watched, event)
 
 

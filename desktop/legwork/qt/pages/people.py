@@ -47,6 +47,9 @@ class PeoplePage(Page):
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
 
+    def leave(self) -> None:
+        self.form.take_all()
+
     def refresh(self) -> None:
         person = self.context.person
         with QSignalBlocker(self.list):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.theme import TEXT_SCALES
-from legwork.qt.widgets.layout import Page, button, card, column, label, row
+from legwork.qt.widgets.layout import Page, button, card, column, label, row, scrolled
 from legwork.qt.widgets.site_chooser import SiteChooser
 from legwork.services import settings
 from legwork.services.edit import Edit
@@ -37,11 +37,7 @@ class SettingsPage(Page):
         content = QWidget()
         content.setLayout(both)
         content.setMaximumWidth(context.theme.px(1280))
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(content, "settings_area", tr("Settings")), 1)
 
     def refresh(self) -> None:
         now = settings.read(self.context.profile)

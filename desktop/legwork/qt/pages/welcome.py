@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
-from legwork.qt.widgets.layout import Page, button, card, column, label, row
+from legwork.qt.widgets.layout import Page, button, card, column, label, row, scrolled
 from legwork.qt.widgets.person_form import PersonForm
 
 
@@ -62,11 +62,7 @@ class WelcomePage(Page):
         )
         content = QWidget()
         content.setLayout(row(None, words, None))
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled(content, "welcome_area", tr("Welcome to Legwork")), 1)
 
     def refresh(self) -> None:
         """Nothing here follows the data."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -95,6 +96,28 @@ def card(*parts: Part, margin: int = 16, spacing: int = 8) -> QFrame:
     layout.setContentsMargins(margin, margin, margin, margin)
     frame.setLayout(layout)
     return frame
+
+
+def leaves_undo_to_window(event: QEvent) -> bool:
+    """For the event filter of a field with nothing typed: True when it would keep Ctrl+Z from undoing the last edit."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        event.ignore()
+        return True
+    return False
+
+
+def scrolled(content: QWidget, name: str, said: str) -> QScrollArea:
+    """`content` with a scroll bar on its right when it is too high; said: its translated name for a screen reader."""
+    area = QScrollArea()
+    area.setObjectName(name)
+    area.setAccessibleName(said)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 class Page(QWidget):

@@ -14,9 +14,8 @@ from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.layout import column, label, set_role
-from legwork.services.check_in_cells import parse_day
-from legwork.services.people import AddPerson, Person
+from legwork.qt.widgets.layout import column, label, leaves_undo_to_window, set_role
+from legwork.services.people import AddPerson, Person, parse_birth_date
 
 _SEXES = ((mark("Male"), "male"), (mark("Female"), "female"), (mark("Neither: no reference data"), None))
 _UNITS = (
@@ -118,7 +117,16 @@ class PersonForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit) and watched.isModified():
             self._take(watched.objectName().removeprefix("person_"))
+        if isinstance(watched, QLineEdit) and not watched.isModified() and leaves_undo_to_window(event):
+            return True
         return super().eventFilter(watched, event)
+
+    def take_all(self) -> None:
+        """Take over what is typed and not left yet."""
+        for key in ("name", "birth_date", "stature"):
+            field: QLineEdit = getattr(self, key)
+            if field.isModified():
+                self._take(key)
 
     def refuse(self, key: str, sentence: str) -> None:
         """Say why a field was not taken; an empty sentence clears it."""
@@ -127,21 +135,23 @@ class PersonForm(QWidget):
     def _add_row(
         self, grid: QGridLayout, line: int, key: str, text: str, field: QWidget, why: str, theme: ThemeManager
     ) -> None:
-        name = label(text)
+        name = label(text, wrap=True)
         name.setMinimumHeight(theme.px(32))
         field.setObjectName(f"person_{key}")
         field.setAccessibleName(text)
         field.setAccessibleDescription(why)
         under = label(why, "small", wrap=True)
         under.setProperty("why", why)
-        under.setVisible(bool(why))
         self._whys[key] = under
         grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(column(field, under, spacing=2), line, 1)
+        under.setVisible(bool(why))  # not sooner: a label that has no place yet would open a window of its own
         if isinstance(field, QLineEdit):
             field.installEventFilter(self)
             field.returnPressed.connect(self._on_return)
         elif isinstance(field, QComboBox):
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(12)
             field.activated.connect(self._on_activated)
 
     def _value(self, key: str) -> object:
@@ -152,7 +162,7 @@ class PersonForm(QWidget):
             return text
         if key == "birth_date":
             text = self.birth_date.text().strip()
-            return parse_day(text) if text else None
+            return parse_birth_date(text) if text else None
         text = self.stature.text().strip()
         return units.parse_stature(text, UnitSystem(self.units.currentData())) if text else None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from legwork.domain import plausibility, units
@@ -21,7 +21,7 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.layout import button, column, label, row, set_role
+from legwork.qt.widgets.layout import button, column, label, leaves_undo_to_window, row, set_role
 from legwork.services.check_ins import Previous, Reading
 
 
@@ -43,6 +43,7 @@ class ReadingField(QWidget):
         self._day = date.today()
         self._stored: tuple[Quantity, ...] = ()
         self._question_answered = ""
+        self._saved = True
         self.edit = QLineEdit()
         self.edit.setObjectName(f"reading_{spot}")
         self.edit.setAccessibleName(name)
@@ -81,7 +82,7 @@ class ReadingField(QWidget):
         unit = units.unit_of(self.site.kind, system)
         self.unit.setText(unit)
         self.edit.setPlaceholderText(self._ghost())
-        if refused or (same and not changed and self.edit.hasFocus() and self.edit.isModified()):
+        if refused or (same and not changed and self.edit.isModified()):
             return
         if not same:
             self._question_answered = ""
@@ -97,10 +98,20 @@ class ReadingField(QWidget):
             self._say(str(error), "error")
             return False
         if quantities != self._stored:
-            self._stored = quantities
+            before, self._stored = self._stored, quantities
+            self._saved = True
             self.committed.emit(self.spot, quantities)
+            if not self._saved:
+                self._stored = before
+                self._say(tr("Not saved yet: press Enter to try again."), "error")
+                self.edit.setModified(True)
+                return False
         self.edit.setModified(False)
         return True
+
+    def saving_failed(self) -> None:
+        """Told while `committed` is handled: what was typed could not be kept, and stays to be tried again."""
+        self._saved = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -110,12 +121,8 @@ class ReadingField(QWidget):
             if self.edit.isModified() and self.commit() and not self._asks():
                 self.edit.setText(self._text_of(self._stored))
                 self._say_change(self._stored)
-        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # The field would keep Ctrl+Z to itself even with nothing to take back: let the window undo then.
-            undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            if undo and not self.edit.isModified():
-                event.ignore()
-                return True
+        elif not self.edit.isModified() and leaves_undo_to_window(event):
+            return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.on_enter()

@@ -25,7 +25,7 @@ def _on_begin(connection: Connection) -> None:
 def upgrade(database: Path, revision: str = "head") -> None:
     """Migrate `database` to `revision` in one transaction; checks the foreign keys before it commits."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", "legwork.store:migrations")
     # The address is put together by parts, because a folder's name may hold a `?` or a `%`.
     engine = create_engine(URL.create("sqlite", database=str(database)), poolclass=NullPool)
     event.listen(engine, "connect", _on_connect)

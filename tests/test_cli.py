@@ -1,0 +1,214 @@
+"""`legwork import` and `legwork export` as typed into a terminal: what is said, what is written, how it ends."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers import MONDAY, WAIST, database_dump, day, opened, somebody
+from legwork import __version__
+from legwork.services import check_ins
+from legwork.services.check_ins import RecordReadings
+from legwork.services.people import everybody
+
+HEVY = 'date,weight_kg,waist_in,waist_colour\n"6 Jan 2025, 00:00",80.5,33,blue\n"7 Jan 2025, 00:00",80.1,,\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the profile shall be."""
+    return tmp_path / "profile"
+
+
+def legwork(folder: Path | None, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run the program and wait for its end."""
+    where = ["--profile-dir", str(folder)] if folder else []
+    return subprocess.run(
+        [sys.executable, "-m", "legwork", *where, *map(str, arguments)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+def _done(folder: Path, *arguments: object) -> str:
+    ended = legwork(folder, *arguments)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    return ended.stdout
+
+
+def _refused(folder: Path, *arguments: object) -> str:
+    """The one sentence of a run that was refused."""
+    ended = legwork(folder, *arguments)
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert "Traceback" not in ended.stderr
+    sentence = ended.stderr.removesuffix("\n")
+    assert sentence
+    assert "\n" not in sentence
+    return sentence
+
+
+@pytest.fixture
+def hevy(tmp_path: Path) -> Path:
+    file = tmp_path / "measurement_data.csv"
+    file.write_text(HEVY, encoding="utf-8")
+    return file
+
+
+def test_a_hevy_file_twice(folder: Path, hevy: Path) -> None:
+    said = _done(folder, "import", hevy)
+    assert said.startswith("3 new readings, 2 new check-ins.\n")
+    assert "2: Legwork keeps no values of this kind. (waist_colour: blue)" in said
+    before = database_dump(folder / "legwork.sqlite3")
+    assert len(before["reading"]) == 3
+    assert _done(folder, "import", hevy).startswith("All of it is here already. Nothing would change.\n")
+    assert database_dump(folder / "legwork.sqlite3") == before
+
+
+def test_an_export_taken_in_by_an_empty_profile_gives_the_same_bytes(folder: Path, hevy: Path, tmp_path: Path) -> None:
+    _done(folder, "import", hevy)
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    assert _done(folder, "export", first) == f"2 check-ins written to {first}.\n"
+    other = tmp_path / "other"
+    assert _done(other, "import", first) == "2 check-ins added.\n"
+    assert _done(other, "import", first) == "0 check-ins added.\n"
+    _done(other, "export", second)
+    assert second.read_bytes() == first.read_bytes()
+
+
+def test_the_folder_may_be_named_after_the_command(folder: Path, hevy: Path) -> None:
+    assert legwork(None, "import", "--profile-dir", folder, hevy).returncode == 0
+    assert (folder / "legwork.sqlite3").exists()
+
+
+def _rubbish(file: Path, megabytes: int, kind: str) -> None:
+    chance = random.Random(5)
+    with file.open("wb") as stream:
+        if kind == "zeros":
+            stream.truncate(megabytes << 20)
+            return
+        for _ in range(megabytes):
+            noise = chance.randbytes(1 << 20)
+            stream.write(noise if kind == "bytes" else noise.hex()[: 1 << 20].encode())
+            if kind == "a Hevy header over noise" and stream.tell() == 1 << 20:
+                stream.seek(0)
+                stream.write(b"date,weight_kg\n")
+                stream.seek(0, os.SEEK_END)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("songs.csv", "does not know this kind of file"),
+        ("empty.csv", "This file is empty"),
+        ("cut.json", "damaged or cut off"),
+        ("newer.json", "A newer Legwork wrote this file"),
+        ("photo.jpg", "does not look like a text file"),
+        ("no such file.csv", "cannot be read: No such file"),
+        ("a folder", "is a folder"),
+    ],
+)
+def test_a_wrong_file_is_refused_and_nothing_is_written(
+    folder: Path, hevy: Path, tmp_path: Path, name: str, sentence: str
+) -> None:
+    _done(folder, "import", hevy)
+    before = database_dump(folder / "legwork.sqlite3")
+    contents = {
+        "songs.csv": b"artist,title\nAbba,Waterloo\n",
+        "empty.csv": b"",
+        "cut.json": b'{\n "format": "legwork",\n "version": 1,\n "sett',
+        "newer.json": b'{"format": "legwork", "version": 99}',
+        "photo.jpg": b"\xff\xd8\xff\xe0" + random.Random(1).randbytes(9999),
+    }
+    (tmp_path / "a folder").mkdir()
+    if name in contents:
+        (tmp_path / name).write_bytes(contents[name])
+    assert sentence in _refused(folder, "import", tmp_path / name)
+    assert database_dump(folder / "legwork.sqlite3") == before
+
+
+@pytest.mark.parametrize("megabytes", [20, 100])
+@pytest.mark.parametrize("kind", ["zeros", "bytes", "hex digits", "a Hevy header over noise"])
+def test_much_rubbish_is_refused_too(folder: Path, tmp_path: Path, megabytes: int, kind: str) -> None:
+    opened(folder).close()
+    before = database_dump(folder / "legwork.sqlite3")
+    _rubbish(tmp_path / "rubbish.csv", megabytes, kind)
+    if kind == "a Hevy header over noise" and megabytes == 20:
+        said = _done(folder, "import", tmp_path / "rubbish.csv")  # a table, of which no row can be read
+        assert said.startswith("rubbish.csv holds no readings.")
+    else:
+        _refused(folder, "import", tmp_path / "rubbish.csv")
+    assert database_dump(folder / "legwork.sqlite3") == before
+
+
+def test_whose_measurements_they_are(folder: Path, hevy: Path) -> None:
+    profile = opened(folder)
+    for name in ("Ada", "Ben"):
+        somebody(profile, name)
+    assert _refused(folder, "import", hevy) == "Say whose measurements these are with --person: Ada, Ben."
+    assert _refused(folder, "import", hevy, "--person", "Cem").endswith("Cem here, only: Ada, Ben.")
+    assert check_ins.check_in_days(profile, 1) == check_ins.check_in_days(profile, 2) == {}
+    _done(folder, "import", hevy, "--person", "bEN")
+    assert profile.changed_elsewhere()
+    assert check_ins.check_in_days(profile, 1) == {}
+    assert len(check_ins.check_in_days(profile, 2)) == 2
+    profile.close()
+
+
+def test_with_nobody_here_yet_somebody_is_added(folder: Path, hevy: Path) -> None:
+    _done(folder, "import", hevy)
+    profile = opened(folder)
+    assert [one.name for one in everybody(profile)] == ["Me"]
+    profile.close()
+
+
+def test_own_numbers_are_not_overwritten(folder: Path, hevy: Path) -> None:
+    profile = opened(folder)
+    person = somebody(profile)
+    profile.apply(RecordReadings(person.id, (day(MONDAY, waist="84"),)))
+    assert "1 left, because you typed your own" in _done(folder, "import", hevy)
+    assert check_ins.on_day(profile, person.id, MONDAY).value(WAIST) == 84
+    profile.close()
+
+
+@pytest.mark.parametrize("place", ["no such folder/out.json", "a folder", "a file/out.json"])
+def test_where_no_export_can_be_written(folder: Path, tmp_path: Path, place: str) -> None:
+    (tmp_path / "a folder").mkdir()
+    (tmp_path / "a file").write_text("mine")
+    _refused(folder, "export", tmp_path / place)
+    assert list((tmp_path / "a folder").iterdir()) == []
+    assert (tmp_path / "a file").read_text() == "mine"
+
+
+def test_a_damaged_profile_is_refused_and_left_as_it_is(folder: Path, hevy: Path) -> None:
+    folder.mkdir()
+    (folder / "legwork.sqlite3").write_bytes(b"no database " * 99)
+    assert "damaged" in _refused(folder, "import", hevy)
+    assert (folder / "legwork.sqlite3").read_bytes() == b"no database " * 99
+
+
+def test_a_profile_where_a_file_is(tmp_path: Path, hevy: Path) -> None:
+    _refused(hevy, "export", tmp_path / "out.json")
+    assert hevy.read_text(encoding="utf-8") == HEVY
+
+
+def test_version() -> None:
+    ended = legwork(None, "--version")
+    assert (ended.returncode, ended.stdout) == (0, f"Legwork {__version__}\n")
+
+
+@pytest.mark.parametrize("arguments", [["import"], ["export"], ["dance"], ["import", "a", "b"]])
+def test_what_makes_no_sense_is_answered_with_the_usage(folder: Path, arguments: list[str]) -> None:
+    ended = legwork(folder, *arguments)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("usage: legwork")
+    assert not folder.exists()
