@@ -237,6 +237,7 @@ def opened(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
             sys.excepthook, threading.excepthook = hooks
             program.window.activateWindow()
             qtbot.waitUntil(program.window.isActiveWindow)
+            desk.settle()
             yield desk
         finally:
             sys.excepthook, threading.excepthook = hooks

@@ -61,6 +61,8 @@ def faults_translated() -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(_DISK_FAULTS.get(error.errno or 0, StoreFault.UNREADABLE), str(error)) from error
+    except UnicodeDecodeError as error:  # the driver could not even read SQLite's complaint about the schema
+        raise StoreError(StoreFault.DAMAGED, str(error)) from error
     except Exception as error:
         # SQLAlchemy wraps the driver's error and hands it on as `orig`.
         cause = getattr(error, "orig", error)

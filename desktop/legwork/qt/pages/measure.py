@@ -151,17 +151,8 @@ class MeasurePage(Page):
         )
         self.morning.clicked.connect(self._on_morning)
         self.trained.clicked.connect(self._on_trained)
-        self._day_row = row(
-            self.back,
-            self.date_edit,
-            self.forth,
-            self.today,
-            8,
-            self.summary,
-            None,
-            self.morning,
-            self.trained,
-        )
+        self._day_row = row(self.back, self.date_edit, self.forth, self.today, 8, self.summary)
+        self._day_row.setStretch(5, 1)
 
     def _build_form(self) -> None:
         theme = self.context.theme
@@ -236,7 +227,8 @@ class MeasurePage(Page):
         for first, second in pairwise(fields):
             QWidget.setTabOrder(first.edit, second.edit)
         if fields:
-            QWidget.setTabOrder(fields[-1].edit, self.note)
+            for first, second in pairwise((fields[-1].edit, self.morning, self.trained, self.note, self.choose)):
+                QWidget.setTabOrder(first, second)
         self.body_map.set_spots(list(self.fields))
         self._on_focused(next(iter(self.fields), None))
 
