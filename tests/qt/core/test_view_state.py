@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -57,3 +58,15 @@ def test_page_rail_and_size_are_as_they_were_left(qtbot: QtBot, folder: Path) ->
         assert desk.page.name == "history"
         assert desk.window.rail.width() == folded
         assert desk.window.height() == 740, "the width is cut to the screen of the offscreen platform"
+
+
+def test_a_lock_left_by_a_killed_program_does_not_freeze_the_next(qtbot: QtBot, folder: Path) -> None:
+    """QSettings keeps a lock of its own; found empty, it is waited for half a minute, in the window's thread."""
+    fill(folder, ALEX)
+    (folder / "view.ini.lock").touch()
+    began = time.monotonic()
+    with opened(qtbot, folder) as desk:
+        desk.go("history")
+    assert time.monotonic() - began < 15
+    with opened(qtbot, folder) as desk:
+        assert desk.page.name == "history"

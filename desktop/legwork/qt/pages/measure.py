@@ -227,8 +227,9 @@ class MeasurePage(Page):
         for first, second in pairwise(fields):
             QWidget.setTabOrder(first.edit, second.edit)
         if fields:
-            for first, second in pairwise((fields[-1].edit, self.morning, self.trained, self.note, self.choose)):
-                QWidget.setTabOrder(first, second)
+            rest: tuple[QWidget, ...] = (fields[-1].edit, self.morning, self.trained, self.note, self.choose)
+            for one, other in pairwise(rest):
+                QWidget.setTabOrder(one, other)
         self.body_map.set_spots(list(self.fields))
         self._on_focused(next(iter(self.fields), None))
 
