@@ -14,7 +14,6 @@ from legwork.bench_report import BenchReport
 from legwork.errors import StoreError, StoreFault
 from legwork.i18n import tr, use_language
 from legwork.paths import ProfilePaths, default_profile_dir, resources_dir
-from legwork.qt.core.icons import Icons
 from legwork.qt.core.single_instance import SingleInstance
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
@@ -52,7 +51,6 @@ class Program(QObject):
         self._bench = bench
         self.session: Session | None = None
         self.theme = ThemeManager(resources_dir() / "themes", self)
-        self.icons = Icons(self.theme)
 
     def start(self) -> bool:
         """Show the window. False when this start is at its end already; then `exit_code` says how."""
@@ -63,7 +61,7 @@ class Program(QObject):
         self.view = ViewState(self.paths.view_state)
         self.theme.apply(self.view.text("theme", "system"), self.view.number("text_percent", 100))
         self.theme.follow_system()
-        self.window = MainWindow(self.theme, self.icons, self.view)
+        self.window = MainWindow(self.theme, self.view)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
         self.single.asked_forward.connect(self.window.bring_forward)
@@ -107,7 +105,7 @@ class Program(QObject):
         if not self.window.isVisible():
             return  # closed again before it was painted
         log.start(self.paths.log)
-        session = self.session = Session(self.window, self.theme, self.icons, self.view, self.paths)
+        session = self.session = Session(self.window, self.theme, self.view, self.paths)
         session.quit_asked.connect(self.window.close)
         session.install_crash_handler(self.paths.log)
         if not session.open_own():

@@ -37,13 +37,11 @@ class Session(QObject):
 
     quit_asked = Signal()
 
-    def __init__(
-        self, window: MainWindow, theme: ThemeManager, icons: Icons, view: ViewState, paths: ProfilePaths
-    ) -> None:
+    def __init__(self, window: MainWindow, theme: ThemeManager, view: ViewState, paths: ProfilePaths) -> None:
         """paths: of the person's own profile; the sample has a profile of its own inside it."""
         super().__init__(window)
         self._paths = paths
-        self._window, self._theme, self._icons, self._view = window, theme, icons, view
+        self._window, self._theme, self._icons, self._view = window, theme, Icons(theme), view
         self._context: Context | None = None
         self._importer: Importer | None = None
         self._crashes: CrashHandler | None = None

@@ -1,4 +1,7 @@
-"""The window: rail, pages, menus, notices. It is painted before the data is opened; `attach` brings it to life."""
+"""The window: rail, pages, menus, notices.
+
+It is painted empty, before anything that takes time is even imported; `attach` furnishes it and brings it to life.
+"""
 
 from __future__ import annotations
 
@@ -20,16 +23,14 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidge
 
 from legwork import __version__
 from legwork.i18n import mark, tr
-from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
-from legwork.qt.widgets.layout import Page, button, column, label, row
-from legwork.qt.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    # The data floors are opened after the window was painted: importing them takes longer than the window itself.
     from legwork.qt.core.context import Context
     from legwork.qt.core.notices import NoticeBar
+    from legwork.qt.widgets.layout import Page
+    from legwork.qt.widgets.rail import Rail
 
 PAGES = (
     ("measure", mark("Measure"), "ruler"),
@@ -53,33 +54,25 @@ class MainWindow(QMainWindow):
     file_dropped = Signal(object)
     closing = Signal()
 
-    def __init__(self, theme: ThemeManager, icons: Icons, view: ViewState) -> None:
+    def __init__(self, theme: ThemeManager, view: ViewState) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle("Legwork")
         self.setAcceptDrops(True)
-        self._theme, self._icons, self._view = theme, icons, view
+        self._theme, self._view = theme, view
         self._painted = False
         self._text_percent = theme.text_percent
         theme.changed.connect(self._on_theme_changed)
         self.context: Context | None = None
         self._pages: dict[str, Page] = {}
+        self._shown = ""
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
-        self.rail = Rail(theme, icons, [(name, tr(title), icon) for name, title, icon in PAGES], BELOW)
-        self.rail.page_chosen.connect(self.show_page)
-        self.banner = self._make_banner()
-        right = column(self.banner, self.stack, spacing=0)
-        self._central = QWidget()
-        self._central.setLayout(row(self.rail, right, spacing=0))
-        self.setCentralWidget(self._central)
+        self.setCentralWidget(self.stack)
         self.resize(theme.px(1280), theme.px(800))
         geometry = view.blob("window")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        folded = view.text("rail_folded") == "yes"
-        if folded:
-            self.rail.fold(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -88,15 +81,37 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     @cached_property
+    def rail(self) -> Rail:
+        """The pages by name, on the left."""
+        from legwork.qt.widgets.rail import Rail
+
+        assert self.context is not None
+        rail = Rail(self._theme, self.context.icons, [(name, tr(title), icon) for name, title, icon in PAGES], BELOW)
+        rail.page_chosen.connect(self.show_page)
+        rail.fold(self._view.text("rail_folded") == "yes")
+        return rail
+
+    @cached_property
     def notices(self) -> NoticeBar:
         """The quiet bar at the bottom; made when the first data is shown."""
         from legwork.qt.core.notices import NoticeBar
 
-        return NoticeBar(self._central, self._theme)
+        return NoticeBar(self._furnished, self._theme)
+
+    @cached_property
+    def _furnished(self) -> QWidget:
+        from legwork.qt.widgets.layout import column, row
+
+        self.banner = self._make_banner()
+        whole = QWidget()
+        whole.setLayout(row(self.rail, column(self.banner, self.stack, spacing=0), spacing=0))
+        self.setCentralWidget(whole)
+        return whole
 
     def attach(self, context: Context) -> None:
         """Show the data of `context`."""
         self.context = context
+        assert self._furnished
         context.navigate.connect(self.show_page)
         context.person_leaving.connect(self._leave_page)
         context.people_changed.connect(self._on_people_changed)
@@ -136,6 +151,7 @@ class MainWindow(QMainWindow):
                 page.sample_asked.connect(self.sample_asked)  # type: ignore[attr-defined]
                 page.import_asked.connect(self.import_asked)  # type: ignore[attr-defined]
             self.stack.addWidget(page)
+        self._shown = name
         self.stack.setCurrentWidget(self._pages[name])
         self.rail.show_page(name)
         if name != "welcome":
@@ -143,8 +159,7 @@ class MainWindow(QMainWindow):
 
     def current_page(self) -> Page | None:
         """The page that is shown."""
-        shown = self.stack.currentWidget()
-        return shown if isinstance(shown, Page) else None
+        return self._pages.get(self._shown)
 
     def bring_forward(self) -> None:
         """Another start of the program was asked for: this window answers."""
@@ -206,6 +221,8 @@ class MainWindow(QMainWindow):
             page.leave()
 
     def _make_banner(self) -> QFrame:
+        from legwork.qt.widgets.layout import button, label, row
+
         frame = QFrame()
         frame.setProperty("role", "banner")
         frame.setObjectName("sample_banner")

@@ -59,12 +59,6 @@ class Icons:
             icon.addPixmap(self.pixmap(name, 20, colour, self._ratio()), QIcon.Mode.Normal, state)
         return icon
 
-    def blank(self) -> QIcon:
-        """Nothing, in the size of an icon."""
-        pixmap = QPixmap(self._theme.px(20), self._theme.px(20))
-        pixmap.fill(QColor(0, 0, 0, 0))
-        return QIcon(pixmap)
-
     def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1) -> QPixmap:
         """The glyph `name`, `size` unscaled pixels square."""
         side = round(self._theme.px(size) * ratio)

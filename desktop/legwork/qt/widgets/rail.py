@@ -36,7 +36,6 @@ class Rail(QWidget):
         self._theme, self._icons = theme, icons
         self._icon_names = {name: icon for name, _, icon in pages}
         self._folded = False
-        self._dressed = False
         self._people: list[QToolButton] = []
         self.buttons: dict[str, QToolButton] = {}
         self._layout = QVBoxLayout(self)
@@ -73,7 +72,6 @@ class Rail(QWidget):
             self._people.append(one)
             self._people_box.addWidget(one)
         self._caption.setVisible(bool(several) and not self._folded)
-        self._dressed = True
         self._dress()
 
     def fold(self, folded: bool) -> None:
@@ -116,9 +114,7 @@ class Rail(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if self._folded else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         side = self._theme.px(20)
         for name, one in [*self.buttons.items(), *(("", person) for person in self._people)]:
-            # The very first frame has names alone, with room for the icons: loading their font takes 5 ms.
-            icon = self._icons.icon(self._icon_names.get(name, "user")) if self._dressed else self._icons.blank()
-            one.setIcon(icon)
+            one.setIcon(self._icons.icon(self._icon_names.get(name, "user")))
             one.setIconSize(QSize(side, side))
             one.setToolButtonStyle(style)
             one.setToolTip(one.text() if self._folded else "")
