@@ -16,6 +16,7 @@ import legwork
 from program_driver import ALEX, fill, opened
 
 CHILD = """
+import signal
 import sys
 from pathlib import Path
 from PySide6.QtCore import Qt
@@ -23,15 +24,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from legwork.bootstrap import Program
 from legwork.paths import ProfilePaths
-from legwork.domain.sites import Spot
 
+signal.alarm(40)  # whatever goes wrong here must not hold up the test
 app = QApplication([])
 program = Program(ProfilePaths(Path(sys.argv[1])))
 assert program.start()
 while program.window.context is None:
     QTest.qWait(1)
+sys.excepthook = sys.__excepthook__  # a failure ends this program instead of opening the crash dialog
 program.window.activateWindow()
-QTest.qWaitForWindowActive(program.window)
+while not (QApplication.focusWidget() and QApplication.focusWidget().objectName().startswith("reading_")):
+    QTest.qWait(1)
 for name, value in zip(sys.argv[2::2], sys.argv[3::2]):
     field = QApplication.focusWidget()
     assert field.objectName() == f"reading_{name}", field
