@@ -18,7 +18,7 @@ _UNITS = {Kind.GIRTH: ["cm", "mm", "in"], Kind.MASS: ["kg", "lb", "st"], Kind.PE
 
 
 def quantities(kind: Kind) -> st.SearchStrategy[Quantity]:
-    positive = st.floats(min_value=0, exclude_min=True, allow_infinity=False)
+    positive = st.floats(min_value=0, max_value=10_000, exclude_min=True, allow_infinity=False)
     return st.builds(Quantity, positive, st.sampled_from(_UNITS[kind]), TEXTS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from legwork.qt.main_window import MainWindow
 if TYPE_CHECKING:
     from legwork.session import Session
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""One of these names a screen, or Qt would end the program with an abort."""
+
 WRITING_MS = 100
 """How long after the first page what the first edit needs is loaded."""
 
@@ -31,6 +35,9 @@ IDLE_MS = 1500
 
 def run_window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        print(tr("There is no screen here to open a window on. Start Legwork from your desktop."), file=sys.stderr)
+        return 1
     app = QApplication(sys.argv[:1])
     app.setApplicationName("legwork")
     app.setApplicationDisplayName("Legwork")

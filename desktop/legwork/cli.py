@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legwork import __version__
-from legwork.errors import StoreError, UserError
+from legwork.errors import FAULT_SENTENCES, StoreError, UserError
 from legwork.i18n import ntr, tr
 from legwork.paths import ProfilePaths, default_profile_dir
 
@@ -49,8 +49,11 @@ def run_command(options: argparse.Namespace) -> int:
             print(run(profile, options))
         finally:
             profile.close()
-    except (UserError, StoreError) as error:
+    except UserError as error:
         print(error, file=sys.stderr)
+        return 1
+    except StoreError as error:
+        print(tr(FAULT_SENTENCES[error.fault]), f"({error})", file=sys.stderr)
         return 1
     return 0
 

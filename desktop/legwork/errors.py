@@ -1,11 +1,13 @@
 """The errors that a person may be told about. Anything else is a bug and goes to the crash dialog.
 
-Sits beside the floors; imports nothing of Legwork.
+Sits beside the floors; imports nothing of Legwork but the words.
 """
 
 from __future__ import annotations
 
 from enum import Enum
+
+from legwork.i18n import mark
 
 
 class UserError(Exception):
@@ -21,6 +23,17 @@ class StoreFault(Enum):
     DAMAGED = "damaged"
     NEWER = "newer"
     UNREADABLE = "unreadable"
+
+
+FAULT_SENTENCES = {
+    StoreFault.LOCKED: mark("Another program is holding your data just now."),
+    StoreFault.READ_ONLY: mark("Your data may be read here but not written: the folder or the disk is read-only."),
+    StoreFault.FULL: mark("The disk is full. Free some space, then try again."),
+    StoreFault.DAMAGED: mark("The file with your data is damaged."),
+    StoreFault.NEWER: mark("Your data was written by a newer Legwork. Update this one to open it."),
+    StoreFault.UNREADABLE: mark("The file with your data cannot be reached on the disk."),
+}
+"""What each fault is called when a person is told, marked for translation."""
 
 
 class StoreError(Exception):

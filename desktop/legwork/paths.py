@@ -54,6 +54,12 @@ class ProfilePaths:
         return self.root / "view.ini"
 
     @property
+    def own_files(self) -> tuple[Path, ...]:
+        """The files that the program keeps here itself; no export may take the place of one."""
+        logs = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm"))
+        return (self.database, *logs, self.lock, self.log, self.view_state)
+
+    @property
     def sample(self) -> ProfilePaths:
         """The sample history: a profile of its own inside this one."""
         return ProfilePaths(self.root / "sample")

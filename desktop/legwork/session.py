@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,9 @@ class Session(QObject):
         context, self._context = self._context, None
         if context is None:
             return
-        self._importer = None
+        if self._importer is not None:
+            self._importer.close()
+            self._importer = None
         self._window.detach()
         context.worker.wait()
         context.profile.close()
@@ -195,20 +198,22 @@ class Session(QObject):
         self.importer.take(file)
 
     def _on_export(self) -> None:
-        from legwork.services import documents
-
         suggestion = f"legwork-{date.today().isoformat()}.json"
         name, _ = QFileDialog.getSaveFileName(
             self._window, tr("Export everything"), suggestion, tr("Legwork export (*.json)")
         )
         if not name:
             return
-        try:
-            count = documents.export_file(self.profile, Path(name))
-            said = ntr("{count} check-in written to {file}.", "{count} check-ins written to {file}.", count, file=name)
-        except UserError as error:
-            said = str(error)
-        self._window.notices.say(said)
+        task = Task(tr("Writing {file}", file=name), partial(_export, self.profile, Path(name)))
+        task.done.connect(self._window.notices.say)
+        task.failed.connect(self._on_export_failed)
+        self.context.worker.start(task)
+
+    def _on_export_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError | StoreError):
+            self._window.notices.say(str(error))
+        else:
+            self._on_unexpected(error)
 
     def _on_unexpected(self, error: Exception) -> None:
         assert self._crashes is not None
@@ -225,6 +230,13 @@ class Session(QObject):
             self._theme.apply(choice, int(percent))
         self._view.set_text("theme", choice)
         self._view.set_text("text_percent", percent)
+
+
+def _export(profile: Profile, file: Path, _task: Task) -> str:
+    from legwork.services import documents
+
+    count = documents.export_file(profile, file)
+    return ntr("{count} check-in written to {file}.", "{count} check-ins written to {file}.", count, file=file)
 
 
 def _warm_charts(_task: Task) -> None:

@@ -31,7 +31,7 @@ def open_program(profile: Path) -> Program:
     app = QApplication.instance() or QApplication([])
     program = Program(ProfilePaths(profile))
     program.start()
-    while not hasattr(program, "session"):
+    while program.session is None:
         app.processEvents()
     app.processEvents()
     return program
@@ -96,6 +96,8 @@ def chart_pan() -> Figures:
     context.view.set_names(f"charts_spots/{context.person.uid}", [str(spot) for spot in context.person.spots])
     context.view.set_text("charts_range", "all")
     window.show_page("charts")
+    QApplication.processEvents()
+    context.runner.reload_everything()  # the page may have been built before the sites were chosen
     QApplication.processEvents()
     chart = window.current_page().chart  # type: ignore[union-attr, attr-defined]
     surface: QWidget = chart.surface()

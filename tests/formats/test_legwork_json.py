@@ -39,7 +39,7 @@ EXAMPLE = Document(
 
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 _UNITS = {Kind.GIRTH: ["cm", "mm", "in"], Kind.MASS: ["kg", "lb", "st"], Kind.PERCENT: ["%"]}
-_POSITIVE = st.floats(min_value=0, exclude_min=True, allow_infinity=False)
+_POSITIVE = st.floats(min_value=0, max_value=10_000, exclude_min=True, allow_infinity=False)
 
 
 def _quantities(kind: Kind) -> st.SearchStrategy[Quantity]:

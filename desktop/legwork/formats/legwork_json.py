@@ -41,6 +41,10 @@ _SEXES = ("male", "female")
 _T = TypeVar("_T")
 
 
+MOST = 10_000
+"""No value in cm, kg or percent is larger; whether it is one of a living body is not judged here."""
+
+
 def looks_like(data: bytes) -> bool:
     """Whether a file begins as a Legwork document does, in UTF-8 or UTF-16."""
     head = data[:_HEAD_BYTES]
@@ -202,8 +206,8 @@ def _quantity(group: _Object, kind: Kind) -> Quantity:
         number = float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else math.nan
     except OverflowError:
         number = math.inf
-    if not (math.isfinite(number) and number > 0):
-        _refuse(group.at("value"), tr("a number above zero is expected"))
+    if not 0 < number <= MOST:
+        _refuse(group.at("value"), tr("a number above zero and below {most} is expected", most=MOST))
     unit = group.text("unit")
     if unit not in _UNITS[kind]:
         _refuse(group.at("unit"), tr("there is a unit that does not fit"))

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         if context is None:
             return
         self._leave_page()
+        self.notices.withdraw_offer()
         self.rail.person_chosen.disconnect(context.look_at)
         self._drop_pages()
 
@@ -251,11 +252,14 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         self._add(file, tr("&Quit"), "Ctrl+Q", self.close, "quit")
         edit = bar.addMenu(tr("&Edit"))
-        for action, key in (
-            (context.runner.stack.createUndoAction(self, tr("Undo")), QKeySequence.StandardKey.Undo),
-            (context.runner.stack.createRedoAction(self, tr("Redo")), QKeySequence.StandardKey.Redo),
+        for action, keys in (
+            (context.runner.stack.createUndoAction(self, tr("Undo")), [QKeySequence("Ctrl+Z")]),
+            (
+                context.runner.stack.createRedoAction(self, tr("Redo")),
+                [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
+            ),
         ):
-            action.setShortcut(QKeySequence(key))
+            action.setShortcuts(keys)
             edit.addAction(action)
         view = bar.addMenu(tr("&View"))
         for number, (name, title, _icon) in enumerate(PAGES, start=1):

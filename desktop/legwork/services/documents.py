@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 def export_file(profile: Profile, file: Path) -> int:
     """Write everything to `file`, complete or not at all; returns the number of check-ins. Raises UserError."""
+    if file.resolve() in {one.resolve() for one in profile.paths.own_files}:
+        raise UserError(tr("{name} is the program's own file: choose another name.", name=file.name))
     document = read_document(profile)
     write_whole(file, legwork_json.dump(document))
     return sum(len(one.check_ins) for one in document.people)
@@ -150,19 +152,26 @@ def _add_sites(work: UnitOfWork, person_id: int, record: PersonRecord, new_perso
 
 
 def _add_check_ins(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
-    ids = {row.day: row.id for row in work.rows(check_in, person_id=person_id)}
-    here = stored_readings(work, ids.values())
+    rows = {row.day: row for row in work.rows(check_in, person_id=person_id)}
+    here = stored_readings(work, [row.id for row in rows.values()])
     days = []
     for one in record.check_ins:
         entries: dict[object, Entry] = {}
         for line in one.readings:
             first = entries.get(line.spot)
             entries[line.spot] = Entry(line.spot, (*(first.quantities if first else ()), line.quantity), line.source)
-        if one.day in ids:
-            present = here.get(ids[one.day], {})
-            missing = tuple(entry for spot, entry in entries.items() if spot not in present)
-            if missing:
-                days.append(Day(one.day, missing))
+        if one.day in rows:
+            row = rows[one.day]
+            present = here.get(row.id, {})
+            missing = Day(
+                one.day,
+                tuple(entry for spot, entry in entries.items() if spot not in present),
+                one.note if one.note and not row.note else None,
+                one.morning if row.morning is None else None,
+                one.trained_legs if row.trained_legs is None else None,
+            )
+            if missing != Day(one.day):
+                days.append(missing)
         else:
             days.append(Day(one.day, tuple(entries.values()), one.note, one.morning, one.trained_legs))
     write_days(work, person_id, days)

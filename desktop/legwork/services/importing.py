@@ -42,6 +42,8 @@ def read_file(file: Path, should_stop: Callable[[], bool] = lambda: False) -> Do
     try:
         if file.is_dir():
             raise UserError(tr("{name} is a folder: choose a file in it.", name=file.name))
+        if file.exists() and not file.is_file():
+            raise UserError(tr("{name} is not a file.", name=file.name))
         if file.stat().st_size > MAX_FILE_BYTES:
             raise UserError(tr("{name} is larger than any export of measurements can be.", name=file.name))
         data = file.read_bytes()

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 THEME = "theme"
 TEXT_PERCENT = "text_percent"
 
-DEFAULTS = {THEME: "system", TEXT_PERCENT: "100"}
+CHOICES = {THEME: ("system", "light", "dark"), TEXT_PERCENT: ("100", "115", "130", "150")}
+"""What each setting can be; the first is the default."""
 
 _LABELS = {THEME: mark("Change the colours"), TEXT_PERCENT: mark("Change the text size")}
 
 
 def read(profile: Profile) -> dict[str, str]:
-    """All settings, defaults filled in."""
+    """All settings; the default stands in for what is missing, or came in a file and makes no sense."""
     with profile.reading() as reader:
-        return DEFAULTS | {row.key: row.value for row in reader.rows(setting)}
+        found = {row.key: row.value for row in reader.rows(setting)}
+    return {key: found[key] if found.get(key) in choices else choices[0] for key, choices in CHOICES.items()}
 
 
 @dataclass(frozen=True)

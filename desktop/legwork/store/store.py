@@ -39,8 +39,8 @@ class Store:
                 raise StoreError(StoreFault.NEWER, revision)
             backup.make(database, backups)
             migrate(database)
-        if revision is None and database.exists() and backup.listed(backups):
-            raise StoreError(StoreFault.DAMAGED, f"{database.name} is empty, though there are backups of it")
+        if revision is None and backup.listed(backups):
+            raise StoreError(StoreFault.DAMAGED, f"{database.name} is empty or gone, though there are backups of it")
         self._idle: list[RawConnection] = []
         self._writing = Lock()
         with faults_translated():

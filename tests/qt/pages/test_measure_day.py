@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QPlainTextEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from legwork.services import check_ins
-from legwork.services.people import AddPerson, ChangePerson, TrackSites
+from legwork.services.people import AddPerson, ChangePerson, DeletePerson, TrackSites
 from program_driver import Desk, opened
 
 TODAY = date.today()
@@ -287,3 +287,25 @@ def test_a_note_stays_with_whom_it_was_written_for(desk: Desk) -> None:
     desk.click(desk.reading("waist"))
     assert check_ins.on_day(desk.context.profile, kim.id, TODAY).note == ""
     assert check_ins.on_day(desk.context.profile, alex.id, TODAY).note == "sore knee"
+
+
+def test_looking_at_a_day_changes_nothing(desk: Desk) -> None:
+    """A note may hold what a text field cannot: it is only written when somebody typed."""
+    desk.context.runner.apply(check_ins.RecordReadings(desk.person.id, (check_ins.Day(TODAY, note="a\u00a0b\r\nc"),)))
+    desk.settle()
+    before = desk.context.runner.stack.count()
+    desk.go("history")
+    desk.go("measure")
+    desk.click("day_back")
+    assert desk.context.runner.stack.count() == before
+
+
+def test_what_is_typed_for_somebody_who_goes_is_nobody_elses(desk: Desk) -> None:
+    alex = desk.person
+    desk.context.runner.apply(AddPerson("Kim"))
+    desk.reading("waist").setFocus()
+    desk.write("84")
+    desk.context.runner.apply(DeletePerson(alex.id, alex.name))
+    desk.settle()
+    assert desk.person.name == "Kim"
+    assert days(desk) == []

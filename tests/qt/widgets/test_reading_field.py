@@ -212,9 +212,9 @@ def test_a_jump_is_asked_about_on_tab_too_and_stays_while_others_are_entered(des
 def test_up_to_three_readings_give_their_median(desk: Desk) -> None:
     desk.click(desk.reading(CALF))
     desk.write("38.2 + 38.6")
-    assert desk.message(CALF) == "Median 38.4"
+    assert desk.message(CALF) == "Median 38.4 cm"
     desk.write(" + 38.3")
-    assert desk.message(CALF) == "Median 38.3"
+    assert desk.message(CALF) == "Median 38.3 cm"
     desk.press(Qt.Key.Key_Return)
     assert desk.stored(CALF) == ["38.2 cm", "38.6 cm", "38.3 cm"]
     assert desk.reading(CALF).text() == "38.2 + 38.6 + 38.3"
@@ -227,7 +227,7 @@ def test_the_median_is_compared_with_last_time(desk: Desk) -> None:
     desk.remember(LAST_WEEK, calf_left="38.0")
     desk.click(desk.reading(CALF))
     desk.write("38.4 + 38.6 + 41")
-    assert desk.message(CALF).startswith("38.6: ~ +0.6 cm, within the error")
+    assert desk.message(CALF).startswith("Median 38.6 cm: ~ +0.6 cm, within the error")
 
 
 def test_escape_brings_back_what_was_stored(desk: Desk) -> None:

@@ -83,7 +83,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
             text = box.adjusted(sheet.swatch, 0, 0, 0)
             shown = label.text
             if label.cut:
-                shown = sheet.metrics.elidedText(shown, Qt.TextElideMode.ElideRight, text.width())
+                shown = sheet.metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, text.width())
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _label_of(self, curve: Curve) -> Label | None:

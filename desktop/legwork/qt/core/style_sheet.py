@@ -70,8 +70,7 @@ QPushButton[kind="link"] {{ background: transparent; border: 2px solid transpare
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border-color: {legs}; }}
 QPushButton[kind="segment"] {{ background: transparent; border: 1px solid {field_border}; min-height: {px28}px; }}
-QPushButton[kind="segment"]:checked {{ background: {legs_soft}; color: {legs}; border-color: {legs};
-    font-weight: 600; }}
+QPushButton[kind="segment"]:checked {{ background: {legs_soft}; color: {legs}; border-color: {legs}; }}
 QPushButton[kind="segment"]:focus {{ border: 2px solid {legs}; }}
 QCheckBox, QRadioButton {{ spacing: {px8}px; min-height: {px28}px; border: 2px solid transparent;
     border-radius: {px6}px; padding: 0 {px4}px; background: transparent; }}

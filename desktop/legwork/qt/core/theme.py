@@ -74,6 +74,7 @@ class ThemeManager(QObject):
         """Show the theme `choice` (system, light or dark) with text at `text_percent`."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        text_percent = text_percent if text_percent in TEXT_SCALES else TEXT_SCALES[0]
         self.choice, self.text_percent = choice, text_percent
         self._scale = text_percent / 100 * self._system_scale(app)
         self.colours = self._colours(self._resolve(app))

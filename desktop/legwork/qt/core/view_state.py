@@ -11,6 +11,9 @@ class ViewState:
     """Small facts by name, kept in the profile's view.ini."""
 
     def __init__(self, file: Path) -> None:
+        """Open `file`. Only the program that holds the profile's lock may: a lock of Qt's own is an orphan then."""
+        # A killed program may leave it behind empty, and Qt would wait 30 seconds for it in the window's thread.
+        file.with_name(file.name + ".lock").unlink(missing_ok=True)
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:

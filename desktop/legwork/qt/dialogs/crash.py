@@ -35,6 +35,7 @@ class CrashDialog(QDialog):
         copy.clicked.connect(self._on_copy)
         close = button(tr("Go on"), "crash_close", "primary")
         close.clicked.connect(self.accept)
+        close.setDefault(True)
         said = tr(
             "Something went wrong that should not have. Every value that you confirmed is saved. "
             "The report below says what happened; it holds none of your measurements. It is also in {log}.",

@@ -42,6 +42,7 @@ class ImportPreview(QDialog):
         self.summary.setObjectName("import_summary")
         self.accept_button = button(tr("Import"), "import_accept", "primary")
         self.accept_button.clicked.connect(self.accept)
+        self.accept_button.setDefault(True)
         cancel = button(tr("Cancel"), "import_cancel")
         cancel.clicked.connect(self.reject)
         layout = column(

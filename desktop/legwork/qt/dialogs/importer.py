@@ -33,6 +33,8 @@ class Importer(QObject):
         self._window = window
         self._file = Path()
         self._edit: Edit | None = None
+        self._busy = False
+        self._closed = False
 
     def ask_for_file(self) -> None:
         """Let the person choose a file, then import it."""
@@ -45,15 +47,30 @@ class Importer(QObject):
         if name:
             self.take(Path(name))
 
+    def close(self) -> None:
+        """The profile is closed: what still arrives has no place any more."""
+        self._closed = True
+
     def take(self, file: Path) -> None:
-        """Read `file` and show its preview."""
+        """Read `file` and show its preview; one file at a time."""
+        if self._busy:
+            self.said.emit(tr("One file at a time: {name} is still being taken in.", name=self._file.name))
+            return
+        self._busy = True
         self._file = file
         task = Task(tr("Reading {name}", name=file.name), partial(_read, file))
         task.done.connect(self._on_read)
         task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
         self._context.worker.start(task)
 
+    def _on_cancelled(self) -> None:
+        self._busy = False
+
     def _on_read(self, found: Document | MeasurementTable) -> None:
+        self._busy = False
+        if self._closed:
+            return
         if isinstance(found, Document):
             self._take_document(found)
             return
@@ -99,6 +116,8 @@ class Importer(QObject):
         self._context.worker.start(task)
 
     def _on_applied(self, outcome: Outcome) -> None:
+        if self._closed:
+            return
         assert self._edit is not None
         if outcome.changes.rows:
             self._context.runner.adopt(outcome, self._edit)
@@ -106,6 +125,9 @@ class Importer(QObject):
             self.said.emit(tr("All of {name} is here already. Nothing changed.", name=self._file.name))
 
     def _on_failed(self, error: Exception) -> None:
+        self._busy = False
+        if self._closed:
+            return
         if isinstance(error, UserError):
             self.said.emit(str(error))
         elif isinstance(error, StoreError):

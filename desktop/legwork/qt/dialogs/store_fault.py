@@ -8,17 +8,8 @@ from enum import Enum
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from legwork.domain.days import full_day
-from legwork.errors import StoreError, StoreFault
-from legwork.i18n import mark, tr
-
-_SENTENCES = {
-    StoreFault.LOCKED: mark("Another program is holding your data just now."),
-    StoreFault.READ_ONLY: mark("Your data may be read here but not written: the folder or the disk is read-only."),
-    StoreFault.FULL: mark("The disk is full. Free some space, then try again."),
-    StoreFault.DAMAGED: mark("The file with your data is damaged."),
-    StoreFault.NEWER: mark("Your data was written by a newer Legwork. Update this one to open it."),
-    StoreFault.UNREADABLE: mark("The file with your data cannot be reached on the disk."),
-}
+from legwork.errors import FAULT_SENTENCES, StoreError
+from legwork.i18n import tr
 
 
 class Choice(Enum):
@@ -39,7 +30,7 @@ def ask(parent: QWidget | None, error: StoreError, backup_made_at: datetime | No
     box.setObjectName("store_fault")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("Your data"))
-    box.setText(tr(_SENTENCES[error.fault]))
+    box.setText(tr(FAULT_SENTENCES[error.fault]))
     told = [
         tr("Nothing that was saved is lost.")
         if opening

@@ -172,8 +172,13 @@ class HistoryPage(Page):
             self.context.runner.apply(DeleteCheckIns(ids, tuple(one.day for one in chosen)))
 
     def copy(self) -> None:
-        """Copy the selected cells, or everything shown when fewer than two are, as spreadsheets want them."""
+        """Copy the selected cell, the selected cells with their headings, or everything shown when none is."""
         indexes = self.table.selectionModel().selectedIndexes()
+        if len(indexes) == 1:
+            text = self.model.data(indexes[0], Qt.ItemDataRole.EditRole)
+            QGuiApplication.clipboard().setText(text)
+            self._say(tr("Copied: {text}", text=text))
+            return
         header = self.table.horizontalHeader()
         places = [
             header.logicalIndex(place)
@@ -181,7 +186,7 @@ class HistoryPage(Page):
             if not header.isSectionHidden(header.logicalIndex(place))
         ]
         lines = list(range(self.model.rowCount()))
-        if len(indexes) > 1:
+        if indexes:
             lines = sorted({index.row() for index in indexes})
             chosen = {index.column() for index in indexes} | {0}
             places = [place for place in places if place in chosen]

@@ -193,6 +193,8 @@ class MeasurePage(Page):
         frame.addWidget(self._scroll)
 
     def _fill_form(self, person: Person) -> None:
+        for field in self.fields.values():
+            field.blockSignals(True)  # its text was for the person before: nothing of it is meant for this one
         self.by_tape.setParent(self._form_card)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
@@ -343,7 +345,8 @@ class MeasurePage(Page):
             self._record(Day(self.day, (entry,)), tr("Body fat by tape: {value} %", value=quantity.entered))
 
     def _commit_note(self) -> None:
-        if self._check_in is not None and self.note.toPlainText().strip() != self._check_in.note:
+        if self._check_in is not None and self.note.document().isModified():
+            self.note.document().setModified(False)
             self._record(Day(self.day, note=self.note.toPlainText()), tr("Note"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

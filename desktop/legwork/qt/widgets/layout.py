@@ -102,7 +102,8 @@ def leaves_undo_to_window(event: QEvent) -> bool:
     """For the event filter of a field with nothing typed: True when it would keep Ctrl+Z from undoing the last edit."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+    keys = QKeySequence(event.keyCombination())
+    if keys in (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")):
         event.ignore()
         return True
     return False

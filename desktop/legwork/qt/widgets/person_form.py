@@ -80,20 +80,22 @@ class PersonForm(QWidget):
 
     def show_person(self, person: Person) -> None:
         """Show somebody's facts; from now on each change is said by `changed`."""
+        same = self._person is not None and self._person.id == person.id
         self._person = None
-        self.name.setText(person.name)
-        self.birth_date.setText(person.birth_date.isoformat() if person.birth_date else "")
         stature = person.stature
         own = "cm" if person.units is UnitSystem.METRIC else "in"
         shown = ""
         if stature is not None:
             shown = stature.entered if stature.unit == own else f"{stature.entered} {stature.unit}".replace(" ft", "")
-        self.stature.setText(shown)
+        born = person.birth_date.isoformat() if person.birth_date else ""
+        for key, text in (("name", person.name), ("birth_date", born), ("stature", shown)):
+            field: QLineEdit = getattr(self, key)
+            if not (same and (field.property("state") == "error" or field.isModified())):
+                field.setText(text)  # what was refused, or is being typed, stays to be mended
+                self._refuse(key, "")
         self.sex.setCurrentIndex(self.sex.findData(person.sex))
         self.units.setCurrentIndex(0 if person.units is UnitSystem.METRIC else 1)
         self.weekday.setCurrentIndex(person.check_in_weekday)
-        for key in ("name", "birth_date", "stature"):
-            self._refuse(key, "")
         self._person = person
 
     def edit(self) -> AddPerson | None:

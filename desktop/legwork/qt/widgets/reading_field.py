@@ -82,7 +82,7 @@ class ReadingField(QWidget):
         unit = units.unit_of(self.site.kind, system)
         self.unit.setText(unit)
         self.edit.setPlaceholderText(self._ghost())
-        if refused or (same and not changed and self.edit.isModified()):
+        if refused or (same and self.edit.isModified()):
             return
         if not same:
             self._question_answered = ""
@@ -221,12 +221,15 @@ class ReadingField(QWidget):
         if not values:
             self._say("", "")
             return
+        own_unit = units.unit_of(self.site.kind, self._units)
+        value = units.format_value(median(values), self.site.kind, self._units)
         middle = ""
         if len(values) > 1:
-            value = units.format_value(median(values), self.site.kind, self._units)
-            middle = value if self._previous else tr("Median {value}", value=value)
+            middle = tr("Median {value} {unit}", value=value, unit=own_unit)
+        elif quantities[0].unit != own_unit:  # typed in the other unit: said in the person's own
+            middle = tr("{value} {unit}", value=value, unit=own_unit)
         if self._previous is None:
-            self._say(middle or self._converted(quantities), "")
+            self._say(middle, "")
             return
         change = judge_change(self.site, values, self._previous.values)
         brief = brief_change(change, self.site.kind, self._units)
@@ -237,13 +240,6 @@ class ReadingField(QWidget):
         told = ("good" if change.delta > 0 else "caution") if change.beyond and wanted else ""
         full = describe_change(change, self.site.kind, self._units)
         self._say(f"{middle}: {brief}" if middle else brief, told, full)
-
-    def _converted(self, quantities: Sequence[Quantity]) -> str:
-        """A value typed in the other unit is said in the person's own."""
-        own_unit = units.unit_of(self.site.kind, self._units)
-        if not quantities or quantities[0].unit == own_unit:
-            return ""
-        return f"{units.format_value(quantities[0].value, self.site.kind, self._units)} {own_unit}"
 
     def _say(self, sentence: str, state: str, full: str = "") -> None:
         """state: "" plain, good, caution, error (refused) or ask (a question stands open). full: for the hover."""
