@@ -161,3 +161,14 @@ def test_the_theme_reaches_the_chart(desk: Desk, page: ChartsPage) -> None:
     dark = page.chart.grab().toImage()
     assert dark.pixelColor(3, 3) == desk.program.theme.colour("surface")
     assert dark != light
+
+
+def test_with_three_units_the_limbs_are_drawn(desk: Desk) -> None:
+    desk.remember(date.today(), body_weight="82.5", body_fat="17", calf_left="38.2", calf_right="38.4")
+    page = desk.go("charts")
+    assert isinstance(page, ChartsPage)
+    for line in range(page.list.count()):
+        page.list.item(line).setCheckState(Qt.CheckState.Checked)
+    desk.settle()
+    assert {"Calf L", "Calf R"} <= set(page.chart.labels())
+    assert page.chart.left_out() == ["Body fat"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QListWidget, QListWidgetItem, QSizeP
 from legwork.domain.sites import Spot
 from legwork.i18n import mark, tr
 from legwork.qt.charts.girth_chart import GirthChart
-from legwork.qt.charts.series import Series
+from legwork.qt.charts.series import GIRTH_UNITS, Series
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, row
 from legwork.services import chart_data, check_ins
@@ -123,6 +123,7 @@ class ChartsPage(Page):
         person = self.context.person
         assert person is not None
         found = [self._series(person, spot) for spot in self.chosen()]
+        found.sort(key=lambda one: one.unit not in GIRTH_UNITS)  # two units fit: limbs are what the page is for
         self.chart.set_series([_series(one) for one in found if one.days])
         if new_view:
             self._apply_range(self._group.checkedId())
