@@ -212,3 +212,22 @@ def test_what_makes_no_sense_is_answered_with_the_usage(folder: Path, arguments:
     assert ended.returncode == 2
     assert ended.stderr.startswith("usage: legwork")
     assert not folder.exists()
+
+
+@pytest.mark.parametrize("measured_before", [False, True])
+def test_a_preview_says_what_would_come_in_and_writes_nothing(
+    tmp_path: Path, folder: Path, measured_before: bool
+) -> None:
+    file = tmp_path / "measurement_data.csv"
+    file.write_text(HEVY, encoding="utf-8")
+    profile = opened(folder)
+    if measured_before:
+        somebody(profile)
+    before = database_dump(profile)
+    profile.close()
+    said = _done(folder, "import", file, "--preview")
+    assert "3 new readings, 2 new check-ins" in said
+    profile = opened(folder)
+    assert database_dump(profile) == before
+    profile.close()
+    assert "3 new readings" in _done(folder, "import", file)

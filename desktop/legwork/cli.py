@@ -31,6 +31,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     take = commands.add_parser("import", help=tr("take in a file: Hevy measurement_data.csv or a Legwork export"))
     take.add_argument("file", type=Path)
     take.add_argument("--person", help=tr("whose measurements they are, when several people share the profile"))
+    take.add_argument("--preview", action="store_true", help=tr("only say what would come in; write nothing"))
     give = commands.add_parser("export", help=tr("write everything to one JSON file"))
     give.add_argument("file", type=Path)
     for command in (take, give):
@@ -78,20 +79,26 @@ def _import(profile: Profile, options: argparse.Namespace) -> str:
 
     found = importing.read_file(options.file)
     if isinstance(found, Document):
+        if options.preview:
+            names = ", ".join(one.name for one in found.people) or tr("nobody")
+            total = sum(len(one.check_ins) for one in found.people)
+            return ntr("{count} check-in of {names}.", "{count} check-ins of {names}.", total, names=names)
         outcome = profile.apply(ImportDocument(found, options.file.name))
         count = len(outcome.changes.rows.get("check_in", ()))
         return ntr("{count} check-in added.", "{count} check-ins added.", count)
     lines = [f"{one.line}: {one.reason} ({one.text})" for one in (*found.skipped, *found.suspects)]
     if not found.rows:
         return "\n".join([tr("{name} holds no readings.", name=options.file.name), *lines])
-    person = _person(profile, options.person)
     choices = importing.proposed(found)
-    plan = importing.preview(profile, person.id, found, choices)
-    profile.apply(ImportTable(person.id, found, tuple(choices.items()), options.file.name))
+    person = _person(profile, options.person, may_add=not options.preview)
+    plan = importing.preview(profile, person.id if person else None, found, choices)
+    if person is not None and not options.preview:
+        profile.apply(ImportTable(person.id, found, tuple(choices.items()), options.file.name))
     return "\n".join([importing.plan_sentence(plan), *lines])
 
 
-def _person(profile: Profile, name: str | None) -> Person:
+def _person(profile: Profile, name: str | None, *, may_add: bool) -> Person | None:
+    """Whose measurements a file holds; None when nobody is here yet and nobody may be added."""
     from legwork.services.people import AddPerson, everybody
 
     people = everybody(profile)
@@ -104,7 +111,7 @@ def _person(profile: Profile, name: str | None) -> Person:
     if len(people) > 1:
         known = ", ".join(one.name for one in people)
         raise UserError(tr("Say whose measurements these are with --person: {known}.", known=known))
-    if not people:
+    if not people and may_add:
         profile.apply(AddPerson(tr("Me")))
         people = everybody(profile)
-    return people[0]
+    return next(iter(people), None)
