@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import sys
@@ -20,9 +19,6 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a name that this terminal cannot show must not look like a failure
     from legwork.cli import parse
 
-    # Imports make many objects and no garbage; collecting while they run delays the first page by a tenth.
-    # `Program` switches it on again once that page is there.
-    gc.disable()
     options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command is None:
         from legwork.bootstrap import run_window
@@ -30,7 +26,6 @@ def main(arguments: list[str] | None = None) -> int:
         return run_window(options)
     from legwork.cli import run_command
 
-    gc.enable()
     return run_command(options)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -117,7 +116,6 @@ class Program(QObject):
         session.install_crash_handler(self.paths.log)
         if not session.open_own():
             return
-        gc.enable()
         if self._bench is not None:
             QApplication.processEvents()
             self._bench.first_page_filled(self.window)

@@ -18,28 +18,20 @@ FONT_FILE = "phosphor-1.3.0.ttf"
 
 CODE_POINTS = {
     "arrow-down": 0xF022,
-    "arrow-u-up-left": 0xF066,
     "arrow-up": 0xF061,
-    "calendar": 0xF0AC,
     "caret-left": 0xF0C3,
     "caret-right": 0xF0C4,
     "chart-line": 0xF0D4,
-    "caret-double-left": 0xF0BF,
     "check": 0xF0E7,
     "columns": 0xF10E,
-    "download-simple": 0xF14C,
     "gear": 0xF19B,
-    "info": 0xF1E0,
-    "list": 0xF1FA,
     "plus": 0xF27F,
     "question": 0xF293,
     "ruler": 0xF2A9,
     "table": 0xF304,
     "trash": 0xF334,
-    "upload-simple": 0xF345,
     "user": 0xF346,
     "users": 0xF351,
-    "warning": 0xF35C,
     "x": 0xF36D,
 }
 
