@@ -2,24 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
 from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
-from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, PersonRecord, ReadingRecord
+from legwork.formats.records import (
+    ChartViewRecord,
+    CheckInRecord,
+    CustomSiteRecord,
+    Document,
+    GoalRecord,
+    PersonRecord,
+    ProgrammeChangeRecord,
+    ReadingRecord,
+)
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=10)
 NOTES = TEXTS.map(str.strip)
 DAYS = st.dates(date(1990, 1, 1), date(2025, 12, 31))
 SAID = st.none() | st.booleans()
-_UNITS = {Kind.GIRTH: ["cm", "mm", "in"], Kind.MASS: ["kg", "lb", "st"], Kind.PERCENT: ["%"]}
+LINES = TEXTS.map(lambda text: " ".join(text.split())).filter(bool)
+_UNITS = {
+    Kind.GIRTH: ["cm", "mm", "in"],
+    Kind.MASS: ["kg", "lb", "st"],
+    Kind.PERCENT: ["%"],
+    Kind.LENGTH: ["cm", "mm", "in"],
+    Kind.SKINFOLD: ["mm"],
+}
 
 
 def quantities(kind: Kind) -> st.SearchStrategy[Quantity]:
     positive = st.floats(min_value=0, max_value=10_000, exclude_min=True, allow_infinity=False)
     return st.builds(Quantity, positive, st.sampled_from(_UNITS[kind]), TEXTS)
+
+
+@st.composite
+def _goal(draw: st.DrawFn, measure: str) -> GoalRecord:
+    value, unit = (
+        draw(st.floats(min_value=0, max_value=10_000)),
+        draw(st.sampled_from(["cm", "in", "kg", "%", "L", ""])),
+    )
+    set_on = draw(DAYS)
+    due = set_on + timedelta(days=draw(st.integers(1, 7000)))
+    return GoalRecord(measure, Quantity(value, unit, draw(TEXTS)), due, set_on)
+
+
+@st.composite
+def goals(draw: st.DrawFn) -> tuple[GoalRecord, ...]:
+    known = st.sampled_from(["site/calf:left", "volume/leg", "difference/calf"])
+    measures = draw(st.lists(known | TEXTS.filter(bool), unique=True, max_size=3))
+    return tuple(draw(_goal(measure)) for measure in sorted(measures))
+
+
+PROGRAMME_CHANGES = st.lists(st.builds(ProgrammeChangeRecord, DAYS, LINES), unique=True, max_size=3).map(
+    lambda changes: tuple(sorted(changes, key=lambda one: (one.day, one.text)))
+)
+CHART_VIEWS = st.lists(
+    st.builds(ChartViewRecord, LINES, TEXTS), unique_by=lambda one: one.name.casefold(), max_size=3
+).map(lambda views: tuple(sorted(views, key=lambda one: one.name.casefold())))
 
 
 @st.composite
@@ -54,6 +96,9 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         tuple(draw(st.lists(st.sampled_from([site.key for site in BUILT_IN] + keys), unique=True))),
         custom,
         tuple(draw(_check_in(day, kinds)) for day in days),
+        draw(goals()),
+        draw(PROGRAMME_CHANGES),
+        draw(CHART_VIEWS),
     )
 
 

@@ -52,6 +52,11 @@ def test_centimetres_typed_as_inches() -> None:
         ("body_weight", "450", METRIC, "450 lb would be 204.1 kg"),
         ("body_weight", "40", IMPERIAL, "40 kg would be 88.2 lb"),
         ("body_fat", "175", METRIC, "type 17.5 %"),
+        ("knee_height", "19.25", METRIC, "19.25 in would be 48.9 cm"),
+        ("knee_height", "48.9", IMPERIAL, "48.9 cm would be 19.25 in"),
+        ("shoulder_height", "14.7", METRIC, "type 147 cm"),
+        ("calf_skinfold", "1.2", IMPERIAL, "1.2 cm would be 12.0 mm"),
+        ("calf_skinfold", "120", METRIC, "type 12 mm"),
     ],
 )
 def test_the_likely_slip_is_named(key: str, text: str, system: UnitSystem, meant: str) -> None:
@@ -60,6 +65,12 @@ def test_the_likely_slip_is_named(key: str, text: str, system: UnitSystem, meant
 
 def test_an_unexplained_number_still_names_the_range() -> None:
     assert refusal("calf", "0", METRIC) == "Calf should be between 15 and 90 cm: check the number and its unit."
+
+
+def test_a_skinfold_speaks_of_millimetres_in_both_systems() -> None:
+    for system in UnitSystem:
+        sentence = refusal("calf_skinfold", "0", system)
+        assert sentence == "Calf skinfold should be between 2 and 80 mm: check the number and its unit."
 
 
 def test_both_ends_of_the_range_are_human_and_nan_is_not() -> None:
@@ -79,6 +90,26 @@ def test_six_centimetres_of_calf_in_a_week_are_questioned() -> None:
     assert question.corrections == ()
 
 
+def test_a_height_that_jumps_is_questioned_in_its_own_words() -> None:
+    site = BUILT_IN_BY_KEY["knee_height"]
+    question = question_jump(site, parse("94", Kind.LENGTH, METRIC), 49.0, 7, METRIC)
+    assert question is not None
+    assert question.sentence == (
+        "Knee height +45.0 cm within 7 days: bones do not change so fast, check where the tape ended."
+    )
+    assert [one.label for one in question.corrections] == ["49 cm"]
+
+
+def test_a_skinfold_that_jumps_is_questioned_in_millimetres() -> None:
+    site = BUILT_IN_BY_KEY["calf_skinfold"]
+    question = question_jump(site, parse("21", Kind.SKINFOLD, IMPERIAL), 1.2, 14, IMPERIAL)
+    assert question is not None
+    assert question.sentence == (
+        "Calf skinfold +9.0 mm within 2 weeks is more than a body usually changes: please check."
+    )
+    assert [one.label for one in question.corrections] == ["12 mm"]
+
+
 @pytest.mark.parametrize(
     ("key", "text", "last", "days"),
     [
@@ -90,6 +121,12 @@ def test_six_centimetres_of_calf_in_a_week_are_questioned() -> None:
         ("body_fat", "20", 17, 7),
         ("body_fat", "27", 17, 365),
         ("calf", "38.2", 38.2, 0),
+        ("ankle_height", "8.2", 7.4, 0),
+        ("knee_height", "50.5", 49, 7),
+        ("knee_height", "54", 49, 730),
+        ("calf_skinfold", "14", 1.1, 7),
+        ("calf_skinfold", "4", 0.3, 0),
+        ("front_thigh_skinfold", "12", 2.4, 90),
     ],
 )
 def test_ordinary_changes_are_not_questioned(key: str, text: str, last: float, days: int) -> None:
@@ -150,4 +187,5 @@ def test_corrections_can_be_typed_and_are_within_reach(
 def test_more_time_never_allows_less(kind: Kind, last: float, one: int, other: int) -> None:
     shorter, longer = sorted((one, other))
     assert allowed_jump(kind, last, shorter) <= allowed_jump(kind, last, longer)
-    assert allowed_jump(kind, last, longer) <= (15 if kind is Kind.PERCENT else 0.25 * last)
+    most = {Kind.PERCENT: 15.0, Kind.LENGTH: max(1.0, 0.15 * last), Kind.SKINFOLD: last}.get(kind, 0.25 * last)
+    assert 0 < allowed_jump(kind, last, longer) <= most

@@ -12,6 +12,8 @@ from legwork.domain.sites import (
     BUILT_IN,
     BUILT_IN_BY_KEY,
     DEFAULT_TRACKED,
+    HEIGHTS,
+    SKINFOLDS,
     Kind,
     Region,
     Side,
@@ -39,7 +41,7 @@ def test_a_site_is_complete(site: Site) -> None:
     if site.kind is Kind.GIRTH:
         assert site.high <= 250
         assert site.high / site.low < 7
-    assert (site.region is Region.WHOLE) == (site.kind is not Kind.GIRTH)
+    assert (site.region is Region.WHOLE) == (site.kind in (Kind.MASS, Kind.PERCENT))
 
 
 # 5th and 95th percentile, men and women, ANSUR II 2012 (cm).
@@ -50,6 +52,28 @@ def test_ranges_are_generous(key: str, low: float, high: float) -> None:
     site = BUILT_IN_BY_KEY[key]
     assert site.low < 0.7 * low
     assert site.high > 1.5 * high
+
+
+def test_heights_are_those_of_every_stature_that_is_believed() -> None:
+    """Shares of stature: means of 4,082 men, ANSUR II 2012; statures from 100 to 230 cm."""
+    shares = {
+        "gluteal_fold_height": 84.6, "knee_height": 48.8, "ankle_height": 7.3,
+        "shoulder_height": 144.1, "elbow_height": 110.5, "wrist_height": 83.8,
+    }  # fmt: skip
+    assert set(shares) == set(HEIGHTS)
+    for key, height in shares.items():
+        site = BUILT_IN_BY_KEY[key]
+        assert site.low < 0.95 * height * 100 / 175.6
+        assert site.high > 1.05 * height * 230 / 175.6
+
+
+def test_heights_and_skinfolds_come_after_the_girths_and_are_nobodys_default() -> None:
+    kinds = [site.kind for site in BUILT_IN]
+    last_girth = max(place for place, kind in enumerate(kinds) if kind is Kind.GIRTH)
+    assert [site.key for site in BUILT_IN[last_girth + 1 :]] == [*HEIGHTS, *SKINFOLDS]
+    assert not {*HEIGHTS, *SKINFOLDS} & set(DEFAULT_TRACKED)
+    assert all(not BUILT_IN_BY_KEY[key].sided for key in HEIGHTS)
+    assert all(BUILT_IN_BY_KEY[key].sided for key in SKINFOLDS)
 
 
 def test_the_lean_default_is_nine_sites_and_twelve_values() -> None:
@@ -63,7 +87,7 @@ def test_sided_sites_have_two_spots() -> None:
     limbs = {site.key for site in BUILT_IN if site.sided}
     assert limbs == {
         "flexed_arm", "relaxed_arm", "forearm", "wrist", "upper_thigh", "mid_thigh", "lower_thigh", "knee",
-        "calf", "ankle",
+        "calf", "ankle", "front_thigh_skinfold", "calf_skinfold", "triceps_skinfold",
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from legwork.domain.sites import BUILT_IN, BUILT_IN_BY_KEY, Kind
 from legwork.domain.tape import (
     Change,
+    brief_change,
     describe_change,
     effective_readings,
     expected_tem,
@@ -121,3 +122,23 @@ def test_the_sentence() -> None:
     assert describe_change(Change(-3.0, 2.5, True), Kind.PERCENT, METRIC) == (
         "−3.0 points, more than the method's error (±2.5 points)"
     )
+
+
+def test_heights_and_skinfolds_have_sentences_of_their_own() -> None:
+    assert describe_change(Change(0.6, 1.35, False), Kind.LENGTH, METRIC) == (
+        "+0.6 cm, within the error of finding the place (±1.4 cm)"
+    )
+    assert describe_change(Change(2.54, 1.27, True), Kind.LENGTH, IMPERIAL) == (
+        "+1.00 in, more than the error of finding the place (±0.50 in)"
+    )
+    for system in UnitSystem:
+        assert describe_change(Change(-0.1, 0.17, False), Kind.SKINFOLD, system) == (
+            "−1.0 mm, within the caliper's error (±1.7 mm)"
+        )
+        assert brief_change(Change(-0.3, 0.17, True), Kind.SKINFOLD, system) == "▼ −3.0 mm, beyond the error ±1.7"
+
+
+def test_a_millimetre_of_a_fold_is_noise_and_a_third_of_it_is_not() -> None:
+    fold = BUILT_IN_BY_KEY["front_thigh_skinfold"]
+    assert not judge_change(fold, [1.4], [1.5]).beyond
+    assert judge_change(fold, [1.0], [1.5]).beyond

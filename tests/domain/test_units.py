@@ -25,7 +25,7 @@ from legwork.errors import UserError
 METRIC, IMPERIAL = UnitSystem.METRIC, UnitSystem.IMPERIAL
 SYSTEMS = st.sampled_from(UnitSystem)
 KINDS = st.sampled_from(Kind)
-HALF_A_UNIT = {"cm": 0.05, "in": 0.005 * 2.54, "kg": 0.05, "lb": 0.05 * 0.45359237, "%": 0.05}
+HALF_A_UNIT = {"mm": 0.005, "cm": 0.05, "in": 0.005 * 2.54, "kg": 0.05, "lb": 0.05 * 0.45359237, "%": 0.05}
 TYPED = st.text("0123456789.,/ -+;'\"¼½⅞′″cmkginlbsth%\u00a0３．", max_size=16)
 
 
@@ -79,6 +79,20 @@ def test_without_a_unit_the_system_decides() -> None:
     assert parse("180", Kind.MASS, IMPERIAL) == Quantity(81.646627, "lb", "180")
     assert parse("18.5", Kind.PERCENT, IMPERIAL) == Quantity(18.5, "%", "18.5")
     assert parse("18%", Kind.PERCENT, METRIC) == Quantity(18.0, "%", "18")
+    assert parse("48.5", Kind.LENGTH, METRIC) == Quantity(48.5, "cm", "48.5")
+    assert parse("19 1/4", Kind.LENGTH, IMPERIAL) == Quantity(48.895, "in", "19 1/4")
+
+
+@pytest.mark.parametrize("system", UnitSystem)
+def test_a_skinfold_is_in_millimetres_whatever_the_system(system: UnitSystem) -> None:
+    assert unit_of(Kind.SKINFOLD, system) == "mm"
+    assert parse("12,5", Kind.SKINFOLD, system) == Quantity(1.25, "mm", "12,5")
+    assert parse("1.2 cm", Kind.SKINFOLD, system) == Quantity(1.2, "cm", "1.2")
+    assert [one.value for one in parse_many("12 + 12.4 + 13", Kind.SKINFOLD, system)] == [1.2, 1.24, 1.3]
+    assert format_value(1.25, Kind.SKINFOLD, system) == "12.5"
+    assert format_change(-0.1, Kind.SKINFOLD, system) == "−1.0"
+    assert format_entered(parse("12", Kind.SKINFOLD, system), Kind.SKINFOLD, system) == "12"
+    assert in_unit(1.2, Kind.SKINFOLD, system) == 12.0
 
 
 NONSENSE = [
@@ -110,6 +124,14 @@ def test_a_refusal_says_what_is_wrong() -> None:
         parse("5 kg", Kind.GIRTH, METRIC)
     with pytest.raises(UserError, match="15 1/4"):
         parse("abc", Kind.GIRTH, METRIC)
+    with pytest.raises(UserError, match="type it like 12 or"):
+        parse("thin", Kind.SKINFOLD, IMPERIAL)
+    with pytest.raises(UserError, match="use mm"):
+        parse("12 kg", Kind.SKINFOLD, IMPERIAL)
+    with pytest.raises(UserError, match="19 1/4"):
+        parse("high", Kind.LENGTH, METRIC)
+    with pytest.raises(UserError, match="no length"):
+        parse("80 kg", Kind.LENGTH, METRIC)
     with pytest.raises(UserError, match="12 st 4 lb"):
         parse("{0}", Kind.MASS, METRIC)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date
 from typing import Any
@@ -14,7 +15,17 @@ from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.formats.legwork_json import dump, load, looks_like
-from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, PersonRecord, ReadingRecord
+from legwork.formats.records import (
+    ChartViewRecord,
+    CheckInRecord,
+    CustomSiteRecord,
+    Document,
+    GoalRecord,
+    PersonRecord,
+    ProgrammeChangeRecord,
+    ReadingRecord,
+)
+from strategies import CHART_VIEWS, PROGRAMME_CHANGES, goals, quantities
 
 EXAMPLE = Document(
     {"theme": "dark", "look.text": "150 %"},
@@ -33,17 +44,24 @@ EXAMPLE = Document(
                     ),
                 ),
             ),
+            (
+                GoalRecord("difference/calf", Quantity(0.0, "cm", "0"), date(2025, 6, 30), date(2025, 1, 14)),
+                GoalRecord("site/calf:left", Quantity(40.64, "in", "16"), date(2025, 12, 31), date(2025, 1, 14)),
+                GoalRecord("volume/leg", Quantity(9.5, "L", "9,5"), date(2025, 12, 31), date(2025, 1, 14)),
+                GoalRecord("ratio/calf_arm", Quantity(1.0, "", "1"), date(2025, 12, 31), date(2025, 1, 14)),
+            ),
+            (
+                ProgrammeChangeRecord(date(2025, 1, 13), "Squats “deep”, twice a week"),
+                ProgrammeChangeRecord(date(2025, 1, 13), "Zercher"),
+            ),
+            (ChartViewRecord("Legs, all", '{"spots": ["calf:left"]}'), ChartViewRecord("Ärme", "")),
         ),
     ),
 )  # fmt: skip
 
+_NEW_IN_2 = {"goals", "programme_changes", "chart_views"}
+
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
-_UNITS = {Kind.GIRTH: ["cm", "mm", "in"], Kind.MASS: ["kg", "lb", "st"], Kind.PERCENT: ["%"]}
-_POSITIVE = st.floats(min_value=0, max_value=10_000, exclude_min=True, allow_infinity=False)
-
-
-def _quantities(kind: Kind) -> st.SearchStrategy[Quantity]:
-    return st.builds(Quantity, _POSITIVE, st.sampled_from(_UNITS[kind]), _TEXTS)
 
 
 @st.composite
@@ -58,7 +76,7 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         readings = [
             ReadingRecord(spot, quantity, draw(_TEXTS))
             for spot in spots
-            for quantity in draw(st.lists(_quantities(kinds[spot]), max_size=3))
+            for quantity in draw(st.lists(quantities(kinds[spot]), max_size=3))
         ]
         said = st.none() | st.booleans()
         check_ins.append(CheckInRecord(day, draw(_TEXTS), draw(said), draw(said), tuple(readings)))
@@ -67,12 +85,15 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(_TEXTS),
         draw(st.sampled_from(["male", "female", None])),
         draw(st.none() | st.dates()),
-        draw(st.none() | _quantities(Kind.GIRTH)),
+        draw(st.none() | quantities(Kind.GIRTH)),
         draw(st.sampled_from(UnitSystem)),
         draw(st.integers(0, 6)),
         tuple(draw(st.lists(st.sampled_from([site.key for site in BUILT_IN] + keys), unique=True))),
         custom,
         tuple(check_ins),
+        draw(goals()),
+        draw(PROGRAMME_CHANGES),
+        draw(CHART_VIEWS),
     )
 
 
@@ -95,9 +116,12 @@ def test_round_trip_to_the_byte(document: Document) -> None:
 
 def test_it_is_written_for_people_to_read() -> None:
     text = dump(EXAMPLE).decode()
-    assert text.startswith('{\n "format": "legwork",\n "version": 1,\n "settings": {\n  "look.text": "150 %",\n')
+    assert text.startswith('{\n "format": "legwork",\n "version": 2,\n "settings": {\n  "look.text": "150 %",\n')
     assert text.endswith("}\n")
-    for line in ('"name": "Zoë 🦵"', '"spot": "calf:left"', '"value": 0.30000000000000004', '"entered": "15 1/4"'):
+    for line in (
+        '"name": "Zoë 🦵"', '"spot": "calf:left"', '"value": 0.30000000000000004', '"entered": "15 1/4"',
+        '"measure": "site/calf:left"', '"due": "2025-12-31"', '"text": "Squats “deep”, twice a week"', '"name": "Ärme"',
+    ):  # fmt: skip
         assert line in text
 
 
@@ -112,6 +136,38 @@ def test_an_editor_may_have_saved_it_again(encoding: str) -> None:
     data = dump(EXAMPLE).decode().replace("\n", "\r\n").encode(encoding)
     assert looks_like(data)
     assert load(data) == EXAMPLE
+
+
+def _as_version_1() -> Any:
+    """EXAMPLE as the first version wrote it."""
+    tree = json.loads(dump(EXAMPLE))
+    tree["version"] = 1
+    tree["people"] = [{key: value for key, value in one.items() if key not in _NEW_IN_2} for one in tree["people"]]
+    return tree
+
+
+def test_what_the_first_version_wrote_is_still_read() -> None:
+    [zoe] = EXAMPLE.people
+    without = dataclasses.replace(zoe, goals=(), programme_changes=(), chart_views=())
+    found = load(json.dumps(_as_version_1()).encode())
+    assert found == Document(EXAMPLE.settings, (without,))
+    assert load(dump(found)) == found
+    assert b'"version": 2' in dump(found)
+
+
+@pytest.mark.parametrize("key", sorted(_NEW_IN_2))
+def test_the_first_version_had_no_goals_and_the_second_has_them_always(key: str) -> None:
+    first = _as_version_1()
+    first["people"][0][key] = []
+    with pytest.raises(UserError, match=rf"at people\[0\].{key}, there is something that this version"):
+        load(json.dumps(first).encode())
+    with pytest.raises(UserError, match=rf"at people\[0\].{key}, a value is missing"):
+        load(_changed(f"people/0/{key}", KeyError))
+
+
+def test_a_zero_that_was_written_below_zero_is_none() -> None:
+    found = load(_changed("people/0/goals/0/value", -0.0))
+    assert dump(found) == dump(EXAMPLE)
 
 
 def _changed(path: str, value: object) -> bytes:
@@ -130,6 +186,7 @@ def _changed(path: str, value: object) -> bytes:
 
 
 _READING = "people/0/check_ins/0/readings/0"
+_GOAL, _CHANGE, _VIEW = "people/0/goals/1", "people/0/programme_changes/1", "people/0/chart_views/1"
 
 
 @pytest.mark.parametrize(
@@ -140,6 +197,7 @@ _READING = "people/0/check_ins/0/readings/0"
         ("colour", 1, "colour"),
         ("version", "1", "version"),
         ("version", True, "version"),
+        ("version", 0, "version"),
         ("settings/theme", 1, "settings.theme"),
         ("settings", [], "settings"),
         ("people/0", 3, r"people\[0\]"),
@@ -174,6 +232,38 @@ _READING = "people/0/check_ins/0/readings/0"
             {"day": "2025-01-14", "note": "", "morning": None, "trained_legs": None, "readings": []},
             r"people\[0\].check_ins\[1\].day",
         ),
+        ("people/0/goals", {}, r"people\[0\].goals"),
+        (f"{_GOAL}/measure", "", r"people\[0\].goals\[1\].measure"),
+        (f"{_GOAL}/measure", 7, r"goals\[1\].measure"),
+        (f"{_GOAL}/measure", "difference/calf", r"goals\[1\].measure"),
+        (f"{_GOAL}/value", -0.1, r"goals\[1\].value"),
+        (f"{_GOAL}/value", 10_000.1, r"goals\[1\].value"),
+        (f"{_GOAL}/value", 10**400, r"goals\[1\].value"),
+        (f"{_GOAL}/value", True, r"goals\[1\].value"),
+        (f"{_GOAL}/value", "16", r"goals\[1\].value"),
+        (f"{_GOAL}/value", None, r"goals\[1\].value"),
+        (f"{_GOAL}/unit", "ml", r"goals\[1\].unit"),
+        (f"{_GOAL}/unit", None, r"goals\[1\].unit"),
+        (f"{_GOAL}/entered", 16, r"goals\[1\].entered"),
+        (f"{_GOAL}/due", "2025-02-30", r"goals\[1\].due"),
+        (f"{_GOAL}/due", None, r"goals\[1\].due"),
+        (f"{_GOAL}/due", "2025-01-14", r"goals\[1\].due"),
+        (f"{_GOAL}/set_on", "14.1.2025", r"goals\[1\].set_on"),
+        (f"{_GOAL}/set_on", KeyError, r"goals\[1\].set_on"),
+        (f"{_GOAL}/reached", False, r"goals\[1\].reached"),
+        (f"{_CHANGE}/day", "soon", r"programme_changes\[1\].day"),
+        (f"{_CHANGE}/text", "", r"programme_changes\[1\].text"),
+        (f"{_CHANGE}/text", "two\nlines", r"programme_changes\[1\].text"),
+        (f"{_CHANGE}/text", " Zercher", r"programme_changes\[1\].text"),
+        (f"{_CHANGE}/text", "x" * 201, r"programme_changes\[1\].text"),
+        (f"{_CHANGE}/text", None, r"programme_changes\[1\].text"),
+        (f"{_CHANGE}/text", "Squats “deep”, twice a week", r"programme_changes\[1\]"),
+        (f"{_VIEW}/name", "", r"chart_views\[1\].name"),
+        (f"{_VIEW}/name", "x" * 81, r"chart_views\[1\].name"),
+        (f"{_VIEW}/name", "LEGS, ALL", r"chart_views\[1\].name"),
+        (f"{_VIEW}/spec", {"spots": []}, r"chart_views\[1\].spec"),
+        (f"{_VIEW}/spec", "\ud800", r"chart_views\[1\].spec"),
+        (f"{_VIEW}/colour", "red", r"chart_views\[1\].colour"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(path: str, value: object, where: str) -> None:
@@ -192,7 +282,7 @@ def test_a_fourth_reading_of_a_spot_is_not_dropped_in_silence() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (_changed("version", 2), "update Legwork"),
+        (_changed("version", 3), "update Legwork"),
         (_changed("format", "other"), "not a Legwork document"),
         (b"[]", "not a Legwork document"),
         (dump(EXAMPLE)[:300], "cut off"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -17,10 +18,13 @@ from legwork.errors import UserError
 from legwork.formats import legwork_json
 from legwork.formats.records import Document
 from legwork.services import check_ins, documents, importing
+from legwork.services.chart_views import DeleteView, SaveView, saved_views
 from legwork.services.check_ins import Day, RecordReadings
 from legwork.services.documents import ImportDocument
+from legwork.services.goals import RemoveGoal, SetGoal
 from legwork.services.people import AddOwnSite, DeleteOwnSite, DeletePerson, everybody
 from legwork.services.profile import Profile
+from legwork.services.programme import AddProgrammeChange, DeleteProgrammeChange, programme_changes
 from legwork.services.sample import FillWithSample
 from legwork.services.settings import ChangeSetting
 from strategies import documents as any_document
@@ -28,7 +32,7 @@ from strategies import documents as any_document
 
 @pytest.fixture
 def full(profile: Profile) -> Profile:
-    """Two people, an own site, settings, and check-ins of every kind."""
+    """Two people, an own site, settings, check-ins of every kind, goals, programme changes and views."""
     stature = Quantity(180.34, "in", "71")
     ada = somebody(profile, "Zoë 🦵", sex="female", birth_date=date(1990, 2, 28), stature=stature)
     ben = somebody(profile, "Ben", units=UnitSystem.IMPERIAL)
@@ -44,6 +48,12 @@ def full(profile: Profile) -> Profile:
         )
     )
     profile.apply(RecordReadings(ben.id, (Day(MONDAY, (entry(Spot("body_fat"), "17,5", source="navy"),)),)))
+    for measure, quantity in (("volume/leg", Quantity(9.5, "L", "9,5")), ("difference/calf", Quantity(0, "cm", "0"))):
+        profile.apply(SetGoal(ada.id, measure, quantity, date(2025, 12, 31), MONDAY, "Leg"))
+    for when, text in ((TUESDAY, "Zercher"), (TUESDAY, "Deadlifts"), (MONDAY, "Squats")):
+        profile.apply(AddProgrammeChange(ada.id, when, text))
+    for name, spec in (("legs", '{"spots": []}'), ("Arms", "ü\n")):
+        profile.apply(SaveView(ada.id, name, spec))
     return profile
 
 
@@ -67,7 +77,8 @@ def _round_trip(data: bytes) -> bytes:
 
 def test_the_same_bytes_again(full: Profile) -> None:
     data = _exported(full)
-    assert data.count(b'"day"') == 3
+    assert data.count(b'"day"') == 3 + 3
+    assert data.count(b'"measure"') == data.count(b'"spec"') == 2
     assert _round_trip(data) == data
 
 
@@ -112,6 +123,43 @@ def test_what_is_missing_is_filled_in(full: Profile) -> None:
     outcome = full.apply(ImportDocument(document, "x.json"))
     assert _exported(full) == data
     full.apply(outcome.inverse)
+    assert database_dump(full) == before
+
+
+def test_goals_programme_and_views_that_are_missing_are_filled_in(full: Profile) -> None:
+    document = documents.read_document(full)
+    data = _exported(full)
+    ada = everybody(full)[0]
+    full.apply(RemoveGoal(ada.id, "volume/leg", "Leg"))
+    [_, deadlifts, _] = document.people[0].programme_changes
+    [one] = [one for one in programme_changes(full, ada.id) if one.text == deadlifts.text]
+    full.apply(DeleteProgrammeChange(one.id, one.text))
+    full.apply(DeleteView(saved_views(full, ada.id)[0].id, "Arms"))
+    assert _exported(full) != data
+    outcome = full.apply(ImportDocument(document, "x.json"))
+    assert set(outcome.changes.rows) == {"goal", "programme_change", "chart_view"}
+    assert _exported(full) == data
+
+
+def test_goals_and_views_that_are_here_already_are_left_as_they_are(full: Profile) -> None:
+    document = documents.read_document(full)
+    ada = everybody(full)[0]
+    full.apply(SetGoal(ada.id, "volume/leg", Quantity(9.0, "L", "9"), date(2026, 1, 1), TUESDAY, "Leg"))
+    full.apply(SaveView(ada.id, "LEGS", "mine"))
+    before = database_dump(full)
+    assert full.apply(ImportDocument(document, "x.json")).changes.rows == {}
+    assert database_dump(full) == before
+
+
+def test_an_export_of_the_first_version_comes_in_and_takes_no_goal_away(full: Profile) -> None:
+    tree = json.loads(_exported(full))
+    tree["version"] = 1
+    for one in tree["people"]:
+        for key in ("goals", "programme_changes", "chart_views"):
+            del one[key]
+    before = database_dump(full)
+    old = legwork_json.load(json.dumps(tree).encode())
+    assert full.apply(ImportDocument(old, "old.json")).changes.rows == {}
     assert database_dump(full) == before
 
 

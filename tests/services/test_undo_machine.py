@@ -15,12 +15,15 @@ from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.formats import hevy_measurements, text
-from legwork.services import check_ins, importing, people
+from legwork.services import chart_views, check_ins, goals, importing, people, programme
+from legwork.services.chart_views import DeleteView, RenameView, SaveView
 from legwork.services.check_ins import Day, DeleteCheckIns, Entry, MoveCheckIn, RecordReadings
 from legwork.services.documents import ImportDocument
 from legwork.services.edit import Edit, Outcome
+from legwork.services.goals import RemoveGoal, SetGoal
 from legwork.services.importing import ImportTable
 from legwork.services.people import AddOwnSite, AddPerson, ChangePerson, DeleteOwnSite, DeletePerson, TrackSites
+from legwork.services.programme import AddProgrammeChange, DeleteProgrammeChange, EditProgrammeChange
 from legwork.services.settings import ChangeSetting
 from strategies import documents as any_document
 
@@ -37,6 +40,9 @@ NAMES = st.sampled_from(["Ada", "Ben", " Cem ", ""])
 DAYS = st.integers(0, 8).map(lambda number: FIRST + timedelta(days=number))
 ANY = st.integers(0, 1000)
 SAID = st.none() | st.booleans()
+MEASURES = st.sampled_from(["site/calf:left", "difference/calf"])
+CHANGES = st.sampled_from(["Squats", " Squats\n", "More calves", ""])
+VIEWS = st.sampled_from(["Legs", " LEGS", "Arms", ""])
 
 
 @st.composite
@@ -174,6 +180,51 @@ class UndoMachine(RuleBasedStateMachine):
             ids = list(self._check_ins(person))
             if ids:
                 self._apply(MoveCheckIn(ids[which % len(ids)], day))
+
+    @rule(who=ANY, measure=MEASURES, quantity=quantity() | st.just(Quantity(0.0, "cm", "0")), due=DAYS)
+    def set_goal(self, who: int, measure: str, quantity: Quantity, due: date) -> None:
+        if person := self._somebody(who):
+            self._apply(SetGoal(person.id, measure, quantity, due, FIRST, "Calf"))
+
+    @rule(who=ANY, which=ANY)
+    def remove_goal(self, who: int, which: int) -> None:
+        person = self._somebody(who)
+        if person and (found := sorted(goals.goals_of(self.profile, person.id))):
+            self._apply(RemoveGoal(person.id, found[which % len(found)], "Calf"))
+
+    @rule(who=ANY, day=DAYS, text=CHANGES)
+    def add_programme_change(self, who: int, day: date, text: str) -> None:
+        if person := self._somebody(who):
+            self._apply(AddProgrammeChange(person.id, day, text))
+
+    @rule(who=ANY, which=ANY, day=DAYS, text=CHANGES)
+    def edit_programme_change(self, who: int, which: int, day: date, text: str) -> None:
+        person = self._somebody(who)
+        if person and (found := programme.programme_changes(self.profile, person.id)):
+            self._apply(EditProgrammeChange(found[which % len(found)].id, day, text))
+
+    @rule(who=ANY, which=ANY)
+    def delete_programme_change(self, who: int, which: int) -> None:
+        person = self._somebody(who)
+        if person and (found := programme.programme_changes(self.profile, person.id)):
+            self._apply(DeleteProgrammeChange(found[which % len(found)].id, "Squats"))
+
+    @rule(who=ANY, name=VIEWS, spec=st.sampled_from(["{}", "[]"]))
+    def save_view(self, who: int, name: str, spec: str) -> None:
+        if person := self._somebody(who):
+            self._apply(SaveView(person.id, name, spec))
+
+    @rule(who=ANY, which=ANY, name=VIEWS)
+    def rename_view(self, who: int, which: int, name: str) -> None:
+        person = self._somebody(who)
+        if person and (found := chart_views.saved_views(self.profile, person.id)):
+            self._apply(RenameView(found[which % len(found)].id, name))
+
+    @rule(who=ANY, which=ANY)
+    def delete_view(self, who: int, which: int) -> None:
+        person = self._somebody(who)
+        if person and (found := chart_views.saved_views(self.profile, person.id)):
+            self._apply(DeleteView(found[which % len(found)].id, "Legs"))
 
     @rule(key=st.sampled_from(["theme", "text_percent"]), value=st.sampled_from(["dark", "150"]))
     def change_setting(self, key: str, value: str) -> None:

@@ -26,6 +26,20 @@ def test_one_that_fails_midway_leaves_the_file_as_it_was(tmp_path: Path) -> None
     assert database_dump(file) == before
 
 
+def test_an_older_file_that_cannot_be_brought_up_stays_the_older_one(tmp_path: Path) -> None:
+    file = tmp_path / "legwork.sqlite3"
+    frozen = Path(__file__).parents[1] / "fixtures" / "schemas" / "0001.sql"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(frozen.read_text(encoding="utf-8"))
+        connection.execute("CREATE TABLE chart_view (kept TEXT)")  # the last table that revision 0002 wants to make
+        connection.commit()
+    before = database_dump(file)
+    with pytest.raises(OperationalError, match="chart_view already exists"):
+        migrate(file)
+    assert database_dump(file) == before
+    assert schema_revision(file) == "0001"
+
+
 @pytest.mark.parametrize("name", ["50% done", "what?x=1", "a#b", "ça va", "100%(here)s"])
 def test_folders_with_odd_names(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from helpers import database_dump, integrity, opened
 from legwork.services import documents
+from legwork.services.chart_views import SaveView
+from legwork.services.people import DeletePerson
 from legwork.store.engine import REVISIONS, schema_revision
 from legwork.store.tables import SCHEMA_REVISION
 
@@ -24,11 +27,16 @@ def test_every_released_schema_is_frozen() -> None:
     assert {file.stem for file in FROZEN.glob("*.sql")} == set(REVISIONS)
 
 
-@pytest.mark.parametrize("revision", REVISIONS)
-def test_it_opens_and_keeps_its_rows(tmp_path: Path, revision: str) -> None:
-    file = tmp_path / "legwork.sqlite3"
+def _thawed(folder: Path, revision: str) -> Path:
+    file = folder / "legwork.sqlite3"
     with closing(sqlite3.connect(file)) as connection:
         connection.executescript((FROZEN / f"{revision}.sql").read_text(encoding="utf-8"))
+    return file
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_it_opens_and_keeps_its_rows(tmp_path: Path, revision: str) -> None:
+    file = _thawed(tmp_path, revision)
     before = database_dump(file)
     assert len(before["reading"]) > 3
     profile = opened(tmp_path)
@@ -49,6 +57,41 @@ def test_it_opens_and_keeps_its_rows(tmp_path: Path, revision: str) -> None:
         ("calf:left", "15 1/4"),
         ("calf:left", "38,2"),
     ]
+
+
+def test_the_first_one_keeps_everything_and_gets_room_for_goals(tmp_path: Path) -> None:
+    file = _thawed(tmp_path, "0001")
+    before = database_dump(file)
+    profile = opened(tmp_path)
+    after = database_dump(file)
+    assert {name: after[name] for name in before.keys() - {"alembic_version"}} == {
+        name: rows for name, rows in before.items() if name != "alembic_version"
+    }
+    assert {name: after[name] for name in after.keys() - before.keys()} == {
+        "goal": [],
+        "programme_change": [],
+        "chart_view": [],
+    }
+    [kept] = profile.paths.backups.glob("*.sqlite3")
+    assert schema_revision(kept) == "0001"
+    profile.apply(SaveView(1, "Legs", "{}"))
+    profile.apply(DeletePerson(1, "Ada"))
+    assert database_dump(file)["chart_view"] == []
+    profile.close()
+
+
+def test_the_second_one_keeps_goals_programme_and_views(tmp_path: Path) -> None:
+    _thawed(tmp_path, "0002")
+    profile = opened(tmp_path)
+    [ada, ben] = documents.read_document(profile).people
+    profile.close()
+    assert [(one.measure, one.quantity.value, one.quantity.entered, one.due) for one in ada.goals] == [
+        ("difference/calf", 0.0, "0", date(2025, 6, 30)),
+        ("site/calf:left", 40.64, "16", date(2025, 12, 31)),
+    ]
+    assert [one.measure for one in ben.goals] == ["ratio/calf_arm"]
+    assert [one.text for one in ada.programme_changes] == ["Squats “deep”; twice a week", "Žádné dřepy"]
+    assert [(one.name, one.spec[:9]) for one in ada.chart_views] == [("Legs, všechny", '{"spots":')]
 
 
 def test_the_newest_one_is_what_this_version_makes(tmp_path: Path) -> None:

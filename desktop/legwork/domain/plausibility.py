@@ -15,12 +15,14 @@ from itertools import pairwise
 from legwork.domain.sites import Kind, Site
 from legwork.domain.units import Quantity, UnitSystem, format_change, format_value, parse, unit_of
 from legwork.errors import UserError
-from legwork.i18n import ntr, tr
+from legwork.i18n import mark, ntr, tr
 
 _OTHER_UNITS: dict[str, tuple[str, ...]] = {
     "cm": ("in",), "in": ("cm",), "mm": ("cm", "in"), "m": ("cm", "in"),
     "kg": ("lb", "st"), "lb": ("kg", "st"), "g": ("kg", "lb"), "st": ("kg", "lb"),
 }  # fmt: skip
+_BODY_JUMPS = mark("{site} {change} {unit} within {span} is more than a body usually changes: please check.")
+_HEIGHT_JUMPS = mark("{site} {change} {unit} within {span}: bones do not change so fast, check where the tape ended.")
 _PLAIN_DECIMAL = re.compile(r"(\d+)(?:([.,])(\d+))?")
 
 
@@ -83,11 +85,17 @@ def allowed_jump(kind: Kind, last_value: float, days_since: float) -> float:
     """How far a body gets from `last_value` (cm, kg or percent) in so many days, in the same unit.
 
     Source: convention: girth and mass 6 % and 1 % more for each week elapsed, at most 25 %; body fat 4 points
-    and half a point more for each week, at most 15.
+    and half a point more for each week, at most 15. A height 4 %, which is more than its error, and 0.1 % more for
+    each week, what the young grow, at most 15 %, but always 1 cm. A skinfold 30 % and 2 % more for each week, at
+    most its whole, but always 2 mm.
     """
     weeks = abs(days_since) / 7
     if kind is Kind.PERCENT:
         return min(4 + 0.5 * weeks, 15.0)
+    if kind is Kind.LENGTH:
+        return max(1.0, min(0.04 + 0.001 * weeks, 0.15) * last_value)
+    if kind is Kind.SKINFOLD:
+        return max(0.2, min(0.3 + 0.02 * weeks, 1.0) * last_value)
     return min(0.06 + 0.01 * weeks, 0.25) * last_value
 
 
@@ -121,8 +129,9 @@ def _jump_sentence(site: Site, delta: float, days: int, system: UnitSystem) -> s
         span = ntr("{count} day", "{count} days", days)
     else:
         span = ntr("{count} week", "{count} weeks", days // 7)
+    sentence = _HEIGHT_JUMPS if site.kind is Kind.LENGTH else _BODY_JUMPS
     return tr(
-        "{site} {change} {unit} within {span} is more than a body usually changes: please check.",
+        sentence,
         site=_name(site),
         change=format_change(delta, site.kind, system),
         unit=tr("points") if site.kind is Kind.PERCENT else unit_of(site.kind, system),

@@ -61,15 +61,25 @@ _COURSES: dict[str, _Course] = {
     "knee": _Course(38.0, gain=0.2, right=0.1),
     "calf": _Course(36.0, gain=1.6, right=-0.3),
     "ankle": _Course(22.5, right=0.1),
+    "gluteal_fold_height": _Course(84.0),
+    "knee_height": _Course(50.0),
+    "ankle_height": _Course(7.4),
+    "shoulder_height": _Course(148.0),
+    "elbow_height": _Course(113.5),
+    "wrist_height": _Course(86.0),
+    "front_thigh_skinfold": _Course(1.4, gain=-0.05, right=0.02),
+    "calf_skinfold": _Course(0.9, right=0.02),
+    "triceps_skinfold": _Course(1.1, gain=-0.05, right=0.02),
 }
 _GROWTH_WEEKS = 60.0
 """Time constant of the gains: a thigh begins with .075 cm a week. Source: SCIENCE section 6, priors."""
-_ERROR_PERCENT = {Kind.GIRTH: 0.7, Kind.MASS: 0.4, Kind.PERCENT: 3.0}
+_ERROR_PERCENT = {Kind.GIRTH: 0.7, Kind.MASS: 0.4, Kind.PERCENT: 3.0, Kind.LENGTH: 0.7, Kind.SKINFOLD: 4.0}
 _TRAINED_SWELLING = 1.006
 _SWELLING_SITES = frozenset({"upper_thigh", "mid_thigh", "lower_thigh", "calf"})
 _HOLIDAY_EVERY, _HOLIDAY_FIRST, _HOLIDAY_WEEKS = 52, 22, 3
 
-_STARTED = mark("Started two leg days a week")
+STARTED = mark("Started two leg days a week")
+"""The note of the day on which the leg programme starts."""
 _RETURNED = mark("Back from holiday")
 _NOW_AND_THEN = (
     mark("Slept badly"),
@@ -117,7 +127,7 @@ def _days(chance: Random, until: date, weeks: int, start: int) -> list[tuple[int
             continue
         note = ""
         if week == start:
-            note = tr(_STARTED)
+            note = tr(STARTED)
         elif away:
             note = tr(_RETURNED)
         elif talk < 0.02:

@@ -21,11 +21,17 @@ class Side(StrEnum):
 
 
 class Kind(StrEnum):
-    """What is measured; decides the unit: GIRTH cm, MASS kg, PERCENT percent of body mass."""
+    """What is measured; decides the unit: GIRTH cm, MASS kg, PERCENT percent of body mass.
+
+    LENGTH: the height of a landmark over the floor, cm. SKINFOLD: cm inside like all lengths, but always shown and
+    typed in mm, as calipers read.
+    """
 
     GIRTH = "girth"
     MASS = "mass"
     PERCENT = "percent"
+    LENGTH = "length"
+    SKINFOLD = "skinfold"
 
 
 class Region(StrEnum):
@@ -44,6 +50,7 @@ class Site:
     low, high: the widest range a living adult or teenager can have, in cm, kg or percent (a convention, generous).
     tem_percent: technical error of measurement of one reading, percent of the value.
         Source: SCIENCE section 2: ISAK accepts 1.0 % on girths; self-measurement starts there (convention).
+        Heights start at 1.0 % as well and skinfolds at 5.0 % (conventions).
     where, how: the sentences beside the drawing, marked for translation.
     """
 
@@ -87,6 +94,18 @@ def _girth(
     key: str, name: str, region: Region, low: float, high: float, where: str, how: str, *, sided: bool = False
 ) -> Site:
     return Site(key, name, Kind.GIRTH, region, sided, low, high, where, how)
+
+
+def _height(
+    key: str, name: str, region: Region, low: float, high: float, where: str, how: str, *, tem_percent: float = 1.0
+) -> Site:
+    """Not sided: one measured side is enough for both."""
+    return Site(key, name, Kind.LENGTH, region, False, low, high, where, how, tem_percent)
+
+
+def _skinfold(key: str, name: str, region: Region, where: str, how: str) -> Site:
+    """From 2 to 80 mm, as far as a caliper opens (a convention)."""
+    return Site(key, name, Kind.SKINFOLD, region, True, 0.2, 8.0, where, how, tem_percent=5.0)
 
 
 BUILT_IN: tuple[Site, ...] = (
@@ -177,9 +196,61 @@ BUILT_IN: tuple[Site, ...] = (
         mark("At its narrowest, just above the ankle bones."),
         mark("Weight on both feet. Once a year is enough: it tells your frame."), sided=True,
     ),
+    _height(
+        "gluteal_fold_height", mark("Gluteal fold height"), Region.LOWER, 40, 130,
+        mark("From the floor straight up to the crease under the buttock, or to the crotch."),
+        mark("Barefoot and upright, weight on both feet. Stay with one of the two. Once a year is enough."),
+    ),
+    _height(
+        "knee_height", mark("Knee height"), Region.LOWER, 20, 75,
+        mark("From the floor straight up to the middle of the kneecap."),
+        mark("Barefoot, the knee straight but not locked. Once a year is enough."),
+    ),
+    _height(
+        "ankle_height", mark("Ankle height"), Region.LOWER, 3, 15,
+        mark("From the floor straight up to the outer ankle bone, where it sticks out most."),
+        mark("Barefoot, weight on both feet. Once a year is enough."),
+        tem_percent=3.0,  # a bone is found within about 2 mm, however near the floor it is (convention)
+    ),
+    _height(
+        "shoulder_height", mark("Shoulder height"), Region.UPPER, 70, 210,
+        mark("From the floor straight up to the bony tip of the shoulder, the outer end of the shoulder blade."),
+        mark("Barefoot, arms hanging, shoulders not drawn up. A second person reads it best."),
+    ),
+    _height(
+        "elbow_height", mark("Elbow height"), Region.UPPER, 45, 160,
+        mark("From the floor straight up to the small gap at the outside of the elbow, where the forearm begins."),
+        mark("Turn the palm to and fro to feel the bone that rolls below the gap, then let the arm hang."),
+    ),
+    _height(
+        "wrist_height", mark("Wrist height"), Region.UPPER, 30, 125,
+        mark("From the floor straight up to the tip of the bone at the thumb side of the wrist."),
+        mark("Let the arm hang straight, with the shoulder where it was for the elbow."),
+    ),
+    _skinfold(
+        "front_thigh_skinfold", mark("Front thigh skinfold"), Region.LOWER,
+        mark("At the front of the thigh, halfway between groin and kneecap, the fold along the leg."),
+        mark("Sit, the knee bent, the leg relaxed. Lift skin and fat off the muscle, read after two seconds."),
+    ),
+    _skinfold(
+        "calf_skinfold", mark("Calf skinfold"), Region.LOWER,
+        mark("At the inner side of the calf where it is largest, the fold along the leg."),
+        mark("Foot on a stool, knee bent to a right angle, calf relaxed. Read after two seconds."),
+    ),
+    _skinfold(
+        "triceps_skinfold", mark("Triceps skinfold"), Region.UPPER,
+        mark("At the back of the upper arm, halfway from shoulder tip to elbow point, the fold along the arm."),
+        mark("The arm hangs loosely at your side. Read after two seconds."),
+    ),
 )  # fmt: skip
 
 BUILT_IN_BY_KEY: dict[str, Site] = {site.key: site for site in BUILT_IN}
+
+HEIGHTS: tuple[str, ...] = tuple(site.key for site in BUILT_IN if site.kind is Kind.LENGTH)
+"""Landmarks over the floor; two of them make the length of a limb's segment."""
+
+SKINFOLDS: tuple[str, ...] = tuple(site.key for site in BUILT_IN if site.kind is Kind.SKINFOLD)
+"""What takes the fat under the skin out of a girth."""
 
 DEFAULT_TRACKED: tuple[str, ...] = (
     "body_weight", "neck", "shoulders", "chest", "waist", "hips", "flexed_arm", "upper_thigh", "calf",
@@ -206,9 +277,13 @@ def own_site(key: str, name: str, sided: bool) -> Site:
     )
 
 
-def spot_label(site: Site, side: Side) -> str:
-    """The translated name of a spot: "Calf, left"."""
-    name = site.name if site.custom else tr(site.name)
+def with_side(name: str, side: Side) -> str:
+    """A translated name with its side: "Calf, left"."""
     if side is Side.NONE:
         return name
     return tr("{site}, left", site=name) if side is Side.LEFT else tr("{site}, right", site=name)
+
+
+def spot_label(site: Site, side: Side) -> str:
+    """The translated name of a spot: "Calf, left"."""
+    return with_side(site.name if site.custom else tr(site.name), side)

@@ -26,6 +26,10 @@ _SENTENCES = {
     (Kind.MASS, True): mark("{change} {unit}, more than the scale's error (±{error} {unit})"),
     (Kind.PERCENT, False): mark("{change} points, within the method's error (±{error} points)"),
     (Kind.PERCENT, True): mark("{change} points, more than the method's error (±{error} points)"),
+    (Kind.LENGTH, False): mark("{change} {unit}, within the error of finding the place (±{error} {unit})"),
+    (Kind.LENGTH, True): mark("{change} {unit}, more than the error of finding the place (±{error} {unit})"),
+    (Kind.SKINFOLD, False): mark("{change} {unit}, within the caliper's error (±{error} {unit})"),
+    (Kind.SKINFOLD, True): mark("{change} {unit}, more than the caliper's error (±{error} {unit})"),
 }
 
 

@@ -55,22 +55,30 @@ _MASSES = {
     "st": "st", "stone": "st", "stones": "st",
 }  # fmt: skip
 _PERCENTS = {"%": "%", "percent": "%", "per cent": "%", "pct": "%"}
-_NAMES: dict[Kind, dict[str, str]] = {Kind.GIRTH: _LENGTHS, Kind.MASS: _MASSES, Kind.PERCENT: _PERCENTS}
+_NAMES: dict[Kind, dict[str, str]] = {
+    Kind.GIRTH: _LENGTHS, Kind.MASS: _MASSES, Kind.PERCENT: _PERCENTS, Kind.LENGTH: _LENGTHS, Kind.SKINFOLD: _LENGTHS,
+}  # fmt: skip
 _OWN: dict[Kind, tuple[str, str]] = {
     Kind.GIRTH: ("cm", "in"),
     Kind.MASS: ("kg", "lb"),
     Kind.PERCENT: ("%", "%"),
+    Kind.LENGTH: ("cm", "in"),
+    Kind.SKINFOLD: ("mm", "mm"),
 }
 
 _UNREADABLE = {
     Kind.GIRTH: mark("“{text}” is not a length that can be read: type it like 38.2, 15 1/4 or 15.25 in."),
     Kind.MASS: mark("“{text}” is not a weight that can be read: type it like 82.5, 180 lb or 12 st 4 lb."),
     Kind.PERCENT: mark("“{text}” is not a percentage that can be read: type it like 18 or 18.5 %."),
+    Kind.LENGTH: mark("“{text}” is not a length that can be read: type it like 48.5, 19 1/4 or 19.25 in."),
+    Kind.SKINFOLD: mark("“{text}” is not a skinfold that can be read: type it like 12 or 12.5 mm."),
 }
 _WRONG_UNIT = {
     Kind.GIRTH: mark("“{text}” ends in a unit that is no length here: use cm, mm, m or in."),
     Kind.MASS: mark("“{text}” ends in a unit that is no weight here: use kg, lb or st."),
     Kind.PERCENT: mark("“{text}” ends in a unit, but body fat is a percentage: use % or type the number alone."),
+    Kind.LENGTH: mark("“{text}” ends in a unit that is no length here: use cm, mm, m or in."),
+    Kind.SKINFOLD: mark("“{text}” ends in a unit that is no length here: use mm or type the number alone."),
 }
 
 _VULGAR = {
@@ -167,7 +175,7 @@ def parse_stature(text: str, system: UnitSystem) -> Quantity:
 
 
 def unit_of(kind: Kind, system: UnitSystem) -> str:
-    """The unit in which the system shows `kind`: "cm" or "in", "kg" or "lb", "%"."""
+    """The unit in which the system shows `kind`: "cm" or "in", "kg" or "lb", "%"; skinfolds are in "mm" in both."""
     metric, imperial = _OWN[kind]
     return metric if system is UnitSystem.METRIC else imperial
 

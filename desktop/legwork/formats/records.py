@@ -17,6 +17,13 @@ from legwork.domain.units import Quantity, UnitSystem
 MAX_SHOWN = 80
 """Letters of a foreign text that a report repeats; enough to find the place in the file."""
 
+MOST = 10_000
+"""No value in cm, kg, litres or percent is larger; whether it is one of a living body is not judged here."""
+
+MAX_CHANGE_TEXT = 200
+MAX_VIEW_NAME = 80
+"""Letters that the text of a programme change and the name of a view can have."""
+
 
 @dataclass(frozen=True)
 class ReadingRecord:
@@ -52,6 +59,32 @@ class CustomSiteRecord:
 
 
 @dataclass(frozen=True)
+class GoalRecord:
+    """What a measure shall be on the day `due`, decided on the day `set_on`. A ratio has the unit ""."""
+
+    measure: str
+    quantity: Quantity
+    due: date
+    set_on: date
+
+
+@dataclass(frozen=True)
+class ProgrammeChangeRecord:
+    """From this day on the training is another one."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True)
+class ChartViewRecord:
+    """A kept view of the charts. spec: text of the window, opaque to all others."""
+
+    name: str
+    spec: str
+
+
+@dataclass(frozen=True)
 class PersonRecord:
     """Somebody who is measured.
 
@@ -69,6 +102,9 @@ class PersonRecord:
     tracked: tuple[str, ...]
     custom_sites: tuple[CustomSiteRecord, ...]
     check_ins: tuple[CheckInRecord, ...]
+    goals: tuple[GoalRecord, ...] = ()
+    programme_changes: tuple[ProgrammeChangeRecord, ...] = ()
+    chart_views: tuple[ChartViewRecord, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,32 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from legwork.errors import UserError
 from legwork.formats import legwork_json
-from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, PersonRecord, ReadingRecord
+from legwork.formats.records import (
+    ChartViewRecord,
+    CheckInRecord,
+    CustomSiteRecord,
+    Document,
+    GoalRecord,
+    PersonRecord,
+    ProgrammeChangeRecord,
+    ReadingRecord,
+)
 from legwork.i18n import tr
 from legwork.services import people
+from legwork.services.chart_views import views_from
 from legwork.services.check_ins import Day, Entry, stored_readings, write_days
 from legwork.services.edit import Edit
+from legwork.services.goals import goals_from
 from legwork.services.profile import Profile
+from legwork.services.programme import changes_from
 from legwork.store.reader import Reader
-from legwork.store.tables import check_in, custom_site, person, setting
+from legwork.store.tables import chart_view, check_in, custom_site, goal, person, programme_change, setting
 
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
@@ -87,12 +100,21 @@ def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
             )
             for row in rows
         ),
+        goals=tuple(
+            GoalRecord(measure, found.quantity, found.due, found.set_on)
+            for measure, found in sorted(goals_from(reader, one.id).items())
+        ),
+        programme_changes=tuple(
+            ProgrammeChangeRecord(found.day, found.text)
+            for found in sorted(changes_from(reader, one.id), key=attrgetter("day", "text"))
+        ),
+        chart_views=tuple(ChartViewRecord(found.name, found.spec) for found in views_from(reader, one.id)),
     )
 
 
 @dataclass(frozen=True)
 class ImportDocument(Edit):
-    """Take a document in: people that are not here are added, check-ins that are missing are filled in.
+    """Take a document in: people that are not here are added, check-ins, goals and what else is missing filled in.
 
     What stands here already is left as it is, so taking the same document in again changes nothing.
     """
@@ -117,6 +139,7 @@ class ImportDocument(Edit):
             person_id = row.id if row is not None else _add(work, record)
             _add_sites(work, person_id, record, new_person=row is None)
             _add_check_ins(work, person_id, record)
+            _add_plans(work, person_id, record)
 
 
 def _add(work: UnitOfWork, record: PersonRecord) -> int:
@@ -175,3 +198,41 @@ def _add_check_ins(work: UnitOfWork, person_id: int, record: PersonRecord) -> No
         else:
             days.append(Day(one.day, tuple(entries.values()), one.note, one.morning, one.trained_legs))
     write_days(work, person_id, days)
+
+
+def _add_plans(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
+    measures = {row.measure for row in work.rows(goal, person_id=person_id)}
+    work.insert(
+        goal,
+        [
+            {
+                "person_id": person_id,
+                "measure": one.measure,
+                "value": one.quantity.value,
+                "unit": one.quantity.unit,
+                "entered": one.quantity.entered,
+                "due": one.due,
+                "set_on": one.set_on,
+            }
+            for one in record.goals
+            if one.measure not in measures
+        ],
+    )
+    changes = {(row.day, row.text) for row in work.rows(programme_change, person_id=person_id)}
+    work.insert(
+        programme_change,
+        [
+            {"person_id": person_id, "day": one.day, "text": one.text}
+            for one in record.programme_changes
+            if (one.day, one.text) not in changes
+        ],
+    )
+    names = {row.name.casefold() for row in work.rows(chart_view, person_id=person_id)}
+    work.insert(
+        chart_view,
+        [
+            {"person_id": person_id, "name": one.name, "spec": one.spec}
+            for one in record.chart_views
+            if one.name.casefold() not in names
+        ],
+    )

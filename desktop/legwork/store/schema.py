@@ -116,3 +116,41 @@ reading = Table(
 )
 """One number read off the tape: `value` in cm, kg or percent; `entered` and `unit` as it was typed or imported;
 `source` says by whom: "typed", "navy" (worked out from the tape) or the name of an import format."""
+
+goal = Table(
+    "goal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("person"),
+    Column("measure", String(80), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("unit", String(8), nullable=False),
+    Column("entered", String(40), nullable=False),
+    Column("due", Date, nullable=False),
+    Column("set_on", Date, nullable=False),
+    UniqueConstraint("person_id", "measure"),
+)
+"""What a person wants a measure to be on the day `due`, decided on the day `set_on`. `value`, `unit` and `entered` as
+in `reading`, but also litres, and no unit for a ratio."""
+
+programme_change = Table(
+    "programme_change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("person"),
+    Column("day", Date, nullable=False),
+    Column("text", String(200), nullable=False),
+    UniqueConstraint("person_id", "day", "text"),
+)
+"""From this day on the training was, or will be, another one."""
+
+chart_view = Table(
+    "chart_view",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("person"),
+    Column("name", String(80), nullable=False),
+    Column("spec", Text, nullable=False),
+    UniqueConstraint("person_id", "name"),
+)
+"""A way of looking at the charts that a person keeps under a name. What `spec` says only the window knows."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
 """The Alembic revision that the schema stands for; a test holds it to the newest migration."""
 
 
@@ -26,6 +26,9 @@ custom_site = Table("custom_site", flags=("sided",))
 tracked_site = Table("tracked_site")
 check_in = Table("check_in", days=("day",), flags=("morning", "trained_legs"))
 reading = Table("reading")
+goal = Table("goal", days=("due", "set_on"))
+programme_change = Table("programme_change", days=("day",))
+chart_view = Table("chart_view")
 
-ALL = (setting, person, custom_site, tracked_site, check_in, reading)
+ALL = (setting, person, custom_site, tracked_site, check_in, reading, goal, programme_change, chart_view)
 BY_NAME = {table.name: table for table in ALL}

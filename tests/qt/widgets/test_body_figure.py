@@ -10,7 +10,7 @@ from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets.body_figure import VIEWS, View
 
 GIRTHS = [spot for site in BUILT_IN if site.kind is Kind.GIRTH for spot in site.spots]
-PAIRS = [site.key for site in BUILT_IN if site.sided]
+PAIRS = [site.key for site in BUILT_IN if site.sided and site.kind is Kind.GIRTH]
 DOWN_THE_BODY = [
     "neck", "shoulders", "chest", "waist", "hips",
     "upper_thigh", "mid_thigh", "lower_thigh", "knee", "calf", "ankle",

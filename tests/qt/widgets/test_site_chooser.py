@@ -49,6 +49,8 @@ def test_tracked_sites_come_first_in_their_order(chooser: SiteChooser) -> None:
     assert names(chooser, checked=True) == DEFAULT
     assert set(names(chooser, checked=False)) == {
         "Body fat", "Relaxed arm", "Forearm", "Wrist", "Mid-thigh", "Lower thigh", "Knee", "Ankle",
+        "Gluteal fold height", "Knee height", "Ankle height", "Shoulder height", "Elbow height", "Wrist height",
+        "Front thigh skinfold", "Calf skinfold", "Triceps skinfold",
     }  # fmt: skip
 
 
