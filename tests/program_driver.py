@@ -152,7 +152,14 @@ class Desk:
         QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(key))
 
     def settle(self) -> None:
-        """Let what was posted happen: new widgets appear, those on their way out go."""
+        """Let what was posted happen: new widgets appear, those on their way out go, and the page has all it shows."""
+        self._settle_once()
+        if not self._closed and getattr(self.page, "busy", False):
+            self.qtbot.waitUntil(lambda: not getattr(self.page, "busy", False))
+            self._settle_once()
+
+    @staticmethod
+    def _settle_once() -> None:
         for _ in range(3):
             QCoreApplication.sendPostedEvents()
             QApplication.processEvents()

@@ -13,32 +13,38 @@ import traceback
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from measure import REGISTRY, row, table
+from measure import REGISTRY, TABLES, row, table
 
-for group in ("startup", "saving", "interaction"):  # each registers its benches, in the order of the table
+for group in (
+    "startup",
+    "saving",
+    "interaction",
+    "charts",
+    "trends",
+):  # each registers its benches, in the order of the table
     importlib.import_module(group)
 
 
 def main(names: list[str]) -> int:
-    unknown = [name for name in names if name not in REGISTRY]
+    known = [*REGISTRY, *TABLES]
+    unknown = [name for name in names if name not in known]
     if unknown:
-        print(f"No bench is called {', '.join(unknown)}. There are: {', '.join(REGISTRY)}.", file=sys.stderr)
+        print(f"No bench is called {', '.join(unknown)}. There are: {', '.join(known)}.", file=sys.stderr)
         return 2
     rows: list[list[str]] = []
+    tables: list[str] = []
     remarks: list[str] = []
-    crashed = False
-    for name in names or REGISTRY:
-        entry = REGISTRY[name]
+    for name in names or known:
         print(f"{name} ...", file=sys.stderr, flush=True)
         try:
-            rows.append(row(entry, entry.measure()))
+            if name in TABLES:
+                tables.append(f"{name}\n\n{TABLES[name]()}")
+            else:
+                rows.append(row(REGISTRY[name], REGISTRY[name].measure()))
         except Exception:  # noqa: BLE001  (one crash must not hide the other figures)
-            crashed = True
             remarks.append(f"{name}: crashed\n{traceback.format_exc()}")
-    print(table(rows))
-    if remarks:
-        print("\n" + "\n".join(remarks))
-    return 1 if crashed else 0
+    print("\n\n".join([*([table(rows)] if rows else []), *tables, *remarks]))
+    return 1 if remarks else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-"""Benches inside one process on the real window: switching pages and panning a chart, with 20 years of data.
+"""Benches inside one process on the real window: switching pages, with 20 years of data.
 
-Page switches are held against a limit in time, because there is nothing to compare them with. A pan is held against
-raw pyqtgraph drawing the same points, and its frame against 16 ms.
+Page switches are held against a limit in time, because there is nothing to compare them with.
 """
 
 from __future__ import annotations
@@ -14,16 +13,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measure import Figures, bench
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from startup import seeded
 
 from legwork.bootstrap import Program
 from legwork.paths import ProfilePaths
-from legwork.qt.main_window import PAGES
-
-FRAMES = 60
+from legwork.qt.main_window import PAGES, MainWindow
 
 
 def open_program(profile: Path) -> Program:
@@ -35,6 +30,13 @@ def open_program(profile: Path) -> Program:
         app.processEvents()
     app.processEvents()
     return program
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until the shown page has nothing left to work out."""
+    QApplication.processEvents()
+    while getattr(window.current_page(), "busy", False):
+        QApplication.processEvents()
 
 
 def timed(run: Callable[[], object]) -> float:
@@ -57,6 +59,7 @@ def page_switch() -> Figures:
     names = [name for name, _, _ in PAGES]
     for name in names:
         switch(name)
+        settle(window)
     found = Figures("s")
     for _ in range(20):
         found.add(None, max(timed(lambda name=name: switch(name)) for name in names))
@@ -84,46 +87,3 @@ def page_stale() -> Figures:
         found.add(None, slowest)
     window.close()
     return found
-
-
-@bench("chart_pan", target=0.016, limit=True)
-def chart_pan() -> Figures:
-    """One frame of a drag over all 20 years of all 25 spots, from the mouse event until it is painted."""
-    program = open_program(seeded())
-    window = program.window
-    context = program.session.context
-    assert context.person is not None
-    context.view.set_names(f"charts_spots/{context.person.uid}", [str(spot) for spot in context.person.spots])
-    context.view.set_text("charts_range", "all")
-    window.show_page("charts")
-    QApplication.processEvents()
-    context.runner.reload_everything()  # the page may have been built before the sites were chosen
-    QApplication.processEvents()
-    chart = window.current_page().chart  # type: ignore[union-attr, attr-defined]
-    surface: QWidget = chart.surface()
-    found = Figures("s")
-    drag(surface, QPoint(surface.width() // 2, surface.height() // 2), found)
-    window.close()
-    return found
-
-
-def drag(surface: QWidget, start: QPoint, found: Figures) -> None:
-    """Drag with the left button, a few pixels a frame, to and fro."""
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-
-    def send(kind: QMouseEvent.Type, where: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
-        place = QPointF(where)
-        event = QMouseEvent(kind, place, surface.mapToGlobal(place), button, held, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(surface, event)
-
-    def frame(where: QPoint) -> None:
-        send(QMouseEvent.Type.MouseMove, where, none, left)
-        surface.repaint()
-
-    send(QMouseEvent.Type.MouseButtonPress, start, left, left)
-    for step in range(FRAMES):
-        away = 5 * (step if step < FRAMES // 2 else FRAMES - step)
-        elapsed = timed(lambda away=away: frame(start - QPoint(away, 0)))
-        if step > 3:
-            found.add(None, elapsed)
-    send(QMouseEvent.Type.MouseButtonRelease, start, left, none)

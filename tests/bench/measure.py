@@ -71,6 +71,20 @@ def bench(
     return register
 
 
+TABLES: dict[str, Callable[[], str]] = {}
+"""Benches whose figures are a table of their own, ready to print."""
+
+
+def table_bench(name: str) -> Callable[[Callable[[], str]], Callable[[], str]]:
+    """Register a function that makes a whole table."""
+
+    def register(function: Callable[[], str]) -> Callable[[], str]:
+        TABLES[name] = function
+        return function
+
+    return register
+
+
 @dataclass(frozen=True)
 class Report:
     """What one child said: its events in order, and when it was started."""

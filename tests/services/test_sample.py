@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from helpers import database_dump
 from legwork.services import check_ins, sample
+from legwork.services.goals import goals_of
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
+from legwork.services.programme import programme_changes
 from legwork.services.sample import FillWithSample
 
 TODAY = date(2025, 6, 2)
@@ -25,8 +27,20 @@ def test_it_fills_an_empty_profile_and_leaves_a_filled_one(profile: Profile) -> 
 def test_all_that_is_tracked_was_measured_and_nothing_else(profile: Profile) -> None:
     sample.ensure_sample(profile, TODAY)
     [sam] = everybody(profile)
-    assert set(check_ins.measured_spots(profile, sam.id)) == set(sam.spots)
+    seldom = {spot for key in sample.SELDOM for spot in sam.site(key).spots}
+    measured = check_ins.measured_spots(profile, sam.id)
+    assert set(measured) == set(sam.spots) | seldom
+    assert all(0 < measured[spot] < 6 for spot in seldom)
     assert sam.tracked == FillWithSample(TODAY).sites
+
+
+def test_a_change_of_programme_and_a_goal_are_there_to_be_seen(profile: Profile) -> None:
+    sample.ensure_sample(profile, TODAY)
+    [sam] = everybody(profile)
+    [change] = programme_changes(profile, sam.id)
+    assert change.text == "Started two leg days a week"
+    assert TODAY - timedelta(weeks=sample.WEEKS) < change.day < TODAY
+    assert goals_of(profile, sam.id)["site/upper_thigh"].due > TODAY
 
 
 def test_it_ends_today_and_is_two_years_long(profile: Profile) -> None:

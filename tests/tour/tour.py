@@ -26,6 +26,7 @@ from legwork.paths import ProfilePaths
 from legwork.qt.dialogs import store_fault
 from legwork.qt.dialogs.crash import CrashDialog
 from legwork.qt.dialogs.import_preview import ImportPreview
+from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.main_window import PAGES
 from legwork.qt.pages.measure import MeasurePage
 from legwork.services import importing
@@ -114,7 +115,8 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
     report = f"Legwork {__version__}\n\nTraceback (most recent call last):\n  ...\nValueError: an example"
     preview = ImportPreview(context, person, table, hevy.name, window)  # type: ignore[arg-type]
     crash = CrashDialog(report, program.paths.log, window)
-    for name, dialog in (("dialog_import", preview), ("dialog_crash", crash)):
+    lengths = LimbLengthsDialog(context, window)
+    for name, dialog in (("dialog_import", preview), ("dialog_crash", crash), ("dialog_limb_lengths", lengths)):
         dialog.show()
         _save(dialog, out, name, theme, percent, size)
         dialog.close()

@@ -338,7 +338,7 @@ def _make_page(name: str, context: Context) -> Page:
 
         return HistoryPage(context)
     if name == "charts":
-        from legwork.qt.pages.charts import ChartsPage
+        from legwork.qt.pages.charts.page import ChartsPage
 
         return ChartsPage(context)
     if name == "people":

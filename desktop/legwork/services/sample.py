@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from legwork.domain.sample import sample_history
+from legwork.domain.measures import Family, Measure
+from legwork.domain.sample import STARTED, SampleCheckIn, sample_history
 from legwork.domain.sites import DEFAULT_TRACKED
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, tr
 from legwork.services.check_ins import TYPED, Day, Entry, write_days
 from legwork.services.edit import Edit
+from legwork.services.goals import SetGoal
 from legwork.services.people import AddPerson, TrackSites, people_from
 from legwork.services.profile import Profile
+from legwork.services.programme import AddProgrammeChange
 
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
 
 SAMPLE_NAME = mark("Sam Sample")
 WEEKS = 104
+SELDOM = ("wrist", "ankle")
+"""Sites of skin and bone: Sam measures them twice a year, and does not have them in the weekly form."""
+_HALF_YEAR = 26
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class FillWithSample(Edit):
 
     until: date
     weeks: int = WEEKS
-    sites: tuple[str, ...] = (*DEFAULT_TRACKED[:-1], "lower_thigh", DEFAULT_TRACKED[-1])
+    sites: tuple[str, ...] = (*DEFAULT_TRACKED[:-2], "forearm", "upper_thigh", "lower_thigh", "calf")
 
     @property
     def label(self) -> str:
@@ -45,19 +51,29 @@ class FillWithSample(Edit):
         ).run(work)
         person_id = people_from(work)[-1].id
         TrackSites(person_id, self.sites).run(work)
-        write_days(work, person_id, [
-            Day(
-                one.day,
-                tuple(
-                    Entry(spot, tuple(_quantity(spot.site, value) for value in values), TYPED)
-                    for spot, values in one.readings
-                ),
-                one.note or None,
-                one.morning,
-                one.trained_legs,
-            )
-            for one in sample_history(self.until, self.weeks, self.sites)
-        ])  # fmt: skip
+        history = sample_history(self.until, self.weeks, (*self.sites, *SELDOM))
+        write_days(work, person_id, [_day(one, place) for place, one in enumerate(history)])
+        for one in history:
+            if one.note == tr(STARTED):
+                AddProgrammeChange(person_id, one.day, one.note).run(work)
+        SetGoal(
+            person_id,
+            str(Measure(Family.SITE, "upper_thigh")),
+            Quantity(60.0, "cm", "60"),
+            self.until + timedelta(weeks=40),
+            self.until,
+            "",
+        ).run(work)
+
+
+def _day(one: SampleCheckIn, place: int) -> Day:
+    entries = (
+        Entry(spot, tuple(_quantity(spot.site, value) for value in values), TYPED)
+        for spot, values in one.readings
+        if spot.site not in SELDOM or place % _HALF_YEAR == 0
+    )
+    note = None if one.note == tr(STARTED) else one.note or None
+    return Day(one.day, tuple(entries), note, one.morning, one.trained_legs)
 
 
 def ensure_sample(profile: Profile, today: date) -> None:

@@ -34,8 +34,24 @@ class Axes(pg.GraphicsObject):  # type: ignore[misc]
         sheet = self._sheet
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(sheet.small)
+        if sheet.title:
+            self._paint_title(painter)
         self._paint_values(painter)
         self._paint_time(painter)
+
+    def _paint_title(self, painter: QPainter) -> None:
+        """The name of a panel, and its unit beside it."""
+        sheet = self._sheet
+        left, base = sheet.px(4), sheet.bold_metrics.ascent() + 1
+        painter.setFont(sheet.small_bold)
+        painter.setPen(sheet.theme.colour("text"))
+        title = sheet.bold_metrics.elidedText(sheet.title, Qt.TextElideMode.ElideRight, sheet.whole.width() - left)
+        painter.drawText(QPointF(left, base), title)
+        painter.setFont(sheet.small)
+        painter.setPen(sheet.theme.colour("secondary"))
+        if sheet.scales:
+            beside = left + sheet.bold_metrics.horizontalAdvance(title) + sheet.px(6)
+            painter.drawText(QPointF(beside, base), sheet.scales[0].unit)
 
     def _paint_values(self, painter: QPainter) -> None:
         sheet, plot = self._sheet, self._sheet.plot
@@ -49,8 +65,10 @@ class Axes(pg.GraphicsObject):  # type: ignore[misc]
             painter.setPen(quiet)
             column.moveTop(y - height / 2)
             painter.drawText(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.text)
-        column.moveTop(sheet.px(1))
-        painter.drawText(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, sheet.scales[0].unit)
+        above = plot.top() - height - sheet.px(11)
+        column.moveTop(above)
+        if not sheet.title:
+            painter.drawText(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, sheet.scales[0].unit)
         if len(sheet.scales) < 2:
             return
         column = QRectF(sheet.axis_right, 0, sheet.whole.right() - sheet.axis_right, height)
@@ -58,7 +76,7 @@ class Axes(pg.GraphicsObject):  # type: ignore[misc]
         for tick in self.value_ticks(1):
             column.moveTop(round(sheet.y_of(tick.at, 1)) - height / 2)
             painter.drawText(column, flags, tick.text)
-        column.moveTop(sheet.px(1))
+        column.moveTop(above)
         painter.drawText(column, flags, sheet.scales[1].unit)
 
     def _paint_time(self, painter: QPainter) -> None:

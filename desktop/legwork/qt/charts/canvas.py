@@ -1,7 +1,7 @@
 """The drawing surface of a chart: its layers, and what hands do on it as plain signals.
 
-Owns the pyqtgraph view, the view box that later overlays live in, and the mouse. It decides nothing: which window is
-shown is the chart's affair. The mouse is read here and not through pyqtgraph's scene, which asks every item of the
+Owns the pyqtgraph view, the view box that clips what lies in the plot, and the mouse. It decides nothing: which window
+is shown is the chart's affair. The mouse is read here and not through pyqtgraph's scene, which asks every item of the
 scene for its shape on each move.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
 from legwork.qt.charts.axes import Axes
+from legwork.qt.charts.backdrop import Backdrop
 from legwork.qt.charts.end_labels import EndLabels
 from legwork.qt.charts.marks import Marks
 from legwork.qt.charts.read_out import ReadOut
@@ -22,7 +23,10 @@ PLOT, LEFT_AXIS, RIGHT_AXIS = "plot", "left axis", "right axis"
 
 
 class Canvas(pg.GraphicsView):  # type: ignore[misc]
-    """Layers over one sheet. Positions in signals are canvas pixels."""
+    """Layers over one sheet. Positions in signals are canvas pixels.
+
+    wheel_scrolls: the wheel alone belongs to whatever this lies in, and zooms only with Ctrl.
+    """
 
     dragged = Signal(str, float, float)
     """Zone where the drag began (PLOT, LEFT_AXIS, RIGHT_AXIS), and pixels since the last one."""
@@ -33,6 +37,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     slid = Signal(float)
     """Sideways scrolling, notches."""
 
+    marked = Signal(float, float)
+    """A stretch was drawn with Shift held: from x to x."""
+
+    pinched = Signal(QPointF, float)
+    """Two fingers on a touchpad: where, and how many times as much is to be shown."""
+
     hovered = Signal(QPointF)
     pointer_left = Signal()
     double_clicked = Signal()
@@ -42,6 +52,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, useOpenGL=False, background=sheet.theme.colour("surface"))
         self._sheet = sheet
         self._pressed: QPoint | None = None
+        self._marking: float | None = None
+        self.wheel_scrolls = False
         self._dragging = False
         self._zone = PLOT
         self.setObjectName("chart_canvas")
@@ -52,8 +64,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().setMouseTracking(True)
         self.box = pg.ViewBox(enableMouse=False, enableMenu=False)
         self.box.disableAutoRange()
-        self.axes, self.marks = Axes(sheet), Marks(sheet)
+        self.axes, self.backdrop, self.marks = Axes(sheet), Backdrop(sheet), Marks(sheet)
         self.end_labels, self.read_out = EndLabels(sheet), ReadOut(sheet)
+        self.backdrop.setParentItem(self.box)
         self.marks.setParentItem(self.box)
         self._layers = (self.axes, self.box, self.end_labels, self.read_out)
         for depth, layer in enumerate(self._layers):
@@ -73,7 +86,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def arrange(self) -> None:
         """Give everything its place: after a change of size, of type or of what is named."""
-        for layer in (self.axes, self.marks, self.end_labels, self.read_out):
+        for layer in (self.axes, self.backdrop, self.marks, self.end_labels, self.read_out):
             layer.prepareGeometryChange()
         self._sheet.arrange(QRectF(self.viewport().rect()))
         self.box.setGeometry(self._sheet.plot)
@@ -95,6 +108,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self._pressed = event.position().toPoint()
             self._dragging = False
             self._zone = self._zone_at(event.position())
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._marking = event.position().x() if shifted and self._zone == PLOT else None
         # Not accepted on purpose: the chart around takes the focus.
         event.ignore()
 
@@ -104,6 +119,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self._pressed = None
             self._point(event.position())
             self.hovered.emit(event.position())
+            return
+        if self._marking is not None:
+            self.marked.emit(self._marking, event.position().x())
             return
         step = where - self._pressed
         if not self._dragging and step.manhattanLength() < QApplication.startDragDistance():
@@ -115,7 +133,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.dragged.emit(self._zone, float(step.x()), float(step.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
+        self._pressed = self._marking = None
         self._dragging = False
         self._point(event.position())
         self.hovered.emit(event.position())
@@ -128,17 +146,23 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta()
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self.wheel_scrolls and not held:
+            event.ignore()  # the panels around are longer than the window: the wheel turns over them
+            return
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if abs(turn.x()) > abs(turn.y()) or shifted:
             self.slid.emit((turn.x() or turn.y()) / 120)
         elif turn.y():
-            zoom_values = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.wheeled.emit(event.position(), turn.y() / 120, zoom_values)
+            self.wheeled.emit(event.position(), turn.y() / 120, held and not self.wheel_scrolls)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self.pointer_left.emit()
+        elif isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.pinched.emit(event.position(), 1 / max(1 + event.value(), 0.1))
+            return True
         return bool(super().viewportEvent(event))
 
     def _zone_at(self, where: QPointF) -> str:

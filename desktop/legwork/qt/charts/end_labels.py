@@ -96,9 +96,10 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
             return None
         gutter = plot.right() + sheet.px(12)
         left = min(end.x() + sheet.px(10), gutter)
-        width = sheet.swatch + sheet.metrics.horizontalAdvance(curve.label)
+        name = sheet.end_name(curve)
+        width = sheet.swatch + sheet.metrics.horizontalAdvance(name)
         room = sheet.axis_right - left
-        return Label(curve.label, curve, left, end.y(), min(width, room), sheet.metrics.height(), end, cut=width > room)
+        return Label(name, curve, left, end.y(), min(width, room), sheet.metrics.height(), end, cut=width > room)
 
 
 def spread(wanted: list[float], height: float, low: float, high: float) -> list[float]:

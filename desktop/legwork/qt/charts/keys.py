@@ -1,7 +1,7 @@
 """What the keys do to a chart that has the focus.
 
-Left and Right move in time, with Ctrl from reading to reading; + and - zoom; Home and 0 go back to the chosen range;
-Escape hides the read-out.
+Left and Right move in time, with Ctrl from reading to reading, with Ctrl and Shift shading the way; + and - zoom; Home
+and 0 go back to the chosen range; Escape hides the read-out, then the shading.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def press(navigator: Navigator, key: int, modifiers: Qt.KeyboardModifier, today:
     """Do what `key` stands for; False when it stands for nothing here."""
     keys = Qt.Key
     way = next((step for arrow, step in _WAYS.items() if arrow == key), 0)
-    if way and modifiers & Qt.KeyboardModifier.ControlModifier:
+    if way and modifiers & Qt.KeyboardModifier.ControlModifier and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        navigator.extend(way)
+    elif way and modifiers & Qt.KeyboardModifier.ControlModifier:
         navigator.step(way)
     elif way:
         navigator.pan_by(way * STEP)
@@ -34,7 +36,7 @@ def press(navigator: Navigator, key: int, modifiers: Qt.KeyboardModifier, today:
     elif key in (keys.Key_Home, keys.Key_0):
         navigator.home(today)
     elif key == keys.Key_Escape:
-        return navigator.stop_reading()
+        return navigator.stop_reading() or navigator.unmark()
     else:
         return False
     return True

@@ -49,11 +49,11 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             self._paint_points(painter, curve, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for curve in sheet.curves:
-            segments = line_segments(curve, sheet)
-            pen = QPen(curve.look.colour, sheet.px(2))
+            pen = QPen(curve.look.colour, sheet.px(3 if curve.series.pair == sheet.emphasis else 2))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            _draw_lines(painter, segments)
+            for segments in line_segments(curve, sheet):
+                draw_lines(painter, segments)
         painter.restore()
 
     def _paint_points(self, painter: QPainter, curve: Curve, ratio: float) -> None:
@@ -65,12 +65,29 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         apart = (series.days[stop - 1] - series.days[first]) * sheet.per_day / max(stop - first - 1, 1)
         few = stop - first < 3
         size = sheet.px(8 if few else 6.5 if apart > 5 else 5 if apart > 2 else 3.5)
-        stamp = self._stamp(curve.look, size, 1.0 if few else 0.5 if apart > 2 else 0.35, ratio)
-        fragments = self._fragments(stop - first, stamp, ratio)
-        fragments[:, 0] = sheet.xs_of(series.days[first:stop])
-        fragments[:, 1] = sheet.ys_of(series.values[first:stop], curve.scale)
+        opacity = 1.0 if few else 0.5 if apart > 2 else 0.35
+        xs, ys = sheet.xs_of(series.days[first:stop]), sheet.ys_of(series.values[first:stop], curve.scale)
+        aside = series.aside[first:stop]
+        if aside.any():
+            self._paint_hollow(painter, curve.look, size, xs[aside], ys[aside])
+            xs, ys = xs[~aside], ys[~aside]
+        if sheet.as_vectors:
+            fill = QColor(curve.look.colour)
+            fill.setAlphaF(opacity)
+            for x, y in zip(xs, ys, strict=True):
+                draw_marker(painter, QPointF(x, y), size, curve.look.diamond, fill)
+            return
+        stamp = self._stamp(curve.look, size, opacity, ratio)
+        fragments = self._fragments(len(xs), stamp, ratio)
+        fragments[:, 0], fragments[:, 1] = xs, ys
         start: Any = shiboken6.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
         painter.drawPixmapFragments(start, len(fragments), stamp)
+
+    @staticmethod
+    def _paint_hollow(painter: QPainter, look: Look, size: float, xs: Floats, ys: Floats) -> None:
+        """Readings that the line does not heed: an outline only."""
+        for x, y in zip(xs, ys, strict=True):
+            draw_marker(painter, QPointF(x, y), size, look.diamond, QColor(0, 0, 0, 0), QPen(look.colour, 1.2))
 
     def _fragments(self, count: int, stamp: QPixmap, ratio: float) -> Floats:
         """`count` rows of a buffer of PixmapFragment, all but the places filled in: that part seldom changes."""
@@ -118,55 +135,77 @@ def draw_marker(
 
 def draw_swatch(painter: QPainter, left: float, middle: float, look: Look, sheet: Sheet) -> None:
     """A short sample of a series' line with its marker, before its name."""
+    if sheet.as_vectors:
+        _paint_swatch(painter, left, middle, look, sheet)
+        return
     ratio = painter.device().devicePixelRatioF()
     key = (look.colour.rgb(), look.dashed, look.diamond, ratio)
+    half = float(sheet.px(6))
     if key not in sheet.swatches:
-        sheet.swatches[key] = _swatch(look, sheet, ratio)
-    painter.drawPixmap(QPointF(round(left), round(middle - sheet.px(6))), sheet.swatches[key])
+        pixmap = QPixmap(int(np.ceil(sheet.px(14) * ratio)), int(np.ceil(2 * half * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        stamp = QPainter(pixmap)
+        _paint_swatch(stamp, 0.0, half, look, sheet)
+        stamp.end()
+        sheet.swatches[key] = pixmap
+    painter.drawPixmap(QPointF(round(left), round(middle - half)), sheet.swatches[key])
 
 
-def _swatch(look: Look, sheet: Sheet, ratio: float) -> QPixmap:
-    width, middle, gap = float(sheet.px(14)), float(sheet.px(6)), sheet.px(4.4)
-    pixmap = QPixmap(int(np.ceil(width * ratio)), int(np.ceil(2 * middle * ratio)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+def _paint_swatch(painter: QPainter, left: float, middle: float, look: Look, sheet: Sheet) -> None:
+    width, gap = float(sheet.px(14)), sheet.px(4.4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(look.colour, sheet.px(2))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     for start, end in ((0.0, width / 2 - gap), (width / 2 + gap, width)) if look.dashed else ((0.0, width),):
-        painter.drawLine(QPointF(start, middle), QPointF(end, middle))
-    draw_marker(painter, QPointF(width / 2, middle), sheet.px(6), look.diamond, look.colour)
-    painter.end()
-    return pixmap
+        painter.drawLine(QPointF(left + start, middle), QPointF(left + end, middle))
+    draw_marker(painter, QPointF(left + width / 2, middle), sheet.px(6), look.diamond, look.colour)
 
 
-def line_segments(curve: Curve, sheet: Sheet) -> Floats:
-    """The trend as (x1, y1, x2, y2) rows in pixels: what the window shows, split at gaps, dashed for the right."""
-    days, trend, joined = curve.series.thinned(_stride(curve, sheet))
+def line_segments(curve: Curve, sheet: Sheet) -> tuple[Floats, Floats]:
+    """The trend as (x1, y1, x2, y2) rows in pixels: what the window shows, split at gaps, dashed for the right.
+
+    First what readings tell, then what looks ahead, which is dotted.
+    """
+    line = curve.series.line
+    days, level, _, _, joined = line.thinned(stride_of(curve, sheet))
     first = max(int(np.searchsorted(days, sheet.span.start, "right")) - 1, 0)
     stop = int(np.searchsorted(days, sheet.span.end, "left")) + 1
-    xs, ys = sheet.xs_of(days[first:stop]), sheet.ys_of(trend[first:stop], curve.scale)
+    xs, ys = sheet.xs_of(days[first:stop]), sheet.ys_of(level[first:stop], curve.scale)
     if len(xs) < 2:
-        return _NONE
+        return _NONE, _NONE
+    joins = joined[first : stop - 1]
+    origin = sheet.x_of(float(days[0]))
+    known = int(np.searchsorted(days[first:stop], line.days[line.known - 1], "right")) if line.known else 0
+    ahead = _dashes(xs[max(known - 1, 0) :], ys[max(known - 1, 0) :], joins[max(known - 1, 0) :], origin, *_dots(sheet))
+    xs, ys, joins = xs[:known], ys[:known], joins[: max(known - 1, 0)]
+    if len(xs) < 2:
+        return _NONE, ahead
     if curve.look.dashed:
-        return _dashes(xs, ys, joined[first : stop - 1], sheet.x_of(float(days[0])), sheet.px(_DASH), sheet.px(_PAUSE))
+        return _dashes(xs, ys, joins, origin, sheet.px(_DASH), sheet.px(_PAUSE)), ahead
     rows = np.empty((len(xs) - 1, 4))
     rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3] = xs[:-1], ys[:-1], xs[1:], ys[1:]
-    joins = joined[first : stop - 1]
-    return rows if joins.all() else rows[joins]
+    return (rows if joins.all() else rows[joins]), ahead
 
 
-def _stride(curve: Curve, sheet: Sheet) -> int:
-    """How many readings a vertex stands for: a power of two, so that zooming swaps them seldom."""
-    days = curve.series.days
+def _dots(sheet: Sheet) -> tuple[float, float]:
+    return sheet.px(2), sheet.px(4)
+
+
+def stride_of(curve: Curve, sheet: Sheet) -> int:
+    """How many vertices one stands for: a power of two, so that zooming swaps them seldom."""
+    days = curve.series.line.days
+    if not len(days):
+        return 1
     width = float(days[-1] - days[0]) * sheet.per_day
     return 2 ** max(0, int(np.log2(max(_FINEST * len(days) / max(width, 1.0), 1.0)))) if width else 1
 
 
 def _dashes(xs: Floats, ys: Floats, joined: Bools, origin: float, dash: float, pause: float) -> Floats:
     """Cut a line into dashes counted along x from `origin`, so that they stand still on the paper in a pan."""
+    if len(xs) < 2:
+        return _NONE
     period = dash + pause
     starts = origin + np.arange(np.floor((xs[0] - origin) / period), (xs[-1] - origin) / period + 1) * period
     cuts = np.concatenate((xs, starts, starts + dash))
@@ -181,7 +220,8 @@ def _dashes(xs: Floats, ys: Floats, joined: Bools, origin: float, dash: float, p
     return rows
 
 
-def _draw_lines(painter: QPainter, segments: Floats) -> None:
+def draw_lines(painter: QPainter, segments: Floats) -> None:
+    """Draw (x1, y1, x2, y2) rows with the painter's pen, in one call."""
     if len(segments):
         rows = np.ascontiguousarray(segments, dtype=np.float64)
         start: Any = shiboken6.wrapInstance(rows.ctypes.data, QLineF)

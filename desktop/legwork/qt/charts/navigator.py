@@ -21,18 +21,38 @@ class Navigator:
         self._days: Days = np.empty(0, dtype=np.int64)
         self._range: int | None = None
         self._at_home = True
+        self._anchor: int | None = None
+        self._limits: tuple[float, float] | None = None
 
     @property
     def is_empty(self) -> bool:
         return not len(self._days)
 
-    def take(self, curves: list[Curve], units: list[str], today: int) -> None:
-        """Show these curves; the window stays where the person put it, as far as it still makes sense."""
+    @property
+    def at_home(self) -> bool:
+        """Whether the range chosen last is shown, untouched."""
+        return self._at_home
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """First and last day that the windows are laid around: of all panels when they are linked."""
+        return self._limits or (float(self._days[0]), float(self._days[-1]))
+
+    def take(
+        self, curves: list[Curve], units: list[str], today: int, limits: tuple[float, float] | None = None
+    ) -> None:
+        """Show these curves; the window stays where the person put it, as far as it still makes sense.
+
+        limits: first and last day of all panels that move together; None: of these curves.
+        """
+        self._limits = limits
         sheet, was_empty = self._sheet, self.is_empty
         kept = {scale.unit: scale for scale in sheet.scales}
         sheet.curves = curves
         sheet.scales = [kept.get(unit, Scale(unit, 0.0, 1.0)) for unit in units]
-        self._days = np.unique(np.concatenate([c.series.days for c in curves])) if curves else self._days[:0]
+        happened = np.array([flag.day for flag in sheet.flags], dtype=np.int64)
+        days = [c.series.days for c in curves]
+        self._days = np.unique(np.concatenate([*days, happened])) if curves else self._days[:0]
         if self.is_empty:
             sheet.read_day = None
         elif was_empty or self._at_home:
@@ -54,15 +74,22 @@ class Navigator:
             return
         sheet = self._sheet
         sheet.scales = [Scale(scale.unit, scale.low, scale.high) for scale in sheet.scales]
-        self.show(span_of_range(float(self._days[0]), float(self._days[-1]), self._range, today))
+        self.show(span_of_range(*self._last_readings(), self._range, today))
         self._at_home = True
+
+    def _last_readings(self) -> tuple[float, float]:
+        """As `bounds`, without what happened after the last reading."""
+        if self._limits is not None:
+            return self._limits
+        ends = [curve.series.days[[0, -1]] for curve in self._sheet.curves]
+        return float(min(first for first, _ in ends)), float(max(last for _, last in ends))
 
     def show(self, span: TimeSpan) -> None:
         """Show the nearest sensible window to `span`; scales that follow the data are fitted to it."""
         sheet = self._sheet
         if self.is_empty:
             return
-        sheet.span = span.within(float(self._days[0]), float(self._days[-1]))
+        sheet.span = span.within(*self.bounds)
         self._at_home = False
         for number, scale in enumerate(sheet.scales):
             if scale.fitted:
@@ -80,7 +107,7 @@ class Navigator:
         span = self._sheet.span
         at = (span.start + span.end) / 2 if x is None else self._sheet.day_at(x)
         at = min(max(at, span.start), span.end)
-        first, last = float(self._days[0]), float(self._days[-1])
+        first, last = self.bounds
         # Taking the limit into the factor keeps the pointer's day in place at the last notch too.
         length = TimeSpan(span.start, span.start + span.length * factor).within(first, last).length
         self.show(span.zoomed(length / span.length, at))
@@ -111,8 +138,8 @@ class Navigator:
         if self.is_empty:
             sheet.read_day = None
             return
-        day = self._days[int(np.argmin(np.abs(self._days - sheet.day_at(x))))]
-        sheet.read_day = int(day) if sheet.span.start <= day <= sheet.span.end else None
+        day = self._nearest(x)
+        sheet.read_day = day if sheet.span.start <= day <= sheet.span.end else None
 
     def step(self, by: int) -> None:
         """Read out the next (1) or the previous (-1) reading day; from the edge of the window when none is."""
@@ -130,5 +157,32 @@ class Navigator:
     def stop_reading(self) -> bool:
         """Hide the read-out; False when there was none."""
         had = self._sheet.read_day is not None
-        self._sheet.read_day = None
+        self._sheet.read_day = self._sheet.pointer_y = None
         return had
+
+    def mark(self, x: float, other: float) -> None:
+        """Shade the stretch between the reading days nearest to two places; none when it is one day."""
+        self._anchor = None
+        first, last = sorted(self._nearest(place) for place in (x, other))
+        self._sheet.region = (first, last) if last > first else None
+
+    def extend(self, by: int) -> None:
+        """Step as `step`, and shade from the day where this began to the one that is read out now."""
+        sheet = self._sheet
+        if self._anchor is None or sheet.region is None:
+            if sheet.read_day is None:
+                self.step(by)
+            self._anchor = sheet.read_day
+        self.step(by)
+        assert self._anchor is not None and sheet.read_day is not None
+        first, last = sorted((self._anchor, sheet.read_day))
+        sheet.region = (first, last) if last > first else None
+
+    def unmark(self) -> bool:
+        """Take the shading away; False when there was none."""
+        had = self._sheet.region is not None
+        self._sheet.region = self._anchor = None
+        return had
+
+    def _nearest(self, x: float) -> int:
+        return int(self._days[int(np.argmin(np.abs(self._days - self._sheet.day_at(x))))])

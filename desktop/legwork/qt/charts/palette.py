@@ -42,12 +42,12 @@ def looks_of(series: Iterable[Series], theme: ThemeManager) -> list[Look]:
     seen: dict[str, int] = {}
     looks = []
     for one in series:
-        site = one.spot.site
+        site = one.pair
         if site not in colours:
             family = _FAMILY.get(one.region, "secondary")
             colours[site] = _shade(theme, family, seen.get(family, 0))
             seen[family] = seen.get(family, 0) + 1
-        right = one.spot.side is Side.RIGHT
+        right = one.side is Side.RIGHT
         looks.append(Look(colours[site], right, right))
     return looks
 

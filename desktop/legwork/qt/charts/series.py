@@ -1,20 +1,22 @@
-"""What a chart draws: one line of readings at one spot, and what can be asked of it in days and display units.
+"""What a chart draws: one line of readings, and what can be asked of it in days and display units.
 
-Owns the value type `Series`, its gaps and its words. It must know nothing of Qt, pyqtgraph or colours, so that the
-table beside a chart, the printer and the screen reader can use it without importing any of them.
+Owns the value types `Series` and `Line`, gaps and words. It must know nothing of Qt, pyqtgraph or colours, so that
+the table beside a chart, the printer and the screen reader can use it without importing any of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from legwork.domain.days import full_day
-from legwork.domain.sites import Side, Spot
+from legwork.domain.measures import number_text, value_text
+from legwork.domain.sites import Side, with_side
 from legwork.i18n import mark, ntr, tr
 
 Days = npt.NDArray[np.int64]
@@ -27,121 +29,187 @@ GAP_DAYS = 120
 GIRTH_UNITS = ("cm", "in")
 
 _SHORT = {Side.NONE: mark("{site}"), Side.LEFT: mark("{site} L"), Side.RIGHT: mark("{site} R")}
-_LONG = {Side.NONE: mark("{site}"), Side.LEFT: mark("{site}, left"), Side.RIGHT: mark("{site}, right")}
 _WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
+
+
+class Vertices(NamedTuple):
+    """A line with some of its vertices; joined: whether each is joined to the next, one shorter than the others."""
+
+    days: Days
+    level: Floats
+    low: Floats
+    high: Floats
+    joined: Bools
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """The trend: level and band on days in ascending order. NaN in low and high: no band is known there.
+
+    known: vertices up to this number come from readings; those behind it look ahead.
+    """
+
+    days: Days
+    level: Floats
+    low: Floats
+    high: Floats
+    known: int
+
+    @classmethod
+    def empty(cls) -> Line:
+        """No line."""
+        none = np.empty(0)
+        return cls(np.empty(0, dtype=np.int64), none, none, none, 0)
+
+    @cached_property
+    def joined(self) -> Bools:
+        """Whether each vertex is joined to the next: not across a gap longer than GAP_DAYS, but always ahead."""
+        joined: Bools = np.diff(self.days) <= GAP_DAYS
+        joined[max(self.known - 1, 0) :] = True
+        return joined
+
+    def thinned(self, stride: int) -> Vertices:
+        """Every `stride`-th vertex. The ends of every unbroken run are kept.
+
+        Remembered, because a pan asks for the same again and again.
+        """
+        if stride not in self._thinned:
+            whole = Vertices(self.days, self.level, self.low, self.high, self.joined)
+            if stride > 1 and len(self.days) > 2:
+                kept = np.zeros(len(self.days), dtype=np.bool_)
+                kept[::stride] = kept[-1] = True
+                kept[:-1] |= ~self.joined
+                kept[1:] |= ~self.joined
+                kept[max(self.known - 1, 0) :] = True
+                rows = np.flatnonzero(kept)
+                whole = Vertices(
+                    self.days[rows], self.level[rows], self.low[rows], self.high[rows], self.joined[rows[:-1]]
+                )
+            self._thinned[stride] = whole
+        return self._thinned[stride]
+
+    @cached_property
+    def floor(self) -> Floats:
+        """The lower edge of all that is drawn."""
+        return np.fmin(self.level, self.low)
+
+    @cached_property
+    def ceiling(self) -> Floats:
+        """The upper edge of all that is drawn."""
+        return np.fmax(self.level, self.high)
+
+    @cached_property
+    def _thinned(self) -> dict[int, Vertices]:
+        return {}
+
+    def at(self, day: float) -> float | None:
+        """Height of the drawn line on `day`; None where no line is drawn."""
+        after = int(np.searchsorted(self.days, day, "left"))
+        if after == len(self.days) or (after == 0 and self.days[0] != day):
+            return None
+        if self.days[after] == day:
+            return float(self.level[after])
+        if not self.joined[after - 1]:
+            return None
+        return float(np.interp(day, self.days[after - 1 : after + 1], self.level[after - 1 : after + 1]))
+
+
+class Aim(NamedTuple):
+    """A goal: value in the unit of its series, and the day it is due (ordinal)."""
+
+    value: float
+    due: int
 
 
 @dataclass(frozen=True, eq=False)
 class Series:
     """One line of a chart. Rows are put in order of days, and rows without a finite value are left out.
 
-    label: the site's name as a person reads it, without the side. region: a `Region` value; decides the hue.
-    days: `date.toordinal()`. values: the readings, trend: the smoothed level on the same days (NaN: none known),
-    both in `unit`, the display unit.
+    key: names it for good. label: as a person reads it, without the side. region: a `Region` value; decides the hue.
+    days: `date.toordinal()`. values: readings in `unit`, the display unit. errors: half the length of each one's error
+    bar, NaN where none is drawn; may be left out. aside: readings that the line does not heed; may be left out.
     """
 
-    spot: Spot
+    key: str
     label: str
     region: str
+    side: Side
+    unit: str
     days: Days
     values: Floats
-    trend: Floats
-    unit: str
+    errors: Floats = field(default_factory=lambda: np.empty(0))
+    aside: Bools = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
+    line: Line = field(default_factory=Line.empty)
+    aim: Aim | None = None
 
     def __post_init__(self) -> None:
         days = np.asarray(self.days, dtype=np.int64)
         values = np.asarray(self.values, dtype=np.float64)
-        trend = np.asarray(self.trend, dtype=np.float64)
+        errors = np.asarray(self.errors, dtype=np.float64) if len(self.errors) else np.full(len(days), np.nan)
+        aside = np.asarray(self.aside, dtype=np.bool_) if len(self.aside) else np.zeros(len(days), dtype=np.bool_)
         order = np.argsort(days, kind="stable")
         order = order[np.isfinite(values[order])]
-        object.__setattr__(self, "days", days[order])
-        object.__setattr__(self, "values", values[order])
-        object.__setattr__(self, "trend", trend[order])
+        for name, column in (("days", days), ("values", values), ("errors", errors), ("aside", aside)):
+            object.__setattr__(self, name, column[order])
+
+    @property
+    def pair(self) -> str:
+        """What both sides of it share."""
+        return self.key.partition(":")[0]
 
     @property
     def name(self) -> str:
         """As it is read out: "Calf, left"."""
-        return tr(_LONG[self.spot.side], site=self.label)
+        return with_side(self.label, self.side)
 
     @property
     def short_name(self) -> str:
         """As it stands at the end of its line: "Calf L"."""
-        return tr(_SHORT[self.spot.side], site=self.label)
-
-    def thinned(self, stride: int) -> tuple[Days, Floats, Bools]:
-        """The line with every `stride`-th vertex: days, trend, and whether each is joined to the next.
-
-        Not joined across a gap longer than GAP_DAYS; rows without a trend have no vertex. The ends of every unbroken
-        run are kept. Remembered, because a pan asks for the same again and again.
-        """
-        if stride not in self._thinned:
-            known = np.flatnonzero(np.isfinite(self.trend))
-            days, trend = self.days[known], self.trend[known]
-            joined = (np.diff(days) <= GAP_DAYS) & (np.diff(known) == 1)
-            if stride > 1 and len(days) > 2:
-                kept = np.zeros(len(days), dtype=np.bool_)
-                kept[::stride] = kept[-1] = True
-                kept[:-1] |= ~joined
-                kept[1:] |= ~joined
-                rows = np.flatnonzero(kept)
-                days, trend, joined = days[rows], trend[rows], joined[rows[:-1]]
-            self._thinned[stride] = days, trend, joined
-        return self._thinned[stride]
+        return tr(_SHORT[self.side], site=self.label)
 
     @cached_property
-    def _thinned(self) -> dict[int, tuple[Days, Floats, Bools]]:
-        return {}
-
-    @cached_property
-    def _low(self) -> Floats:
-        return np.fmin(self.values, self.trend)
-
-    @cached_property
-    def _high(self) -> Floats:
-        return np.fmax(self.values, self.trend)
+    def _heeded(self) -> tuple[Floats, Floats]:
+        """Lowest and highest of each reading that the line heeds; the others must not stretch the scale."""
+        bar = np.nan_to_num(self.errors)
+        apart = self.aside if not self.aside.all() else np.zeros_like(self.aside)
+        return np.where(apart, np.inf, self.values - bar), np.where(apart, -np.inf, self.values + bar)
 
     def rows(self, start: float, end: float) -> tuple[int, int]:
         """The run [from, to) of rows whose day lies in start..end."""
         return int(np.searchsorted(self.days, start, "left")), int(np.searchsorted(self.days, end, "right"))
 
-    def line_at(self, day: float) -> float | None:
-        """Height of the drawn line on `day`; None where no line is drawn."""
-        after = int(np.searchsorted(self.days, day, "left"))
-        if after == len(self.days) or (after == 0 and self.days[0] != day):
-            return None
-        if self.days[after] == day:
-            return float(self.trend[after]) if np.isfinite(self.trend[after]) else None
-        d0, d1, t0, t1 = self.days[after - 1], self.days[after], self.trend[after - 1], self.trend[after]
-        if d1 - d0 > GAP_DAYS or not (np.isfinite(t0) and np.isfinite(t1)):
-            return None
-        return float(t0 + (t1 - t0) * (day - d0) / (d1 - d0))
-
     def extent(self, start: float, end: float) -> tuple[float, float] | None:
         """Lowest and highest of what start..end shows, points and line; None when it shows nothing."""
         first, stop = self.rows(start, end)
-        seen = [height for height in (self.line_at(start), self.line_at(end)) if height is not None]
+        seen = [height for height in (self.line.at(start), self.line.at(end)) if height is not None]
         if stop > first:
-            seen += [float(self._low[first:stop].min()), float(self._high[first:stop].max())]
+            seen += [float(self._heeded[0][first:stop].min()), float(self._heeded[1][first:stop].max())]
+        low = int(np.searchsorted(self.line.days, start, "left"))
+        high = int(np.searchsorted(self.line.days, end, "right"))
+        if high > low:
+            seen += [float(self.line.floor[low:high].min()), float(self.line.ceiling[low:high].max())]
+        if self.aim is not None and seen:
+            seen.append(self.aim.value)
+        seen = [height for height in seen if np.isfinite(height)]
         return (min(seen), max(seen)) if seen else None
 
     def end_in(self, start: float, end: float) -> tuple[float, float] | None:
         """Where the line ends in the window: (day, height); None when the window shows none of it."""
-        height = self.line_at(end)
+        height = self.line.at(end)
         if height is not None:
             return end, height
+        stop = int(np.searchsorted(self.line.days, end, "right"))
+        if stop and self.line.days[stop - 1] >= start:
+            return float(self.line.days[stop - 1]), float(self.line.level[stop - 1])
         first, stop = self.rows(start, end)
-        if stop == first:
-            return None
-        last = self.trend[stop - 1] if np.isfinite(self.trend[stop - 1]) else self.values[stop - 1]
-        return float(self.days[stop - 1]), float(last)
+        return (float(self.days[stop - 1]), float(self.values[stop - 1])) if stop > first else None
 
     def reading_on(self, day: int) -> tuple[float, float | None] | None:
         """The last reading of `day` and the trend there; None when nothing was measured that day."""
         row = int(np.searchsorted(self.days, day, "right")) - 1
         if row < 0 or self.days[row] != day:
             return None
-        trend = float(self.trend[row])
-        return float(self.values[row]), trend if np.isfinite(trend) else None
+        return float(self.values[row]), self.line.at(day)
 
     def summary(self) -> str:
         """One sentence: from what to what, from when to when, how many readings."""
@@ -157,16 +225,6 @@ class Series:
         return tr("{name}: {start} to {until} from {first} to {last}, {readings}", name=self.name,
                   start=number_text(float(self.values[0]), self.unit), until=until, first=first, last=last,
                   readings=readings)  # fmt: skip
-
-
-def number_text(value: float, unit: str) -> str:
-    """A value as a person reads it on the tape: quarter inches need two digits, all else one."""
-    return f"{value:.{2 if unit == 'in' else 1}f}"
-
-
-def value_text(value: float, unit: str) -> str:
-    """A value with its unit, kept on one line."""
-    return f"{number_text(value, unit)}\N{NO-BREAK SPACE}{unit}"
 
 
 def day_in_words(day: int) -> str:

@@ -11,11 +11,18 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPixmap
 
+from legwork.domain.measures import number_text
+from legwork.domain.sites import Side
+from legwork.i18n import mark, tr
+from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.palette import Look
 from legwork.qt.charts.series import Days, Floats, Series
 from legwork.qt.charts.time_span import TimeSpan
 from legwork.qt.charts.value_axis import Scale
 from legwork.qt.core.theme import ThemeManager
+
+_PANEL_LEFT = 52
+_LETTERS = {Side.NONE: "", Side.LEFT: mark("L"), Side.RIGHT: mark("R")}
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,23 @@ class Curve:
     @property
     def label(self) -> str:
         """What stands at the end of its line; a line that is read on the right axis carries its unit."""
-        return f"{self.series.short_name}, {self.series.unit}" if self.scale else self.series.short_name
+        unit = self.series.unit
+        return f"{self.series.short_name}, {unit}" if self.scale and unit else self.series.short_name
+
+    @property
+    def side_letter(self) -> str:
+        """The same in a panel, whose title has the name already: "L", "R" or nothing."""
+        return tr(_LETTERS[self.series.side])
 
 
 class Sheet:
-    """What every layer reads when it paints. The chart writes it; layers must not."""
+    """What every layer reads when it paints. The chart writes it; layers must not.
+
+    flags: what happened, on the time axis. region: two days between which the change is read, or None. emphasis: the
+    pair of series that stands out, or None. pointer_y: height of the pointer, for the cross hair. title: of a panel,
+    above the plot; then only the sides stand at the line ends, and what is read stands beside the title. as_vectors:
+    points must not be stamped as pixels, because the picture is drawn for paper.
+    """
 
     def __init__(self, theme: ThemeManager) -> None:
         self.theme = theme
@@ -43,7 +62,13 @@ class Sheet:
         self.span = TimeSpan(0, 1)
         self.scales: list[Scale] = []
         self.curves: list[Curve] = []
+        self.flags: list[Flag] = []
+        self.region: tuple[int, int] | None = None
+        self.emphasis: str | None = None
         self.read_day: int | None = None
+        self.pointer_y: float | None = None
+        self.title = ""
+        self.as_vectors = False
         self.swatches: dict[tuple[int, bool, bool, float], QPixmap] = {}
         self.restyle()
 
@@ -93,8 +118,11 @@ class Sheet:
         self.whole = QRectF(size)
         gap = self.px(8)
         left = max((self._widest(scale) for scale in self.scales[:1]), default=0.0) + gap
+        if self.title:  # one width for all panels, so that their time axes line up
+            left = max(left, self.px(_PANEL_LEFT))
         right = (self._widest(self.scales[1]) + gap) if len(self.scales) > 1 else 0.0
-        names = max((self.metrics.horizontalAdvance(c.label) for c in self.curves), default=0.0)
+        names = max((self.metrics.horizontalAdvance(self.end_name(c)) for c in self.curves), default=0.0)
+        names = max(names, self.metrics.horizontalAdvance("R")) if self.title else names
         gutter = min(names + self.swatch + self.px(20), size.width() * 0.3)
         above = self.metrics.height() + self.px(12)
         below = self.metrics.height() + self.px(14)
@@ -103,6 +131,10 @@ class Sheet:
         self.plot = QRectF(plot.left() // 1, plot.top() // 1, max(plot.width() // 1, 1), max(plot.height() // 1, 1))
         self.axis_right = self.plot.right() + gutter
 
+    def end_name(self, curve: Curve) -> str:
+        """What stands at the end of a line."""
+        return curve.side_letter if self.title else curve.label
+
     @property
     def swatch(self) -> int:
         """Width of the short sample of a line before its name."""
@@ -110,6 +142,9 @@ class Sheet:
 
     def _widest(self, scale: Scale) -> float:
         # Wide enough for any value of this unit that is likely to come into view: the plot must not twitch in a pan.
-        most = max((float(c.series.values.max()) for c in self.curves if c.series.unit == scale.unit), default=0.0)
-        text = f"{max(most, 10.0):.1f}" if scale.high - scale.low > 0.5 else f"{max(most, 10.0):.2f}"
-        return max(self.metrics.horizontalAdvance(text), self.metrics.horizontalAdvance(scale.unit))
+        shown = [c.series.values for c in self.curves if c.series.unit == scale.unit]
+        most = max((float(np.abs(values).max()) for values in shown), default=0.0)
+        most = max(min(most, 3 * max(abs(scale.high), abs(scale.low))), 1.0 if scale.unit in ("", "L") else 10.0)
+        below = any(float(values.min()) < 0 for values in shown)
+        text = number_text(-most if below else most, scale.unit)
+        return max(self.bold_metrics.horizontalAdvance(text), self.metrics.horizontalAdvance(scale.unit))

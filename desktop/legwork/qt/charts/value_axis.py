@@ -11,8 +11,14 @@ from legwork.qt.charts.time_axis import Tick
 MOST_TICKS = 5
 
 _AIR = 0.08  # of the values' extent, above and below
-_LEAST = 1.0  # the narrowest stretch that is fitted: finer is below what a tape tells
-_LEVEL = 4.0  # around values that are all equal
+_LEAST = {"": 0.04, "L": 0.25}  # the narrowest stretch that is fitted: finer is below what a tape tells
+_LEAST_ELSE = 1.0
+_LEVEL = 4.0  # so many of these around values that are all equal
+
+
+def least_of(unit: str) -> float:
+    """The narrowest stretch of values of `unit` that is worth a whole axis."""
+    return _LEAST.get(unit, _LEAST_ELSE)
 
 
 @dataclass(frozen=True)
@@ -26,7 +32,7 @@ class Scale:
 
     def zoomed(self, factor: float, at: float) -> Scale:
         """`factor` times as wide around `at`; from then on it stays where it is put."""
-        width = min(max((self.high - self.low) * factor, 0.2), 2000.0)
+        width = min(max((self.high - self.low) * factor, 0.2 * least_of(self.unit)), 2000.0)
         share = (at - self.low) / (self.high - self.low)
         return Scale(self.unit, at - width * share, at + width * (1 - share), fitted=False)
 
@@ -45,8 +51,8 @@ def fitted_scale(unit: str, extents: Iterable[tuple[float, float] | None]) -> Sc
     low, high = min(low for low, _ in known), max(high for _, high in known)
     width = high - low
     if width < 1e-9:
-        return Scale(unit, low - _LEVEL / 2, high + _LEVEL / 2)
-    air = max(width * _AIR, (_LEAST - width) / 2)
+        return Scale(unit, low - _LEVEL / 2 * least_of(unit), high + _LEVEL / 2 * least_of(unit))
+    air = max(width * _AIR, (least_of(unit) - width) / 2)
     rest = step_of(width + 2 * air) / 4
     return Scale(unit, math.floor((low - air) / rest) * rest,
                  math.ceil((high + air) / rest) * rest)  # fmt: skip
@@ -67,4 +73,4 @@ def value_ticks(scale: Scale, most: int = MOST_TICKS) -> list[Tick]:
         if last - first < most:
             break
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
-    return [Tick(count * step, f"{count * step:.{digits}f}") for count in range(first, last + 1)]
+    return [Tick(count * step, f"{count * step:.{digits}f}".replace("-", "−")) for count in range(first, last + 1)]

@@ -75,17 +75,21 @@ QPushButton[kind="segment"]:focus {{ border: 2px solid {legs}; }}
 QCheckBox, QRadioButton {{ spacing: {px8}px; min-height: {px28}px; border: 2px solid transparent;
     border-radius: {px6}px; padding: 0 {px4}px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {legs}; }}
-QCheckBox::indicator, QListView::indicator {{ width: {px16}px; height: {px16}px; border: 1px solid {field_border};
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator {{ width: {px16}px; height: {px16}px;
+    border: 1px solid {field_border};
     border-radius: {px4}px; background: {surface}; }}
-QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {legs}; border-color: {legs};
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {{
+    background: {legs}; border-color: {legs};
     image: url({check}); }}
 QListView, QTreeView, QTableView {{ background: {surface}; border: none; outline: none; gridline-color: {border};
     selection-background-color: {legs_soft}; selection-color: {text}; }}
+QTreeView::branch {{ background: {surface}; }}
 QListView::item, QTreeView::item {{ min-height: {px28}px; }}
 QTableView::item:focus {{ border: 2px solid {legs}; }}
-QListView::item:selected {{ background: {legs_soft}; color: {text}; }}
-QListView::item:focus {{ border: 2px solid {legs}; border-radius: {px4}px; }}
+QListView::item:selected, QTreeView::item:selected {{ background: {legs_soft}; color: {text}; }}
+QListView::item:focus, QTreeView::item:focus {{ border: 2px solid {legs}; border-radius: {px4}px; }}
 QTableView::item {{ padding: 0 {px8}px; }}
+QTableView#chart_table::item {{ padding: {px4}px {px8}px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{ background: {surface}; color: {secondary}; border: none;

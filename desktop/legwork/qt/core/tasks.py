@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from legwork.errors import Cancelled
+
+REST, LONGEST_REST_S = 2.0, 0.02
+"""How much longer than its work a task rests when it breathes, and at most, seconds."""
 
 
 class Task(QObject):
@@ -27,6 +33,11 @@ class Task(QObject):
         self.title = title
         self.work = work
         self._stop = threading.Event()
+        self._breathed = time.monotonic()
+
+    def begin(self) -> None:
+        """The work begins now: the time it waited in the queue is not counted."""
+        self._breathed = time.monotonic()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next safe point."""
@@ -36,6 +47,18 @@ class Task(QObject):
         """Whether Cancel was pressed; asked by the work itself."""
         return self._stop.is_set()
 
+    def breathe(self) -> None:
+        """Called by long work every few milliseconds, at a safe point: raises Cancelled when it shall stop.
+
+        Only one thread at a time runs Python, and the window needs it for every frame: it is left to the window for
+        longer than the work took.
+        """
+        if self._stop.is_set():
+            raise Cancelled
+        worked = time.monotonic() - self._breathed
+        time.sleep(min(REST * worked, LONGEST_REST_S))
+        self._breathed = time.monotonic()
+
 
 class _Runnable(QRunnable):
     def __init__(self, task: Task) -> None:
@@ -44,8 +67,10 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         task = self._task
+        task.begin()
         try:
-            result = task.work(task)
+            with _no_collection():
+                result = task.work(task)
         except Cancelled:
             task.cancelled.emit()
         except Exception as error:  # noqa: BLE001 - it is handed on, in the window's thread
@@ -53,6 +78,18 @@ class _Runnable(QRunnable):
         else:
             task.done.emit(result)
         task.ended.emit(task)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python looks for garbage in whichever thread allocates, and widgets must not be destroyed in this one."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class BackgroundWorker(QObject):

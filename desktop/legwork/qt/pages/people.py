@@ -9,6 +9,7 @@ from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
+from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.widgets.layout import Page, button, card, label, row
 from legwork.qt.widgets.person_form import PersonForm
 from legwork.services import check_ins
@@ -37,12 +38,15 @@ class PeoplePage(Page):
         self.add = button(tr("Add a person"), "add_person")
         self.add.setIcon(context.icons.icon("plus"))
         self.add.clicked.connect(self._on_add)
+        self.lengths = button(tr("Limb lengths…"), "limb_lengths", "quiet")
+        self.lengths.setIcon(context.icons.icon("ruler"))
+        self.lengths.clicked.connect(self._on_lengths)
         self.delete = button(tr("Delete this person"), "delete_person", "quiet")
         self.delete.setIcon(context.icons.icon("trash"))
         self.delete.clicked.connect(self._on_delete)
         left = card(self.list, self.add, margin=12)
         left.setFixedWidth(context.theme.px(236))
-        right = card(self.form, 8, row(self.count, None, self.delete), None)
+        right = card(self.form, 8, row(self.count, self.lengths, None, self.delete), None)
         both = row(left, right, spacing=16)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
@@ -60,6 +64,8 @@ class PeoplePage(Page):
                 self.list.addItem(item)
                 if person is not None and one.uid == person.uid:
                     self.list.setCurrentItem(item)
+        shown = self.list.currentItem()
+        self.lengths.setEnabled(person is not None and shown is not None and shown.data(_UID) == person.uid)
         if person is None:
             return
         self.form.show_person(person)
@@ -92,6 +98,14 @@ class PeoplePage(Page):
             self.context.look_at(new.uid)
             self.form.name.setFocus()
             self.form.name.selectAll()
+
+    def _on_lengths(self) -> None:
+        self.form.take_all()  # a stature just typed counts already
+        if self.context.person is None:
+            return
+        dialog = LimbLengthsDialog(self.context, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _on_delete(self) -> None:
         person = self.context.person

@@ -1,4 +1,4 @@
-"""The tape guide: a small close-up of the drawn body that shows where the tape goes for one site.
+"""The tape guide: a small drawing of the body that shows where tape, caliper or rule goes for one site.
 
 Owns the drawing only. The words beside it are laid out elsewhere; what is shown for which site is in
 `tape_guide_scenes`.
@@ -18,7 +18,8 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets.body_figure import TapeLine, View
 from legwork.qt.widgets.body_map import faded, line_width, pen, spot_colour
-from legwork.qt.widgets.tape_guide_scenes import SCENES, Landmark, Scene
+from legwork.qt.widgets.landmark_figure import HEIGHT_MARKS, paint_body, paint_height
+from legwork.qt.widgets.tape_guide_scenes import FOLDS, SCENES, Fold, Landmark, Scene
 
 _TAPE = 10.0
 """How broad the tape is drawn, in pixels."""
@@ -27,7 +28,7 @@ _TICK = 5.0
 
 
 class TapeGuide(QWidget):
-    """Shows the tape round one limb. Purely a picture: no focus, no clicks."""
+    """Shows the tape round one limb, a fold of skin or a height. Purely a picture: no focus, no clicks."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,8 +78,13 @@ class TapeGuide(QWidget):
 def paint_guide(painter: QPainter, rect: QRectF, theme: ThemeManager, site: Site, spot: Spot) -> None:
     """Paint the guide of one spot into `rect`; `theme` pixels as in `body_map.paint`."""
     scene = SCENES.get(spot.site)
+    fold = FOLDS.get(spot.site)
     if scene is not None:
         _paint_scene(painter, rect, theme, scene, spot)
+    elif fold is not None:
+        _paint_fold_scene(painter, rect, theme, fold, spot)
+    elif spot.site in HEIGHT_MARKS:
+        paint_height(painter, rect, theme, spot.site)
     elif site.key == "body_weight":
         _paint_scale(painter, rect, theme)
     elif site.key == "body_fat":
@@ -101,7 +107,7 @@ def _paint_scene(painter: QPainter, rect: QRectF, theme: ThemeManager, scene: Sc
     else:
         silhouette, lines = figure.figure_path(view), figure.contours(view)
         line, to_limb = figure.tape_line(view, spot), to_rect
-    _paint_figure(painter, to_limb, theme, silhouette, lines)
+    paint_body(painter, to_limb, theme, silhouette, lines)
     if line is not None:
         _paint_tape(painter, to_limb, theme, line, spot)
     if flexed:
@@ -110,6 +116,34 @@ def _paint_scene(painter: QPainter, rect: QRectF, theme: ThemeManager, scene: Sc
         corner.lineTo(figure.MIDDLE + 54.6, 47.0)
         painter.strokePath(to_limb.map(corner), pen(theme, theme.colour("text"), 1.2))
     _paint_landmarks(painter, rect, theme, scene, view, spot.side, to_rect)
+
+
+def _paint_fold_scene(painter: QPainter, rect: QRectF, theme: ThemeManager, fold: Fold, spot: Spot) -> None:
+    to_rect = _close_up(rect, fold.scene, fold.view, spot.side, _label_width(theme, fold.scene))
+    paint_body(painter, to_rect, theme, figure.figure_path(fold.view), figure.contours(fold.view))
+    _paint_fold(painter, to_rect, theme, fold, spot)
+    _paint_landmarks(painter, rect, theme, fold.scene, fold.view, spot.side, to_rect)
+
+
+def _paint_fold(painter: QPainter, to_rect: QTransform, theme: ThemeManager, fold: Fold, spot: Spot) -> None:
+    """A fold of skin lifted along the limb, and from either side the jaws that pinch it."""
+    colour, way = spot_colour(theme, spot), figure.direction(fold.view, spot.side)
+    middle = to_rect.map(figure.place(fold.view, spot.side, fold.at))
+    painter.save()
+    painter.translate(middle)
+    painter.rotate(-way * fold.tilt)
+    half, broad, tip, wing = (line_width(theme, length) for length in (26, 6, 6.5, 5))
+    ridge = QPainterPath(QPointF(0, -half))
+    ridge.cubicTo(QPointF(broad, -half / 3), QPointF(broad, half / 3), QPointF(0, half))
+    ridge.cubicTo(QPointF(-broad, half / 3), QPointF(-broad, -half / 3), QPointF(0, -half))
+    painter.fillPath(ridge, faded(colour, 0.35))
+    painter.strokePath(ridge, pen(theme, colour, 2))
+    for side in (-1, 1):
+        jaw = [QPointF(side * x, y) for x, y in ((tip, 0), (tip + wing * 1.5, -wing), (tip + wing * 1.5, wing))]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(jaw)
+    painter.restore()
 
 
 def _close_up(rect: QRectF, scene: Scene, view: View, side: Side, column: float) -> QTransform:
@@ -125,15 +159,6 @@ def _label_width(theme: ThemeManager, scene: Scene) -> float:
     metrics = QFontMetricsF(theme.font(12))
     widths = [metrics.horizontalAdvance(tr(mark.text)) for mark in scene.landmarks if mark.label is None]
     return max(widths) + theme.px(20) if widths else 0.0
-
-
-def _paint_figure(
-    painter: QPainter, to_rect: QTransform, theme: ThemeManager, silhouette: QPainterPath, lines: QPainterPath
-) -> None:
-    line = theme.colour("skin_line")
-    painter.fillPath(to_rect.map(silhouette), theme.colour("skin"))
-    painter.strokePath(to_rect.map(lines), pen(theme, faded(line, 0.6), 1.2))
-    painter.strokePath(to_rect.map(silhouette), pen(theme, line, 1.8))
 
 
 def _paint_tape(painter: QPainter, to_rect: QTransform, theme: ThemeManager, line: TapeLine, spot: Spot) -> None:
@@ -234,7 +259,7 @@ def _paint_scale(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
     for path, role in ((body, "border"), (top, "raised"), (window, "surface")):
         painter.fillPath(to_rect.map(path), theme.colour(role))
         painter.strokePath(to_rect.map(path), pen(theme, line, 1.4))
-    _paint_figure(painter, to_rect, theme, figure.figure_path("front"), figure.contours("front"))
+    paint_body(painter, to_rect, theme, figure.figure_path("front"), figure.contours("front"))
 
 
 def _paint_share(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
@@ -244,7 +269,7 @@ def _paint_share(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
     to_rect = QTransform(
         scale, 0, 0, scale, middle - figure.MIDDLE * scale, rect.center().y() - figure.HEIGHT / 2 * scale
     )
-    _paint_figure(painter, to_rect, theme, figure.figure_path("front"), figure.contours("front"))
+    paint_body(painter, to_rect, theme, figure.figure_path("front"), figure.contours("front"))
     size = min(rect.height(), rect.width()) * 0.34
     ring = QRectF(0, 0, size, size)
     ring.moveCenter(QPointF(rect.left() + rect.width() * 0.72, rect.center().y()))
@@ -267,4 +292,4 @@ def _paint_plain(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         shown: View = "front" if view == "front" else "back"
         x = rect.left() + rect.width() * part - figure.MIDDLE * scale
         to_rect = QTransform(scale, 0, 0, scale, x, rect.center().y() - figure.HEIGHT / 2 * scale)
-        _paint_figure(painter, to_rect, theme, figure.figure_path(shown), figure.contours(shown))
+        paint_body(painter, to_rect, theme, figure.figure_path(shown), figure.contours(shown))

@@ -1,4 +1,4 @@
-"""The close-ups of the tape guide: which part of the figure is shown for a site, and what is named in it.
+"""The close-ups of the tape guide: which part of the figure is shown for a girth or skinfold, what is named in it.
 
 Owns coordinates and landmark names only, in the half-body coordinates of `body_figure_data`. Names are marked
 for translation here and translated where they are drawn.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from legwork.i18n import mark
+from legwork.qt.widgets.body_figure import View
 
 Point = tuple[float, float]
 
@@ -35,6 +36,16 @@ class Scene:
     height: float
     landmarks: tuple[Landmark, ...]
     halved: bool = False
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A close-up of a skinfold: where the fold lies, and its tilt from upright, outwards at the bottom (degrees)."""
+
+    scene: Scene
+    view: View
+    at: Point
+    tilt: float
 
 
 def _scene(middle: Point, width: float, height: float, *landmarks: Landmark, halved: bool = False) -> Scene:
@@ -71,4 +82,26 @@ SCENES: Final[dict[str, Scene]] = {
     "knee": _scene((10.4, 153.0), 24.0, 40.0, Landmark(_KNEECAP, (11.8, 151.0))),
     "calf": _scene((10.6, 172.0), 24.0, 54.0, Landmark(_WIDEST, (17.7, 169.6))),
     "ankle": _scene((10.6, 200.0), 22.0, 34.0, Landmark(mark("ankle bones"), (13.9, 203.8))),
+}  # fmt: skip
+
+FOLDS: Final[dict[str, Fold]] = {
+    "front_thigh_skinfold": Fold(
+        _scene(
+            (10.5, 130.0), 28.0, 58.0,
+            Landmark(mark("groin crease"), (8.4, 109.6)), Landmark(_HALF_WAY, (19.8, 130.0)),
+            Landmark(_KNEECAP, (10.4, 150.4)), halved=True,
+        ),
+        "front", (10.8, 130.0), 0.0,
+    ),
+    "calf_skinfold": Fold(
+        _scene((9.6, 172.0), 28.0, 54.0, Landmark(_WIDEST, (17.7, 169.6))), "front", (6.0, 169.6), 0.0,
+    ),
+    "triceps_skinfold": Fold(
+        _scene(
+            (24.5, 66.5), 26.0, 54.0,
+            Landmark(mark("shoulder tip"), (22.6, 47.8)), Landmark(_HALF_WAY, (28.4, 66.8)),
+            Landmark(mark("elbow"), (27.6, 84.0)), halved=True,
+        ),
+        "back", (22.9, 66.8), 9.0,
+    ),
 }  # fmt: skip

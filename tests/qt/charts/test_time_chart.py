@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 
-from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
+from legwork.domain.sites import BUILT_IN, Kind, Side
 from legwork.qt.charts.palette import contrast
 
 TODAY = date(2026, 11, 23)
-LEFT, RIGHT = Spot("calf", Side.LEFT), Spot("calf", Side.RIGHT)
+LEFT, RIGHT = "site/calf:left", "site/calf:right"
 
 
 def test_nothing_to_show_leaves_a_bare_surface(chart, line, look_at, hand, qtbot):
@@ -109,7 +109,7 @@ def test_left_is_solid_and_round_right_is_dashed_with_a_diamond(chart, line, loo
 
 def test_a_reading_without_a_side_is_solid(chart, line):
     chart.set_series([line("waist", Side.NONE, start=84)])
-    assert not chart.look_of(Spot("waist")).dashed
+    assert not chart.look_of("site/waist").dashed
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -117,7 +117,7 @@ def test_every_site_has_its_own_legible_colour(chart, line, theme, name):
     theme.apply(name, 100)
     girths = [site for site in BUILT_IN if site.kind is Kind.GIRTH]
     chart.set_series([line(site.key, site.spots[0].side, count=3) for site in girths])
-    looks = {site.key: chart.look_of(site.spots[0]).colour for site in girths}
+    looks = {site.key: chart.look_of(f"site/{site.spots[0]}").colour for site in girths}
     surface = theme.colour("surface")
     assert all(contrast(colour, surface) >= 3.0 for colour in looks.values())
     for region in ("lower", "upper"):

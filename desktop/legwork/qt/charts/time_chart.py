@@ -6,32 +6,46 @@ layers, movement in the navigator, meaning in `series`. It must not fetch anythi
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from legwork.domain.sites import Spot
 from legwork.i18n import tr
 from legwork.qt.charts.canvas import LEFT_AXIS, PLOT, Canvas
+from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.keys import NOTCH, STEP, press
 from legwork.qt.charts.navigator import Navigator
 from legwork.qt.charts.palette import Look, looks_of
-from legwork.qt.charts.read_out import in_words
+from legwork.qt.charts.picture import Snapshot
+from legwork.qt.charts.read_out_rows import in_words
 from legwork.qt.charts.series import Series, drawn_units
 from legwork.qt.charts.sheet import Curve, Sheet
+from legwork.qt.charts.time_span import TimeSpan
 from legwork.qt.core.theme import ThemeManager
 
 _RING = 2
 
 
-class GirthChart(QWidget):
-    """Circumferences (and one other unit) over time, with trend lines, zoom, pan and a read-out."""
+class TimeChart(QWidget):
+    """Measures in at most two units over time, with trend lines, zoom, pan, a read-out and a stretch to read."""
 
     read_out_changed = Signal(str)
     """The card as a sentence; empty when it is hidden."""
+
+    moved = Signal(object)
+    """The person moved the window: the new TimeSpan."""
+
+    read_day_changed = Signal(object)
+    """The day that is read out, or None."""
+
+    region_changed = Signal(object)
+    """The shaded stretch (first day, last day), or None."""
+
+    activated = Signal()
+    """Enter was pressed on it."""
 
     def __init__(
         self, theme: ThemeManager, parent: QWidget | None = None, today: Callable[[], date] = date.today
@@ -41,10 +55,11 @@ class GirthChart(QWidget):
         self._today = today
         self._series: list[Series] = []
         self._said = ""
+        self._told: tuple[TimeSpan, int | None, tuple[int, int] | None] | None = None
         self._sheet = Sheet(theme)
         self._navigator = Navigator(self._sheet)
         self._canvas = Canvas(self._sheet, self)
-        self.setObjectName("girth_chart")
+        self.setObjectName("time_chart")
         self.setAccessibleName(tr("Chart over time"))
         self.setAccessibleDescription(self.summary())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,21 +74,61 @@ class GirthChart(QWidget):
         self._canvas.pointer_left.connect(self._on_pointer_left)
         self._canvas.double_clicked.connect(self.show_home)
         self._canvas.resized.connect(self._on_resized)
+        self._canvas.marked.connect(self._on_marked)
+        self._canvas.pinched.connect(self._on_pinched)
         theme.changed.connect(self._on_theme_changed)
 
     # What is shown
 
-    def set_series(self, series: list[Series]) -> None:
-        """Draw these series; the window stays where the person put it, as far as it still makes sense."""
+    def set_series(
+        self, series: list[Series], flags: Sequence[Flag] = (), limits: tuple[float, float] | None = None
+    ) -> None:
+        """Draw these series; the window stays where the person put it, as far as it still makes sense.
+
+        flags: what happened. limits: first and last day of all panels that move together.
+        """
         self._series = list(series)
         units = drawn_units(self._series)
         drawn = [one for one in self._series if one.unit in units and len(one.days)]
         looks = looks_of(drawn, self._theme)
         curves = [Curve(one, look, units.index(one.unit)) for one, look in zip(drawn, looks, strict=True)]
-        self._navigator.take(curves, units, self._today().toordinal())
+        self._sheet.flags = list(flags)
+        self._navigator.take(curves, units, self._today().toordinal(), limits)
         self._canvas.show_layers(bool(drawn))
         self.setAccessibleDescription(self.summary())
         self._arrange()
+
+    def present(self, title: str, *, wheel_scrolls: bool) -> None:
+        """With a title be one panel of many; without one be the whole chart.
+
+        wheel_scrolls: the wheel belongs to the panels' scroll bar.
+        """
+        self._sheet.title = title
+        self._canvas.wheel_scrolls = wheel_scrolls
+        self.setAccessibleName(tr("Chart over time: {title}", title=title) if title else tr("Chart over time"))
+
+    def emphasise(self, pair: str | None) -> None:
+        """Let the lines of one pair stand out."""
+        self._sheet.emphasis = pair
+        self._refresh()
+
+    def show_span(self, span: TimeSpan) -> None:
+        """Show a window that another panel, or a kept view, has."""
+        if not self._navigator.is_empty and span != self._sheet.span:
+            self._navigator.show(span)
+            self._arrange()
+
+    def read_out(self, day: int | None) -> None:
+        """Read out a day that another panel reads out."""
+        if day != self._sheet.read_day and not self._navigator.is_empty:
+            self._sheet.read_day, self._sheet.pointer_y = day, None
+            self._refresh()
+
+    def set_region(self, region: tuple[int, int] | None) -> None:
+        """Shade a stretch between two days, or none."""
+        if region != self._sheet.region:
+            self._sheet.region = region
+            self._refresh()
 
     def show_range(self, days: int | None) -> None:
         """Show the last `days`, or everything (None); double click and Home come back to it."""
@@ -97,6 +152,27 @@ class GirthChart(QWidget):
         """The drawn series in words, a sentence each."""
         sentences = [curve.series.summary() for curve in self._sheet.curves]
         return ". ".join(sentences) if sentences else tr("Nothing to show yet")
+
+    @property
+    def span(self) -> TimeSpan:
+        """The window that is shown."""
+        return self._sheet.span
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the chosen range is shown, untouched."""
+        return self._navigator.at_home
+
+    @property
+    def region(self) -> tuple[int, int] | None:
+        """The shaded stretch."""
+        return self._sheet.region
+
+    def snapshot(self) -> Snapshot:
+        """All that is shown, to be drawn again elsewhere: on paper, at another size."""
+        sheet = self._sheet
+        drawn = tuple(curve.series for curve in sheet.curves)
+        return Snapshot(sheet.title, drawn, tuple(sheet.flags), sheet.span, tuple(sheet.scales), sheet.region)
 
     def visible_days(self) -> tuple[float, float]:
         """First and last day of the window, as ordinals."""
@@ -124,9 +200,9 @@ class GirthChart(QWidget):
         ticks = self._canvas.axes.value_ticks(self._scale_of(unit)) if self._sheet.scales else []
         return [tick.text for tick in ticks]
 
-    def look_of(self, spot: Spot) -> Look | None:
+    def look_of(self, key: str) -> Look | None:
         """How a drawn series looks."""
-        return next((curve.look for curve in self._sheet.curves if curve.series.spot == spot), None)
+        return next((curve.look for curve in self._sheet.curves if curve.series.key == key), None)
 
     def read_out_text(self) -> str:
         """The card under the pointer as a sentence; empty when there is none."""
@@ -152,6 +228,9 @@ class GirthChart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         today = self._today().toordinal()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit()
+            return
         if self._navigator.is_empty or not press(self._navigator, event.key(), event.modifiers(), today):
             super().keyPressEvent(event)
         else:
@@ -206,17 +285,31 @@ class GirthChart(QWidget):
 
     @Slot(QPointF)
     def _on_hovered(self, where: QPointF) -> None:
-        before = self._sheet.read_day
+        before = self._sheet.read_day, self._sheet.pointer_y
+        self._sheet.pointer_y = where.y()
         if self._sheet.plot.adjusted(-4, -4, 4, 4).contains(where):
             self._navigator.point_at(where.x())
         else:
             self._navigator.stop_reading()
-        if self._sheet.read_day != before:
+        if (self._sheet.read_day, self._sheet.pointer_y) != before:
             self._refresh()
 
     @Slot()
     def _on_pointer_left(self) -> None:
         if self._navigator.stop_reading():
+            self._refresh()
+
+    @Slot(float, float)
+    def _on_marked(self, start: float, end: float) -> None:
+        if not self._navigator.is_empty:
+            self._navigator.mark(start, end)
+            self._navigator.stop_reading()
+            self._refresh()
+
+    @Slot(QPointF, float)
+    def _on_pinched(self, where: QPointF, factor: float) -> None:
+        if not self._navigator.is_empty:
+            self._navigator.zoom(factor, where.x())
             self._refresh()
 
     @Slot()
@@ -238,11 +331,20 @@ class GirthChart(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        sheet = self._sheet
         self._canvas.refresh()
         said = self.read_out_text()
         if said != self._said:
             self._said = said
             self.read_out_changed.emit(said)
+        before, self._told = self._told, (sheet.span, sheet.read_day, sheet.region)
+        if before is None or before == self._told:
+            return
+        for old, new, tell in zip(
+            before, self._told, (self.moved, self.read_day_changed, self.region_changed), strict=True
+        ):
+            if old != new:
+                tell.emit(new)
 
     def _scale_of(self, unit: str | None) -> int:
         return next((number for number, scale in enumerate(self._sheet.scales) if scale.unit == unit), 0)

@@ -1,0 +1,179 @@
+"""What can be followed over time: a site, a limb's volume, a ratio, a difference of sides, a girth without its fat.
+
+Owns the names of these measures, which sites each is made of, its words and how fast it usually moves. It must not
+read anything, nor work a value out (that is `limb` and `services.measures`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legwork.domain.limb import SKINFOLD_OF, Segment, sites_in
+from legwork.domain.sites import BUILT_IN, Kind, Region, Side, Site
+from legwork.domain.verdict import Wording
+from legwork.i18n import mark, tr
+
+
+class Family(StrEnum):
+    """How a measure comes about."""
+
+    SITE = "site"
+    VOLUME = "volume"
+    RATIO = "ratio"
+    DIFFERENCE = "difference"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, order=True)
+class Measure:
+    """One thing to follow: of a pair of limbs (side NONE: left and right together), or of one side.
+
+    name: the key of a site, a segment or a ratio.
+    """
+
+    family: Family
+    name: str
+    side: Side = Side.NONE
+
+    def __str__(self) -> str:
+        text = f"{self.family.value}/{self.name}"
+        return text if self.side is Side.NONE else f"{text}:{self.side.value}"
+
+    @classmethod
+    def parse(cls, text: str) -> Measure:
+        """The inverse of `str`. Raises ValueError when family or side are unknown."""
+        family, slash, rest = text.partition("/")
+        name, _, side = rest.partition(":")
+        if not slash or not name:
+            raise ValueError(text)
+        return cls(Family(family), name, Side(side) if side else Side.NONE)
+
+    @property
+    def pair(self) -> Measure:
+        """The same of both sides."""
+        return Measure(self.family, self.name)
+
+    def on(self, side: Side) -> Measure:
+        """The same of one side."""
+        return Measure(self.family, self.name, side)
+
+
+RATIOS: dict[str, tuple[str, str, str]] = {
+    "thigh_arm": (mark("Thigh : arm"), "upper_thigh", "flexed_arm"),
+    "calf_arm": (mark("Calf : arm"), "calf", "flexed_arm"),
+    "shoulders_waist": (mark("Shoulders : waist"), "shoulders", "waist"),
+}
+"""Name, and the sites above and below the line."""
+
+_SEGMENT_NAMES = {
+    Segment.LEG: mark("Leg volume"),
+    Segment.THIGH: mark("Thigh volume"),
+    Segment.LOWER_LEG: mark("Lower leg volume"),
+    Segment.ARM: mark("Arm volume"),
+    Segment.UPPER_ARM: mark("Upper arm volume"),
+    Segment.FOREARM: mark("Forearm volume"),
+}
+_ARMS = (Segment.ARM, Segment.UPPER_ARM, Segment.FOREARM)
+
+PACES = {Kind.GIRTH: 0.0012, Kind.MASS: 0.0025, Kind.PERCENT: 0.006, Kind.LENGTH: 0.0001, Kind.SKINFOLD: 0.006}
+"""How fast a measure usually moves when it moves, as a share of it a week. Girths: the growth priors of SCIENCE
+section 6, .05 to .10 cm a week on a thigh. The others are conventions: a quarter of a percent of body weight
+(SCIENCE section 7), and for a body fat of 17 % a tenth of a point."""
+
+
+def site_measures(sites: tuple[Site, ...]) -> Iterator[Measure]:
+    """Every measure that could be followed on these sites, in the order in which they are offered."""
+    for site in sites:
+        if site.kind is not Kind.LENGTH:
+            yield Measure(Family.SITE, site.key)
+    yield from (Measure(Family.VOLUME, segment.value) for segment in _SEGMENT_NAMES)
+    yield from (Measure(Family.RATIO, name) for name in RATIOS)
+    yield from (Measure(Family.DIFFERENCE, site.key) for site in sites if site.sided and site.kind is Kind.GIRTH)
+    yield from (Measure(Family.CORRECTED, site.key) for site in BUILT_IN if site.key in SKINFOLD_OF)
+
+
+def sites_of(measure: Measure) -> frozenset[str]:
+    """Keys of all sites whose readings a measure depends on."""
+    if measure.family is Family.VOLUME:
+        return sites_in(Segment(measure.name))
+    if measure.family is Family.RATIO:
+        return frozenset(RATIOS[measure.name][1:])
+    if measure.family is Family.CORRECTED:
+        return frozenset((measure.name, SKINFOLD_OF[measure.name]))
+    return frozenset((measure.name,))
+
+
+def is_known(measure: Measure, sites: dict[str, Site]) -> bool:
+    """Whether it can be followed by somebody with these sites; a view may name one that has gone since."""
+    if measure.family is Family.VOLUME:
+        return measure.name in tuple(Segment)
+    if measure.family is Family.RATIO:
+        return measure.name in RATIOS
+    if measure.family is Family.CORRECTED:
+        return measure.name in SKINFOLD_OF
+    return measure.name in sites
+
+
+def name_of(measure: Measure, site: Site | None) -> str:
+    """The translated name without the side: "Calf", "Thigh volume". site: the one it is named after, if any."""
+    if measure.family is Family.VOLUME:
+        return tr(_SEGMENT_NAMES[Segment(measure.name)])
+    if measure.family is Family.RATIO:
+        return tr(RATIOS[measure.name][0])
+    assert site is not None
+    name = site.name if site.custom else tr(site.name)
+    if measure.family is Family.DIFFERENCE:
+        return tr("{site}, left − right", site=name)
+    if measure.family is Family.CORRECTED:
+        return tr("{site} without skin and fat", site=name)
+    return name
+
+
+def region_of(measure: Measure, site: Site | None) -> Region:
+    """Where a measure counts in the balance of the body; decides its hue."""
+    if measure.family is Family.VOLUME:
+        return Region.UPPER if Segment(measure.name) in _ARMS else Region.LOWER
+    if measure.family is Family.RATIO:
+        return Region.UPPER if measure.name == "shoulders_waist" else Region.LOWER
+    return site.region if site is not None else Region.WHOLE
+
+
+def pace_of(measure: Measure, site: Site | None) -> float:
+    """How fast it usually moves, as a share of its own value a week (of the girth for a difference).
+
+    Source: PACES; a volume goes with the square of its girths.
+    """
+    if measure.family is Family.VOLUME:
+        return 2 * PACES[Kind.GIRTH]
+    return PACES[site.kind if site is not None and measure.family is not Family.RATIO else Kind.GIRTH]
+
+
+def wording_of(measure: Measure, site: Site | None) -> Wording:
+    """What a rise of it is called."""
+    if measure.family is Family.DIFFERENCE:
+        return Wording.GAP
+    if measure.family is Family.RATIO or (site is not None and site.kind is not Kind.GIRTH):
+        return Wording.LEVEL
+    return Wording.LIMB
+
+
+_DIGITS = {"in": 2, "L": 2, "": 3}
+
+
+def number_text(value: float, unit: str) -> str:
+    """A value as a person reads it: inches and litres need two digits, ratios (no unit) three, all else one."""
+    text = f"{value:.{_DIGITS.get(unit, 1)}f}"
+    return text.replace("-", "−") if text.strip("-0.") else text.removeprefix("-")
+
+
+def signed_text(value: float, unit: str) -> str:
+    """A change with its sign: "+0.4", "−0.1", "0.0"."""
+    text = number_text(value, unit)
+    return f"+{text}" if value > 0 and text.strip("0.") else text
+
+
+def value_text(value: float, unit: str) -> str:
+    """A value with its unit, kept on one line."""
+    return f"{number_text(value, unit)}\N{NO-BREAK SPACE}{unit}" if unit else number_text(value, unit)

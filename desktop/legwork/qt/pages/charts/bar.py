@@ -1,0 +1,153 @@
+"""The two rows above the charts: how far back, together or apart, averages, changes, sides, and what is drawn beside.
+
+Owns the controls. It holds no state of its own: it shows a view, and answers each choice with the view that follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QMenu, QPushButton, QWidget
+
+from legwork.domain.averages import Bucket
+from legwork.i18n import mark, tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.pages.charts.view import ChartView, Extra, Layout, Scaling, Sides
+from legwork.qt.widgets.days import to_date, to_qdate
+from legwork.qt.widgets.layout import button, column, row
+
+_RANGES = {"3m": mark("3 months"), "6m": mark("6 months"), "1y": mark("1 year"), "all": mark("All")}
+_LAYOUTS = {Layout.TOGETHER: mark("Together"), Layout.APART: mark("Each apart")}
+_BUCKETS = {
+    Bucket.NONE: mark("Each reading"), Bucket.WEEK: mark("Weekly averages"), Bucket.MONTH: mark("Monthly averages"),
+}  # fmt: skip
+_SCALINGS = {
+    Scaling.VALUES: mark("Values"), Scaling.CHANGE: mark("Change since"), Scaling.PERCENT: mark("Change in % since"),
+}  # fmt: skip
+_SIDES = {Sides.BOTH: mark("Left and right"), Sides.LEFT: mark("Left only"), Sides.RIGHT: mark("Right only")}
+_EXTRAS = {
+    Extra.BARS: mark("Error bars"),
+    Extra.BAND: mark("Band that holds the truth 8 times in 10"),
+    Extra.AHEAD: mark("Look 12 weeks ahead"),
+    Extra.FLAGS: mark("Notes and programme changes"),
+    Extra.AIMS: mark("Goals"),
+}
+
+
+class ChartBar(QWidget):
+    """Shows a view and lets it be changed."""
+
+    changed = Signal(object)
+    """The view that the person wants now."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self._view = ChartView()
+        self._ranges = self._segments(_RANGES, "range")
+        self._layouts = self._segments(_LAYOUTS, "layout")
+        self._ranges.idClicked.connect(self._on_range)
+        self._layouts.idClicked.connect(self._on_layout)
+        self.bucket = self._combo(_BUCKETS, "chart_bucket", tr("What the points are"))
+        self.scaling = self._combo(_SCALINGS, "chart_scaling", tr("What the heights are"))
+        self.sides = self._combo(_SIDES, "chart_sides", tr("Which sides are drawn"))
+        self.bucket.activated.connect(self._on_bucket)
+        self.scaling.activated.connect(self._on_scaling)
+        self.sides.activated.connect(self._on_sides)
+        self.since = QDateEdit()
+        self.since.setObjectName("chart_since")
+        self.since.setAccessibleName(tr("The day that changes count from"))
+        self.since.setCalendarPopup(True)
+        self.since.setKeyboardTracking(False)
+        self.since.setDisplayFormat("d MMM yyyy")
+        self.since.setMinimumWidth(theme.px(132))
+        self.since.dateChanged.connect(self._on_since)
+        self.drawn = button(tr("Drawn"), "chart_drawn")
+        self.drawn.setToolTip(tr("What is drawn beside points and lines"))
+        self._menu = QMenu(self.drawn)
+        self._menu.setObjectName("chart_drawn_menu")
+        for extra, text in _EXTRAS.items():
+            action = QAction(tr(text), self._menu)
+            action.setObjectName(f"drawn_{extra.value}")
+            action.setCheckable(True)
+            action.setData(extra)
+            self._menu.addAction(action)
+        self._menu.triggered.connect(self._on_extra)
+        self.drawn.setMenu(self._menu)
+        above = row(*self._ranges.buttons(), None, *self._layouts.buttons(), spacing=4)
+        below = row(self.bucket, self.scaling, self.since, self.sides, None, self.drawn, spacing=theme.px(8))
+        self.setLayout(column(above, below, spacing=theme.px(8)))
+
+    def show_view(self, view: ChartView, first: date | None, last: date) -> None:
+        """Show how things are; first: the first day that has a reading, last: the last that may be counted from."""
+        self._view = view
+        _check(self._ranges, list(_RANGES).index(view.range) if view.span is None else -1)
+        _check(self._layouts, list(_LAYOUTS).index(view.layout))
+        for combo, chosen in ((self.bucket, view.bucket), (self.scaling, view.scaling), (self.sides, view.sides)):
+            combo.setCurrentIndex(combo.findData(chosen.value))
+        for action in self._menu.actions():
+            action.setChecked(Extra(action.data()) in view.extras)
+        before = self.since.blockSignals(True)
+        self.since.setVisible(view.scaling is not Scaling.VALUES)
+        self.since.setDateRange(to_qdate(first or last), to_qdate(last))
+        self.since.setDate(to_qdate(date.fromordinal(view.since) if view.since else first or last))
+        self.since.blockSignals(before)
+
+    def _segments(self, texts: dict[str, str] | dict[Layout, str], kind: str) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for place, (key, text) in enumerate(texts.items()):
+            one = button(tr(text), f"{kind}_{key}", "segment")
+            one.setCheckable(True)
+            group.addButton(one, place)
+        return group
+
+    @staticmethod
+    def _combo(texts: dict[Bucket, str] | dict[Scaling, str] | dict[Sides, str], name: str, said: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.setAccessibleName(said)
+        combo.setToolTip(said)
+        keys: Sequence[StrEnum] = tuple(texts)
+        for key, text in zip(keys, texts.values(), strict=True):
+            combo.addItem(tr(text), key.value)
+        return combo
+
+    def _tell(self, view: ChartView) -> None:
+        if view != self._view:
+            self._view = view
+            self.changed.emit(view)
+
+    def _on_range(self, place: int) -> None:
+        self._tell(replace(self._view, range=list(_RANGES)[place], span=None))
+
+    def _on_layout(self, place: int) -> None:
+        self._tell(replace(self._view, layout=list(_LAYOUTS)[place]))
+
+    def _on_bucket(self) -> None:
+        self._tell(replace(self._view, bucket=Bucket(self.bucket.currentData())))
+
+    def _on_scaling(self) -> None:
+        since = self._view.since or to_date(self.since.date()).toordinal()
+        self._tell(replace(self._view, scaling=Scaling(self.scaling.currentData()), since=since))
+
+    def _on_since(self, day: QDate) -> None:
+        self._tell(replace(self._view, since=to_date(day).toordinal()))
+
+    def _on_sides(self) -> None:
+        self._tell(replace(self._view, sides=Sides(self.sides.currentData())))
+
+    def _on_extra(self, action: QAction) -> None:
+        self._tell(self._view.with_extra(Extra(action.data()), action.isChecked()))
+
+
+def _check(group: QButtonGroup, place: int) -> None:
+    """Show one of the buttons as chosen, or none of them."""
+    group.setExclusive(False)
+    for number, one in enumerate(group.buttons()):
+        assert isinstance(one, QPushButton)
+        one.setChecked(number == place)
+    group.setExclusive(True)

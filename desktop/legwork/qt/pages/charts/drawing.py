@@ -1,0 +1,107 @@
+"""From a measure's history to what a chart draws under a view: averages, changes since a day, bands, goals.
+
+Owns that step only: it asks nothing and draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+import numpy as np
+
+from legwork.domain.averages import Bucket, gathered
+from legwork.domain.sites import Side
+from legwork.domain.trend import BAND_80, Trend
+from legwork.qt.charts.series import Aim, Floats, Line, Series
+from legwork.qt.pages.charts.view import ChartView, Extra, Scaling, Sides
+from legwork.services.chart_csv import ShownRow
+from legwork.services.goals import Goal
+from legwork.services.measures import MeasureSeries
+
+AHEAD_DAYS = 84
+"""How far a line looks ahead (convention): twelve weeks, a training block or two."""
+
+_STEP = 7
+_NONE = np.empty(0, dtype=np.bool_)
+_DRAWN = {Sides.BOTH: tuple(Side), Sides.LEFT: (Side.NONE, Side.LEFT), Sides.RIGHT: (Side.NONE, Side.RIGHT)}
+
+
+def sides_shown(found: Iterable[MeasureSeries], view: ChartView) -> list[MeasureSeries]:
+    """Those of a measure's series that the view wants to see, left before right."""
+    return [one for one in found if one.measure.side in _DRAWN[view.sides]]
+
+
+def drawn(one: MeasureSeries, view: ChartView, goals: Mapping[str, Goal], factor: float) -> Series:
+    """A series as the view shows it. factor: from SI, in which goals are kept, to the unit of `one`."""
+    level = _level_since(one.trend, view)
+    per = 1.0 if view.scaling is not Scaling.PERCENT or not level else 100 / level
+    zero = level if view.scaling is not Scaling.VALUES else 0.0
+
+    def shown(values: Floats | Sequence[float]) -> Floats:
+        return (np.asarray(values, dtype=np.float64) - zero) * per
+
+    points = gathered(one.days, one.values, one.errors, view.bucket)
+    bars = np.array(points.errors) * per * BAND_80
+    goal = goals.get(str(one.measure.pair)) if Extra.AIMS in view.extras else None
+    return Series(
+        str(one.measure),
+        one.label,
+        one.region,
+        one.measure.side,
+        "%" if view.scaling is Scaling.PERCENT else one.unit,
+        np.array(points.days, dtype=np.int64),
+        shown(points.values),
+        np.abs(bars) if Extra.BARS in view.extras else np.full(len(bars), np.nan),
+        np.isin(points.days, one.trend.aside) if len(one.trend.aside) and view.bucket is Bucket.NONE else _NONE,
+        _line(one.trend, view, shown),
+        Aim(float(shown([goal.value * factor])[0]), goal.due.toordinal()) if goal is not None else None,
+    )
+
+
+def _level_since(trend: Trend, view: ChartView) -> float:
+    """The line's height on the first day that changes count from; its first height when none is named."""
+    if not len(trend) or view.scaling is Scaling.VALUES:
+        return 0.0
+    row = int(np.searchsorted(trend.days, view.since or 0, "left"))
+    return float(trend.level[min(row, len(trend) - 1)])
+
+
+def _line(trend: Trend, view: ChartView, shown: Callable[[Floats], Floats]) -> Line:
+    if not len(trend):
+        return Line.empty()
+    days, level, low, high = trend.days, trend.level, trend.low, trend.high
+    if Extra.AHEAD in view.extras:
+        more = trend.days[-1] + np.arange(_STEP, AHEAD_DAYS + 1, _STEP)
+        ahead, error = trend.ahead(more)
+        days, level = np.concatenate((days, more)), np.concatenate((level, ahead))
+        low = np.concatenate((low, ahead - BAND_80 * error))
+        high = np.concatenate((high, ahead + BAND_80 * error))
+    if Extra.BAND not in view.extras:
+        low = high = np.full(len(days), np.nan)
+    low, high = shown(low), shown(high)
+    return Line(days.astype(np.int64), shown(level), np.fmin(low, high), np.fmax(low, high), len(trend))
+
+
+def shown_rows(series: Iterable[Series], start: float, end: float) -> list[ShownRow]:
+    """Every point of `series` within a window, for a file."""
+    rows = []
+    for one in series:
+        first, stop = one.rows(start, end)
+        for row in range(first, stop):
+            day = int(one.days[row])
+            at = np.searchsorted(one.line.days, day)
+            on_line = at < len(one.line.days) and one.line.days[at] == day
+            heights = [float(edge[at]) if on_line else np.nan for edge in (one.line.level, one.line.low, one.line.high)]
+            rows.append(
+                ShownRow(
+                    date.fromordinal(day),
+                    one.label,
+                    one.side.value if one.side is not Side.NONE else "",
+                    one.unit,
+                    float(one.values[row]),
+                    float(one.errors[row]) / BAND_80,
+                    *heights,
+                )
+            )
+    return rows

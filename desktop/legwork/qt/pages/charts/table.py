@@ -1,0 +1,77 @@
+"""The table under the charts as a widget: keys, copying, and goals from its rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from legwork.i18n import tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.models.measure_table import NAME, VERDICT, MeasureTableModel
+
+_WIDTHS = {NAME: 188, 1: 64, 2: 64, 3: 112, 4: 124}
+
+
+class MeasureTable(QTableView):
+    """Rows can be selected together, copied, and given a goal with Enter."""
+
+    goal_asked = Signal(str)
+    """The measure (as text, with its side) that shall have a goal."""
+
+    pointed = Signal(str)
+    """The measure of the current row; empty for none."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.setObjectName("chart_table")
+        self.setAccessibleName(tr("Numbers of the chart"))
+        self.facts = MeasureTableModel(theme, self)
+        self.setModel(self.facts)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(theme.px(28))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, theme.px(width))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.doubleClicked.connect(self._on_activated)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the selected rows, or all of them, on the clipboard."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        QGuiApplication.clipboard().setText(self.facts.as_text(rows or range(len(self.facts.facts))))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.goal_asked.emit(self.facts.facts[index.row()].key)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        self.pointed.emit(self.facts.facts[index.row()].key if index.isValid() else "")
+
+    def _on_menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        menu = QMenu(self)
+        menu.addAction(tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
+        goal = menu.addAction(tr("Goal…"))
+        goal.setEnabled(index.isValid())
+        chosen = menu.exec(self.viewport().mapToGlobal(where))
+        menu.deleteLater()
+        if chosen is goal:
+            self._on_activated(index)

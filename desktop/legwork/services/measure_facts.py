@@ -1,0 +1,91 @@
+"""The numbers beside a chart: what each measure was, what it is, how fast it moves, and what that means in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from legwork.domain.days import full_day
+from legwork.domain.measures import number_text, signed_text
+from legwork.domain.sites import with_side
+from legwork.domain.verdict import SIGNS, SURE, Call, Verdict, in_words, judge
+from legwork.i18n import ntr, tr
+from legwork.services.measures import MeasureSeries
+
+_FINER = {"": "", "L": ""}
+"""A rate has one digit more than its measure: it is told as finely as a measure of this unit."""
+
+
+@dataclass(frozen=True)
+class MeasureFacts:
+    """One row of the table; texts in the person's unit, without it. Empty texts: cannot be said.
+
+    error texts are 95 % intervals. explanation: a few sentences for those who want to know more.
+    """
+
+    key: str
+    name: str
+    unit: str
+    start: str
+    now: str
+    change: str
+    per_month: str
+    words: str
+    sign: str
+    call: Call
+    explanation: str
+
+
+def facts_of(series: MeasureSeries, start: float, end: float) -> MeasureFacts:
+    """The facts of one series between two days (ordinals, both included)."""
+    verdict = judge(series.trend, start, end, series.usual_per_week)
+    unit = series.unit
+    known = verdict.call is not Call.NOTHING
+    rated = known and verdict.first != verdict.last
+    return MeasureFacts(
+        str(series.measure),
+        with_side(series.label, series.measure.side),
+        unit,
+        number_text(verdict.start, unit) if known else "",
+        number_text(verdict.now, unit) if known else "",
+        _with_error(verdict.delta, verdict.delta_sd, unit) if rated else "",
+        _with_error(verdict.per_month, verdict.per_month_sd, _FINER.get(unit, "in")) if rated else "",
+        in_words(verdict, series.wording),
+        SIGNS[verdict.call],
+        verdict.call,
+        _explanation(series, verdict, rated),
+    )
+
+
+def _with_error(value: float, sd: float, unit: str) -> str:
+    return tr(
+        "{value}\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}{error}",
+        value=signed_text(value, unit),
+        error=number_text(SURE * sd, unit),
+    )
+
+
+def _explanation(series: MeasureSeries, verdict: Verdict, rated: bool) -> str:
+    sentences = []
+    if rated:
+        first, last = (date.fromordinal(int(series.trend.days[row])) for row in (verdict.first, verdict.last))
+        sentences.append(
+            tr(
+                "From the line's height on {first} to that on {last}; ± is the range that holds the truth 95 times "
+                "in 100.",
+                first=full_day(first),
+                last=full_day(last),
+            )
+        )
+    aside = len(series.trend.aside)
+    if aside:
+        sentences.append(
+            ntr(
+                "{count} reading lies so far off its neighbours that the line does not heed it.",
+                "{count} readings lie so far off their neighbours that the line does not heed them.",
+                aside,
+            )
+        )
+    if series.note:
+        sentences.append(series.note)
+    return " ".join(sentences)

@@ -1,0 +1,182 @@
+"""Benches of the charts page on the real window, with 20 years of 25 spots: frames of a pan, and trends worked out.
+
+A pan is held against raw pyqtgraph drawing the same points and lines in the same process, and against 16 ms.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pyqtgraph
+from interaction import open_program, settle, timed
+from measure import Figures, bench
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from startup import seeded
+
+from legwork.domain.measures import Family, Measure
+from legwork.domain.sites import Side, Spot
+from legwork.domain.units import Quantity
+from legwork.qt.main_window import MainWindow
+from legwork.qt.pages.charts.page import ChartsPage
+from legwork.qt.pages.charts.view import ChartView, Layout
+from legwork.services.check_ins import Day, Entry, RecordReadings
+from legwork.services.edit import EVERYTHING
+from legwork.services.measures import offers
+
+FRAMES = 60
+
+
+@contextmanager
+def charts_page(layout: Layout = Layout.TOGETHER) -> Iterator[tuple[MainWindow, ChartsPage]]:
+    """The charts of all sites over all 20 years, drawn and at rest."""
+    program = open_program(seeded())
+    window = program.window
+    window.show_page("charts")
+    page = window.current_page()
+    assert isinstance(page, ChartsPage)
+    settle(window)
+    sites = [str(measure) for measure in every_site(page)]
+    page.look_at(ChartView(tuple(sites), layout=layout, range="all").as_text())
+    settle(window)
+    yield window, page
+    window.close()
+
+
+def every_site(page: ChartsPage) -> list[Measure]:
+    assert page.context.person is not None
+    found = offers(page.context.profile, page.context.person)
+    return [offer.measure for offer in found if offer.measure.family is Family.SITE]
+
+
+@bench("chart_pan", target=0.016, limit=True)
+def chart_pan() -> Figures:
+    """One frame of a drag over all 20 years of all 25 spots on one chart, from the mouse event until it is painted."""
+    with charts_page() as (_window, page):
+        return drag(page.board.first.surface())
+
+
+@bench("chart_pan_floor", target=1.5)
+def chart_pan_floor() -> Figures:
+    """The same against raw pyqtgraph with the same points and lines, panned as far."""
+    with charts_page() as (_window, page):
+        surface = page.board.first.surface()
+        ours = drag(surface)
+        plot = raw_plot(page)
+        plot.resize(surface.size())
+        plot.show()
+        QApplication.processEvents()
+        (low, high), _ = plot.viewRange()
+        found = Figures("s")
+        for number, frame in enumerate(ours.ours):
+            away = (high - low) * 0.004 * (number % 30)
+            found.add(timed(lambda away=away: pan_raw(plot, low - away, high - away)), frame)
+        plot.close()
+    return found
+
+
+def raw_plot(page: ChartsPage) -> pyqtgraph.PlotWidget:
+    """What is on the chart, drawn by pyqtgraph's own items."""
+    plot = pyqtgraph.PlotWidget(background="w")
+    for snapshot in page.board.snapshots():
+        for one in snapshot.series:
+            plot.plot(one.days, one.values, pen=None, symbol="o", symbolSize=4, symbolPen=None)
+            plot.plot(one.line.days, one.line.level, pen=pyqtgraph.mkPen("k", width=2))
+    plot.setXRange(float(page.board.span.start), float(page.board.span.end), padding=0)
+    return plot
+
+
+def pan_raw(plot: pyqtgraph.PlotWidget, low: float, high: float) -> None:
+    plot.setXRange(low, high, padding=0)
+    plot.viewport().repaint()
+
+
+@bench("chart_apart_pan", target=0.016, limit=True)
+def chart_apart_pan() -> Figures:
+    """One frame of a drag with a panel for each site; those in view are painted."""
+    with charts_page(Layout.APART) as (window, page):
+        return drag(page.board.first.surface(), lambda: window.repaint())
+
+
+@bench("trends_all")
+def trends_all() -> Figures:
+    """All trends of 20 years worked out again in the background, from the edit until they are drawn."""
+    found = Figures("s")
+    with charts_page() as (window, page):
+        for _ in range(5):
+            page.histories.forget()
+            found.add(None, timed(lambda: (page.refresh_changes(EVERYTHING), settle(window))))
+    return found
+
+
+@bench("trends_frame", target=0.016, limit=True)
+def trends_frame() -> Figures:
+    """The slowest frame of each round of panning while all trends of 20 years are worked out in the background."""
+    found = Figures("s")
+    with charts_page() as (_window, page):
+        surface = page.board.first.surface()
+        for _ in range(5):
+            page.histories.forget()
+            assert page.context.person is not None
+            page.histories.ask(page.context.person, every_site(page))
+            frames: list[float] = []
+            while page.histories.busy and len(frames) < 400:
+                frames += drag(surface, frames=12).ours
+            found.add(None, max(frames))
+            while page.histories.busy:
+                QApplication.processEvents()
+    return found
+
+
+@bench("trends_edit", target=0.25)
+def trends_edit() -> Figures:
+    """One value typed on a chart of everything: what must be worked out again, against working out everything."""
+    found = Figures("s")
+    with charts_page() as (window, page):
+        person = page.context.person
+        assert person is not None
+        for round_ in range(5):
+            whole = timed(lambda: (page.refresh_changes(EVERYTHING), settle(window)))
+            edit = one_value(person.id, 37.0 + round_ / 10)
+            page.context.runner.apply(edit)
+            settle(window)
+            part = timed(lambda: (page.context.runner.stack.undo(), settle(window)))
+            found.add(whole, part)
+    return found
+
+
+def one_value(person_id: int, value: float) -> RecordReadings:
+    entry = Entry(Spot("calf", Side.LEFT), (Quantity(value, "cm", f"{value:.1f}"),))
+    return RecordReadings(person_id, (Day(date.today(), (entry,)),))
+
+
+def drag(surface: QWidget, paint: Callable[[], object] | None = None, frames: int = FRAMES) -> Figures:
+    """Drag with the left button, a few pixels a frame, to and fro."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    found = Figures("s")
+    start = QPoint(surface.width() // 2, surface.height() // 2)
+
+    def send(kind: QMouseEvent.Type, where: QPoint, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
+        place = QPointF(where)
+        event = QMouseEvent(kind, place, surface.mapToGlobal(place), button, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(surface, event)
+
+    def frame(where: QPoint) -> None:
+        send(QMouseEvent.Type.MouseMove, where, none, left)
+        (paint or surface.repaint)()
+        QApplication.processEvents()
+
+    send(QMouseEvent.Type.MouseButtonPress, start, left, left)
+    for step in range(frames):
+        away = 5 * (step if step < frames // 2 else frames - step)
+        elapsed = timed(lambda away=away: frame(start - QPoint(away, 0)))
+        if step > 3:
+            found.add(None, elapsed)
+    send(QMouseEvent.Type.MouseButtonRelease, start, left, none)
+    return found
