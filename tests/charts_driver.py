@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QTreeWidgetItem
 
@@ -120,45 +120,36 @@ class Charts:
 
     def menu(self, button: str, *path: str) -> None:
         """Open the menu of a button and choose an entry, through submenus if need be."""
-        failed: list[BaseException] = []
-
-        def pick() -> None:
-            try:
-                self._pick(path)
-            except BaseException as error:  # noqa: BLE001 - raised again below, when the menu is gone
-                failed.append(error)
-            finally:
-                _close_menus()
-
-        QTimer.singleShot(0, pick)
-        self.desk.click(button)
-        if failed:
-            raise failed[0]
-        self.desk.settle()
-
-    def entries(self, button: str) -> list[str]:
-        """The texts of a button's menu."""
-        found: list[str] = []
-
-        def read() -> None:
-            menu = QApplication.activePopupWidget()
-            if isinstance(menu, QMenu):
-                found.extend(one.text() for one in menu.actions() if not one.isSeparator())
-            _close_menus()
-
-        QTimer.singleShot(0, read)
-        self.desk.click(button)
-        return found
-
-    def _pick(self, path: tuple[str, ...]) -> None:
-        menu = QApplication.activePopupWidget()
+        menu: QMenu | None = self._opened(button)
         for text in path:
-            assert isinstance(menu, QMenu), f"no menu is open for {text}"
+            assert menu is not None
             found = [one for one in menu.actions() if one.text() == text]
             assert len(found) == 1, f"{text} is not among {[one.text() for one in menu.actions()]}"
             menu.setActiveAction(found[0])
             QTest.keyClick(menu, Qt.Key.Key_Return)
             menu = found[0].menu()
+        self._back_to_the_window()
+
+    def entries(self, button: str) -> list[str]:
+        """The texts of a button's menu."""
+        menu = self._opened(button)
+        found = [one.text() for one in menu.actions() if one.text()]
+        menu.close()
+        self._back_to_the_window()
+        return found
+
+    def _opened(self, button: str) -> QMenu:
+        self.desk.click(button)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), f"{button} opened no menu"
+        return menu
+
+    def _back_to_the_window(self) -> None:
+        """A desktop gives the keys back to the window by itself when a menu closes."""
+        self.desk.settle()
+        self.desk.window.activateWindow()
+        self.desk.qtbot.waitUntil(self.desk.window.isActiveWindow)
+        self.desk.settle()
 
     def _items(self) -> list[QTreeWidgetItem]:
         tree = self.page.chooser
@@ -167,10 +158,3 @@ class Charts:
             group = tree.topLevelItem(place)
             found += [group, *(group.child(row) for row in range(group.childCount()))]
         return found
-
-
-def _close_menus() -> None:
-    for _ in range(4):
-        menu = QApplication.activePopupWidget()
-        if menu is not None:
-            menu.close()

@@ -110,8 +110,7 @@ def trends_all() -> Figures:
     found = Figures("s")
     with charts_page() as (window, page):
         for _ in range(5):
-            page.histories.forget()
-            found.add(None, timed(lambda: (page.refresh_changes(EVERYTHING), settle(window))))
+            found.add(None, timed(lambda: (page.context.runner.reload_everything(), settle(window))))
     return found
 
 
@@ -122,7 +121,7 @@ def trends_frame() -> Figures:
     with charts_page() as (_window, page):
         surface = page.board.first.surface()
         for _ in range(5):
-            page.histories.forget()
+            page.histories.forget(EVERYTHING)
             assert page.context.person is not None
             page.histories.ask(page.context.person, every_site(page))
             frames: list[float] = []
@@ -142,7 +141,7 @@ def trends_edit() -> Figures:
         person = page.context.person
         assert person is not None
         for round_ in range(5):
-            whole = timed(lambda: (page.refresh_changes(EVERYTHING), settle(window)))
+            whole = timed(lambda: (page.context.runner.reload_everything(), settle(window)))
             edit = one_value(person.id, 37.0 + round_ / 10)
             page.context.runner.apply(edit)
             settle(window)

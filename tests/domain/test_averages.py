@@ -39,7 +39,11 @@ def test_a_month_is_the_calendars_not_thirty_days():
 
 @pytest.mark.parametrize(
     ("new_year", "before"),
-    [(date(2025, 1, 1), date(2024, 12, 30)), (date(2027, 1, 1), date(2026, 12, 28)), (date(2021, 1, 3), date(2021, 1, 1))],
+    [
+        (date(2025, 1, 1), date(2024, 12, 30)),
+        (date(2027, 1, 1), date(2026, 12, 28)),
+        (date(2021, 1, 3), date(2021, 1, 1)),
+    ],
 )
 def test_the_week_around_new_year_is_one(new_year, before):
     found = gathered([before.toordinal(), new_year.toordinal()], [1.0, 2.0], [1.0, 1.0], Bucket.WEEK)

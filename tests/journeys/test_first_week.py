@@ -94,10 +94,13 @@ def test_from_an_empty_profile_to_the_second_weeks_chart(qtbot: QtBot, folder: P
         assert desk.message("calf_left") == "~ +0.2 cm, within the error ±1.0"
         desk.ctrl(Qt.Key.Key_3)
         assert desk.page.name == "charts"
-        summary = desk.page.chart.summary()
+        desk.settle()
+        summary = desk.page.board.summary()
         assert "Upper thigh, left: 58.0 to 60.1" in summary
         assert "Upper thigh, right: 58.4 to 58.4" in summary
         assert summary.count("2 readings") == 2
+        verdict = desk.page.table.model().index(0, 5).data()
+        assert verdict.startswith("… too early"), "two readings prove nothing yet, and nobody claims it"
         history = (desk.ctrl(Qt.Key.Key_2), desk.page)[1]
         assert history.model.rowCount() == 2
 

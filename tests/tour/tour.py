@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,22 +17,31 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from legwork import __version__
 from legwork.bootstrap import Program
-from legwork.domain.sites import Spot
+from legwork.domain.measures import Family, Measure
+from legwork.domain.sites import Kind, Spot
+from legwork.domain.units import Quantity
 from legwork.errors import StoreError, StoreFault
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs import store_fault
 from legwork.qt.dialogs.crash import CrashDialog
+from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.dialogs.import_preview import ImportPreview
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
-from legwork.qt.main_window import PAGES
+from legwork.qt.dialogs.programme import ProgrammeDialog
+from legwork.qt.dialogs.save_picture import SavePictureDialog
+from legwork.qt.main_window import PAGES, MainWindow
 from legwork.qt.pages.measure import MeasurePage
 from legwork.services import importing
+from legwork.services.goals import SetGoal
+from legwork.services.programme import AddProgrammeChange
 from legwork.services.settings import TEXT_PERCENT, THEME, ChangeSetting
 
+GOAL = Quantity(41.0, "cm", "41"), date.today() + timedelta(days=120)
 SIZES = ((1280, 800), (1920, 1080))
 HEVY = (
     b"date,weight_kg,fat_percent,neck_in,left_thigh_in,right_thigh_in,abdomen_in\n"
@@ -87,6 +97,35 @@ def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[in
         if isinstance(page, MeasurePage):
             _half_entered(page)
         _save(window, out, name, theme, percent, size)
+        if name == "charts":
+            _charts(program, out, theme, percent, size)
+
+
+def _charts(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """The charts in other ways: a panel for each measure, and a look ahead with a goal and a stretch to read."""
+    from legwork.qt.pages.charts.page import ChartsPage
+    from legwork.qt.pages.charts.view import ChartView, Extra, Layout
+
+    page, context = program.window.current_page(), program.session.context
+    assert isinstance(page, ChartsPage) and context.person is not None
+    usual, today = page.view.as_text(), date.today()
+    several = ("site/upper_thigh", "site/calf", "site/flexed_arm", "site/body_weight", "ratio/thigh_arm")
+    page.look_at(ChartView(several, layout=Layout.APART).as_text())
+    _save(program.window, out, "charts_apart", theme, percent, size)
+    for edit in (
+        SetGoal(context.person.id, "site/calf", *GOAL, today, "Calf"),
+        AddProgrammeChange(context.person.id, today - timedelta(days=120), "Two leg days a week"),
+    ):
+        context.runner.apply(edit)
+    region = (today - timedelta(days=200)).toordinal(), (today - timedelta(days=60)).toordinal()
+    view = ChartView(("site/calf",), region=region).with_extra(Extra.AHEAD, True)
+    page.look_at(view.as_text())
+    page.board.first.setFocus()
+    page.board.first.read_out((today - timedelta(days=120)).toordinal())
+    _save(program.window, out, "charts_ahead", theme, percent, size)
+    context.runner.stack.undo()
+    context.runner.stack.undo()
+    page.look_at(usual)
 
 
 def _half_entered(page: MeasurePage) -> None:
@@ -116,7 +155,15 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
     preview = ImportPreview(context, person, table, hevy.name, window)  # type: ignore[arg-type]
     crash = CrashDialog(report, program.paths.log, window)
     lengths = LimbLengthsDialog(context, window)
-    for name, dialog in (("dialog_import", preview), ("dialog_crash", crash), ("dialog_limb_lengths", lengths)):
+    calf = Measure(Family.SITE, "calf")
+    goal = GoalDialog(context, person, calf, "Calf", Kind.GIRTH, "cm", "39.4 cm", None, window)
+    goal.value.setText("41")
+    programme = ProgrammeDialog(context, person, window)
+    programme.text.setText("Two leg days a week")
+    for name, dialog in (
+        ("dialog_import", preview), ("dialog_crash", crash), ("dialog_limb_lengths", lengths), ("dialog_goal", goal),
+        ("dialog_programme", programme), ("dialog_save_picture", SavePictureDialog(program.theme, window)),
+    ):  # fmt: skip
         dialog.show()
         _save(dialog, out, name, theme, percent, size)
         dialog.close()
@@ -144,8 +191,18 @@ def _shoot_modal(run: Callable[[], object], shoot: Callable[[QWidget], None]) ->
 
 def _save(shown: QWidget, out: Path, name: str, theme: str, percent: int, size: tuple[int, int]) -> None:
     _settle(3)
+    if isinstance(shown, MainWindow):
+        _wait_while_busy(shown)
     text = "" if percent == 100 else f"_{percent}"
     shown.grab().save(str(out / f"{name}_{theme}_{size[0]}x{size[1]}{text}.png"))
+
+
+def _wait_while_busy(window: MainWindow) -> None:
+    """Let what a page works out in the background arrive."""
+    until = time.monotonic() + 20
+    while getattr(window.current_page(), "busy", False) and time.monotonic() < until:
+        QTest.qWait(5)
+    _settle(3)
 
 
 def _settle(rounds: int) -> None:

@@ -28,7 +28,7 @@ DAMPING_DAYS = 120.0
 BAND_80 = 1.2816
 """Standard errors to each side of the line that hold 80 % of the truth. Source: the normal distribution."""
 
-PACES = (0.25, 0.5, 1.0, 2.0, 4.0)
+PACES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """How lively a history may be, as multiples of the slope that is expected; the likeliest is taken."""
 
 FEWEST_FOR_PACE = 6
@@ -207,9 +207,11 @@ def _likeliest(nodes: list[Node], expected: float, breathe: Callable[[], object]
     """The slope's standard deviation per day under which these readings are likeliest, PACES times `expected`."""
     if len(nodes) < FEWEST_FOR_PACE:
         return expected
-    scores = {}
+    scores: dict[float, float] = {}
     for pace in PACES:
+        if pace > 4 and max(scores, key=lambda one: scores[one]) * 2 < pace:
+            break  # the likeliest was passed already
         breathe()
         # Equal odds for twice and for half of what is expected, less for what lies farther off (convention).
         scores[pace] = likelihood(nodes, expected * pace, DAMPING_DAYS) - 0.5 * (math.log2(pace) / 1.5) ** 2
-    return expected * max(scores, key=lambda pace: scores[pace])
+    return expected * max(scores, key=lambda one: scores[one])

@@ -43,7 +43,7 @@ def as_csv(rows: Iterable[ShownRow]) -> bytes:
 
 
 def _number(value: float) -> str:
-    return "" if math.isnan(value) else f"{round(value, 4):g}" if abs(value) < 1e5 else repr(value)
+    return "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _harmless(text: str) -> str:

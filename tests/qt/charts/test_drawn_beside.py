@@ -101,7 +101,7 @@ def test_when_all_readings_are_set_aside_they_are_all_in_view(chart, line):
 
 
 def test_what_lies_ahead_is_dotted_and_begins_after_the_last_reading(chart, line, look_at, theme):
-    chart.set_series([line(days=WEEKS, values=FLAT, ahead=[36.0] * 12)], limits=(WEEKS[0], END + 84))
+    chart.set_series([line(days=WEEKS, values=FLAT, ahead=[36.0] * 12)])
     picture, legs = look_at(chart), theme.colour("legs")
     known = chart.place_of(END - 60, 36.0), chart.place_of(END - 10, 36.0)
     ahead = chart.place_of(END + 7, 36.0), chart.place_of(END + 80, 36.0)
@@ -112,7 +112,7 @@ def test_what_lies_ahead_is_dotted_and_begins_after_the_last_reading(chart, line
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
 def test_looking_ahead_the_window_shows_where_it_leads(chart, line, side):
     ahead = [36.0 + place / 3 for place in range(1, 13)]
-    chart.set_series([line(side=side, days=WEEKS, values=FLAT, ahead=ahead)], limits=(WEEKS[0], END + 84))
+    chart.set_series([line(side=side, days=WEEKS, values=FLAT, ahead=ahead)])
     chart.show_range(None)
     assert chart.visible_days()[1] > END + 84
     assert chart.visible_values()[1] > 40.0

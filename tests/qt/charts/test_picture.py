@@ -48,7 +48,9 @@ def together(board, line):
 
 
 def colours(image: QImage, step: int = 3) -> set[str]:
-    return {image.pixelColor(x, y).name() for x in range(0, image.width(), step) for y in range(0, image.height(), step)}
+    return {
+        image.pixelColor(x, y).name() for x in range(0, image.width(), step) for y in range(0, image.height(), step)
+    }
 
 
 @pytest.mark.parametrize("size", SIZES)

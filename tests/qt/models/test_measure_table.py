@@ -22,8 +22,9 @@ ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 
 
 def fact(side: str = "left", call: Call = Call.GROWING, now: str = "38.9", unit: str = "cm") -> MeasureFacts:
-    return MeasureFacts(f"site/calf:{side}", f"Calf, {side}", unit, "36.0", now, "+2.9 ± 0.4", "+0.43 ± 0.06", "growing",
-                        SIGNS[call], call, "From the line's height on 6 Jan 2025.")  # fmt: skip
+    numbers = ("36.0", now, "+2.9 ± 0.4", "+0.43 ± 0.06")
+    why = "From the line's height on 6 Jan 2025."
+    return MeasureFacts(f"site/calf:{side}", f"Calf, {side}", unit, *numbers, "growing", SIGNS[call], call, why)
 
 
 @pytest.fixture

@@ -8,12 +8,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QComboBox, QHeaderView, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from charts_driver import Charts
 from legwork.qt.main_window import PAGES
 from legwork.services.people import AddOwnSite, TrackSites
-from program_driver import ALEX, Desk, fill, opened
+from program_driver import ALEX, Desk, answering, fill, opened
 
 
 def focusable(root: QWidget) -> Iterator[QWidget]:
@@ -47,7 +56,7 @@ def full_desk(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
 
     fill(folder, ALEX)
     with opened(qtbot, folder) as desk:
-        desk.remember(date(2025, 1, 7), calf_left="38", waist="84")
+        desk.remember(date(2025, 1, 7), calf_left="38", calf_right="38", waist="84")
         desk.context.runner.apply(TrackSites(desk.person.id, (*desk.person.tracked, "body_fat")))
         desk.context.runner.apply(AddOwnSite(desk.person.id, "Lower calf", sided=True))
         yield desk
@@ -61,6 +70,45 @@ def test_everything_on_the_page_has_a_name(full_desk: Desk, name: str, kind: str
     found = list(focusable(full_desk.window))
     assert len(found) > 5
     nameless = [described(one) for one in found if not (one.objectName() if kind == "object name" else spoken(one))]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("kind", ["object name", "accessible name"])
+def test_everything_on_the_charts_has_a_name_when_all_is_shown(full_desk: Desk, kind: str) -> None:
+    charts = Charts(full_desk)
+    charts.tick("Waist")
+    charts.choose("chart_scaling", "Change since")
+    charts.click("layout_apart")
+    found = list(focusable(full_desk.window))
+    names = [one.objectName() for one in found]
+    assert {"time_chart_0", "time_chart_1", "chart_since", "chart_table", "chart_measures"} <= set(names)
+    assert sorted(names) == sorted(set(names))
+    nameless = [described(one) for one in found if not (one.objectName() if kind == "object name" else spoken(one))]
+    assert nameless == []
+    assert len({spoken(one) for one in found if one.objectName().startswith("time_chart")}) == 2, (
+        "each says which it is"
+    )
+
+
+@pytest.mark.parametrize("dialog", ["goal_dialog", "programme_dialog", "save_picture_dialog"])
+def test_everything_in_a_dialog_of_the_charts_has_a_name(full_desk: Desk, dialog: str) -> None:
+    charts = Charts(full_desk)
+    nameless: list[str] = []
+
+    def look(shown: QDialog) -> None:
+        found = list(focusable(shown))
+        assert len(found) > 3
+        nameless.extend(described(one) for one in found if not (one.objectName() and spoken(one)))
+        shown.reject()
+
+    with answering(dialog, look):
+        if dialog == "goal_dialog":
+            charts.page.table.setFocus()
+            full_desk.press(Qt.Key.Key_Return)
+        elif dialog == "programme_dialog":
+            charts.click("chart_programme")
+        else:
+            charts.menu("chart_save", "Picture…")
     assert nameless == []
 
 
@@ -96,5 +144,6 @@ def test_tab_reaches_everything_on_the_page_and_comes_round(full_desk: Desk, nam
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.add(described(focused))
-    radio_like = {text for text in wanted if "'theme_" in text or "'text_percent_" in text or "'range_" in text}
+    radio_like = {text for text in wanted if "'theme_" in text or "'text_percent_" in text}
+    radio_like |= {text for text in wanted if "'range_" in text or "'layout_" in text}
     assert wanted - reached - radio_like == set(), "arrow keys lead through the choices, Tab through all else"

@@ -17,7 +17,7 @@ from legwork.domain.days import full_day
 from legwork.domain.measures import value_text
 from legwork.i18n import tr
 from legwork.qt.charts.flags import Flag
-from legwork.qt.charts.marks import draw_lines, stride_of
+from legwork.qt.charts.marks import clipped, draw_lines, stride_of
 from legwork.qt.charts.series import Aim
 from legwork.qt.charts.sheet import Curve, Sheet
 
@@ -56,7 +56,8 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         sheet = self._sheet
         if sheet.region is None:
             return
-        left, right = (round(sheet.x_of(day)) for day in sheet.region)
+        edges = (min(max(sheet.x_of(day), sheet.plot.left()), sheet.plot.right()) for day in sheet.region)
+        left, right = (round(edge) for edge in edges)
         shade = QColor(sheet.theme.colour("secondary"))
         shade.setAlphaF(0.12)
         painter.fillRect(QRectF(left, sheet.plot.top(), right - left, sheet.plot.height()), shade)
@@ -73,6 +74,9 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
             return
         xs = sheet.xs_of(days[first:stop])
         low, high = (sheet.ys_of(edge[first:stop], curve.scale) for edge in (lows, highs))
+        if sheet.as_vectors:  # not every kind of drawing can clip
+            xs = np.clip(xs, sheet.plot.left(), sheet.plot.right())
+            low, high = (np.clip(edge, sheet.plot.top(), sheet.plot.bottom()) for edge in (low, high))
         known = np.isfinite(low) & np.isfinite(high)
         shade = QColor(curve.look.colour)
         shade.setAlphaF(BAND_OPACITY)
@@ -100,7 +104,7 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         colour = QColor(curve.look.colour)
         colour.setAlphaF(0.4)
         painter.setPen(QPen(colour, 1))
-        draw_lines(painter, rows)
+        draw_lines(painter, clipped(rows, sheet.plot) if sheet.as_vectors else rows)
 
     def _paint_aims(self, painter: QPainter) -> None:
         sheet, seen = self._sheet, set()

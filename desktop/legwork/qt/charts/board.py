@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from legwork.i18n import tr
 from legwork.qt.charts.flags import Flag
+from legwork.qt.charts.navigator import Reach
 from legwork.qt.charts.picture import Snapshot, columns_for
 from legwork.qt.charts.series import Series
 from legwork.qt.charts.time_chart import TimeChart
@@ -51,6 +53,7 @@ class ChartBoard(QWidget):
         super().__init__()
         self._theme = theme
         self._linking = False
+        self._days: int | None = None
         self._columns = 0
         self._laid_out: list[TimeChart] = []
         self.charts: list[TimeChart] = []
@@ -82,6 +85,11 @@ class ChartBoard(QWidget):
         return self.charts[0]
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing is drawn."""
+        return all(chart.is_bare for chart in self.shown)
+
+    @property
     def span(self) -> TimeSpan:
         """The window of time."""
         return self.first.span
@@ -93,18 +101,21 @@ class ChartBoard(QWidget):
 
     def show_panels(self, panels: Sequence[Panel], flags: Sequence[Flag]) -> None:
         """Draw these panels, side by side with one window for all."""
-        days = [one.days for panel in panels for one in panel.series if len(one.days)]
-        days += [one.line.days for panel in panels for one in panel.series if len(one.line.days)]
-        limits = (float(min(one[0] for one in days)), float(max(one[-1] for one in days))) if days else None
+        reach = Reach.of(one for panel in panels for one in panel.series)
         self._shown = max(1, len(panels))
         self._lay_out()
         with self._linked():
             for chart, panel in zip(self.shown, panels or [Panel("", [])], strict=True):
-                chart.present(panel.title, wheel_scrolls=self._overflows())
-                chart.set_series(panel.series, flags, limits)
+                chart.present(panel.title)
+                chart.set_series(panel.series, flags, reach)
+            for chart in self.shown[1:]:
+                chart.set_region(self.region)
+                if not self.first.at_home:
+                    chart.show_span(self.span)
 
     def show_range(self, days: int | None) -> None:
         """The last `days`, or everything (None)."""
+        self._days = days
         with self._linked():
             for chart in self.shown:
                 chart.show_range(days)
@@ -158,6 +169,7 @@ class ChartBoard(QWidget):
             chart.region_changed.connect(self._on_region)
             chart.read_out_changed.connect(self._on_said)
             chart.activated.connect(self.activated)
+            chart.show_range(self._days)
             self.charts.append(chart)
         return self.charts[number]
 
@@ -169,19 +181,27 @@ class ChartBoard(QWidget):
                 self._grid.removeWidget(chart)
             for place, chart in enumerate(wanted):
                 self._grid.addWidget(chart, *divmod(place, columns))
+            for one, other in pairwise(wanted):
+                QWidget.setTabOrder(one, other)
             self._laid_out, self._columns = wanted, columns
         for number, chart in enumerate(self.charts):
             chart.setVisible(number < self._shown)
+            chart.leave_wheel(self._overflows())
 
     def _overflows(self) -> bool:
         rows = -(-self._shown // max(self._columns, 1))
-        return rows * self._theme.px(_LEAST_HEIGHT + 4) > self._area.viewport().height()
+        return rows * self._theme.px(_LEAST_HEIGHT + 4) > self.height()
 
     @Slot(object)
     def _on_moved(self, span: TimeSpan) -> None:
-        if not self._linking:
-            self.show_span(span)
-            self.moved.emit(span)
+        if self._linking:
+            return
+        mover = self.sender()
+        assert isinstance(mover, TimeChart)
+        with self._linked():
+            for chart in self.shown:
+                chart.show_home() if mover.at_home else chart.show_span(span)
+        self.moved.emit(span)
 
     @Slot(object)
     def _on_read(self, day: int | None) -> None:

@@ -53,7 +53,7 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             for segments in line_segments(curve, sheet):
-                draw_lines(painter, segments)
+                draw_lines(painter, clipped(segments, sheet.plot) if sheet.as_vectors else segments)
         painter.restore()
 
     def _paint_points(self, painter: QPainter, curve: Curve, ratio: float) -> None:
@@ -68,6 +68,10 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         opacity = 1.0 if few else 0.5 if apart > 2 else 0.35
         xs, ys = sheet.xs_of(series.days[first:stop]), sheet.ys_of(series.values[first:stop], curve.scale)
         aside = series.aside[first:stop]
+        if sheet.as_vectors:
+            inside = (xs >= sheet.plot.left()) & (xs <= sheet.plot.right())
+            inside &= (ys >= sheet.plot.top()) & (ys <= sheet.plot.bottom())
+            xs, ys, aside = xs[inside], ys[inside], aside[inside]
         if aside.any():
             self._paint_hollow(painter, curve.look, size, xs[aside], ys[aside])
             xs, ys = xs[~aside], ys[~aside]
@@ -218,6 +222,27 @@ def _dashes(xs: Floats, ys: Floats, joined: Bools, origin: float, dash: float, p
         drawn &= joined[np.clip(np.searchsorted(xs, middles) - 1, 0, len(joined) - 1)]
     rows: Floats = np.column_stack((cuts[:-1], heights[:-1], cuts[1:], heights[1:]))[drawn]
     return rows
+
+
+def clipped(rows: Floats, place: QRectF) -> Floats:
+    """The parts of (x1, y1, x2, y2) rows that lie within `place`; not every kind of drawing can clip by itself.
+
+    Source: Liang & Barsky 1984, ACM Trans Graph 3:1.
+    """
+    x, y, dx, dy = rows[:, 0], rows[:, 1], rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1]
+    enter, leave = np.zeros(len(rows)), np.ones(len(rows))
+    for step, room in (
+        (-dx, x - place.left()), (dx, place.right() - x), (-dy, y - place.top()), (dy, place.bottom() - y),
+    ):  # fmt: skip
+        with np.errstate(divide="ignore", invalid="ignore"):
+            at = room / step
+        enter = np.where(step < 0, np.maximum(enter, at), enter)
+        leave = np.where(step > 0, np.minimum(leave, at), leave)
+        leave = np.where((step == 0) & (room < 0), -1.0, leave)
+    inside = enter < leave
+    ends = np.column_stack((x + enter * dx, y + enter * dy, x + leave * dx, y + leave * dy))
+    found: Floats = ends[inside]
+    return found
 
 
 def draw_lines(painter: QPainter, segments: Floats) -> None:

@@ -5,12 +5,33 @@ Owns the changes to the sheet's time span, scales and read-out day, with their l
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import numpy as np
 
-from legwork.qt.charts.series import Days
+from legwork.qt.charts.series import Days, Series
 from legwork.qt.charts.sheet import Curve, Sheet
-from legwork.qt.charts.time_span import TimeSpan, span_of_range
+from legwork.qt.charts.time_span import EDGE, TimeSpan, span_of_range
 from legwork.qt.charts.value_axis import Scale, fitted_scale
+
+
+class Reach(NamedTuple):
+    """How far the days go that can be shown: first and last reading, and the last day that a line looks ahead to."""
+
+    first: float
+    last: float
+    ahead: float
+
+    @classmethod
+    def of(cls, series: Iterable[Series]) -> Reach | None:
+        """That of all of `series` together; None when none has a reading."""
+        several = [one for one in series if len(one.days)]
+        if not several:
+            return None
+        last = max(float(one.days[-1]) for one in several)
+        lines = [float(one.line.days[-1]) for one in several if len(one.line.days)]
+        return cls(min(float(one.days[0]) for one in several), last, max([last, *lines]))
 
 
 class Navigator:
@@ -22,7 +43,7 @@ class Navigator:
         self._range: int | None = None
         self._at_home = True
         self._anchor: int | None = None
-        self._limits: tuple[float, float] | None = None
+        self._reach: Reach | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -33,19 +54,12 @@ class Navigator:
         """Whether the range chosen last is shown, untouched."""
         return self._at_home
 
-    @property
-    def bounds(self) -> tuple[float, float]:
-        """First and last day that the windows are laid around: of all panels when they are linked."""
-        return self._limits or (float(self._days[0]), float(self._days[-1]))
-
-    def take(
-        self, curves: list[Curve], units: list[str], today: int, limits: tuple[float, float] | None = None
-    ) -> None:
+    def take(self, curves: list[Curve], units: list[str], today: int, reach: Reach | None = None) -> None:
         """Show these curves; the window stays where the person put it, as far as it still makes sense.
 
-        limits: first and last day of all panels that move together; None: of these curves.
+        reach: of all panels that move together; None: of these curves.
         """
-        self._limits = limits
+        self._reach = reach or Reach.of(curve.series for curve in curves)
         sheet, was_empty = self._sheet, self.is_empty
         kept = {scale.unit: scale for scale in sheet.scales}
         sheet.curves = curves
@@ -74,22 +88,24 @@ class Navigator:
             return
         sheet = self._sheet
         sheet.scales = [Scale(scale.unit, scale.low, scale.high) for scale in sheet.scales]
-        self.show(span_of_range(*self._last_readings(), self._range, today))
+        first, last, ahead = self._limits()
+        span = span_of_range(first, last, self._range, today)
+        if ahead > last:  # what lies ahead comes on top of the range
+            span = TimeSpan(span.start, max(span.end, ahead + span.length * EDGE))
+        self.show(span)
         self._at_home = True
 
-    def _last_readings(self) -> tuple[float, float]:
-        """As `bounds`, without what happened after the last reading."""
-        if self._limits is not None:
-            return self._limits
-        ends = [curve.series.days[[0, -1]] for curve in self._sheet.curves]
-        return float(min(first for first, _ in ends)), float(max(last for _, last in ends))
+    def _limits(self) -> Reach:
+        assert self._reach is not None, "asked only when there is a reading"
+        return self._reach
 
     def show(self, span: TimeSpan) -> None:
         """Show the nearest sensible window to `span`; scales that follow the data are fitted to it."""
         sheet = self._sheet
         if self.is_empty:
             return
-        sheet.span = span.within(*self.bounds)
+        first, _, last = self._limits()
+        sheet.span = span.within(first, last)
         self._at_home = False
         for number, scale in enumerate(sheet.scales):
             if scale.fitted:
@@ -107,7 +123,7 @@ class Navigator:
         span = self._sheet.span
         at = (span.start + span.end) / 2 if x is None else self._sheet.day_at(x)
         at = min(max(at, span.start), span.end)
-        first, last = self.bounds
+        first, _, last = self._limits()
         # Taking the limit into the factor keeps the pointer's day in place at the last notch too.
         length = TimeSpan(span.start, span.start + span.length * factor).within(first, last).length
         self.show(span.zoomed(length / span.length, at))
@@ -177,6 +193,13 @@ class Navigator:
         assert self._anchor is not None and sheet.read_day is not None
         first, last = sorted((self._anchor, sheet.read_day))
         sheet.region = (first, last) if last > first else None
+
+    def shade(self, region: tuple[int, int] | None) -> bool:
+        """Shade what another panel shades; False when it is shaded already."""
+        if region == self._sheet.region:
+            return False
+        self._sheet.region, self._anchor = region, None
+        return True
 
     def unmark(self) -> bool:
         """Take the shading away; False when there was none."""

@@ -17,7 +17,7 @@ from legwork.i18n import tr
 from legwork.qt.charts.canvas import LEFT_AXIS, PLOT, Canvas
 from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.keys import NOTCH, STEP, press
-from legwork.qt.charts.navigator import Navigator
+from legwork.qt.charts.navigator import Navigator, Reach
 from legwork.qt.charts.palette import Look, looks_of
 from legwork.qt.charts.picture import Snapshot
 from legwork.qt.charts.read_out_rows import in_words
@@ -80,12 +80,10 @@ class TimeChart(QWidget):
 
     # What is shown
 
-    def set_series(
-        self, series: list[Series], flags: Sequence[Flag] = (), limits: tuple[float, float] | None = None
-    ) -> None:
+    def set_series(self, series: list[Series], flags: Sequence[Flag] = (), reach: Reach | None = None) -> None:
         """Draw these series; the window stays where the person put it, as far as it still makes sense.
 
-        flags: what happened. limits: first and last day of all panels that move together.
+        flags: what happened. reach: of all panels that move together.
         """
         self._series = list(series)
         units = drawn_units(self._series)
@@ -93,19 +91,19 @@ class TimeChart(QWidget):
         looks = looks_of(drawn, self._theme)
         curves = [Curve(one, look, units.index(one.unit)) for one, look in zip(drawn, looks, strict=True)]
         self._sheet.flags = list(flags)
-        self._navigator.take(curves, units, self._today().toordinal(), limits)
+        self._navigator.take(curves, units, self._today().toordinal(), reach)
         self._canvas.show_layers(bool(drawn))
         self.setAccessibleDescription(self.summary())
         self._arrange()
 
-    def present(self, title: str, *, wheel_scrolls: bool) -> None:
-        """With a title be one panel of many; without one be the whole chart.
-
-        wheel_scrolls: the wheel belongs to the panels' scroll bar.
-        """
+    def present(self, title: str) -> None:
+        """With a title be one panel of many; without one be the whole chart."""
         self._sheet.title = title
-        self._canvas.wheel_scrolls = wheel_scrolls
         self.setAccessibleName(tr("Chart over time: {title}", title=title) if title else tr("Chart over time"))
+
+    def leave_wheel(self, left: bool) -> None:
+        """Leave the wheel to the panels' scroll bar, unless Ctrl is held."""
+        self._canvas.wheel_scrolls = left
 
     def emphasise(self, pair: str | None) -> None:
         """Let the lines of one pair stand out."""
@@ -126,8 +124,7 @@ class TimeChart(QWidget):
 
     def set_region(self, region: tuple[int, int] | None) -> None:
         """Shade a stretch between two days, or none."""
-        if region != self._sheet.region:
-            self._sheet.region = region
+        if self._navigator.shade(region):
             self._refresh()
 
     def show_range(self, days: int | None) -> None:
@@ -157,6 +154,11 @@ class TimeChart(QWidget):
     def span(self) -> TimeSpan:
         """The window that is shown."""
         return self._sheet.span
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is drawn."""
+        return self._navigator.is_empty
 
     @property
     def at_home(self) -> bool:
@@ -336,6 +338,7 @@ class TimeChart(QWidget):
         said = self.read_out_text()
         if said != self._said:
             self._said = said
+            self.setAccessibleDescription(said or self.summary())
             self.read_out_changed.emit(said)
         before, self._told = self._told, (sheet.span, sheet.read_day, sheet.region)
         if before is None or before == self._told:

@@ -16,7 +16,9 @@ BEYOND = 365.0
 RECENT = 31
 """A range counts back from today while the last reading is not older than this, days (convention)."""
 
-_EDGE = 0.015  # of the window's length, so that a marker on its edge is not cut in half
+EDGE = 0.015
+"""Air at each end of a window, as a share of its length, so that a marker on its edge is not cut in half."""
+
 _LONELY = 30.0  # on each side of a single reading
 _SHORT_HISTORY = 28.0
 
@@ -68,5 +70,5 @@ def span_of_range(first: float, last: float, days: int | None, today: float) -> 
     end = today if days is not None and 0 <= today - last <= min(RECENT, days / 3) else last
     start = first if days is None else max(first, end - days)
     missing = max(0.0, _SHORT_HISTORY - (end - start)) / 2
-    edge = max((end - start) * _EDGE, 0.5) + missing
+    edge = max((end - start) * EDGE, 0.5) + missing
     return TimeSpan(start - edge, end + edge)

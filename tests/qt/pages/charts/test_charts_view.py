@@ -268,6 +268,14 @@ def test_a_stretch_shaded_by_keyboard_is_kept(qtbot: QtBot, folder: Path) -> Non
         assert charts.cell("Calf, left", "start") == "37.0"
 
 
+def test_the_arrows_move_through_time_as_soon_as_the_page_is_shown(desk: Desk, charts: Charts) -> None:
+    desk.go("history")
+    charts = Charts(desk)
+    before = charts.chart.visible_days()
+    desk.press(Qt.Key.Key_Left)
+    assert charts.chart.visible_days()[0] < before[0]
+
+
 def test_enter_on_the_chart_leads_to_the_numbers(charts: Charts) -> None:
     charts.key(Qt.Key.Key_Return)
     assert charts.desk.has_focus("chart_table")
@@ -302,6 +310,7 @@ def test_with_text_of_150_percent_nothing_is_cut_off(charts: Charts, layout: str
     desk.settle()
     charts = Charts(desk)
     assert charts.drawn() == ["Upper thigh, left", "Calf, left", "Calf, right"]
+    assert (desk.window.width(), desk.window.height()) == (1280, 800), "the window did not have to grow"
     inside = QRect(QPoint(0, 0), desk.window.size())
     page = charts.page
     kinds = (QAbstractButton, QComboBox, QDateEdit)

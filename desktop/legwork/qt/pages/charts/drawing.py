@@ -11,6 +11,7 @@ from datetime import date
 import numpy as np
 
 from legwork.domain.averages import Bucket, gathered
+from legwork.domain.measures import Family
 from legwork.domain.sites import Side
 from legwork.domain.trend import BAND_80, Trend
 from legwork.qt.charts.series import Aim, Floats, Line, Series
@@ -35,7 +36,9 @@ def sides_shown(found: Iterable[MeasureSeries], view: ChartView) -> list[Measure
 def drawn(one: MeasureSeries, view: ChartView, goals: Mapping[str, Goal], factor: float) -> Series:
     """A series as the view shows it. factor: from SI, in which goals are kept, to the unit of `one`."""
     level = _level_since(one.trend, view)
-    per = 1.0 if view.scaling is not Scaling.PERCENT or not level else 100 / level
+    # A difference begins near nothing: of that there is no percentage, and its plain change is shown.
+    percent = view.scaling is Scaling.PERCENT and one.measure.family is not Family.DIFFERENCE and level > 0
+    per = 100 / level if percent else 1.0
     zero = level if view.scaling is not Scaling.VALUES else 0.0
 
     def shown(values: Floats | Sequence[float]) -> Floats:
@@ -49,7 +52,7 @@ def drawn(one: MeasureSeries, view: ChartView, goals: Mapping[str, Goal], factor
         one.label,
         one.region,
         one.measure.side,
-        "%" if view.scaling is Scaling.PERCENT else one.unit,
+        "%" if percent else one.unit,
         np.array(points.days, dtype=np.int64),
         shown(points.values),
         np.abs(bars) if Extra.BARS in view.extras else np.full(len(bars), np.nan),
@@ -90,9 +93,9 @@ def shown_rows(series: Iterable[Series], start: float, end: float) -> list[Shown
         first, stop = one.rows(start, end)
         for row in range(first, stop):
             day = int(one.days[row])
-            at = np.searchsorted(one.line.days, day)
-            on_line = at < len(one.line.days) and one.line.days[at] == day
-            heights = [float(edge[at]) if on_line else np.nan for edge in (one.line.level, one.line.low, one.line.high)]
+            edges = (one.line.level, one.line.low, one.line.high)
+            on_line = one.line.at(day) is not None  # the mean day of a month may lie between two readings
+            heights = [float(np.interp(day, one.line.days, edge)) if on_line else np.nan for edge in edges]
             rows.append(
                 ShownRow(
                     date.fromordinal(day),

@@ -48,13 +48,16 @@ class Histories(QObject):
         """What is known of a measure now; while it is worked out anew, what was known before."""
         return self._known.get(measure, [])
 
-    def forget(self, changes: Changes | None = None) -> None:
-        """These changes make some of it out of date; None: all of it."""
-        if changes is None or changes.everything or changes.touches("person", "custom_site") or not changes.spots:
+    def forget(self, changes: Changes) -> None:
+        """These changes make some of it out of date."""
+        moved = changes.touches("check_in") and not changes.spots and changes.first_day != changes.last_day
+        if moved or changes.touches("person", "custom_site"):
             self._stale |= self._known.keys()
-        else:
+        elif changes.spots:
             sites = {spot.site for spot in changes.spots}
             self._stale |= {measure for measure in self._known if depends_on(measure, sites)}
+        else:
+            return  # a note, a goal or a flag moves no line
         self._drop_task()
 
     def ask(self, person: Person, measures: Iterable[Measure]) -> None:

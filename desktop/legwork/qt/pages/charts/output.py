@@ -46,7 +46,11 @@ def save_picture(board: ChartBoard, person: str, theme: ThemeManager, parent: QW
 
 def write_picture(board: ChartBoard, person: str, file: Path, form: str, size: QSize) -> str:
     """Write a picture to `file`; answers with what was done or why not."""
-    file = file if file.suffix else file.with_suffix(f".{form}")
+    ending = file.suffix.removeprefix(".").lower()
+    if ending in FORMS:
+        form = ending  # what is typed tells better than what was chosen before
+    else:
+        file = file.with_name(f"{file.name}.{form}")
     return _written(file, as_file(form, size, board.snapshots(), heading(board, person)))
 
 
@@ -58,7 +62,7 @@ def save_data(board: ChartBoard, parent: QWidget) -> str:
 
 def write_data(board: ChartBoard, file: Path) -> str:
     """Write every point that is shown; answers with what was done or why not."""
-    file = file if file.suffix else file.with_suffix(".csv")
+    file = file if file.suffix.lower() == ".csv" else file.with_name(f"{file.name}.csv")
     shown = [series for snapshot in board.snapshots() for series in snapshot.series]
     return _written(file, as_csv(shown_rows(shown, board.span.start, board.span.end)))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from legwork.domain.measures import Family, Measure
@@ -24,7 +25,7 @@ from legwork.qt.pages.charts.chooser import MeasureChooser
 from legwork.qt.pages.charts.drawing import drawn, sides_shown
 from legwork.qt.pages.charts.histories import Histories
 from legwork.qt.pages.charts.table import MeasureTable
-from legwork.qt.pages.charts.view import RANGES, ChartView, Extra, Layout
+from legwork.qt.pages.charts.view import RANGES, ChartView, Extra, Layout, Sides
 from legwork.qt.pages.charts.views_menu import ViewsMenu
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, row, set_role
 from legwork.services.edit import Changes, Edit
@@ -85,18 +86,22 @@ class ChartsPage(Page):
         return self.histories.busy or self._later.isActive()
 
     def refresh(self) -> None:
-        self.histories.forget()
         self._show_all()
 
-    def refresh_changes(self, changes: Changes) -> None:
-        if changes.everything or changes.touches("person", "custom_site", "check_in", "reading"):
-            self.histories.forget(changes)
-        self._show_all()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.stack.currentIndex():
+            self.board.first.setFocus()  # the arrows move through time at once
 
     def look_at(self, text: str) -> None:
         """Show a kept view."""
         self._set_view(ChartView.from_text(text))
+        self._show_window()
         self._show_all()
+
+    def _on_bus_changed(self, changes: Changes, initiator: object) -> None:
+        self.histories.forget(changes)  # while it is hidden too: when it is shown, only what is stale is worked out
+        super()._on_bus_changed(changes, initiator)
 
     # How it is laid out
 
@@ -169,6 +174,7 @@ class ChartsPage(Page):
         profile = self.context.profile
         if self._shown_person is None or person.id != self._shown_person.id:
             self.view = ChartView.from_text(self.context.view.text(self._key(person)))
+            self._show_window()
         self._shown_person = person
         self._offers = offers(profile, person)
         self._goals = goals_of(profile, person.id)
@@ -208,34 +214,43 @@ class ChartsPage(Page):
             panels = [Panel(labels[measure], lines[measure]) for measure in chosen if lines[measure]]
         else:
             panels = [Panel("", [one for measure in chosen for one in lines[measure]])]
+        was_bare = self.board.is_bare
         self.board.show_panels(panels, self._flags if Extra.FLAGS in self.view.extras else ())
-        self._follow_view()
-        self._say_note(chosen)
+        if was_bare:
+            self._show_window()
+        QWidget.setTabOrder(self.board.shown[-1], self.table)
+        self._show_bar()
+        self._say_note(chosen, [labels[measure] for measure in chosen if not lines[measure]])
         self._later.start(0)  # in a frame of its own
 
-    def _follow_view(self) -> None:
-        """Let window, shading and controls be as the view says."""
+    def _show_window(self) -> None:
+        """Let range, window and shading be as the view says."""
         self.board.show_range(RANGES[self.view.range])
         if self.view.span is not None:
             self.board.show_span(TimeSpan(*self.view.span))
         self.board.set_region(self.view.region)
-        self._show_bar()
 
     def _show_bar(self) -> None:
         days = [one.days[0] for one in self._series]
         self.bar.show_view(self.view, date.fromordinal(min(days)) if days else None, date.today())
 
-    def _say_note(self, chosen: list[Measure]) -> None:
+    def _say_note(self, chosen: list[Measure], without: list[str]) -> None:
         left_out = [name for chart in self.board.shown for name in chart.left_out()]
+        told = list(dict.fromkeys(one.note for one in self._series if one.note))
         if not chosen:
             self._say(tr("Tick what you want to follow in the list on the left."))
+        elif without and not self.histories.busy and self.view.sides is not Sides.BOTH:
+            self._say(tr("Nothing on this side for {names}: choose “Left and right”.", names=", ".join(without)))
+        elif without and not self.histories.busy:
+            self._say(tr("No line for {names}: no day has all the readings that it needs.", names=", ".join(without)))
         elif left_out:
             self._say(
-                tr("Two units fit on one chart. Not drawn: {sites}. Choose “Each apart” to see all.",
-                   sites=", ".join(left_out))
-            )  # fmt: skip
+                tr(
+                    "Two units fit on one chart. Not drawn: {sites}. Choose “Each apart” to see all.",
+                    sites=", ".join(left_out),
+                )
+            )
         else:
-            told = list(dict.fromkeys(one.note for one in self._series if one.note))
             self._say(told[0] if len(told) == 1 else _VOLUMES if told else _HINT)
 
     def _say(self, sentence: str, role: str = "small") -> None:
@@ -281,9 +296,10 @@ class ChartsPage(Page):
         self._draw()
 
     def _on_bar(self, view: ChartView) -> None:
-        if view.span is None and view.range != self.view.range:
-            self.board.show_range(RANGES[view.range])
+        other_window = (view.range, view.span) != (self.view.range, self.view.span)
         self._set_view(view)
+        if other_window:
+            self._show_window()
         self._draw()
 
     def _on_moved(self, span: TimeSpan) -> None:
@@ -329,10 +345,14 @@ class ChartsPage(Page):
         dialog.deleteLater()
 
     def _on_save_picture(self) -> None:
-        self._say(output.save_picture(self.board, self._name(), self.context.theme, self.window()))
+        said = output.save_picture(self.board, self._name(), self.context.theme, self.window())
+        if said:
+            self._say(said)
 
     def _on_save_data(self) -> None:
-        self._say(output.save_data(self.board, self.window()))
+        said = output.save_data(self.board, self.window())
+        if said:
+            self._say(said)
 
     def _on_copy_picture(self) -> None:
         self._say(output.copy_picture(self.board, self._name()))
