@@ -58,12 +58,13 @@ class GoalDialog(QDialog):
         fields.addWidget(self.due, 1, 1, 1, 2)
         fields.setColumnStretch(1, 1)
         accept = button(tr("Set goal"), "goal_set", "primary")
-        accept.setDefault(True)
         accept.clicked.connect(self._on_set)
         cancel = button(tr("Cancel"), "goal_cancel")
         cancel.clicked.connect(self.reject)
         self.remove = button(tr("Remove"), "goal_remove", "quiet")
         self.remove.setVisible(goal is not None)
+        self.remove.setAutoDefault(False)
+        cancel.setAutoDefault(False)
         self.remove.clicked.connect(self._on_remove)
         said = label(tr("Now at {now}.", now=now) if now else tr("Not measured yet."), "secondary", wrap=True)
         layout = column(
@@ -73,6 +74,7 @@ class GoalDialog(QDialog):
         margin = theme.px(24)
         layout.setContentsMargins(margin, margin, margin, margin)
         self.setLayout(layout)
+        accept.setDefault(True)  # only now does the dialog know that it is its button
         self.setMinimumWidth(theme.px(380))
         self.value.setFocus()
 

@@ -37,9 +37,9 @@ class SavePictureDialog(QDialog):
             fields.addWidget(widget, line, 1)
         fields.setColumnStretch(1, 1)
         save = button(tr("Save…"), "picture_save", "primary")
-        save.setDefault(True)
         save.clicked.connect(self.accept)
         cancel = button(tr("Cancel"), "picture_cancel")
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         said = tr("Drawings and pages stay sharp at any size. Pictures are drawn on white, ready for paper.")
         layout = column(
@@ -49,6 +49,7 @@ class SavePictureDialog(QDialog):
         margin = theme.px(24)
         layout.setContentsMargins(margin, margin, margin, margin)
         self.setLayout(layout)
+        save.setDefault(True)  # only now does the dialog know that it is its button
         self.setMinimumWidth(theme.px(380))
 
     @property

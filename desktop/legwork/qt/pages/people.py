@@ -46,7 +46,7 @@ class PeoplePage(Page):
         self.delete.clicked.connect(self._on_delete)
         left = card(self.list, self.add, margin=12)
         left.setFixedWidth(context.theme.px(236))
-        right = card(self.form, 8, row(self.count, self.lengths, None, self.delete), None)
+        right = card(self.form, row(self.lengths, None), 8, row(self.count, None, self.delete), None)
         both = row(left, right, spacing=16)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)

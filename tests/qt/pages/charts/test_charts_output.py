@@ -104,12 +104,12 @@ def test_giving_up_writes_nothing_and_keeps_what_was_said(charts: Charts, target
 
 
 @pytest.mark.parametrize("entry", ["Picture…", "Shown data as CSV…"])
-@pytest.mark.parametrize("folder", ["gone", "a_file"])
+@pytest.mark.parametrize("place", ["gone", "a_file"])
 def test_a_folder_that_cannot_be_written_is_said(
-    charts: Charts, target: Callable, tmp_path: Path, entry: str, folder: str
+    charts: Charts, target: Callable, tmp_path: Path, entry: str, place: str
 ) -> None:
     (tmp_path / "a_file").write_text("in the way")
-    target(tmp_path / folder / "legs.png")
+    target(tmp_path / place / "legs.png")
     if entry == "Picture…":
         save_picture(charts, wanting("png"))
     else:
@@ -188,6 +188,8 @@ def test_the_picture_dialog_is_worked_by_keyboard(charts: Charts, target: Callab
     target(tmp_path / "legs.png")
 
     def keys(dialog: QDialog) -> None:
+        dialog.activateWindow()  # a desktop does this by itself
+        charts.desk.qtbot.waitUntil(dialog.isActiveWindow)
         box = dialog.findChild(QSpinBox, "picture_width")
         box.setFocus()
         box.selectAll()

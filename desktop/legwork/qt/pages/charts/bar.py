@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QMenu, QPushButton, QWidget
 
 from legwork.domain.averages import Bucket
@@ -19,7 +19,8 @@ from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.pages.charts.view import ChartView, Extra, Layout, Scaling, Sides
 from legwork.qt.widgets.days import to_date, to_qdate
-from legwork.qt.widgets.layout import button, column, row
+from legwork.qt.widgets.flow import FlowLayout
+from legwork.qt.widgets.layout import button, row
 
 _RANGES = {"3m": mark("3 months"), "6m": mark("6 months"), "1y": mark("1 year"), "all": mark("All")}
 _LAYOUTS = {Layout.TOGETHER: mark("Together"), Layout.APART: mark("Each apart")}
@@ -78,9 +79,19 @@ class ChartBar(QWidget):
             self._menu.addAction(action)
         self._menu.triggered.connect(self._on_extra)
         self.drawn.setMenu(self._menu)
-        above = row(*self._ranges.buttons(), None, *self._layouts.buttons(), spacing=4)
-        below = row(self.bucket, self.scaling, self.since, self.sides, None, self.drawn, spacing=theme.px(8))
-        self.setLayout(column(above, below, spacing=theme.px(8)))
+        ranges, layouts = QWidget(), QWidget()
+        ranges.setLayout(row(*self._ranges.buttons(), spacing=4))
+        layouts.setLayout(row(*self._layouts.buttons(), spacing=4))
+        parts = (ranges, layouts, self.bucket, self.scaling, self.since, self.sides, self.drawn)
+        self.setLayout(FlowLayout(*parts, spacing=theme.px(8)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        """As many lines as the width needs; a splitter around does not ask."""
+        self.setFixedHeight(self.layout().heightForWidth(self.width()))  # type: ignore[union-attr]
 
     def show_view(self, view: ChartView, first: date | None, last: date) -> None:
         """Show how things are; first: the first day that has a reading, last: the last that may be counted from."""
@@ -93,6 +104,7 @@ class ChartBar(QWidget):
             action.setChecked(Extra(action.data()) in view.extras)
         before = self.since.blockSignals(True)
         self.since.setVisible(view.scaling is not Scaling.VALUES)
+        self._hold_height()
         self.since.setDateRange(to_qdate(first or last), to_qdate(last))
         self.since.setDate(to_qdate(date.fromordinal(view.since) if view.since else first or last))
         self.since.blockSignals(before)

@@ -27,7 +27,7 @@ from legwork.qt.pages.charts.histories import Histories
 from legwork.qt.pages.charts.table import MeasureTable
 from legwork.qt.pages.charts.view import RANGES, ChartView, Extra, Layout, Sides
 from legwork.qt.pages.charts.views_menu import ViewsMenu
-from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, row, set_role
+from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, row, scrolled, set_role
 from legwork.services.edit import Changes, Edit
 from legwork.services.goals import Goal, goals_of
 from legwork.services.measure_facts import facts_of
@@ -149,7 +149,10 @@ class ChartsPage(Page):
         if kept.isEmpty() or not self.splitter.restoreState(kept):
             self.splitter.setSizes([theme.px(420), theme.px(168)])
         self.splitter.splitterMoved.connect(self._on_splitter)
-        both = row(choose, self.splitter, spacing=16)
+        self.board.setMinimumHeight(theme.px(190))
+        # With large text in a small window there is more than fits: the page scrolls.
+        right = scrolled(self.splitter, "charts_scroll", tr("Charts and numbers"))
+        both = row(choose, right, spacing=16)
         both.setStretch(1, 1)
         empty = EmptyState(
             self.context,
