@@ -13,6 +13,7 @@ from legwork.i18n import ntr, tr
 from legwork.services.measures import MeasureSeries
 
 _FINER = {"": "", "L": ""}
+_COARSE = 0.25
 """A rate has one digit more than its measure: it is told as finely as a measure of this unit."""
 
 
@@ -48,13 +49,18 @@ def facts_of(series: MeasureSeries, start: float, end: float) -> MeasureFacts:
         unit,
         number_text(verdict.start, unit) if known else "",
         number_text(verdict.now, unit) if known else "",
-        _with_error(verdict.delta, verdict.delta_sd, unit) if rated else "",
+        _with_error(verdict.delta, verdict.delta_sd, _as_fine(unit, verdict)) if rated else "",
         _with_error(verdict.per_month, verdict.per_month_sd, _FINER.get(unit, "in")) if rated else "",
         in_words(verdict, series.wording),
         SIGNS[verdict.call],
         verdict.call,
         _explanation(series, verdict, rated),
     )
+
+
+def _as_fine(unit: str, verdict: Verdict) -> str:
+    """The unit as whose numbers a change is written: with a digit more when rounding would hide what was decided."""
+    return _FINER.get(unit, "in") if SURE * verdict.delta_sd < _COARSE else unit
 
 
 def _with_error(value: float, sd: float, unit: str) -> str:

@@ -13,15 +13,21 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from legwork.domain.sites import Side
+from legwork.qt.charts import picture
 from legwork.qt.charts.board import Panel
 from legwork.qt.charts.flags import Flag
-from legwork.qt.charts.picture import FORMS, as_file, as_image
+from legwork.qt.charts.picture import FORMS, as_image
 from legwork.qt.charts.series import Aim
 
 END = date.today().toordinal()
 HEADING = "Zoë, 1 Jan 2026 to 1 Mar 2026"
 SIZES = [QSize(1600, 900), QSize(200, 200), QSize(733, 401)]
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+def as_file(form: str, size: QSize, snapshots: list[picture.Snapshot], heading: str) -> bytes:
+    """Painted and made at once."""
+    return picture.as_file(form, size, snapshots, heading)()
 
 
 @pytest.fixture

@@ -6,13 +6,15 @@ Owns the layout of a picture and its file forms. Each panel is painted by the ve
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPageSize, QPainter, QPdfWriter
 
-from legwork.i18n import mark
+from legwork.errors import UserError
+from legwork.i18n import mark, tr
 from legwork.paths import resources_dir
 from legwork.qt.charts.axes import Axes
 from legwork.qt.charts.backdrop import Backdrop
@@ -59,7 +61,9 @@ def paint(painter: QPainter, size: QSizeF, snapshots: Sequence[Snapshot], headin
     painter.fillRect(QRectF(QPointF(0, 0), size), theme.colour("surface"))
     painter.setPen(theme.colour("text"))
     painter.setFont(theme.font(15, bold=True))
-    painter.drawText(QPointF(_MARGIN, _MARGIN + 14), heading)
+    room = size.width() - 2 * _MARGIN
+    said = QFontMetricsF(painter.font()).elidedText(heading, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(QPointF(_MARGIN, _MARGIN + 14), said)
     columns = columns_for(len(snapshots), size.width())
     rows = max(1, math.ceil(len(snapshots) / columns))
     width = (size.width() - _MARGIN * (columns + 1)) / columns
@@ -95,25 +99,36 @@ def _paint_panel(painter: QPainter, place: QRectF, snapshot: Snapshot, theme: Th
 
 
 def as_image(size: QSize, snapshots: Sequence[Snapshot], heading: str) -> QImage:
-    """The picture as pixels, with letters of their usual size."""
+    """The picture as pixels, with letters of their usual size. Raises UserError when it does not fit into memory."""
     image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(QColor("white"))
+    if image.isNull():
+        raise UserError(tr("A picture of this size does not fit into memory: choose a smaller one."))
     painter = QPainter(image)
     paint(painter, QSizeF(size), snapshots, heading)
     painter.end()
     return image
 
 
-def as_file(form: str, size: QSize, snapshots: Sequence[Snapshot], heading: str) -> bytes:
-    """The picture as the bytes of a file; form: a key of FORMS. Raises KeyError for another one."""
+def as_file(form: str, size: QSize, snapshots: Sequence[Snapshot], heading: str) -> Callable[[], bytes]:
+    """The picture as a file; form: a key of FORMS. It is painted now, in the window's thread.
+
+    What comes back makes the bytes, which takes seconds for a very large one and may be done in another thread.
+    Raises KeyError for another form, UserError when the picture does not fit into memory.
+    """
+    if form == "png":
+        return partial(_encoded, as_image(size, snapshots, heading))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    {"png": _write_png, "svg": _write_svg, "pdf": _write_pdf}[form](buffer, size, snapshots, heading)
+    {"svg": _write_svg, "pdf": _write_pdf}[form](buffer, size, snapshots, heading)
+    return partial(bytes, buffer.data().data())
+
+
+def _encoded(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise UserError(tr("A picture of this size cannot be written: choose a smaller one."))
     return bytes(buffer.data().data())
-
-
-def _write_png(buffer: QBuffer, size: QSize, snapshots: Sequence[Snapshot], heading: str) -> None:
-    as_image(size, snapshots, heading).save(buffer, "PNG")  # type: ignore[call-overload]
 
 
 def _write_svg(buffer: QBuffer, size: QSize, snapshots: Sequence[Snapshot], heading: str) -> None:

@@ -188,7 +188,7 @@ class Series:
         high = int(np.searchsorted(self.line.days, end, "right"))
         if high > low:
             seen += [float(self.line.floor[low:high].min()), float(self.line.ceiling[low:high].max())]
-        if self.aim is not None and seen:
+        if self.aim is not None and seen and self.aim.due >= start:
             seen.append(self.aim.value)
         seen = [height for height in seen if np.isfinite(height)]
         return (min(seen), max(seen)) if seen else None

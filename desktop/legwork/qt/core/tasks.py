@@ -103,6 +103,7 @@ class BackgroundWorker(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: list[Task] = []
+        self._last: Task | None = None
 
     def start(self, task: Task, *, visible: bool = True) -> None:
         """Queue `task`. Connect to its signals first."""
@@ -120,4 +121,6 @@ class BackgroundWorker(QObject):
 
     @Slot(object)
     def _forget(self, ended: Task) -> None:
+        # Held until the next one ends: its thread may still have a hand on it, and must not be the one to destroy it.
+        self._last = ended
         self._running = [task for task in self._running if task is not ended]

@@ -82,17 +82,15 @@ class GoalDialog(QDialog):
         today = date.today()
         try:
             quantity = self._quantity()
-            self._context.runner.apply(
-                SetGoal(self._person.id, str(self._measure), quantity, to_date(self.due.date()), today, self._name)
-            )
+            edit = SetGoal(self._person.id, str(self._measure), quantity, to_date(self.due.date()), today, self._name)
+            if self._context.runner.apply(edit) is not None:
+                self.accept()
         except UserError as error:
             self.refusal.setText(str(error))
-            return
-        self.accept()
 
     def _on_remove(self) -> None:
-        self._context.runner.apply(RemoveGoal(self._person.id, str(self._measure), self._name))
-        self.accept()
+        if self._context.runner.apply(RemoveGoal(self._person.id, str(self._measure), self._name)) is not None:
+            self.accept()
 
     def _quantity(self) -> Quantity:
         text = self.value.text().strip()

@@ -61,7 +61,7 @@ class ProgrammeDialog(QDialog):
         ):  # fmt: skip
             one.setAutoDefault(False)
             one.clicked.connect(run)
-        self.text.returnPressed.connect(self._on_return)
+        self.text.returnPressed.connect(self._on_add)
         said = tr("A flag on the charts shows when your training changed, so that you can see what it did.")
         entry = row(self.day, self.text, spacing=theme.px(8))
         entry.setStretch(1, 1)
@@ -100,12 +100,12 @@ class ProgrammeDialog(QDialog):
 
     def _run(self, edit: Edit) -> bool:
         try:
-            self._context.runner.apply(edit)
+            done = self._context.runner.apply(edit) is not None
         except UserError as error:
             self.refusal.setText(str(error))
             return False
         self.refusal.clear()
-        return True
+        return done
 
     def _on_current(self) -> None:
         chosen = self._chosen()
@@ -113,12 +113,6 @@ class ProgrammeDialog(QDialog):
             self.day.setDate(to_qdate(chosen.day))
             self.text.setText(chosen.text)
         self._enable()
-
-    def _on_return(self) -> None:
-        if self._chosen() is not None:
-            self._on_change()
-        else:
-            self._on_add()
 
     def _on_add(self) -> None:
         self.list.setCurrentItem(None)  # type: ignore[call-overload]

@@ -75,7 +75,9 @@ class MeasureTableModel(QAbstractTableModel):
             return self._text(facts, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{tr(_TITLES[column])}: {self._text(facts, column) or tr('none')}"
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == Qt.ItemDataRole.ToolTipRole or (
+            role == Qt.ItemDataRole.AccessibleDescriptionRole and column == NAME
+        ):
             return facts.explanation or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,62 +17,110 @@ from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.charts.board import ChartBoard
 from legwork.qt.charts.picture import FORMS, as_file, as_image
-from legwork.qt.core.theme import ThemeManager
+from legwork.qt.core.context import Context
+from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.save_picture import USUAL, SavePictureDialog
 from legwork.qt.pages.charts.drawing import shown_rows
 from legwork.services.chart_csv import as_csv
 from legwork.services.documents import write_whole
 
 
-def heading(board: ChartBoard, person: str) -> str:
-    """What stands above a picture: who, and which stretch of time."""
-    first, last = (date.fromordinal(max(1, round(day))) for day in (board.span.start, board.span.end))
-    return tr("{person}, {first} to {last}", person=person, first=full_day(first), last=full_day(last))
+@dataclass(frozen=True)
+class Writing:
+    """A file that is ready to be written, in any thread. make: its bytes; may raise UserError."""
+
+    file: Path
+    make: Callable[[], bytes]
+
+    def write(self, _task: Task) -> str:
+        """Write it; answers with what was done. Raises UserError."""
+        write_whole(self.file, self.make())
+        return tr("Written to {file}.", file=self.file)
 
 
-def copy_picture(board: ChartBoard, person: str) -> str:
-    """Put a picture on the clipboard; answers with what was done."""
-    QGuiApplication.clipboard().setImage(as_image(USUAL, board.snapshots(), heading(board, person)))
-    return tr("The picture is on the clipboard.")
+class Output(QObject):
+    """Asks for kind, size and file, paints at once and writes in the background."""
 
+    said = Signal(str)
+    """What was done."""
 
-def save_picture(board: ChartBoard, person: str, theme: ThemeManager, parent: QWidget) -> str:
-    """Ask for kind, size and file, and write it; answers with what was done, or nothing when it was given up."""
-    asked = SavePictureDialog(theme, parent)
-    if not asked.exec():
-        return ""
-    form = asked.form.currentData()
-    asked.deleteLater()
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Save picture"), f"legwork-charts.{form}", tr(FORMS[form]))
-    return write_picture(board, person, Path(name), form, asked.size_px) if name else ""
+    refused = Signal(str)
+    """Why it was not."""
 
+    def __init__(self, context: Context, board: ChartBoard) -> None:
+        super().__init__(board)
+        self._context, self._board = context, board
+        self._task: Task | None = None
 
-def write_picture(board: ChartBoard, person: str, file: Path, form: str, size: QSize) -> str:
-    """Write a picture to `file`; answers with what was done or why not."""
-    ending = file.suffix.removeprefix(".").lower()
-    if ending in FORMS:
-        form = ending  # what is typed tells better than what was chosen before
-    else:
-        file = file.with_name(f"{file.name}.{form}")
-    return _written(file, as_file(form, size, board.snapshots(), heading(board, person)))
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._task is not None
 
+    def save_picture(self) -> None:
+        """Ask for kind, size and file, and write a picture."""
+        asked = SavePictureDialog(self._context.theme, self._window)
+        wanted = asked.exec()
+        form, size = asked.form.currentData(), asked.size_px
+        asked.deleteLater()
+        file = self._file(tr("Save picture"), f"legwork-charts.{form}", tr(FORMS[form])) if wanted else None
+        if file is None:
+            return
+        ending = file.suffix.removeprefix(".").lower()
+        if ending in FORMS:
+            form = ending  # what is typed tells better than what was chosen before
+        else:
+            file = file.with_name(f"{file.name}.{form}")
+        try:
+            self._write(Writing(file, as_file(form, size, self._board.snapshots(), self._heading())))
+        except UserError as error:
+            self.refused.emit(str(error))
 
-def save_data(board: ChartBoard, parent: QWidget) -> str:
-    """Ask for a file and write the shown data into it; answers with what was done."""
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Save the shown data"), "legwork-charts.csv", tr("Table (*.csv)"))
-    return write_data(board, Path(name)) if name else ""
+    def save_data(self) -> None:
+        """Ask for a file, and write every point that is shown."""
+        file = self._file(tr("Save the shown data"), "legwork-charts.csv", tr("Table (*.csv)"))
+        if file is None:
+            return
+        file = file if file.suffix.lower() == ".csv" else file.with_name(f"{file.name}.csv")
+        shown = [series for snapshot in self._board.snapshots() for series in snapshot.series]
+        rows = shown_rows(shown, self._board.span.start, self._board.span.end)
+        self._write(Writing(file, partial(as_csv, rows)))
 
+    def copy_picture(self) -> None:
+        """Put a picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(as_image(USUAL, self._board.snapshots(), self._heading()))
+        self.said.emit(tr("The picture is on the clipboard."))
 
-def write_data(board: ChartBoard, file: Path) -> str:
-    """Write every point that is shown; answers with what was done or why not."""
-    file = file if file.suffix.lower() == ".csv" else file.with_name(f"{file.name}.csv")
-    shown = [series for snapshot in board.snapshots() for series in snapshot.series]
-    return _written(file, as_csv(shown_rows(shown, board.span.start, board.span.end)))
+    @property
+    def _window(self) -> QWidget:
+        return self._board.window()
 
+    def _file(self, title: str, suggestion: str, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
+        return Path(name) if name else None
 
-def _written(file: Path, data: bytes) -> str:
-    try:
-        write_whole(file, data)
-    except UserError as error:
-        return str(error)
-    return tr("Written to {file}.", file=file)
+    def _heading(self) -> str:
+        """Who, and which stretch of time."""
+        span, person = self._board.span, self._context.person
+        first, last = (full_day(date.fromordinal(max(1, round(day)))) for day in (span.start, span.end))
+        return tr("{person}, {first} to {last}", person=person.name if person else "", first=first, last=last)
+
+    def _write(self, wanted: Writing) -> None:
+        self._task = Task(tr("Writing {file}", file=wanted.file.name), wanted.write)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._task.cancelled.connect(self._on_cancelled)
+        self._context.worker.start(self._task)
+
+    def _on_done(self, said: str) -> None:
+        self._task = None
+        self.said.emit(said)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        if not isinstance(error, UserError):
+            raise error  # to whoever catches what nobody caught: the window says it
+        self.refused.emit(str(error))
+
+    def _on_cancelled(self) -> None:
+        self._task = None

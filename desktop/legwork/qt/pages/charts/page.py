@@ -19,11 +19,11 @@ from legwork.qt.core.context import Context
 from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.dialogs.programme import ProgrammeDialog
-from legwork.qt.pages.charts import output
 from legwork.qt.pages.charts.bar import ChartBar
 from legwork.qt.pages.charts.chooser import MeasureChooser
 from legwork.qt.pages.charts.drawing import drawn, sides_shown
 from legwork.qt.pages.charts.histories import Histories
+from legwork.qt.pages.charts.output import Output
 from legwork.qt.pages.charts.table import MeasureTable
 from legwork.qt.pages.charts.view import RANGES, ChartView, Extra, Layout, Sides
 from legwork.qt.pages.charts.views_menu import ViewsMenu
@@ -64,6 +64,9 @@ class ChartsPage(Page):
         self.chooser = MeasureChooser(theme)
         self.bar = ChartBar(theme)
         self.board = ChartBoard(theme)
+        self.output = Output(context, self.board)
+        self.output.said.connect(self._say)
+        self.output.refused.connect(self._on_refused)
         self.table = MeasureTable(theme)
         self.note = label("", "small", wrap=True)
         self.note.setObjectName("chart_note")
@@ -82,8 +85,8 @@ class ChartsPage(Page):
 
     @property
     def busy(self) -> bool:
-        """Whether trends are still being worked out, or numbers still to be filled in."""
-        return self.histories.busy or self._later.isActive()
+        """Whether trends are still being worked out, numbers still to be filled in, or a file is being written."""
+        return self.histories.busy or self._later.isActive() or self.output.busy
 
     def refresh(self) -> None:
         self._show_all()
@@ -116,9 +119,9 @@ class ChartsPage(Page):
         menu = QMenu(save)
         menu.setObjectName("chart_save_menu")
         for text, name, run in (
-            (tr("Picture…"), "save_picture", self._on_save_picture),
-            (tr("Shown data as CSV…"), "save_data", self._on_save_data),
-            (tr("Copy picture"), "copy_picture", self._on_copy_picture),
+            (tr("Picture…"), "save_picture", self.output.save_picture),
+            (tr("Shown data as CSV…"), "save_data", self.output.save_data),
+            (tr("Copy picture"), "copy_picture", self.output.copy_picture),
             (tr("Copy table"), "copy_table", self.table.copy),
         ):
             menu.addAction(text, run).setObjectName(name)
@@ -347,21 +350,8 @@ class ChartsPage(Page):
         dialog.exec()
         dialog.deleteLater()
 
-    def _on_save_picture(self) -> None:
-        said = output.save_picture(self.board, self._name(), self.context.theme, self.window())
-        if said:
-            self._say(said)
-
-    def _on_save_data(self) -> None:
-        said = output.save_data(self.board, self.window())
-        if said:
-            self._say(said)
-
-    def _on_copy_picture(self) -> None:
-        self._say(output.copy_picture(self.board, self._name()))
-
-    def _name(self) -> str:
-        return self._shown_person.name if self._shown_person is not None else ""
+    def _on_refused(self, sentence: str) -> None:
+        self._say(sentence, "error")
 
     def _on_splitter(self) -> None:
         self.context.view.set_blob("charts_splitter", QByteArray(self.splitter.saveState()))
