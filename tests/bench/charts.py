@@ -6,7 +6,7 @@ A pan is held against raw pyqtgraph drawing the same points and lines in the sam
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -94,14 +94,14 @@ def raw_plot(page: ChartsPage) -> pyqtgraph.PlotWidget:
 
 def pan_raw(plot: pyqtgraph.PlotWidget, low: float, high: float) -> None:
     plot.setXRange(low, high, padding=0)
-    plot.viewport().repaint()
+    QApplication.processEvents()
 
 
 @bench("chart_apart_pan", target=0.016, limit=True)
 def chart_apart_pan() -> Figures:
     """One frame of a drag with a panel for each site; those in view are painted."""
-    with charts_page(Layout.APART) as (window, page):
-        return drag(page.board.first.surface(), lambda: window.repaint())
+    with charts_page(Layout.APART) as (_window, page):
+        return drag(page.board.first.surface())
 
 
 @bench("trends_all")
@@ -155,7 +155,7 @@ def one_value(person_id: int, value: float) -> RecordReadings:
     return RecordReadings(person_id, (Day(date.today(), (entry,)),))
 
 
-def drag(surface: QWidget, paint: Callable[[], object] | None = None, frames: int = FRAMES) -> Figures:
+def drag(surface: QWidget, frames: int = FRAMES) -> Figures:
     """Drag with the left button, a few pixels a frame, to and fro."""
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     found = Figures("s")
@@ -168,8 +168,7 @@ def drag(surface: QWidget, paint: Callable[[], object] | None = None, frames: in
 
     def frame(where: QPoint) -> None:
         send(QMouseEvent.Type.MouseMove, where, none, left)
-        (paint or surface.repaint)()
-        QApplication.processEvents()
+        QApplication.processEvents()  # paints what the move made out of date
 
     send(QMouseEvent.Type.MouseButtonPress, start, left, left)
     for step in range(frames):

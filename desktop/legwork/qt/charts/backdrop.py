@@ -67,9 +67,9 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
 
     def _paint_band(self, painter: QPainter, curve: Curve) -> None:
         sheet, line = self._sheet, curve.series.line
-        days, _, lows, highs, joined = line.thinned(stride_of(curve, sheet))
-        first = max(int(np.searchsorted(days, sheet.span.start, "right")) - 1, 0)
-        stop = int(np.searchsorted(days, sheet.span.end, "left")) + 1
+        vertices = line.thinned(stride_of(curve, sheet))
+        days, lows, highs, joined = vertices.days, vertices.low, vertices.high, vertices.joined
+        first, stop = vertices.within(sheet.span.start, sheet.span.end)
         if len(days[first:stop]) < 2:
             return
         xs = sheet.xs_of(days[first:stop])

@@ -7,6 +7,7 @@ layer computes segments (dashes too) and point stamps with numpy and hands them 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 import numpy as np
@@ -173,16 +174,18 @@ def line_segments(curve: Curve, sheet: Sheet) -> tuple[Floats, Floats]:
     First what readings tell, then what looks ahead, which is dotted.
     """
     line = curve.series.line
-    days, level, _, _, joined = line.thinned(stride_of(curve, sheet))
-    first = max(int(np.searchsorted(days, sheet.span.start, "right")) - 1, 0)
-    stop = int(np.searchsorted(days, sheet.span.end, "left")) + 1
+    vertices = line.thinned(stride_of(curve, sheet))
+    days, level, joined = vertices.days, vertices.level, vertices.joined
+    first, stop = vertices.within(sheet.span.start, sheet.span.end)
     xs, ys = sheet.xs_of(days[first:stop]), sheet.ys_of(level[first:stop], curve.scale)
     if len(xs) < 2:
         return _NONE, _NONE
     joins = joined[first : stop - 1]
     origin = sheet.x_of(float(days[0]))
-    known = int(np.searchsorted(days[first:stop], line.days[line.known - 1], "right")) if line.known else 0
-    ahead = _dashes(xs[max(known - 1, 0) :], ys[max(known - 1, 0) :], joins[max(known - 1, 0) :], origin, *_dots(sheet))
+    known = bisect_right(vertices.ordinals, line.ordinals[line.known - 1]) - first if line.known else 0
+    known = min(max(known, 0), len(xs))
+    last = max(known - 1, 0)
+    ahead = _dashes(xs[last:], ys[last:], joins[last:], origin, *_dots(sheet)) if known < len(xs) else _NONE
     xs, ys, joins = xs[:known], ys[:known], joins[: max(known - 1, 0)]
     if len(xs) < 2:
         return _NONE, ahead

@@ -6,6 +6,7 @@ the table beside a chart, the printer and the screen reader can use it without i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -33,13 +34,21 @@ _WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), ma
 
 
 class Vertices(NamedTuple):
-    """A line with some of its vertices; joined: whether each is joined to the next, one shorter than the others."""
+    """A line with some of its vertices; joined: whether each is joined to the next, one shorter than the others.
+
+    ordinals: the days again, as a list.
+    """
 
     days: Days
     level: Floats
     low: Floats
     high: Floats
     joined: Bools
+    ordinals: list[int]
+
+    def within(self, start: float, end: float) -> tuple[int, int]:
+        """The run [from, to) of vertices that start..end needs: one more at each end."""
+        return max(bisect_right(self.ordinals, start) - 1, 0), bisect_left(self.ordinals, end) + 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +83,7 @@ class Line:
         Remembered, because a pan asks for the same again and again.
         """
         if stride not in self._thinned:
-            whole = Vertices(self.days, self.level, self.low, self.high, self.joined)
+            whole = Vertices(self.days, self.level, self.low, self.high, self.joined, self.ordinals)
             if stride > 1 and len(self.days) > 2:
                 kept = np.zeros(len(self.days), dtype=np.bool_)
                 kept[::stride] = kept[-1] = True
@@ -83,10 +92,20 @@ class Line:
                 kept[max(self.known - 1, 0) :] = True
                 rows = np.flatnonzero(kept)
                 whole = Vertices(
-                    self.days[rows], self.level[rows], self.low[rows], self.high[rows], self.joined[rows[:-1]]
+                    self.days[rows],
+                    self.level[rows],
+                    self.low[rows],
+                    self.high[rows],
+                    self.joined[rows[:-1]],
+                    _listed(self.days[rows]),
                 )
             self._thinned[stride] = whole
         return self._thinned[stride]
+
+    @cached_property
+    def ordinals(self) -> list[int]:
+        """The days as a list: searching it is many times faster than searching an array of whole numbers."""
+        return _listed(self.days)
 
     @cached_property
     def floor(self) -> Floats:
@@ -104,14 +123,16 @@ class Line:
 
     def at(self, day: float) -> float | None:
         """Height of the drawn line on `day`; None where no line is drawn."""
-        after = int(np.searchsorted(self.days, day, "left"))
-        if after == len(self.days) or (after == 0 and self.days[0] != day):
+        after = bisect_left(self.ordinals, day)
+        if after == len(self.ordinals) or (after == 0 and self.ordinals[0] != day):
             return None
-        if self.days[after] == day:
+        if self.ordinals[after] == day:
             return float(self.level[after])
         if not self.joined[after - 1]:
             return None
-        return float(np.interp(day, self.days[after - 1 : after + 1], self.level[after - 1 : after + 1]))
+        start, end = self.ordinals[after - 1 : after + 1]
+        low, high = float(self.level[after - 1]), float(self.level[after])
+        return low + (high - low) * (day - start) / (end - start)
 
 
 class Aim(NamedTuple):
@@ -168,6 +189,10 @@ class Series:
         return tr(_SHORT[self.side], site=self.label)
 
     @cached_property
+    def _ordinals(self) -> list[int]:
+        return _listed(self.days)
+
+    @cached_property
     def _heeded(self) -> tuple[Floats, Floats]:
         """Lowest and highest of each reading that the line heeds; the others must not stretch the scale."""
         bar = np.nan_to_num(self.errors)
@@ -176,7 +201,7 @@ class Series:
 
     def rows(self, start: float, end: float) -> tuple[int, int]:
         """The run [from, to) of rows whose day lies in start..end."""
-        return int(np.searchsorted(self.days, start, "left")), int(np.searchsorted(self.days, end, "right"))
+        return bisect_left(self._ordinals, start), bisect_right(self._ordinals, end)
 
     def extent(self, start: float, end: float) -> tuple[float, float] | None:
         """Lowest and highest of what start..end shows, points and line; None when it shows nothing."""
@@ -184,8 +209,8 @@ class Series:
         seen = [height for height in (self.line.at(start), self.line.at(end)) if height is not None]
         if stop > first:
             seen += [float(self._heeded[0][first:stop].min()), float(self._heeded[1][first:stop].max())]
-        low = int(np.searchsorted(self.line.days, start, "left"))
-        high = int(np.searchsorted(self.line.days, end, "right"))
+        low = bisect_left(self.line.ordinals, start)
+        high = bisect_right(self.line.ordinals, end)
         if high > low:
             seen += [float(self.line.floor[low:high].min()), float(self.line.ceiling[low:high].max())]
         if self.aim is not None and seen and self.aim.due >= start:
@@ -198,7 +223,7 @@ class Series:
         height = self.line.at(end)
         if height is not None:
             return end, height
-        stop = int(np.searchsorted(self.line.days, end, "right"))
+        stop = bisect_right(self.line.ordinals, end)
         if stop and self.line.days[stop - 1] >= start:
             return float(self.line.days[stop - 1]), float(self.line.level[stop - 1])
         first, stop = self.rows(start, end)
@@ -206,7 +231,7 @@ class Series:
 
     def reading_on(self, day: int) -> tuple[float, float | None] | None:
         """The last reading of `day` and the trend there; None when nothing was measured that day."""
-        row = int(np.searchsorted(self.days, day, "right")) - 1
+        row = bisect_right(self._ordinals, day) - 1
         if row < 0 or self.days[row] != day:
             return None
         return float(self.values[row]), self.line.at(day)
@@ -227,6 +252,11 @@ class Series:
                   readings=readings)  # fmt: skip
 
 
+def _listed(days: Days) -> list[int]:
+    listed: list[int] = days.tolist()
+    return listed
+
+
 def day_in_words(day: int) -> str:
     """ "Mon 12 Mar 2026"."""
     when = date.fromordinal(day)
@@ -234,6 +264,6 @@ def day_in_words(day: int) -> str:
 
 
 def drawn_units(series: list[Series]) -> list[str]:
-    """The at most two units that a chart of `series` draws, left axis first: a girth's unit stands left."""
-    units = list(dict.fromkeys(one.unit for one in series if len(one.days)))[:2]
-    return sorted(units, key=lambda unit: unit not in GIRTH_UNITS)
+    """The at most two units that a chart of `series` draws, left axis first: limbs are what charts are for."""
+    units = dict.fromkeys(one.unit for one in series if len(one.days))
+    return sorted(units, key=lambda unit: unit not in GIRTH_UNITS)[:2]
