@@ -27,7 +27,6 @@ from legwork.qt.main_window import MainWindow
 from legwork.qt.pages.charts.page import ChartsPage
 from legwork.qt.pages.charts.view import ChartView, Layout
 from legwork.services.check_ins import Day, Entry, RecordReadings
-from legwork.services.edit import EVERYTHING
 from legwork.services.measures import offers
 
 FRAMES = 60
@@ -114,23 +113,25 @@ def trends_all() -> Figures:
     return found
 
 
-@bench("trends_frame", target=0.016, limit=True)
+@bench("trends_frame", target=1.25)
 def trends_frame() -> Figures:
-    """The slowest frame of each round of panning while all trends of 20 years are worked out in the background."""
+    """A slow frame (95 of 100 are quicker) of panning while all trends of 20 years are worked out, and while none is."""
     found = Figures("s")
     with charts_page() as (_window, page):
         surface = page.board.first.surface()
         for _ in range(5):
-            page.histories.forget(EVERYTHING)
-            assert page.context.person is not None
-            page.histories.ask(page.context.person, every_site(page))
-            frames: list[float] = []
-            while page.histories.busy and len(frames) < 400:
-                frames += drag(surface, frames=12).ours
-            found.add(None, max(frames))
+            idle = drag(surface).ours
+            page.context.runner.reload_everything()
+            QApplication.processEvents()
+            busy: list[float] = []
             while page.histories.busy:
-                QApplication.processEvents()
+                busy += drag(surface, frames=12).ours
+            found.add(slow(idle), slow(busy))
     return found
+
+
+def slow(frames: list[float]) -> float:
+    return sorted(frames)[int(len(frames) * 0.95)]
 
 
 @bench("trends_edit", target=0.25)

@@ -15,7 +15,7 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.domain.verdict import Call, Wording, judge
 from legwork.errors import Cancelled
 from legwork.services.check_ins import Day, Entry, RecordReadings
-from legwork.services.measures import MeasureSeries, depends_on, goal_unit, known, offers, series_of
+from legwork.services.measures import MeasureSeries, depends_on, known, offers, series_of
 from legwork.services.people import AddOwnSite, ChangePerson, DeleteOwnSite, Person, everybody
 from legwork.services.profile import Profile
 
@@ -146,20 +146,7 @@ def test_it_is_said_in_the_units_of_the_person_whatever_was_typed(
     assert other.usual_per_week == pytest.approx(factor * own.usual_per_week)
     assert other.trend.level == pytest.approx(factor * own.trend.level)
     assert other.trend.level_sd == pytest.approx(factor * own.trend.level_sd)
-    assert goal_unit(Measure.parse(text), person)[0] == metric[0]
-    unit, si = goal_unit(Measure.parse(text), _again(profile))
-    assert (unit, si * other.values[0]) == (
-        other.unit,
-        pytest.approx(goal_unit(own.measure, person)[1] * own.values[0]),
-    )
-
-
-def test_goals_of_ratios_and_volumes_have_no_unit_of_the_tape(profile: Profile) -> None:
-    person = somebody(profile, units=UnitSystem.IMPERIAL)
-    assert goal_unit(Measure.parse("ratio/calf_arm"), person) == ("", 1.0)
-    assert goal_unit(Measure.parse("volume/leg:left"), person) == ("L", 1.0)
-    assert goal_unit(Measure.parse("difference/calf"), person) == ("in", pytest.approx(2.54))
-    assert goal_unit(Measure.parse("corrected/calf:left"), person) == ("in", pytest.approx(2.54))
+    assert other.values[0] / other.factor == pytest.approx(own.values[0] / own.factor), "a goal is kept in SI"
 
 
 def test_the_own_tape_makes_the_band_narrower(profile: Profile, person: Person) -> None:

@@ -51,7 +51,8 @@ class MeasureSeries:
     """One measure of one side over time, in the person's unit; `unit` is empty for a ratio.
 
     days: ordinals, ascending, each once. values: shape as days; errors: standard error of each. trend: of these.
-    usual_per_week: how fast it moves when it moves. note: what a person should know of it, a sentence or nothing.
+    usual_per_week: how fast it moves when it moves. factor: from SI to `unit`. note: what a person should know of it,
+    a sentence or nothing.
     """
 
     measure: Measure
@@ -64,6 +65,7 @@ class MeasureSeries:
     values: tuple[float, ...]
     errors: tuple[float, ...]
     trend: Trend
+    factor: float
     note: str = ""
 
 
@@ -182,6 +184,7 @@ def _series(
         values,
         errors,
         fit(days, values, errors, pace, breathe),
+        factor,
         history.note,
     )
 
@@ -194,13 +197,6 @@ def _unit(measure: Measure, site: Site | None, person: Person) -> tuple[str, flo
         return "", 1.0
     kind = site.kind if site is not None else Kind.GIRTH
     return units.unit_of(kind, person.units), units.in_unit(1.0, kind, person.units)
-
-
-def goal_unit(measure: Measure, person: Person) -> tuple[str, float]:
-    """The unit in which a goal for `measure` is typed, and what one of it is in SI."""
-    site = person.site(measure.name) if measure.family not in (Family.VOLUME, Family.RATIO) else None
-    unit, factor = _unit(measure, site, person)
-    return unit, 1 / factor
 
 
 def _middle(values: tuple[float, ...]) -> float:

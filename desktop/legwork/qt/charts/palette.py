@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QColor
 
@@ -59,11 +60,16 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def _shade(theme: ThemeManager, family: str, count: int) -> QColor:
-    role, surface = theme.colour(family), theme.colour("surface")
-    wanted = _CONTRASTS[theme.colours.dark]
+    return QColor(_shade_name(theme.colour(family).name(), theme.colours.surface, theme.colours.dark, family, count))
+
+
+@cache
+def _shade_name(role_name: str, surface_name: str, dark: bool, family: str, count: int) -> str:
+    role, surface = QColor(role_name), QColor(surface_name)
+    wanted = _CONTRASTS[dark]
     target = wanted[count % len(wanted)]
     if target is None:
-        return role
+        return role_name
     hue = (role.hslHueF() + _TURNS[count % len(_TURNS)] / 360) % 1.0 if family != "secondary" else role.hslHueF()
     # Light shades of a strong hue shout; they get less of it.
     strength = role.hslSaturationF() * (0.7 if target < contrast(role, surface) else 1.0)
@@ -72,11 +78,11 @@ def _shade(theme: ThemeManager, family: str, count: int) -> QColor:
         middle = (low + high) / 2
         enough = contrast(QColor.fromHslF(hue, strength, middle), surface) >= target
         # On a dark surface contrast grows with lightness, on a light one it falls.
-        if enough == theme.colours.dark:
+        if enough == dark:
             high = middle
         else:
             low = middle
-    return QColor.fromHslF(hue, strength, high if theme.colours.dark else low)
+    return QColor.fromHslF(hue, strength, high if dark else low).name()
 
 
 def _luminance(colour: QColor) -> float:

@@ -188,6 +188,11 @@ class Series:
         """As it stands at the end of its line: "Calf L"."""
         return tr(_SHORT[self.side], site=self.label)
 
+    def warm(self) -> None:
+        """Work out now what the first frame would have to."""
+        assert self._ordinals is not None and self._heeded and self.line.thinned(1)
+        assert self.line.floor is not None and self.line.ceiling is not None
+
     @cached_property
     def _ordinals(self) -> list[int]:
         return _listed(self.days)

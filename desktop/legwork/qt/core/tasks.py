@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from legwork.errors import Cancelled
 
-REST, LONGEST_REST_S = 2.0, 0.02
+REST, LONGEST_REST_S = 4.0, 0.03
 """How much longer than its work a task rests when it breathes, and at most, seconds."""
 
 

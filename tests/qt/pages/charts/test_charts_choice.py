@@ -197,12 +197,3 @@ def test_the_focus_stays_in_the_list_while_lines_are_worked_out(desk: Desk, char
     desk.press(Qt.Key.Key_Space)
     desk.settle()
     assert "Calf" not in charts.ticked()
-
-
-def test_with_three_units_the_limbs_are_drawn(desk: Desk) -> None:
-    desk.remember(TODAY, body_weight="82.5", body_fat="17", calf_left="38.2", calf_right="38.4")
-    charts = Charts(desk)
-    for name in ("Body weight", "Body fat"):
-        charts.tick(name)
-    assert {"Calf, left", "Calf, right"} <= set(charts.drawn())
-    assert "Body fat" in charts.note()

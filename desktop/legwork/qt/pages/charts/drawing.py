@@ -33,8 +33,33 @@ def sides_shown(found: Iterable[MeasureSeries], view: ChartView) -> list[Measure
     return [one for one in found if one.measure.side in _DRAWN[view.sides]]
 
 
-def drawn(one: MeasureSeries, view: ChartView, goals: Mapping[str, Goal], factor: float) -> Series:
-    """A series as the view shows it. factor: from SI, in which goals are kept, to the unit of `one`."""
+class Drawings:
+    """Series as they are drawn, kept while the view and what they come from stay the same.
+
+    May be asked in the background, so that nothing is left to do when the window wants them.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[object, MeasureSeries, Series]] = {}
+
+    def of(self, view: ChartView, goals: Mapping[str, Goal], one: MeasureSeries) -> Series:
+        """`one` as the view shows it."""
+        goal = goals.get(str(one.measure.pair)) if Extra.AIMS in view.extras else None
+        how = (view.bucket, view.scaling, view.since, view.extras, goal)
+        kept = self._kept.get(id(one))
+        if kept is None or kept[0] != how:
+            kept = (how, one, _drawn(one, view, goal))
+            kept[2].warm()
+            self._kept[id(one)] = kept
+        return kept[2]
+
+    def keep_only(self, wanted: Iterable[MeasureSeries]) -> None:
+        """Forget all others."""
+        alive = {id(one) for one in wanted}
+        self._kept = {key: kept for key, kept in self._kept.items() if key in alive}
+
+
+def _drawn(one: MeasureSeries, view: ChartView, goal: Goal | None) -> Series:
     level = _level_since(one.trend, view)
     # A difference begins near nothing: of that there is no percentage, and its plain change is shown.
     percent = view.scaling is Scaling.PERCENT and one.measure.family is not Family.DIFFERENCE and level > 0
@@ -46,7 +71,6 @@ def drawn(one: MeasureSeries, view: ChartView, goals: Mapping[str, Goal], factor
 
     points = gathered(one.days, one.values, one.errors, view.bucket)
     bars = np.array(points.errors) * per * BAND_80
-    goal = goals.get(str(one.measure.pair)) if Extra.AIMS in view.extras else None
     return Series(
         str(one.measure),
         one.label,
@@ -58,7 +82,7 @@ def drawn(one: MeasureSeries, view: ChartView, goals: Mapping[str, Goal], factor
         np.abs(bars) if Extra.BARS in view.extras else np.full(len(bars), np.nan),
         np.isin(points.days, one.trend.aside) if len(one.trend.aside) and view.bucket is Bucket.NONE else _NONE,
         _line(one.trend, view, shown),
-        Aim(float(shown([goal.value * factor])[0]), goal.due.toordinal()) if goal is not None else None,
+        Aim(float(shown([goal.value * one.factor])[0]), goal.due.toordinal()) if goal is not None else None,
     )
 
 

@@ -5,7 +5,7 @@ Owns what is known, what is being worked out, and what has to be again. The wind
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +20,7 @@ from legwork.services.people import Person
 from legwork.services.profile import Profile
 
 Found = dict[Measure, list[MeasureSeries]]
+Prepare = Callable[[MeasureSeries], object]
 
 
 class Histories(QObject):
@@ -60,8 +61,11 @@ class Histories(QObject):
             return  # a note, a goal or a flag moves no line
         self._drop_task()
 
-    def ask(self, person: Person, measures: Iterable[Measure]) -> None:
-        """Have these measures worked out, as far as they are not known; `arrived` tells when."""
+    def ask(self, person: Person, measures: Iterable[Measure], prepare: Prepare = bool) -> None:
+        """Have these measures worked out, as far as they are not known; `arrived` tells when.
+
+        prepare: is given each series in the background, to do what would otherwise be left to the window.
+        """
         if person != self._person:
             other = self._person is None or person.id != self._person.id
             self._person = person
@@ -74,8 +78,8 @@ class Histories(QObject):
             return
         self._drop_task()
         self._asked = wanted
-        ordered = sorted(wanted)
-        self._task = Task(tr("Working out trends"), partial(_work_out, self._context.profile, person, ordered))
+        work = partial(_work_out, self._context.profile, person, sorted(wanted), prepare)
+        self._task = Task(tr("Working out trends"), work)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._context.worker.start(self._task, visible=False)
@@ -100,5 +104,10 @@ class Histories(QObject):
             raise error  # to whoever catches what nobody caught: the window says it
 
 
-def _work_out(profile: Profile, person: Person, measures: list[Measure], task: Task) -> Found:
-    return series_of(profile, person, measures, task.breathe)
+def _work_out(profile: Profile, person: Person, measures: list[Measure], prepare: Prepare, task: Task) -> Found:
+    found = series_of(profile, person, measures, task.breathe)
+    for several in found.values():
+        for one in several:
+            prepare(one)
+            task.breathe()
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -21,7 +22,7 @@ from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.dialogs.programme import ProgrammeDialog
 from legwork.qt.pages.charts.bar import ChartBar
 from legwork.qt.pages.charts.chooser import MeasureChooser
-from legwork.qt.pages.charts.drawing import drawn, sides_shown
+from legwork.qt.pages.charts.drawing import Drawings, sides_shown
 from legwork.qt.pages.charts.histories import Histories
 from legwork.qt.pages.charts.output import Output
 from legwork.qt.pages.charts.table import MeasureTable
@@ -31,7 +32,7 @@ from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, la
 from legwork.services.edit import Changes, Edit
 from legwork.services.goals import Goal, goals_of
 from legwork.services.measure_facts import facts_of
-from legwork.services.measures import MeasureSeries, Offer, goal_unit, known, offers
+from legwork.services.measures import MeasureSeries, Offer, known, offers
 from legwork.services.people import Person
 from legwork.services.programme import notes, programme_changes
 
@@ -59,6 +60,7 @@ class ChartsPage(Page):
         self._goals: dict[str, Goal] = {}
         self._flags: list[Flag] = []
         self._series: list[MeasureSeries] = []
+        self._drawings = Drawings()
         self.histories = Histories(context, self)
         self.histories.arrived.connect(self._on_arrived)
         self.chooser = MeasureChooser(theme)
@@ -208,14 +210,13 @@ class ChartsPage(Page):
         person = self._shown_person
         assert person is not None
         chosen = self._chosen()
-        self.histories.ask(person, chosen)
+        as_drawn = partial(self._drawings.of, self.view, self._goals)
+        self.histories.ask(person, chosen, as_drawn)
         found = {measure: sides_shown(self.histories.of(measure), self.view) for measure in chosen}
         self._series = [one for measure in chosen for one in found[measure]]
         labels = {offer.measure: offer.label for offer in self._offers}
-        lines = {
-            measure: [drawn(one, self.view, self._goals, 1 / goal_unit(measure, person)[1]) for one in series]
-            for measure, series in found.items()
-        }
+        lines = {measure: [as_drawn(one) for one in series] for measure, series in found.items()}
+        self._drawings.keep_only(self._series)
         if self.view.layout is Layout.APART:
             panels = [Panel(labels[measure], lines[measure]) for measure in chosen if lines[measure]]
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -24,6 +24,7 @@ class MeasureTable(QTableView):
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
+        self._theme = theme
         self.setObjectName("chart_table")
         self.setAccessibleName(tr("Numbers of the chart"))
         self.facts = MeasureTableModel(theme, self)
@@ -35,12 +36,14 @@ class MeasureTable(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(theme.px(28))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
+        header.sectionResized.connect(self._fit_rows)
+        self.facts.modelReset.connect(self._fit_rows)
+        self.facts.dataChanged.connect(self._fit_rows)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(self._on_activated)
@@ -53,6 +56,17 @@ class MeasureTable(QTableView):
             self._on_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _fit_rows(self) -> None:
+        """As many lines as the verdict needs; asking the view to measure every cell takes a frame or two."""
+        metrics = self.fontMetrics()
+        room = max(self.columnWidth(VERDICT) - self._theme.px(20), 1)
+        for row in range(self.facts.rowCount()):
+            text = str(self.facts.index(row, VERDICT).data())
+            box = metrics.boundingRect(QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap.value, text)
+            height = box.height() + self._theme.px(12)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def copy(self) -> None:
         """Put the selected rows, or all of them, on the clipboard."""
