@@ -115,7 +115,7 @@ def trends_all() -> Figures:
 
 @bench("trends_frame", target=1.25)
 def trends_frame() -> Figures:
-    """A slow frame (95 of 100 are quicker) of panning while all trends of 20 years are worked out, and while none is."""
+    """A slow frame (95 of 100 are quicker) of a pan while all trends of 20 years are worked out, and while none is."""
     found = Figures("s")
     with charts_page() as (_window, page):
         surface = page.board.first.surface()
