@@ -12,9 +12,9 @@ from legwork.domain.verdict import SIGNS, SURE, Call, Verdict, in_words, judge
 from legwork.i18n import ntr, tr
 from legwork.services.measures import MeasureSeries
 
-_FINER = {"": "", "L": ""}
+_FINER = {"cm": "in", "kg": "in", "lb": "in", "%": "in", "mm": "in", "in": "", "L": ""}
+"""Units whose numbers have a digit more: a rate is written as finely as these, and a change whose error is small."""
 _COARSE = 0.25
-"""A rate has one digit more than its measure: it is told as finely as a measure of this unit."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def facts_of(series: MeasureSeries, start: float, end: float) -> MeasureFacts:
         unit,
         number_text(verdict.start, unit) if known else "",
         number_text(verdict.now, unit) if known else "",
-        _with_error(verdict.delta, verdict.delta_sd, _as_fine(unit, verdict)) if rated else "",
-        _with_error(verdict.per_month, verdict.per_month_sd, _FINER.get(unit, "in")) if rated else "",
+        _change(verdict, unit) if rated else "",
+        _with_error(verdict.per_month, verdict.per_month_sd, _FINER.get(unit, unit)) if rated else "",
         in_words(verdict, series.wording),
         SIGNS[verdict.call],
         verdict.call,
@@ -58,17 +58,22 @@ def facts_of(series: MeasureSeries, start: float, end: float) -> MeasureFacts:
     )
 
 
-def _as_fine(unit: str, verdict: Verdict) -> str:
-    """The unit as whose numbers a change is written: with a digit more when rounding would hide what was decided."""
-    return _FINER.get(unit, "in") if SURE * verdict.delta_sd < _COARSE else unit
+def _change(verdict: Verdict, unit: str) -> str:
+    """The change with its error, with as many digits as it takes to see what was decided."""
+    fine = unit if SURE * verdict.delta_sd >= _COARSE else _FINER.get(unit, unit)
+    while _FINER.get(fine, fine) != fine and number_text(abs(verdict.delta), fine) == _error(verdict.delta_sd, fine):
+        fine = _FINER[fine]
+    return _with_error(verdict.delta, verdict.delta_sd, fine)
 
 
 def _with_error(value: float, sd: float, unit: str) -> str:
     return tr(
-        "{value}\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}{error}",
-        value=signed_text(value, unit),
-        error=number_text(SURE * sd, unit),
+        "{value}\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}{error}", value=signed_text(value, unit), error=_error(sd, unit)
     )
+
+
+def _error(sd: float, unit: str) -> str:
+    return number_text(SURE * sd, unit)
 
 
 def _explanation(series: MeasureSeries, verdict: Verdict, rated: bool) -> str:

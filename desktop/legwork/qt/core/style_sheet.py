@@ -40,6 +40,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QComboBox, QSpinBox {{ backgrou
     selection-background-color: {legs}; selection-color: {on_legs}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border: 2px solid {legs}; padding: 0 {px7}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {secondary}; }}
 QWidget#rail QToolButton:disabled {{ color: {field_border}; }}
 QLineEdit[state="error"] {{ border: 2px solid {error}; }}

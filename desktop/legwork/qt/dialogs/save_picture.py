@@ -66,5 +66,5 @@ class SavePictureDialog(QDialog):
         box.setSingleStep(100)
         box.setValue(usual)
         box.setSuffix(tr(" px"))
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.lineEdit().setTextMargins(8, 0, 8, 0)  # the style sheet's padding does not reach into a spin box
         return box
