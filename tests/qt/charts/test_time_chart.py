@@ -231,3 +231,15 @@ def test_rows_out_of_order_and_without_a_number_do_no_harm(chart, line, look_at)
     chart.set_series([line(days=[end, end - 14, end - 7, end - 7], values=[37.0, 36.0, float("nan"), 36.5])])
     assert "3 readings" in chart.summary()
     assert not look_at(chart).is_blank()
+
+
+def test_where_readings_crowd_the_one_off_the_line_is_still_seen(chart, line, look_at, theme):
+    days = np.arange(TODAY.toordinal() - 7 * 2000, TODAY.toordinal(), 7)
+    values = np.full(len(days), 36.0)
+    values[1001] = 39.0
+    chart.set_series([line(days=list(days), values=list(values), level=[36.0] * len(days))])
+    chart.show_range(None)
+    picture = look_at(chart)
+    plain = theme.colour("surface")
+    at = chart.place_of(float(days[1001]), 39.0)
+    assert any(picture.colour(at + QPoint(dx, dy)) != plain for dx in range(-2, 3) for dy in range(-2, 3))

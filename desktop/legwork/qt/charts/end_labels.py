@@ -12,6 +12,8 @@ from legwork.i18n import ntr
 from legwork.qt.charts.marks import draw_swatch
 from legwork.qt.charts.sheet import Curve, Sheet
 
+_FEW = 12
+
 
 @dataclass
 class Label:
@@ -64,7 +66,10 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         veil.setAlphaF(0.8)
         painter.setFont(sheet.small)
         height = sheet.metrics.height()
-        for label in self.labels():
+        labels = self.labels()
+        # A soft line costs more than its name, and where there are many nobody follows one.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(labels) <= _FEW)
+        for label in labels:
             box = label.box
             if label.left < sheet.plot.right():
                 painter.fillRect(box, veil)
@@ -72,7 +77,6 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
                 painter.setPen(sheet.theme.colour("secondary"))
                 painter.drawText(QPointF(label.left, label.middle + sheet.metrics.ascent() / 2), label.text)
                 continue
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if abs(label.middle - label.end.y()) > height / 3:
                 leader = QColor(label.curve.look.colour)
                 leader.setAlphaF(0.6)

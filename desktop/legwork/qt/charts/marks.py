@@ -7,7 +7,7 @@ layer computes segments (dashes too) and point stamps with numpy and hands them 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,8 @@ from legwork.qt.charts.sheet import Curve, Sheet
 
 _DASH, _PAUSE = 7.0, 4.0
 _FINEST = 2.5  # pixels: a trend has nothing to say between two vertices closer than this
+_CROWDED = 0.8
+"""Pixels between readings below which only one of two neighbours is drawn: the one farther off the line."""
 _NONE = np.empty((0, 4))
 
 
@@ -67,8 +69,11 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         few = stop - first < 3
         size = sheet.px(8 if few else 6.5 if apart > 5 else 5 if apart > 2 else 3.5)
         opacity = 1.0 if few else 0.5 if apart > 2 else 0.35
-        xs, ys = sheet.xs_of(series.days[first:stop]), sheet.ys_of(series.values[first:stop], curve.scale)
-        aside = series.aside[first:stop]
+        days, values, aside = series.days[first:stop], series.values[first:stop], series.aside[first:stop]
+        if apart < _CROWDED and not sheet.as_vectors:
+            rows = series.farther[bisect_left(series.farther_list, first) : bisect_left(series.farther_list, stop)]
+            days, values, aside = series.days[rows], series.values[rows], series.aside[rows]
+        xs, ys = sheet.xs_of(days), sheet.ys_of(values, curve.scale)
         if sheet.as_vectors:
             inside = (xs >= sheet.plot.left()) & (xs <= sheet.plot.right())
             inside &= (ys >= sheet.plot.top()) & (ys <= sheet.plot.bottom())

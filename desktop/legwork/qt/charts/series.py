@@ -188,9 +188,24 @@ class Series:
         """As it stands at the end of its line: "Calf L"."""
         return tr(_SHORT[self.side], site=self.label)
 
+    @cached_property
+    def farther(self) -> Days:
+        """Of each two neighbouring readings the row of the one farther off the line: outliers are among them."""
+        even = len(self.days) // 2 * 2
+        if not len(self.line.days):
+            return np.arange(0, len(self.days), 2)
+        off = np.abs(self.values - np.interp(self.days, self.line.days, self.line.level))
+        rows = np.arange(0, even, 2) + (off[1:even:2] > off[0:even:2])
+        return np.append(rows, even) if even < len(self.days) else rows
+
+    @cached_property
+    def farther_list(self) -> list[int]:
+        """The same rows as a list, to be searched."""
+        return _listed(self.farther)
+
     def warm(self) -> None:
         """Work out now what the first frame would have to."""
-        assert self._ordinals is not None and self._heeded and self.line.thinned(1)
+        assert self._ordinals is not None and self._heeded and self.farther_list is not None and self.line.thinned(1)
         assert self.line.floor is not None and self.line.ceiling is not None
 
     @cached_property

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from legwork.domain.measures import Family, Measure
+from legwork.domain.sites import Kind, Spot
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.charts.board import ChartBoard, Panel
@@ -112,7 +113,7 @@ class ChartsPage(Page):
 
     def _build_tools(self) -> None:
         views = button(tr("Views"), "chart_views")
-        views.setMenu(ViewsMenu(self.context, self._spec, self.look_at, self._apply, views))
+        views.setMenu(ViewsMenu(self.context, self._spec, self.look_at, self._on_all_limbs, self._apply, views))
         self.lengths = button(tr("Limb lengths…"), "chart_limb_lengths")
         self.lengths.clicked.connect(self._on_lengths)
         programme = button(tr("Programme changes…"), "chart_programme")
@@ -283,6 +284,15 @@ class ChartsPage(Page):
 
     def _spec(self) -> str:
         return replace(self.view, measures=tuple(str(one) for one in self._chosen())).as_text()
+
+    def _on_all_limbs(self) -> None:
+        """Small multiples of every girth that has a left and a right."""
+        person = self._shown_person
+        assert person is not None
+        measures = [offer.measure for offer in self._offers if offer.measure.family is Family.SITE]
+        limbs = [one for one in measures if person.site(one.name).sided and person.kind(Spot(one.name)) is Kind.GIRTH]
+        names = tuple(str(one) for one in limbs)
+        self.look_at(replace(self.view, measures=names, layout=Layout.APART).as_text())
 
     def _apply(self, edit: Edit) -> None:
         try:

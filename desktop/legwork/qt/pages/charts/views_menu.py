@@ -18,12 +18,15 @@ class ViewsMenu(QMenu):
 
     def __init__(
         self, context: Context, spec: Callable[[], str], show: Callable[[str], object],
-        apply: Callable[[Edit], object], parent: QWidget,
+        all_limbs: Callable[[], object], apply: Callable[[Edit], object], parent: QWidget,
     ) -> None:  # fmt: skip
-        """spec: the present view as text. show: looks at a kept one. apply: runs an edit, saying what is refused."""
+        """spec: the present view as text. show: looks at a kept one. all_limbs: looks at the view that is always there.
+        apply: runs an edit, saying what is refused.
+        """
         super().__init__(parent)
         self.setObjectName("chart_views_menu")
         self._context, self._spec, self._show, self._apply = context, spec, show, apply
+        self._all_limbs = all_limbs
         self.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
@@ -32,6 +35,8 @@ class ViewsMenu(QMenu):
         if person is None:
             return
         kept = saved_views(self._context.profile, person.id)
+        self.addAction(tr("All limbs, each apart"), self._all_limbs).setObjectName("view_all_limbs")
+        self.addSeparator()
         for view in kept:
             self.addAction(view.name.replace("&", "&&"), partial(self._show, view.spec))
         if kept:
