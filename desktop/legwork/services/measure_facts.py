@@ -14,7 +14,8 @@ from legwork.services.measures import MeasureSeries
 
 _FINER = {"cm": "in", "kg": "in", "lb": "in", "%": "in", "mm": "in", "in": "", "L": ""}
 """Units whose numbers have a digit more: a rate is written as finely as these, and a change whose error is small."""
-_COARSE = 0.25
+_COARSE = {"in": 0.025, "L": 0.025, "": 0.0025}
+_COARSE_ELSE = 0.25
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def facts_of(series: MeasureSeries, start: float, end: float) -> MeasureFacts:
 
 def _change(verdict: Verdict, unit: str) -> str:
     """The change with its error, with as many digits as it takes to see what was decided."""
-    fine = unit if SURE * verdict.delta_sd >= _COARSE else _FINER.get(unit, unit)
+    small = SURE * verdict.delta_sd < _COARSE.get(unit, _COARSE_ELSE)
+    fine = _FINER.get(unit, unit) if small else unit
     while _FINER.get(fine, fine) != fine and number_text(abs(verdict.delta), fine) == _error(verdict.delta_sd, fine):
         fine = _FINER[fine]
     return _with_error(verdict.delta, verdict.delta_sd, fine)

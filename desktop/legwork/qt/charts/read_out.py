@@ -59,10 +59,8 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
     def _paint_line(self, painter: QPainter, rows: list[Row]) -> None:
         """In a panel: the values beside the title, where they cover nothing."""
         sheet = self._sheet
-        values = [
-            f"{row.curve.side_letter} {row.value_text if row.value is not None else row.trend_text}" for row in rows
-        ]
-        text = "   ".join([day_in_words(sheet.read_day or 1), *(value.strip() for value in values)])
+        values = (f"{row.curve.side_letter} {row.short_text}".strip() for row in rows)
+        text = "   ".join([day_in_words(sheet.read_day or 1), *values])
         name = f"{sheet.title}  {sheet.scales[0].unit if sheet.scales else ''}"
         free = max(sheet.whole.width() - sheet.bold_metrics.horizontalAdvance(name) - sheet.px(20), 1.0)
         box = QRectF(sheet.whole.right() - free, 0, free - 1, sheet.metrics.height() + 1)

@@ -243,7 +243,6 @@ class _LengthRow:
     """One segment: its mark, its name, how long it is, and how that is known."""
 
     def __init__(self, theme: ThemeManager, segment: Segment) -> None:
-        self._segment = segment
         self.mark = LandmarkDot(theme, HEIGHTS_OF[segment][0])
         self.name = label(tr(_NAMES[segment]))
         self.cm = label()

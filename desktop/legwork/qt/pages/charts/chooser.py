@@ -77,10 +77,6 @@ class MeasureChooser(QTreeWidget):
         ticked = (item for item in self._items() if item.checkState(0) is Qt.CheckState.Checked)
         return [Measure.parse(item.data(0, _MEASURE)) for item in ticked]
 
-    def item_of(self, measure: Measure) -> QTreeWidgetItem | None:
-        """The line of a measure, or None."""
-        return next((item for item in self._items() if item.data(0, _MEASURE) == str(measure)), None)
-
     def _items(self) -> list[QTreeWidgetItem]:
         groups = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
         lines = (group.child(row) for group in groups if group is not None for row in range(group.childCount()))

@@ -10,7 +10,7 @@ from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.measure_table import NAME, VERDICT, MeasureTableModel
 
-_WIDTHS = {NAME: 188, 1: 64, 2: 64, 3: 112, 4: 124}
+_WIDTHS = {NAME: 176, 1: 60, 2: 60, 3: 130, 4: 132}
 
 
 class MeasureTable(QTableView):
