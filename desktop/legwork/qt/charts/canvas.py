@@ -82,7 +82,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     def restyle(self) -> None:
         """The theme has changed; the sheet knows already."""
         self.setBackground(self._sheet.theme.colour("surface"))
-        self.marks.forget_stamps()
+        self.marks.forget_pictures()
 
     def arrange(self) -> None:
         """Give everything its place: after a change of size, of type or of what is named."""

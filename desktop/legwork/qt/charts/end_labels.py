@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from legwork.i18n import ntr
 from legwork.qt.charts.marks import draw_swatch
@@ -39,6 +40,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self._ratio = 1.0
 
     def boundingRect(self) -> QRectF:
         return QRectF(self._sheet.whole)
@@ -65,6 +67,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         veil = QColor(sheet.theme.colour("surface"))
         veil.setAlphaF(0.8)
         painter.setFont(sheet.small)
+        self._ratio = painter.device().devicePixelRatioF()
         height = sheet.metrics.height()
         labels = self.labels()
         # A soft line costs more than its name, and where there are many nobody follows one.
@@ -82,13 +85,39 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
                 leader.setAlphaF(0.6)
                 painter.setPen(QPen(leader, 1))
                 painter.drawLine(label.end + QPointF(2, 0), QPointF(label.left - sheet.px(2), label.middle))
-            draw_swatch(painter, label.left, label.middle, label.curve.look, sheet)
-            painter.setPen(sheet.theme.colour("text"))
-            text = box.adjusted(sheet.swatch, 0, 0, 0)
-            shown = label.text
-            if label.cut:
-                shown = sheet.metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, text.width())
-            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            if sheet.as_vectors:
+                self._write(painter, label, label.left, label.middle)
+            else:
+                painter.drawPixmap(QPointF(round(label.left), round(label.middle - height / 2)), self._tag(label))
+
+    def _tag(self, label: Label) -> QPixmap:
+        """A label as a picture: while the paper moves under it, it is only moved."""
+        sheet, ratio = self._sheet, self._ratio
+        assert label.curve is not None
+        look = label.curve.look
+        key = (label.text, round(label.width), look.colour.rgb(), look.dashed, look.diamond, ratio)
+        if key not in sheet.tags:
+            tag = QPixmap(ceil((label.width + 1) * ratio), ceil(label.height * ratio))
+            tag.setDevicePixelRatio(ratio)
+            tag.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(tag)
+            painter.setFont(sheet.small)
+            self._write(painter, label, 0.0, label.height / 2)
+            painter.end()
+            sheet.tags[key] = tag
+        return sheet.tags[key]
+
+    def _write(self, painter: QPainter, label: Label, left: float, middle: float) -> None:
+        """The sample of the line and the name behind it."""
+        sheet = self._sheet
+        assert label.curve is not None
+        draw_swatch(painter, left, middle, label.curve.look, sheet)
+        painter.setPen(sheet.theme.colour("text"))
+        place = QRectF(left + sheet.swatch, middle - label.height / 2, label.width - sheet.swatch, label.height)
+        text = label.text
+        if label.cut:
+            text = sheet.metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _label_of(self, curve: Curve) -> Label | None:
         sheet, plot = self._sheet, self._sheet.plot
@@ -101,7 +130,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         gutter = plot.right() + sheet.px(12)
         left = min(end.x() + sheet.px(10), gutter)
         name = sheet.end_name(curve)
-        width = sheet.swatch + sheet.metrics.horizontalAdvance(name)
+        width = sheet.swatch + sheet.advance(name)
         room = sheet.axis_right - left
         return Label(name, curve, left, end.y(), min(width, room), sheet.metrics.height(), end, cut=width > room)
 

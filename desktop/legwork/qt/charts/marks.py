@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from legwork.qt.charts.palette import Look
 from legwork.qt.charts.series import Bools, Floats
 from legwork.qt.charts.sheet import Curve, Sheet
+from legwork.qt.charts.strips import Strips
 
 _DASH, _PAUSE = 7.0, 4.0
 _FINEST = 2.5  # pixels: a trend has nothing to say between two vertices closer than this
@@ -33,23 +34,32 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        self._strips = Strips(self._draw)
         self._stamps: dict[tuple[int, bool, float, float, float], QPixmap] = {}
         self._buffers: dict[tuple[float, ...], Floats] = {}
 
-    def forget_stamps(self) -> None:
-        """Colours have changed: draw the points' pixmaps anew when they are next needed."""
+    def forget_pictures(self) -> None:
+        """Colours have changed: draw lines and points anew when they are next needed."""
         self._stamps.clear()
+        self._strips.forget()
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._sheet.plot.width(), self._sheet.plot.height())
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         sheet = self._sheet
+        if not sheet.as_vectors:
+            self._strips.paint(painter, sheet)
+            return
         painter.save()
         painter.translate(-sheet.plot.topLeft())
+        self._draw(painter, sheet)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, sheet: Sheet) -> None:
         ratio = painter.device().devicePixelRatioF()
         for curve in sheet.curves:
-            self._paint_points(painter, curve, ratio)
+            self._paint_points(painter, curve, sheet, ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for curve in sheet.curves:
             pen = QPen(curve.look.colour, sheet.px(3 if curve.series.pair == sheet.emphasis else 2))
@@ -57,16 +67,15 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             painter.setPen(pen)
             for segments in line_segments(curve, sheet):
                 draw_lines(painter, clipped(segments, sheet.plot) if sheet.as_vectors else segments)
-        painter.restore()
 
-    def _paint_points(self, painter: QPainter, curve: Curve, ratio: float) -> None:
-        sheet, series = self._sheet, curve.series
+    def _paint_points(self, painter: QPainter, curve: Curve, sheet: Sheet, ratio: float) -> None:
+        series = curve.series
         reach = sheet.px(4) / sheet.per_day
         first, stop = series.rows(sheet.span.start - reach, sheet.span.end + reach)
         if stop == first:
             return
-        apart = (series.days[stop - 1] - series.days[first]) * sheet.per_day / max(stop - first - 1, 1)
-        few = stop - first < 3
+        apart = series.usually_apart * sheet.per_day
+        few = len(series.days) < 3
         size = sheet.px(8 if few else 6.5 if apart > 5 else 5 if apart > 2 else 3.5)
         opacity = 1.0 if few else 0.5 if apart > 2 else 0.35
         days, values, aside = series.days[first:stop], series.values[first:stop], series.aside[first:stop]

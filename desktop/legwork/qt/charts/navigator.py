@@ -62,7 +62,8 @@ class Navigator:
         self._reach = reach or Reach.of(curve.series for curve in curves)
         sheet, was_empty = self._sheet, self.is_empty
         kept = {scale.unit: scale for scale in sheet.scales}
-        sheet.curves = curves
+        if curves != sheet.curves:  # the same list again keeps what is drawn of it
+            sheet.curves = curves
         sheet.scales = [kept.get(unit, Scale(unit, 0.0, 1.0)) for unit in units]
         happened = np.array([flag.day for flag in sheet.flags], dtype=np.int64)
         days = [c.series.days for c in curves]

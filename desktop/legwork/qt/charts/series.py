@@ -189,6 +189,11 @@ class Series:
         return tr(_SHORT[self.side], site=self.label)
 
     @cached_property
+    def usually_apart(self) -> float:
+        """Days between two neighbouring readings in the middle of all; infinite when there are no two."""
+        return float(np.median(np.diff(self.days))) if len(self.days) > 1 else np.inf
+
+    @cached_property
     def farther(self) -> Days:
         """Of each two neighbouring readings the row of the one farther off the line: outliers are among them."""
         even = len(self.days) // 2 * 2
@@ -205,7 +210,8 @@ class Series:
 
     def warm(self) -> None:
         """Work out now what the first frame would have to."""
-        assert self._ordinals is not None and self._heeded and self.farther_list is not None and self.line.thinned(1)
+        assert self._ordinals is not None and self._heeded and self.usually_apart >= 0
+        assert self.farther_list is not None and self.line.thinned(1)
         assert self.line.floor is not None and self.line.ceiling is not None
 
     @cached_property

@@ -70,11 +70,14 @@ class Sheet:
         self.title = ""
         self.as_vectors = False
         self.swatches: dict[tuple[int, bool, bool, float], QPixmap] = {}
+        self.tags: dict[tuple[str, int, int, bool, bool, float], QPixmap] = {}
+        self._advances: dict[str, float] = {}
         self.restyle()
 
     def restyle(self) -> None:
         """Take fonts and their measures from the theme again."""
-        self.swatches.clear()
+        for kept in (self.swatches, self.tags, self._advances):
+            kept.clear()
         self.small = self.theme.font(12)
         self.small_bold = self.theme.font(12, bold=True)
         self.metrics = QFontMetricsF(self.small)
@@ -121,7 +124,7 @@ class Sheet:
         if self.title:  # one width for all panels, so that their time axes line up
             left = max(left, self.px(_PANEL_LEFT))
         right = (self._widest(self.scales[1]) + gap) if len(self.scales) > 1 else 0.0
-        names = max((self.metrics.horizontalAdvance(self.end_name(c)) for c in self.curves), default=0.0)
+        names = max((self.advance(self.end_name(c)) for c in self.curves), default=0.0)
         names = max(names, self.metrics.horizontalAdvance("R")) if self.title else names
         gutter = min(names + self.swatch + self.px(20), size.width() * 0.3)
         above = self.metrics.height() + self.px(12)
@@ -139,6 +142,12 @@ class Sheet:
     def swatch(self) -> int:
         """Width of the short sample of a line before its name."""
         return self.px(18)
+
+    def advance(self, text: str) -> float:
+        """How wide a name is in small type; names are asked for again in each frame."""
+        if text not in self._advances:
+            self._advances[text] = self.metrics.horizontalAdvance(text)
+        return self._advances[text]
 
     def _widest(self, scale: Scale) -> float:
         # Wide enough for any value of this unit that is likely to come into view: the plot must not twitch in a pan.

@@ -53,10 +53,12 @@ class Drawings:
             self._kept[id(one)] = kept
         return kept[2]
 
-    def keep_only(self, wanted: Iterable[MeasureSeries]) -> None:
-        """Forget all others."""
+    def keep_only(self, wanted: Iterable[MeasureSeries]) -> list[object]:
+        """Forget all others; returns what is no longer needed."""
         alive = {id(one) for one in wanted}
+        gone: list[object] = [kept for key, kept in self._kept.items() if key not in alive]
         self._kept = {key: kept for key, kept in self._kept.items() if key in alive}
+        return gone
 
 
 def _drawn(one: MeasureSeries, view: ChartView, goal: Goal | None) -> Series:

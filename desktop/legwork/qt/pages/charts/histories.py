@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from legwork.domain.measures import Measure
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.release import Release
 from legwork.qt.core.tasks import Task
 from legwork.services.edit import Changes
 from legwork.services.measures import MeasureSeries, depends_on, series_of
@@ -29,9 +30,10 @@ class Histories(QObject):
     arrived = Signal()
     """Something that was asked for is there."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
+    def __init__(self, context: Context, release: Release, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self._release = release
         self._person: Person | None = None
         self._known: Found = {}
         self._stale: set[Measure] = set()
@@ -93,6 +95,7 @@ class Histories(QObject):
         if self.sender() is not self._task:
             return  # something was changed since: another task is on its way
         self._task = None
+        self._release.later([self._known.pop(measure) for measure in found if measure in self._known])
         self._known |= found
         self._stale -= found.keys()
         self.computed += len(found)

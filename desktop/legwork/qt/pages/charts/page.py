@@ -18,6 +18,7 @@ from legwork.qt.charts.board import ChartBoard, Panel
 from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.time_span import TimeSpan
 from legwork.qt.core.context import Context
+from legwork.qt.core.release import Release
 from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.dialogs.programme import ProgrammeDialog
@@ -62,7 +63,9 @@ class ChartsPage(Page):
         self._flags: list[Flag] = []
         self._series: list[MeasureSeries] = []
         self._drawings = Drawings()
-        self.histories = Histories(context, self)
+        self._release = Release(self)
+        self._arrived = False
+        self.histories = Histories(context, self._release, self)
         self.histories.arrived.connect(self._on_arrived)
         self.chooser = MeasureChooser(theme)
         self.bar = ChartBar(theme)
@@ -214,10 +217,12 @@ class ChartsPage(Page):
         as_drawn = partial(self._drawings.of, self.view, self._goals)
         self.histories.ask(person, chosen, as_drawn)
         found = {measure: sides_shown(self.histories.of(measure), self.view) for measure in chosen}
+        self._arrived = False
+        self._release.later(self._series)
         self._series = [one for measure in chosen for one in found[measure]]
         labels = {offer.measure: offer.label for offer in self._offers}
         lines = {measure: [as_drawn(one) for one in series] for measure, series in found.items()}
-        self._drawings.keep_only(self._series)
+        self._release.later(self._drawings.keep_only(self._series))
         if self.view.layout is Layout.APART:
             panels = [Panel(labels[measure], lines[measure]) for measure in chosen if lines[measure]]
         else:
@@ -266,7 +271,10 @@ class ChartsPage(Page):
         set_role(self.note, role)
 
     def _follow_up(self) -> None:
-        """The window has come to rest: keep it, and say what it shows."""
+        """The window has come to rest: show what has arrived meanwhile, keep the window, and say what it shows."""
+        if self._arrived:
+            self._draw()  # which follows up in its turn
+            return
         self._set_view(self.view)
         self._show_bar()
         start, end = self.view.region or self._stretch()
@@ -305,7 +313,11 @@ class ChartsPage(Page):
         return f"charts_view/{person.uid}"
 
     def _on_arrived(self) -> None:
-        if self._shown_person is not None and self.context.person is not None:
+        if self._shown_person is None or self.context.person is None:
+            return
+        if self._later.isActive() and self._later.interval():
+            self._arrived = True  # the hand moves the window: nothing changes under it
+        else:
             self._draw()
 
     def _on_chosen(self) -> None:
