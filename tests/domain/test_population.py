@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legwork.domain.population import Population, conditional, population_of
+from legwork.domain.population import Expected, Population, conditional, expected, population_of
 
 PAIR = population_of(["a", "b"], 100, [10, 20], [[4, 3], [9]])
 """SDs 2 and 3, correlation 0.5."""
@@ -31,6 +31,22 @@ def test_what_is_given_is_known() -> None:
     assert conditional(PAIR, {"a": 1, "b": -1}, {"a": 7, "b": 3}) == pytest.approx((4, 0), abs=1e-7)
     mean, sd = conditional(PAIR, {"a": 1, "b": 1}, {"b": 26})
     assert (mean, sd) == pytest.approx((38, 2 * math.sqrt(0.75)))
+
+
+def test_errors_of_what_is_given_by_hand() -> None:
+    """a changes by 1/3 for each unit of b (.5 times 2 over 3), and so does its error; how people differ stays."""
+    assert expected(PAIR, {"a": 1}, {"b": 26}, {"b": 0.6}) == Expected(
+        pytest.approx(12), pytest.approx(2 * math.sqrt(0.75)), pytest.approx(0.2)
+    )
+    assert expected(PAIR, {"a": -3}, {"b": 26}, {"b": 0.6}).error == pytest.approx(0.6)
+    assert expected(PAIR, {"a": 1}, {"b": 26}).error == expected(PAIR, {"a": 1}, {}, {"b": 0.6}).error == 0
+    assert expected(PAIR, {"a": 1, "b": -1}, {"a": 7, "b": 3}, {"a": 3, "b": 4}).error == pytest.approx(5)
+
+
+@pytest.mark.parametrize(("error", "says"), [(-0.1, "below zero"), (math.nan, "finite"), (math.inf, "finite")])
+def test_errors_that_cannot_be(error: float, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        expected(PAIR, {"a": 1}, {"b": 26}, {"b": error})
 
 
 def test_a_population_is_put_together() -> None:
@@ -120,3 +136,22 @@ def test_knowing_more_never_widens_and_adding_nothing_changes_nothing(people: Po
         before = now
     assert before[1] == pytest.approx(0, abs=1e-5)
     assert before[0] == pytest.approx(math.fsum(weights[name] * known[name] for name in known), abs=1e-6)
+
+
+@settings(deadline=None)
+@given(populations(), st.data())
+def test_the_error_is_how_far_given_values_carry_the_mean(people: Population, data: st.DataObject) -> None:
+    """Each value is moved by its own error: the shifts of the mean add up like independent errors."""
+    names = people.names[1:]
+    known = {name: data.draw(st.floats(-50, 50)) for name in names}
+    errors = {name: data.draw(st.floats(0, 5)) for name in names}
+    answer = expected(people, {people.names[0]: 1}, known, errors)
+    shifts = [
+        conditional(people, {people.names[0]: 1}, {**known, name: known[name] + errors[name]})[0] - answer.mean
+        for name in names
+    ]
+    assert answer.error == pytest.approx(math.hypot(*shifts), rel=1e-6, abs=1e-9)
+    assert (answer.mean, answer.sd) == conditional(people, {people.names[0]: 1}, known)
+    assert expected(people, {people.names[0]: 1}, dict(reversed(known.items())), errors).error == pytest.approx(
+        answer.error, abs=1e-9
+    )

@@ -59,29 +59,51 @@ def population_of(
     return Population(tuple(names), count, middle, covariance)
 
 
-def conditional(
-    population: Population, weights: Mapping[str, float], given: Mapping[str, float]
-) -> tuple[float, float]:
-    """Mean and SD to expect of a weighted sum of dimensions in people who have `given` in common.
+@dataclass(frozen=True)
+class Expected:
+    """What to expect of a weighted sum of dimensions, all three in the unit of the sum.
+
+    sd: how much people who have the given values in common differ from one another. error: how far the mean itself may
+    be off because the given values err. The two must stay apart: the first is about people, the second about a tape.
+    """
+
+    mean: float
+    sd: float
+    error: float
+
+
+def expected(
+    population: Population,
+    weights: Mapping[str, float],
+    given: Mapping[str, float],
+    errors: Mapping[str, float] | None = None,
+) -> Expected:
+    """What to expect of a weighted sum of dimensions in people who have `given` in common.
 
     weights: dimension -> factor, for example crotch height 1 and knee height -1; not empty. given: dimension ->
     value, on the population's own scale (logarithms where it holds logarithms); empty for everybody. A dimension
-    that is in both is known. Returns both in the unit of the sum; the SD is never negative.
-    Raises ValueError when `weights` is empty, a name is unknown, a number is not finite, or the given dimensions
-    determine one another (a singular matrix).
+    that is in both is known. errors: SDs of the given values, in their unit; those not named have none, those of
+    dimensions not given are overlooked. Neither SD that is returned is ever negative.
+    Raises ValueError when `weights` is empty, a name is unknown, a number is not finite, an error is below zero, or the
+    given dimensions determine one another (a singular matrix).
     Source: SCIENCE section 1: m = mu_t + S_tg S_gg^-1 (x_g - mu_g), s^2 = S_tt - S_tg S_gg^-1 S_gt, by Cholesky
     (conditional normal distribution; Anderson 2003, An Introduction to Multivariate Statistical Analysis, 3rd ed.).
+    The error is sqrt(w' E w), w = S_gg^-1 S_gt, E diagonal: independent errors, propagated through a linear sum.
     """
     import numpy as np
 
     if not weights:
         raise ValueError("nothing is asked for")
-    if not all(math.isfinite(one) for one in (*weights.values(), *given.values())):
+    slips = [float((errors or {}).get(name, 0.0)) for name in given]
+    if not all(math.isfinite(one) for one in (*weights.values(), *given.values(), *slips)):
         raise ValueError("a number is not finite")
+    if any(one < 0 for one in slips):
+        raise ValueError("an error is below zero")
     factors = np.array([float(weights[name]) for name in weights], dtype=np.float64)
     targets, known = _places(population, weights), _places(population, given)
     mean = float(factors @ population.mean[targets])
     variance = float(factors @ population.covariance[np.ix_(targets, targets)] @ factors)
+    error = 0.0
     if known:
         lower = _cholesky(population.covariance[np.ix_(known, known)])
         with_target = population.covariance[np.ix_(known, targets)] @ factors
@@ -89,7 +111,17 @@ def conditional(
         share, deviation = np.linalg.solve(lower, np.column_stack([with_target, away])).T
         mean += float(share @ deviation)
         variance -= float(share @ share)
-    return mean, math.sqrt(max(variance, 0.0))  # rounding may leave a known sum a variance just below zero
+        error = math.hypot(*(np.linalg.solve(lower.T, share) * slips))
+    # Rounding may leave a known sum a variance just below zero.
+    return Expected(mean, math.sqrt(max(variance, 0.0)), error)
+
+
+def conditional(
+    population: Population, weights: Mapping[str, float], given: Mapping[str, float]
+) -> tuple[float, float]:
+    """Mean and SD alone, for given values that are taken as exact. Arguments, errors and source as for `expected`."""
+    answer = expected(population, weights, given)
+    return answer.mean, answer.sd
 
 
 def _places(population: Population, names: Mapping[str, float]) -> list[int]:
