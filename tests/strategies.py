@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
+from legwork.domain.strength import LIFTS
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.formats.records import (
     ChartViewRecord,
     CheckInRecord,
+    ChoiceRecord,
     CustomSiteRecord,
     Document,
     GoalRecord,
+    LiftRecord,
     PersonRecord,
     ProgrammeChangeRecord,
     ReadingRecord,
@@ -63,6 +66,30 @@ CHART_VIEWS = st.lists(
     st.builds(ChartViewRecord, LINES, TEXTS), unique_by=lambda one: one.name.casefold(), max_size=3
 ).map(lambda views: tuple(sorted(views, key=lambda one: one.name.casefold())))
 
+_LOADS = st.builds(
+    Quantity,
+    st.floats(min_value=0, max_value=1000, exclude_min=True, allow_infinity=False),
+    st.sampled_from(_UNITS[Kind.MASS]),
+    TEXTS,
+)
+LIFTS_DONE = st.lists(
+    st.builds(
+        lambda day, lift_side, load, reps, rir: LiftRecord(day, *lift_side, load, reps, rir),
+        DAYS,
+        st.sampled_from([(one.key, side) for one in LIFTS for side in one.sides]),
+        _LOADS,
+        st.integers(1, 50),
+        st.none() | st.floats(0, 10).map(abs),
+    ),
+    unique_by=lambda one: (one.day, one.lift, one.side),
+    max_size=4,
+).map(lambda lifts: tuple(sorted(lifts, key=lambda one: (one.day, one.lift, one.side))))
+CHOICES = st.lists(
+    st.builds(ChoiceRecord, st.sampled_from(["target", "why/legs", "ü"]) | LINES, LINES, DAYS),
+    unique_by=lambda one: (one.topic, one.pick),
+    max_size=5,
+).map(lambda choices: tuple(sorted(choices, key=lambda one: one.topic)))
+
 
 @st.composite
 def _check_in(draw: st.DrawFn, day: date, kinds: dict[Spot, Kind]) -> CheckInRecord:
@@ -99,6 +126,8 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(goals()),
         draw(PROGRAMME_CHANGES),
         draw(CHART_VIEWS),
+        draw(LIFTS_DONE),
+        draw(CHOICES),
     )
 
 

@@ -18,14 +18,16 @@ from legwork.formats.legwork_json import dump, load, looks_like
 from legwork.formats.records import (
     ChartViewRecord,
     CheckInRecord,
+    ChoiceRecord,
     CustomSiteRecord,
     Document,
     GoalRecord,
+    LiftRecord,
     PersonRecord,
     ProgrammeChangeRecord,
     ReadingRecord,
 )
-from strategies import CHART_VIEWS, PROGRAMME_CHANGES, goals, quantities
+from strategies import CHART_VIEWS, CHOICES, LIFTS_DONE, PROGRAMME_CHANGES, goals, quantities
 
 EXAMPLE = Document(
     {"theme": "dark", "look.text": "150 %"},
@@ -55,11 +57,21 @@ EXAMPLE = Document(
                 ProgrammeChangeRecord(date(2025, 1, 13), "Zercher"),
             ),
             (ChartViewRecord("Legs, all", '{"spots": ["calf:left"]}'), ChartViewRecord("Ärme", "")),
+            (
+                LiftRecord(date(2025, 1, 14), "squat", Side.NONE, Quantity(102.058283, "lb", "225"), 5, 2.0),
+                LiftRecord(date(2025, 1, 14), "split_squat", Side.LEFT, Quantity(22.5, "kg", "22,5"), 8, None),
+            ),
+            (
+                ChoiceRecord("questions/stands", "upper_body", date(2025, 1, 14)),
+                ChoiceRecord("questions/stands", "bicycle", date(2025, 1, 14)),
+            ),
         ),
     ),
 )  # fmt: skip
 
 _NEW_IN_2 = {"goals", "programme_changes", "chart_views"}
+_NEW_IN_3 = {"lifts", "choices"}
+_NEW_IN = {1: set(), 2: _NEW_IN_2, 3: _NEW_IN_3}
 
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 
@@ -94,6 +106,8 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(goals()),
         draw(PROGRAMME_CHANGES),
         draw(CHART_VIEWS),
+        draw(LIFTS_DONE),
+        draw(CHOICES),
     )
 
 
@@ -116,10 +130,11 @@ def test_round_trip_to_the_byte(document: Document) -> None:
 
 def test_it_is_written_for_people_to_read() -> None:
     text = dump(EXAMPLE).decode()
-    assert text.startswith('{\n "format": "legwork",\n "version": 2,\n "settings": {\n  "look.text": "150 %",\n')
+    assert text.startswith('{\n "format": "legwork",\n "version": 3,\n "settings": {\n  "look.text": "150 %",\n')
     assert text.endswith("}\n")
     for line in (
         '"name": "Zoë 🦵"', '"spot": "calf:left"', '"value": 0.30000000000000004', '"entered": "15 1/4"',
+        '"lift": "split_squat"', '"side": "left"', '"rir": 2.0', '"rir": null', '"pick": "bicycle"',
         '"measure": "site/calf:left"', '"due": "2025-12-31"', '"text": "Squats “deep”, twice a week"', '"name": "Ärme"',
     ):  # fmt: skip
         assert line in text
@@ -138,31 +153,49 @@ def test_an_editor_may_have_saved_it_again(encoding: str) -> None:
     assert load(data) == EXAMPLE
 
 
-def _as_version_1() -> Any:
-    """EXAMPLE as the first version wrote it."""
+def _as_version(version: int) -> Any:
+    """EXAMPLE as an earlier version wrote it."""
     tree = json.loads(dump(EXAMPLE))
-    tree["version"] = 1
-    tree["people"] = [{key: value for key, value in one.items() if key not in _NEW_IN_2} for one in tree["people"]]
+    tree["version"] = version
+    later = {key for since, keys in _NEW_IN.items() if since > version for key in keys}
+    tree["people"] = [{key: value for key, value in one.items() if key not in later} for one in tree["people"]]
     return tree
 
 
-def test_what_the_first_version_wrote_is_still_read() -> None:
+def test_what_earlier_versions_wrote_is_still_read() -> None:
     [zoe] = EXAMPLE.people
-    without = dataclasses.replace(zoe, goals=(), programme_changes=(), chart_views=())
-    found = load(json.dumps(_as_version_1()).encode())
-    assert found == Document(EXAMPLE.settings, (without,))
-    assert load(dump(found)) == found
-    assert b'"version": 2' in dump(found)
+    second = dataclasses.replace(zoe, lifts=(), choices=())
+    first = dataclasses.replace(second, goals=(), programme_changes=(), chart_views=())
+    for version, person in ((1, first), (2, second)):
+        found = load(json.dumps(_as_version(version)).encode())
+        assert found == Document(EXAMPLE.settings, (person,))
+        assert load(dump(found)) == found
+        assert b'"version": 3' in dump(found)
 
 
-@pytest.mark.parametrize("key", sorted(_NEW_IN_2))
-def test_the_first_version_had_no_goals_and_the_second_has_them_always(key: str) -> None:
-    first = _as_version_1()
-    first["people"][0][key] = []
-    with pytest.raises(UserError, match=rf"at people\[0\].{key}, there is something that this version"):
-        load(json.dumps(first).encode())
+@pytest.mark.parametrize(("since", "key"), [(since, key) for since, keys in _NEW_IN.items() for key in sorted(keys)])
+def test_a_version_has_what_came_with_it_always_and_those_before_never(since: int, key: str) -> None:
+    for version in range(1, since):
+        earlier = _as_version(version)
+        earlier["people"][0][key] = []
+        with pytest.raises(UserError, match=rf"at people\[0\].{key}, there is something that this version"):
+            load(json.dumps(earlier).encode())
+    lacking = _as_version(since)
+    del lacking["people"][0][key]
+    with pytest.raises(UserError, match=rf"at people\[0\].{key}, a value is missing"):
+        load(json.dumps(lacking).encode())
     with pytest.raises(UserError, match=rf"at people\[0\].{key}, a value is missing"):
         load(_changed(f"people/0/{key}", KeyError))
+
+
+def test_the_same_set_of_a_day_stands_there_once() -> None:
+    tree = json.loads(dump(EXAMPLE))
+    lifts = tree["people"][0]["lifts"]
+    lifts.append({**lifts[1], "side": "right"})
+    assert len(load(json.dumps(tree).encode()).people[0].lifts) == 3
+    lifts.append({**lifts[1], "reps": 3})
+    with pytest.raises(UserError, match=r"at people\[0\].lifts\[3\], the same stands there twice"):
+        load(json.dumps(tree).encode())
 
 
 def test_a_zero_that_was_written_below_zero_is_none() -> None:
@@ -187,6 +220,7 @@ def _changed(path: str, value: object) -> bytes:
 
 _READING = "people/0/check_ins/0/readings/0"
 _GOAL, _CHANGE, _VIEW = "people/0/goals/1", "people/0/programme_changes/1", "people/0/chart_views/1"
+_LIFT, _CHOICE = "people/0/lifts/1", "people/0/choices/1"
 
 
 @pytest.mark.parametrize(
@@ -264,6 +298,35 @@ _GOAL, _CHANGE, _VIEW = "people/0/goals/1", "people/0/programme_changes/1", "peo
         (f"{_VIEW}/spec", {"spots": []}, r"chart_views\[1\].spec"),
         (f"{_VIEW}/spec", "\ud800", r"chart_views\[1\].spec"),
         (f"{_VIEW}/colour", "red", r"chart_views\[1\].colour"),
+        ("people/0/lifts", {}, r"people\[0\].lifts"),
+        (f"{_LIFT}/day", "yesterday", r"lifts\[1\].day"),
+        (f"{_LIFT}/lift", "curl", r"lifts\[1\].lift"),
+        (f"{_LIFT}/lift", None, r"lifts\[1\].lift"),
+        (f"{_LIFT}/lift", "squat", r"lifts\[1\].side"),
+        (f"{_LIFT}/side", "none", r"lifts\[1\].side"),
+        (f"{_LIFT}/side", "middle", r"lifts\[1\].side"),
+        (f"{_LIFT}/side", KeyError, r"lifts\[1\].side"),
+        (f"{_LIFT}/value", 0, r"lifts\[1\].value"),
+        (f"{_LIFT}/value", 1000.5, r"lifts\[1\].value"),
+        (f"{_LIFT}/value", "22.5", r"lifts\[1\].value"),
+        (f"{_LIFT}/unit", "cm", r"lifts\[1\].unit"),
+        (f"{_LIFT}/reps", 0, r"lifts\[1\].reps"),
+        (f"{_LIFT}/reps", 51, r"lifts\[1\].reps"),
+        (f"{_LIFT}/reps", 5.0, r"lifts\[1\].reps"),
+        (f"{_LIFT}/reps", True, r"lifts\[1\].reps"),
+        (f"{_LIFT}/rir", -0.5, r"lifts\[1\].rir"),
+        (f"{_LIFT}/rir", 10.5, r"lifts\[1\].rir"),
+        (f"{_LIFT}/rir", "2", r"lifts\[1\].rir"),
+        (f"{_LIFT}/rir", KeyError, r"lifts\[1\].rir"),
+        (f"{_LIFT}/rpe", 8, r"lifts\[1\].rpe"),
+        ("people/0/choices", None, r"people\[0\].choices"),
+        (f"{_CHOICE}/topic", "", r"choices\[1\].topic"),
+        (f"{_CHOICE}/topic", "x" * 81, r"choices\[1\].topic"),
+        (f"{_CHOICE}/pick", "two\nlines", r"choices\[1\].pick"),
+        (f"{_CHOICE}/pick", ["a"], r"choices\[1\].pick"),
+        (f"{_CHOICE}/pick", "upper_body", r"choices\[1\].pick"),
+        (f"{_CHOICE}/picked_on", None, r"choices\[1\].picked_on"),
+        (f"{_CHOICE}/weight", 1, r"choices\[1\].weight"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(path: str, value: object, where: str) -> None:
@@ -282,7 +345,7 @@ def test_a_fourth_reading_of_a_spot_is_not_dropped_in_silence() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (_changed("version", 3), "update Legwork"),
+        (_changed("version", 4), "update Legwork"),
         (_changed("format", "other"), "not a Legwork document"),
         (b"[]", "not a Legwork document"),
         (dump(EXAMPLE)[:300], "cut off"),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from helpers import MONDAY, TUESDAY, WAIST, database_dump, day, entry, opened, somebody
-from legwork.domain.sites import Spot
+from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.formats import legwork_json
@@ -20,8 +20,10 @@ from legwork.formats.records import Document
 from legwork.services import check_ins, documents, importing
 from legwork.services.chart_views import DeleteView, SaveView, saved_views
 from legwork.services.check_ins import Day, RecordReadings
+from legwork.services.choices import SetChoices, choices_of
 from legwork.services.documents import ImportDocument
 from legwork.services.goals import RemoveGoal, SetGoal
+from legwork.services.lifts import RemoveLift, SetLift
 from legwork.services.people import AddOwnSite, DeleteOwnSite, DeletePerson, everybody
 from legwork.services.profile import Profile
 from legwork.services.programme import AddProgrammeChange, DeleteProgrammeChange, programme_changes
@@ -32,7 +34,7 @@ from strategies import documents as any_document
 
 @pytest.fixture
 def full(profile: Profile) -> Profile:
-    """Two people, an own site, settings, check-ins of every kind, goals, programme changes and views."""
+    """Two people, an own site, settings, check-ins of every kind, goals, programme changes, views, lifts, choices."""
     stature = Quantity(180.34, "in", "71")
     ada = somebody(profile, "Zoë 🦵", sex="female", birth_date=date(1990, 2, 28), stature=stature)
     ben = somebody(profile, "Ben", units=UnitSystem.IMPERIAL)
@@ -54,6 +56,9 @@ def full(profile: Profile) -> Profile:
         profile.apply(AddProgrammeChange(ada.id, when, text))
     for name, spec in (("legs", '{"spots": []}'), ("Arms", "ü\n")):
         profile.apply(SaveView(ada.id, name, spec))
+    for when, lift, side, rir in ((TUESDAY, "squat", Side.NONE, None), (MONDAY, "split_squat", Side.LEFT, 1.5)):
+        profile.apply(SetLift(ada.id, when, lift, side, Quantity(102.058283, "lb", "225"), 5, rir))
+    profile.apply(SetChoices(ada.id, (("why", ("desk", "bicycle")), ("target", ("reeves",))), MONDAY, "Questions"))
     return profile
 
 
@@ -77,7 +82,8 @@ def _round_trip(data: bytes) -> bytes:
 
 def test_the_same_bytes_again(full: Profile) -> None:
     data = _exported(full)
-    assert data.count(b'"day"') == 3 + 3
+    assert data.count(b'"day"') == 3 + 3 + 2
+    assert data.count(b'"pick"') == 3
     assert data.count(b'"measure"') == data.count(b'"spec"') == 2
     assert _round_trip(data) == data
 
@@ -151,11 +157,42 @@ def test_goals_and_views_that_are_here_already_are_left_as_they_are(full: Profil
     assert database_dump(full) == before
 
 
-def test_an_export_of_the_first_version_comes_in_and_takes_no_goal_away(full: Profile) -> None:
+def test_lifts_and_choices_that_are_missing_are_filled_in(full: Profile) -> None:
+    document = documents.read_document(full)
+    data = _exported(full)
+    ada = everybody(full)[0]
+    full.apply(RemoveLift(ada.id, MONDAY, "split_squat", Side.LEFT))
+    full.apply(SetChoices(ada.id, (("why", ()),), MONDAY, "Questions"))
+    before = database_dump(full)
+    assert _exported(full) != data
+    outcome = full.apply(ImportDocument(document, "x.json"))
+    assert set(outcome.changes.rows) == {"lift", "choice"}
+    assert _exported(full) == data
+    assert choices_of(full, ada.id)["why"] == ("desk", "bicycle")
+    full.apply(outcome.inverse)
+    assert database_dump(full) == before
+
+
+def test_lifts_and_choices_that_are_here_already_are_left_as_they_are(full: Profile) -> None:
+    document = documents.read_document(full)
+    ada = everybody(full)[0]
+    full.apply(SetLift(ada.id, TUESDAY, "squat", Side.NONE, Quantity(110.0, "kg", "110"), 3, 0))
+    full.apply(SetChoices(ada.id, (("why", ("desk",)), ("target", ("casey",))), TUESDAY, "Questions"))
+    before = database_dump(full)
+    assert full.apply(ImportDocument(document, "x.json")).changes.rows == {}
+    assert database_dump(full) == before
+
+
+LATER = {1: ("goals", "programme_changes", "chart_views", "lifts", "choices"), 2: ("lifts", "choices")}
+"""What a person did not have yet, by version."""
+
+
+@pytest.mark.parametrize("version", LATER)
+def test_an_export_of_an_earlier_version_comes_in_and_takes_nothing_away(full: Profile, version: int) -> None:
     tree = json.loads(_exported(full))
-    tree["version"] = 1
+    tree["version"] = version
     for one in tree["people"]:
-        for key in ("goals", "programme_changes", "chart_views"):
+        for key in LATER[version]:
             del one[key]
     before = database_dump(full)
     old = legwork_json.load(json.dumps(tree).encode())

@@ -11,8 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legwork.domain.population import Population, conditional
+from legwork.domain.strength_balance import RatioKey
 from legwork.paths import resources_dir
-from legwork.services.reference import LINEAR, LOG, SEXES, population, population_source
+from legwork.services.reference import (
+    LINEAR,
+    LOG,
+    SEXES,
+    population,
+    population_source,
+    raw_lifters,
+    raw_lifters_source,
+)
 
 THIGH, CALF = "thighcircumference", "calfcircumference"
 MAN = {
@@ -97,3 +106,29 @@ def test_whoever_knows_more_is_surer(sex: str, scale: str, data: st.DataObject) 
 def _near(people: Population, name: str, deviations: float) -> float:
     place = people.names.index(name)
     return float(people.mean[place] + deviations * math.sqrt(people.covariance[place, place]))
+
+
+def test_the_raw_lifters() -> None:
+    """Source: SCIENCE section 5."""
+    men, women = raw_lifters("male"), raw_lifters("female")
+    assert (men.count, women.count) == (1546, 972)
+    assert men.ratios[RatioKey.SQUAT_BENCH].points == (1.185, 1.386, 1.515, 1.647, 1.864)
+    assert men.ratios[RatioKey.DEADLIFT_SQUAT].points == (0.943, 1.053, 1.132, 1.218, 1.386)
+    assert women.ratios[RatioKey.SQUAT_BENCH].points == (1.333, 1.568, 1.741, 1.917, 2.162)
+    assert "OpenPowerlifting" in raw_lifters_source() and "raw" in raw_lifters_source()
+    assert raw_lifters("male") is men
+    with pytest.raises(ValueError, match="no lifters"):
+        raw_lifters("neither")
+
+
+@pytest.mark.parametrize("sex", SEXES)
+def test_the_ratios_of_raw_lifters_fit_one_another(sex: str) -> None:
+    ratios = raw_lifters(sex).ratios
+    assert set(ratios) == set(list(RatioKey)[:6])
+    for one in ratios.values():
+        assert one.mean == pytest.approx(one.points[2], rel=0.02)
+        assert one.sd == pytest.approx((one.points[4] - one.points[0]) / 3.29, rel=0.25)
+    middle = {key: one.points[2] for key, one in ratios.items()}
+    squat, bench = middle[RatioKey.SQUAT_BODY], middle[RatioKey.BENCH_BODY]
+    assert middle[RatioKey.SQUAT_BENCH] == pytest.approx(squat / bench, rel=0.02)
+    assert middle[RatioKey.DEADLIFT_SQUAT] == pytest.approx(middle[RatioKey.DEADLIFT_BODY] / squat, rel=0.02)

@@ -15,13 +15,15 @@ from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.formats import hevy_measurements, text
-from legwork.services import chart_views, check_ins, goals, importing, people, programme
+from legwork.services import chart_views, check_ins, choices, goals, importing, lifts, people, programme
 from legwork.services.chart_views import DeleteView, RenameView, SaveView
 from legwork.services.check_ins import Day, DeleteCheckIns, Entry, MoveCheckIn, RecordReadings
+from legwork.services.choices import SetChoices
 from legwork.services.documents import ImportDocument
 from legwork.services.edit import Edit, Outcome
 from legwork.services.goals import RemoveGoal, SetGoal
 from legwork.services.importing import ImportTable
+from legwork.services.lifts import RemoveLift, SetLift
 from legwork.services.people import AddOwnSite, AddPerson, ChangePerson, DeleteOwnSite, DeletePerson, TrackSites
 from legwork.services.programme import AddProgrammeChange, DeleteProgrammeChange, EditProgrammeChange
 from legwork.services.settings import ChangeSetting
@@ -43,6 +45,13 @@ SAID = st.none() | st.booleans()
 MEASURES = st.sampled_from(["site/calf:left", "difference/calf"])
 CHANGES = st.sampled_from(["Squats", " Squats\n", "More calves", ""])
 VIEWS = st.sampled_from(["Legs", " LEGS", "Arms", ""])
+SETS = st.sampled_from(
+    [("squat", Side.NONE), ("split_squat", Side.LEFT), ("split_squat", Side.NONE), ("curl", Side.NONE)]
+)
+PICKS = st.dictionaries(
+    st.sampled_from(["target", "why"]),
+    st.permutations(["a", "b", "c"]).flatmap(lambda some: st.sampled_from([some, some[:1], []])),
+).map(lambda picks: tuple((topic, tuple(some)) for topic, some in picks.items()))
 
 
 @st.composite
@@ -191,6 +200,29 @@ class UndoMachine(RuleBasedStateMachine):
         person = self._somebody(who)
         if person and (found := sorted(goals.goals_of(self.profile, person.id))):
             self._apply(RemoveGoal(person.id, found[which % len(found)], "Calf"))
+
+    @rule(
+        who=ANY, day=DAYS, done=SETS, load=quantity(), reps=st.integers(0, 3), rir=st.sampled_from([None, 0, 1.5, 11])
+    )
+    def set_lift(
+        self, who: int, day: date, done: tuple[str, Side], load: Quantity, reps: int, rir: float | None
+    ) -> None:
+        if person := self._somebody(who):
+            self._apply(SetLift(person.id, day, *done, load, reps, rir))
+
+    @rule(who=ANY, which=ANY)
+    def remove_lift(self, who: int, which: int) -> None:
+        person = self._somebody(who)
+        if person and (found := lifts.lifts_of(self.profile, person.id)):
+            one = found[which % len(found)]
+            self._apply(RemoveLift(person.id, one.day, one.lift, one.side))
+
+    @rule(who=ANY, picks=PICKS, day=DAYS)
+    def set_choices(self, who: int, picks: tuple[tuple[str, tuple[str, ...]], ...], day: date) -> None:
+        if person := self._somebody(who):
+            self._apply(SetChoices(person.id, picks, day, "Questions"))
+            kept = choices.choices_of(self.profile, person.id)
+            assert {topic: kept.get(topic, ()) for topic, _ in picks} == dict(picks)
 
     @rule(who=ANY, day=DAYS, text=CHANGES)
     def add_programme_change(self, who: int, day: date, text: str) -> None:

@@ -26,18 +26,20 @@ def test_one_that_fails_midway_leaves_the_file_as_it_was(tmp_path: Path) -> None
     assert database_dump(file) == before
 
 
-def test_an_older_file_that_cannot_be_brought_up_stays_the_older_one(tmp_path: Path) -> None:
+# The last table that the second revision wants to make, and the one that the third does.
+@pytest.mark.parametrize(("revision", "table"), [("0001", "chart_view"), ("0001", "choice"), ("0002", "choice")])
+def test_an_older_file_that_cannot_be_brought_up_stays_the_older_one(tmp_path: Path, revision: str, table: str) -> None:
     file = tmp_path / "legwork.sqlite3"
-    frozen = Path(__file__).parents[1] / "fixtures" / "schemas" / "0001.sql"
+    frozen = Path(__file__).parents[1] / "fixtures" / "schemas" / f"{revision}.sql"
     with closing(sqlite3.connect(file)) as connection:
         connection.executescript(frozen.read_text(encoding="utf-8"))
-        connection.execute("CREATE TABLE chart_view (kept TEXT)")  # the last table that revision 0002 wants to make
+        connection.execute(f"CREATE TABLE {table} (kept TEXT)")
         connection.commit()
     before = database_dump(file)
-    with pytest.raises(OperationalError, match="chart_view already exists"):
+    with pytest.raises(OperationalError, match=f"{table} already exists"):
         migrate(file)
     assert database_dump(file) == before
-    assert schema_revision(file) == "0001"
+    assert schema_revision(file) == revision
 
 
 @pytest.mark.parametrize("name", ["50% done", "what?x=1", "a#b", "ça va", "100%(here)s"])

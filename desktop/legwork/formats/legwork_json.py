@@ -12,6 +12,7 @@ import re
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot, own_site
 from legwork.domain.units import MAX_READINGS, Quantity, UnitSystem
 from legwork.errors import UserError
+from legwork.formats.json_lifts import LIFT_KEYS, lifts_in, lifts_tree
 from legwork.formats.json_object import (
     JsonObject,
     checked_text,
@@ -27,8 +28,9 @@ from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, P
 from legwork.i18n import tr
 
 FORMAT = "legwork"
-VERSION = 2
-"""What is written; every version from 1 on is read. 2 added goals, programme changes and chart views."""
+VERSION = 3
+"""What is written; every version from 1 on is read. 2 added goals, programme changes and chart views, 3 lifts and
+choices."""
 
 _HEAD_BYTES = 4096
 _HEAD = re.compile(r'\s*\{.*"format"\s*:\s*"legwork"', re.DOTALL)
@@ -103,6 +105,7 @@ def _person_tree(person: PersonRecord) -> dict[str, object]:
         "custom_sites": [{"key": site.key, "name": site.name, "sided": site.sided} for site in person.custom_sites],
         "check_ins": [_check_in_tree(check_in) for check_in in person.check_ins],
         **plans_tree(person),
+        **lifts_tree(person),
     }
 
 
@@ -113,7 +116,8 @@ _PERSON_KEYS = (
 
 
 def _person(tree: object, where: str, version: int) -> PersonRecord:
-    group = JsonObject(tree, where, (*_PERSON_KEYS, *PLAN_KEYS) if version > 1 else _PERSON_KEYS)
+    later = (*(PLAN_KEYS if version > 1 else ()), *(LIFT_KEYS if version > 2 else ()))
+    group = JsonObject(tree, where, (*_PERSON_KEYS, *later))
     uid = group.text("uid")
     if not uid:
         refuse(group.at("uid"), tr("a value is missing"))
@@ -148,6 +152,7 @@ def _person(tree: object, where: str, version: int) -> PersonRecord:
         custom_sites,
         check_ins,
         *(plans_in(group) if version > 1 else ()),
+        *(lifts_in(group) if version > 2 else ()),
     )
 
 

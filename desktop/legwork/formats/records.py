@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from legwork.domain.sites import Spot
+from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 
 MAX_SHOWN = 80
@@ -23,6 +23,15 @@ MOST = 10_000
 MAX_CHANGE_TEXT = 200
 MAX_VIEW_NAME = 80
 """Letters that the text of a programme change and the name of a view can have."""
+
+MAX_CHOICE_KEY = 80
+"""Letters that a topic and a pick can have."""
+
+MOST_LOAD_KG = 1000.0
+MOST_REPS = 50
+MOST_RIR = 10.0
+"""No set that a person enters has more of it (conventions: the heaviest raw squat is half of that load; who has more
+than ten reps left did not train hard)."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,27 @@ class ChartViewRecord:
 
 
 @dataclass(frozen=True)
+class LiftRecord:
+    """The best set of a lift on one day. load: kg inside. rir: reps left in reserve; None where nobody said."""
+
+    day: date
+    lift: str
+    side: Side
+    load: Quantity
+    reps: int
+    rir: float | None
+
+
+@dataclass(frozen=True)
+class ChoiceRecord:
+    """One pick of a topic, made on the day `picked_on`."""
+
+    topic: str
+    pick: str
+    picked_on: date
+
+
+@dataclass(frozen=True)
 class PersonRecord:
     """Somebody who is measured.
 
@@ -105,6 +135,8 @@ class PersonRecord:
     goals: tuple[GoalRecord, ...] = ()
     programme_changes: tuple[ProgrammeChangeRecord, ...] = ()
     chart_views: tuple[ChartViewRecord, ...] = ()
+    lifts: tuple[LiftRecord, ...] = ()
+    choices: tuple[ChoiceRecord, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ from legwork.formats import legwork_json
 from legwork.formats.records import (
     ChartViewRecord,
     CheckInRecord,
+    ChoiceRecord,
     CustomSiteRecord,
     Document,
     GoalRecord,
+    LiftRecord,
     PersonRecord,
     ProgrammeChangeRecord,
     ReadingRecord,
@@ -27,10 +29,21 @@ from legwork.services.chart_views import views_from
 from legwork.services.check_ins import Day, Entry, stored_readings, write_days
 from legwork.services.edit import Edit
 from legwork.services.goals import goals_from
+from legwork.services.lifts import lifts_from
 from legwork.services.profile import Profile
 from legwork.services.programme import changes_from
 from legwork.store.reader import Reader
-from legwork.store.tables import chart_view, check_in, custom_site, goal, person, programme_change, setting
+from legwork.store.tables import (
+    chart_view,
+    check_in,
+    choice,
+    custom_site,
+    goal,
+    lift,
+    person,
+    programme_change,
+    setting,
+)
 
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
@@ -109,6 +122,14 @@ def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
             for found in sorted(changes_from(reader, one.id), key=attrgetter("day", "text"))
         ),
         chart_views=tuple(ChartViewRecord(found.name, found.spec) for found in views_from(reader, one.id)),
+        lifts=tuple(
+            LiftRecord(found.day, found.lift, found.side, found.load, found.reps, found.rir)
+            for found in sorted(lifts_from(reader, one.id), key=attrgetter("day", "lift", "side"))
+        ),
+        choices=tuple(
+            ChoiceRecord(row.topic, row.pick, row.picked_on)
+            for row in sorted(reader.rows(choice, order=("id",), person_id=one.id), key=attrgetter("topic"))
+        ),
     )
 
 
@@ -116,7 +137,8 @@ def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
 class ImportDocument(Edit):
     """Take a document in: people that are not here are added, check-ins, goals and what else is missing filled in.
 
-    What stands here already is left as it is, so taking the same document in again changes nothing.
+    What stands here already is left as it is, so taking the same document in again changes nothing. The picks of one
+    topic belong together: they are left out where any pick of it stands here.
     """
 
     notable: ClassVar[bool] = True
@@ -140,6 +162,8 @@ class ImportDocument(Edit):
             _add_sites(work, person_id, record, new_person=row is None)
             _add_check_ins(work, person_id, record)
             _add_plans(work, person_id, record)
+            _add_lifts(work, person_id, record)
+            _add_choices(work, person_id, record)
 
 
 def _add(work: UnitOfWork, record: PersonRecord) -> int:
@@ -234,5 +258,39 @@ def _add_plans(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
             {"person_id": person_id, "name": one.name, "spec": one.spec}
             for one in record.chart_views
             if one.name.casefold() not in names
+        ],
+    )
+
+
+def _add_lifts(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
+    present = {(row.day, row.lift, row.side) for row in work.rows(lift, person_id=person_id)}
+    work.insert(
+        lift,
+        [
+            {
+                "person_id": person_id,
+                "day": one.day,
+                "lift": one.lift,
+                "side": one.side.value,
+                "value": one.load.value,
+                "unit": one.load.unit,
+                "entered": one.load.entered,
+                "reps": one.reps,
+                "rir": one.rir,
+            }
+            for one in record.lifts
+            if (one.day, one.lift, one.side) not in present
+        ],
+    )
+
+
+def _add_choices(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
+    topics = {row.topic for row in work.rows(choice, person_id=person_id)}
+    work.insert(
+        choice,
+        [
+            {"person_id": person_id, "topic": one.topic, "pick": one.pick, "picked_on": one.picked_on}
+            for one in record.choices
+            if one.topic not in topics
         ],
     )

@@ -1,4 +1,4 @@
-"""Reference data that is shipped: the body dimensions of a population, read once and kept."""
+"""Reference data that is shipped, read once and kept: dimensions of a population, ratios of competitors' lifts."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from legwork.domain.population import Population, population_of
+from legwork.domain.strength_balance import Competitors, Quantiles, RatioKey
 from legwork.paths import resources_dir
 
 SEXES = ("male", "female")
 LINEAR, LOG = "linear", "log"
 """Scales: cm and kg, or their natural logarithms."""
+
+_BODIES, _LIFTERS = "ansur2.json", "raw_lifters.json"
 
 
 @lru_cache
@@ -24,18 +27,42 @@ def population(sex: str, scale: str) -> Population:
     """
     if sex not in SEXES or scale not in (LINEAR, LOG):
         raise ValueError(f"no population {sex}, {scale}")
-    file = _file()
+    file = _file(_BODIES)
     found = file["sexes"][sex]
     return population_of(file["names"], found["n"], found[scale]["mean"], found[scale]["covariance"])
 
 
 def population_source() -> str:
     """Where the population comes from, in one line, untranslated as it stands in the file."""
-    return str(_file()["source"])
+    return str(_file(_BODIES)["source"])
 
 
 @lru_cache
-def _file() -> dict[str, Any]:
-    text = (resources_dir() / "reference" / "ansur2.json").read_text(encoding="utf-8")
+def raw_lifters(sex: str) -> Competitors:
+    """The raw competitors of one sex ("male" or "female") whose lifts are compared with.
+
+    Raises ValueError for another sex.
+    Source: OpenPowerlifting, public domain: 1546 men and 972 women of raw, tested meets (see the file's own source).
+    """
+    if sex not in SEXES:
+        raise ValueError(f"no lifters {sex}")
+    found = _file(_LIFTERS)["sexes"][sex]
+    return Competitors(
+        found["n"],
+        {
+            RatioKey(key): Quantiles(tuple(one["p5_25_50_75_95"]), one["mean"], one["sd"])
+            for key, one in found["ratios"].items()
+        },
+    )
+
+
+def raw_lifters_source() -> str:
+    """Where the competitors come from, in a line or two, untranslated as it stands in the file."""
+    return str(_file(_LIFTERS)["source"])
+
+
+@lru_cache
+def _file(name: str) -> dict[str, Any]:
+    text = (resources_dir() / "reference" / name).read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found

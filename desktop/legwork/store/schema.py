@@ -154,3 +154,34 @@ chart_view = Table(
     UniqueConstraint("person_id", "name"),
 )
 """A way of looking at the charts that a person keeps under a name. What `spec` says only the window knows."""
+
+lift = Table(
+    "lift",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("person"),
+    Column("day", Date, nullable=False),
+    Column("lift", String(48), nullable=False),
+    Column("side", String(8), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("unit", String(8), nullable=False),
+    Column("entered", String(40), nullable=False),
+    Column("reps", Integer, nullable=False),
+    Column("rir", Float),
+    UniqueConstraint("person_id", "day", "lift", "side"),
+)
+"""The best set of a lift on one day. `value` (kg), `unit` and `entered`: the load, as in `reading`; `rir`: how many
+reps were left, null where nobody said. Which lifts there are, and how their load is counted, stands in the code."""
+
+choice = Table(
+    "choice",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("person"),
+    Column("topic", String(80), nullable=False),
+    Column("pick", String(80), nullable=False),
+    Column("picked_on", Date, nullable=False),
+    UniqueConstraint("person_id", "topic", "pick"),
+)
+"""What a person picked where choices are offered: an answer of a questionnaire, a target. Several rows of one topic
+are several picks, in the order of their ids. What topics and picks there are only those know who offer them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SCHEMA_REVISION = "0002"
+SCHEMA_REVISION = "0003"
 """The Alembic revision that the schema stands for; a test holds it to the newest migration."""
 
 
@@ -29,6 +29,10 @@ reading = Table("reading")
 goal = Table("goal", days=("due", "set_on"))
 programme_change = Table("programme_change", days=("day",))
 chart_view = Table("chart_view")
+lift = Table("lift", days=("day",))
+choice = Table("choice", days=("picked_on",))
 
-ALL = (setting, person, custom_site, tracked_site, check_in, reading, goal, programme_change, chart_view)
+ALL = (
+    setting, person, custom_site, tracked_site, check_in, reading, goal, programme_change, chart_view, lift, choice,
+)  # fmt: skip
 BY_NAME = {table.name: table for table in ALL}
