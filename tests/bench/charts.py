@@ -23,9 +23,9 @@ from startup import seeded
 from legwork.domain.measures import Family, Measure
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity
+from legwork.qt.charts.view import ChartView, Layout
 from legwork.qt.main_window import MainWindow
 from legwork.qt.pages.charts.page import ChartsPage
-from legwork.qt.pages.charts.view import ChartView, Layout
 from legwork.services.check_ins import Day, Entry, RecordReadings
 from legwork.services.measures import offers
 

@@ -103,8 +103,8 @@ def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[in
 
 def _charts(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
     """The charts in other ways: a panel for each measure, and a look ahead with a goal and a stretch to read."""
+    from legwork.qt.charts.view import ChartView, Extra, Layout
     from legwork.qt.pages.charts.page import ChartsPage
-    from legwork.qt.pages.charts.view import ChartView, Extra, Layout
 
     page, context = program.window.current_page(), program.session.context
     assert isinstance(page, ChartsPage) and context.person is not None

@@ -8,7 +8,7 @@ Everything is worked out on natural logarithms, where girths are closer to norma
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +35,10 @@ and the two cannot be compared. Source: SCIENCE section 1."""
 STATURE, WEIGHT = "stature", "weightkg"
 FRAME_SITES = ("chest", "shoulders", "flexed_arm")
 """At least one of them must be known beside stature and waist. Source: SCIENCE section 1."""
+
+
+BUILD_SITES = ("neck", "shoulders", "chest", "flexed_arm", "forearm")
+"""What training can build above the waist; waist and wrist tell of fat and frame."""
 
 
 class Lack(StrEnum):
@@ -74,6 +78,17 @@ class Assessment:
     by_weight: tuple[Standing, ...]
 
 
+def lacks_of(sites: Collection[str], stature: bool) -> tuple[Lack, ...]:
+    """What an assessment still needs of somebody with girths at `sites`. stature: whether it is known."""
+    there = {
+        Lack.STATURE: stature,
+        Lack.WAIST: "waist" in sites,
+        Lack.UPPER: any(site in sites for site in FRAME_SITES),
+        Lack.LEGS: any(site in sites for site in LEG_SITES),
+    }
+    return tuple(lack for lack, present in there.items() if not present)
+
+
 def assess(
     people: Population, girths: Mapping[str, Known], stature: Known | None, weight: Known | None = None
 ) -> Assessment:
@@ -86,7 +101,7 @@ def assess(
     """
     upper = {site: girths[site] for site in UPPER_SITES if site in girths}
     legs = {site: girths[site] for site in LEG_SITES if site in girths}
-    lacks = _lacks(upper, legs, stature)
+    lacks = lacks_of(girths, stature is not None)
     frame = [site for site in FRAME_SITES if site in upper]
     standings: tuple[Standing, ...] = ()
     index: Index | None = None
@@ -94,10 +109,20 @@ def assess(
     if stature is not None and lacks in ((), (Lack.LEGS,)):
         given = {STATURE: stature, **{UPPER_SITES[site]: one for site, one in upper.items()}}
         standings = _standings(people, legs, given)
-        index = _index(people, legs, given) if legs else None
-        helps = _helps(people, _index_sites(legs or LEG_SITES), upper, given)
+        index = _index(people, legs, given, index_sites(legs)) if legs else None
+        helps = _helps(people, index_sites(legs or LEG_SITES), upper, given)
     by_weight = () if stature is None or weight is None else given_weight(people, legs, stature, weight)
     return Assessment(lacks, tuple(upper), frame == ["flexed_arm"], standings, index, helps, by_weight)
+
+
+def index_of(people: Population, girths: Mapping[str, Known], stature: Known, sites: tuple[str, ...]) -> Index:
+    """The index alone, over `sites` of LEG_SITES, told from all of UPPER_SITES that are in `girths`.
+
+    For histories, which must be of the same sites throughout. Otherwise as `assess`; nothing is required of the girths
+    but those of `sites`. Raises KeyError when one of these is not there.
+    """
+    given = {STATURE: stature, **{UPPER_SITES[site]: one for site, one in girths.items() if site in UPPER_SITES}}
+    return _index(people, girths, given, sites)
 
 
 def given_weight(
@@ -111,14 +136,18 @@ def given_weight(
     return _standings(people, legs, {STATURE: stature, WEIGHT: weight})
 
 
-def _lacks(upper: Mapping[str, Known], legs: Mapping[str, Known], stature: Known | None) -> tuple[Lack, ...]:
-    there = {
-        Lack.STATURE: stature is not None,
-        Lack.WAIST: "waist" in upper,
-        Lack.UPPER: any(site in upper for site in FRAME_SITES),
-        Lack.LEGS: bool(legs),
-    }
-    return tuple(lack for lack, present in there.items() if not present)
+def given_stature(people: Population, girths: Mapping[str, Known], stature: Known) -> tuple[Standing, ...]:
+    """The upper-body girths of BUILD_SITES that are known, each among people of the same stature alone.
+
+    Tells how big the upper body is, which `assess` takes as given. Arguments, errors and source as for `assess`.
+    """
+    values, errors = _logs({STATURE: stature})
+    found = []
+    for site in BUILD_SITES:
+        if site in girths:
+            answer = expected(people, {UPPER_SITES[site]: 1.0}, values, errors)
+            found.append(Standing(site, girths[site], answer.mean, answer.sd, answer.error))
+    return tuple(found)
 
 
 def _standings(people: Population, legs: Mapping[str, Known], given: Mapping[str, Known]) -> tuple[Standing, ...]:
@@ -127,7 +156,7 @@ def _standings(people: Population, legs: Mapping[str, Known], given: Mapping[str
     return tuple(Standing(site, legs.get(site), one.mean, one.sd, one.error) for site, one in answers.items())
 
 
-def _index_sites(legs: Mapping[str, object]) -> tuple[str, ...]:
+def index_sites(legs: Mapping[str, object]) -> tuple[str, ...]:
     """Thigh and calf, or the one that is known; the lower thigh only when neither is.
 
     Source: our convention.
@@ -140,8 +169,7 @@ def _weights(sites: tuple[str, ...]) -> dict[str, float]:
     return {LEG_SITES[site]: 1 / len(sites) for site in sites}
 
 
-def _index(people: Population, legs: Mapping[str, Known], given: Mapping[str, Known]) -> Index:
-    sites = _index_sites(legs)
+def _index(people: Population, legs: Mapping[str, Known], given: Mapping[str, Known], sites: tuple[str, ...]) -> Index:
     answer = expected(people, _weights(sites), *_logs(given))
     own = math.fsum(math.log(legs[site].value) for site in sites) / len(sites)
     error = math.hypot(answer.error, *(legs[site].log_sd / len(sites) for site in sites))

@@ -1,4 +1,4 @@
-"""What can be followed over time: a site, a limb's volume, a ratio, a difference of sides, a girth without its fat.
+"""What can be followed over time: a site, a limb's volume, a ratio, a difference of sides, the balance of the body.
 
 Owns the names of these measures, which sites each is made of, its words and how fast it usually moves. It must not
 read anything, nor work a value out (that is `limb` and `services.measures`).
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork.domain.balance import LEG_SITES, UPPER_SITES
 from legwork.domain.limb import SKINFOLD_OF, Segment, sites_in
 from legwork.domain.sites import BUILT_IN, Kind, Region, Side, Site
 from legwork.domain.verdict import Wording
@@ -24,13 +25,14 @@ class Family(StrEnum):
     RATIO = "ratio"
     DIFFERENCE = "difference"
     CORRECTED = "corrected"
+    BALANCE = "balance"
 
 
 @dataclass(frozen=True, order=True)
 class Measure:
     """One thing to follow: of a pair of limbs (side NONE: left and right together), or of one side.
 
-    name: the key of a site, a segment or a ratio.
+    name: the key of a site, a segment or a ratio, or INDEX.
     """
 
     family: Family
@@ -51,6 +53,11 @@ class Measure:
         return cls(Family(family), name, Side(side) if side else Side.NONE)
 
     @property
+    def of_site(self) -> bool:
+        """Whether it is named after one site."""
+        return self.family in (Family.SITE, Family.DIFFERENCE, Family.CORRECTED)
+
+    @property
     def pair(self) -> Measure:
         """The same of both sides."""
         return Measure(self.family, self.name)
@@ -59,6 +66,9 @@ class Measure:
         """The same of one side."""
         return Measure(self.family, self.name, side)
 
+
+INDEX = "index"
+"""The one measure of Family.BALANCE: what `balance.Index` is."""
 
 RATIOS: dict[str, tuple[str, str, str]] = {
     "thigh_arm": (mark("Thigh : arm"), "upper_thigh", "flexed_arm"),
@@ -88,6 +98,7 @@ def site_measures(sites: tuple[Site, ...]) -> Iterator[Measure]:
     for site in sites:
         if site.kind is not Kind.LENGTH:
             yield Measure(Family.SITE, site.key)
+    yield Measure(Family.BALANCE, INDEX)
     yield from (Measure(Family.VOLUME, segment.value) for segment in _SEGMENT_NAMES)
     yield from (Measure(Family.RATIO, name) for name in RATIOS)
     yield from (Measure(Family.DIFFERENCE, site.key) for site in sites if site.sided and site.kind is Kind.GIRTH)
@@ -102,6 +113,8 @@ def sites_of(measure: Measure) -> frozenset[str]:
         return frozenset(RATIOS[measure.name][1:])
     if measure.family is Family.CORRECTED:
         return frozenset((measure.name, SKINFOLD_OF[measure.name]))
+    if measure.family is Family.BALANCE:
+        return frozenset((*UPPER_SITES, *LEG_SITES))
     return frozenset((measure.name,))
 
 
@@ -113,6 +126,8 @@ def is_known(measure: Measure, sites: dict[str, Site]) -> bool:
         return measure.name in RATIOS
     if measure.family is Family.CORRECTED:
         return measure.name in SKINFOLD_OF
+    if measure.family is Family.BALANCE:
+        return measure.name == INDEX
     return measure.name in sites
 
 
@@ -122,6 +137,8 @@ def name_of(measure: Measure, site: Site | None) -> str:
         return tr(_SEGMENT_NAMES[Segment(measure.name)])
     if measure.family is Family.RATIO:
         return tr(RATIOS[measure.name][0])
+    if measure.family is Family.BALANCE:
+        return tr("Leg balance")
     assert site is not None
     name = site.name if site.custom else tr(site.name)
     if measure.family is Family.DIFFERENCE:
@@ -137,6 +154,8 @@ def region_of(measure: Measure, site: Site | None) -> Region:
         return Region.UPPER if Segment(measure.name) in _ARMS else Region.LOWER
     if measure.family is Family.RATIO:
         return Region.UPPER if measure.name == "shoulders_waist" else Region.LOWER
+    if measure.family is Family.BALANCE:
+        return Region.LOWER
     return site.region if site is not None else Region.WHOLE
 
 
@@ -147,14 +166,16 @@ def pace_of(measure: Measure, site: Site | None) -> float:
     """
     if measure.family is Family.VOLUME:
         return 2 * PACES[Kind.GIRTH]
-    return PACES[site.kind if site is not None and measure.family is not Family.RATIO else Kind.GIRTH]
+    return PACES[site.kind if site is not None and measure.of_site else Kind.GIRTH]
 
 
 def wording_of(measure: Measure, site: Site | None) -> Wording:
     """What a rise of it is called."""
     if measure.family is Family.DIFFERENCE:
         return Wording.GAP
-    if measure.family is Family.RATIO or (site is not None and site.kind is not Kind.GIRTH):
+    if not measure.of_site and measure.family is not Family.VOLUME:
+        return Wording.LEVEL
+    if site is not None and site.kind is not Kind.GIRTH:
         return Wording.LEVEL
     return Wording.LIMB
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from statistics import NormalDist
 
 Z80 = 1.2815515655446004
 """Half width of an 80 % interval in SDs: the 90th percentile of the standard normal distribution."""
@@ -21,8 +20,6 @@ LEAST_PERCENTILE = 0.01
 
 _LEAST, _MOST = 0.1, 1000.0
 """No girth, stature (cm) or weight (kg) lies outside, so that no exponential overflows (a convention, generous)."""
-
-_NORMAL = NormalDist()
 
 
 @dataclass(frozen=True)
@@ -90,7 +87,9 @@ class Standing:
         """
         if not 0 < percentile < 100:
             raise ValueError("a percentile lies between 0 and 100")
-        return math.exp(self.mean + self.sd * _NORMAL.inv_cdf(percentile / 100))
+        from statistics import NormalDist  # not at the top: it would cost each start 10 ms
+
+        return math.exp(self.mean + self.sd * NormalDist().inv_cdf(percentile / 100))
 
     @property
     def percentile(self) -> Estimate | None:

@@ -1,6 +1,7 @@
 """What a person can follow over time, and each measure's history: readings with their errors, and the trend.
 
-Owns how sites, ratios and differences come out of readings; volumes come from `limb_volumes`. Everything here may run
+Owns how sites, ratios and differences come out of readings; volumes come from `limb_volumes`, the balance index from
+`balance_history`. Everything here may run
 off the window's thread: it reads the profile and answers with frozen values.
 """
 
@@ -28,7 +29,7 @@ from legwork.domain.sites import Kind, Side, Site, Spot
 from legwork.domain.trend import Trend, fit
 from legwork.domain.verdict import Wording
 from legwork.errors import UserError
-from legwork.services import check_ins, limb_volumes
+from legwork.services import balance_history, check_ins, limb_volumes
 from legwork.services.limb_lengths import lengths_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -84,7 +85,9 @@ def offers(profile: Profile, person: Person) -> tuple[Offer, ...]:
     lengths, contradiction = _lengths(profile, person)
     found: list[Offer] = []
     for measure in site_measures(tuple(sites.values())):
-        if measure.family is Family.VOLUME:
+        if measure.family is Family.BALANCE:
+            found.append(Offer(measure, name_of(measure, None), balance_history.missing(person, spots)))
+        elif measure.family is Family.VOLUME:
             missing = contradiction or limb_volumes.missing(Segment(measure.name), lengths, spots)
             found.append(Offer(measure, name_of(measure, None), missing))
         elif _can_be_had(measure, spots):
@@ -145,6 +148,8 @@ def _histories(
             yield side, _History(found, note)
     elif pair.family is Family.RATIO:
         yield Side.NONE, _History(_ratios(readings, *RATIOS[pair.name][1:]))
+    elif pair.family is Family.BALANCE:
+        yield Side.NONE, _History(*balance_history.by_day(readings, person))
     elif pair.family is Family.DIFFERENCE:
         yield Side.NONE, _History(_differences(readings, pair.name))
     else:
@@ -166,7 +171,7 @@ def _lengths(profile: Profile, person: Person) -> tuple[dict[Segment, limb.Lengt
 def _series(
     person: Person, readings: SpotReadings, measure: Measure, history: _History, breathe: Callable[[], object]
 ) -> MeasureSeries:
-    site = person.site(measure.name) if measure.family not in (Family.VOLUME, Family.RATIO) else None
+    site = person.site(measure.name) if measure.of_site else None
     unit, factor = _unit(measure, site, person)
     days = tuple(sorted(history.readings))
     values = tuple(history.readings[day].value * factor for day in days)
@@ -195,6 +200,8 @@ def _unit(measure: Measure, site: Site | None, person: Person) -> tuple[str, flo
         return "L", 1.0
     if measure.family is Family.RATIO:
         return "", 1.0
+    if measure.family is Family.BALANCE:
+        return "%", 1.0
     kind = site.kind if site is not None else Kind.GIRTH
     return units.unit_of(kind, person.units), units.in_unit(1.0, kind, person.units)
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QMenu, QPushBu
 
 from legwork.domain.averages import Bucket
 from legwork.i18n import mark, tr
+from legwork.qt.charts.view import ChartView, Extra, Layout, Scaling, Sides
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.pages.charts.view import ChartView, Extra, Layout, Scaling, Sides
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, row

@@ -16,11 +16,11 @@ from legwork.domain.days import full_day
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.charts.board import ChartBoard
+from legwork.qt.charts.drawing import shown_rows
 from legwork.qt.charts.picture import FORMS, as_file, as_image
 from legwork.qt.core.context import Context
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.save_picture import USUAL, SavePictureDialog
-from legwork.qt.pages.charts.drawing import shown_rows
 from legwork.services.chart_csv import as_csv
 from legwork.services.documents import write_whole
 

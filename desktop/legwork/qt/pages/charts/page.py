@@ -15,8 +15,11 @@ from legwork.domain.sites import Kind, Spot
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.charts.board import ChartBoard, Panel
+from legwork.qt.charts.drawing import Drawings, sides_shown
 from legwork.qt.charts.flags import Flag
+from legwork.qt.charts.histories import Histories
 from legwork.qt.charts.time_span import TimeSpan
+from legwork.qt.charts.view import RANGES, ChartView, Extra, Layout, Sides
 from legwork.qt.core.context import Context
 from legwork.qt.core.release import Release
 from legwork.qt.dialogs.goal import GoalDialog
@@ -24,11 +27,8 @@ from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.dialogs.programme import ProgrammeDialog
 from legwork.qt.pages.charts.bar import ChartBar
 from legwork.qt.pages.charts.chooser import MeasureChooser
-from legwork.qt.pages.charts.drawing import Drawings, sides_shown
-from legwork.qt.pages.charts.histories import Histories
 from legwork.qt.pages.charts.output import Output
 from legwork.qt.pages.charts.table import MeasureTable
-from legwork.qt.pages.charts.view import RANGES, ChartView, Extra, Layout, Sides
 from legwork.qt.pages.charts.views_menu import ViewsMenu
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, row, scrolled, set_role
 from legwork.services.edit import Changes, Edit
@@ -354,7 +354,7 @@ class ChartsPage(Page):
         assert person is not None
         measure = Measure.parse(key).pair
         series = next(one for one in self._series if one.measure.pair == measure)
-        kind = None if measure.family in (Family.VOLUME, Family.RATIO) else person.site(measure.name).kind
+        kind = person.site(measure.name).kind if measure.of_site else None
         now = facts_of(series, *self._stretch())
         said = f"{now.now} {series.unit}".strip() if now.now else ""
         goal = self._goals.get(str(measure))

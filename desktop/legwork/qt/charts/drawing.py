@@ -15,7 +15,7 @@ from legwork.domain.measures import Family
 from legwork.domain.sites import Side
 from legwork.domain.trend import BAND_80, Trend
 from legwork.qt.charts.series import Aim, Floats, Line, Series
-from legwork.qt.pages.charts.view import ChartView, Extra, Scaling, Sides
+from legwork.qt.charts.view import ChartView, Extra, Scaling, Sides
 from legwork.services.chart_csv import ShownRow
 from legwork.services.goals import Goal
 from legwork.services.measures import MeasureSeries

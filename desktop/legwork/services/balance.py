@@ -1,0 +1,138 @@
+"""How far the legs trail the upper body, or lead it: everything of one person that the balance view is made of.
+
+Owns gathering it from the profile. The formulas are `domain.balance` and `domain.sides`, the words `balance_words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from legwork.domain.balance import LEG_SITES, UPPER_SITES, Assessment, assess, given_stature
+from legwork.domain.sides import SideDifference, SidePair, compare_sides
+from legwork.domain.sites import Kind, Side, Spot
+from legwork.domain.standing import Known, Standing
+from legwork.services.balance_history import lack_sentence
+from legwork.services.body_girths import BodyGirths, Girth
+from legwork.services.check_ins import measured_spots
+from legwork.services.choices import choices_of
+from legwork.services.people import Person
+from legwork.services.profile import Profile
+from legwork.services.reference import LOG, population
+from legwork.services.spot_readings import SpotReadings
+
+TARGET = "balance.target"
+"""The topic of the choice which percentile of people like them a person wants their legs to have."""
+
+TARGETS = ("50", "60", "75", "90")
+"""What can be chosen; the first holds until somebody does (conventions)."""
+
+_MID_THIGH, _WEIGHT = "mid_thigh", "body_weight"
+
+
+@dataclass(frozen=True)
+class Balance:
+    """day: the newest day that told anything, an ordinal; None when nothing was measured yet.
+
+    girths: what stands for that day, by site. by_side: the leg girths of each side on it. assessment: None while nobody
+    said whom to compare with (`Person.sex`). builds: the upper body among people of the same height. sides: each pair
+    of limbs. target: the chosen percentile. mid_thigh_only: a thigh was measured, but not where it can be compared.
+    people: how many the reference counts; 0 without an assessment.
+    """
+
+    person: Person
+    day: int | None
+    girths: Mapping[str, Girth]
+    by_side: Mapping[Spot, Known]
+    assessment: Assessment | None
+    builds: tuple[Standing, ...]
+    sides: tuple[tuple[str, SideDifference], ...]
+    weight: Known | None
+    target: float
+    mid_thigh_only: bool
+    people: int
+
+    @property
+    def needs(self) -> str:
+        """What the assessment cannot do without, in a sentence; empty when it has all, or nobody to compare with."""
+        return lack_sentence(self.assessment.lacks) if self.assessment else ""
+
+    @property
+    def main(self) -> Standing | None:
+        """The leg girth that a headline is about: the thigh, else the calf, else the lower thigh; None without any."""
+        known = {one.site: one for one in self.assessment.standings if one.own} if self.assessment else {}
+        return next((known[site] for site in ("upper_thigh", "calf", "lower_thigh") if site in known), None)
+
+
+def balance_of(profile: Profile, person: Person) -> Balance:
+    """The balance of a body as it was last measured. Raises StoreError."""
+    readings = SpotReadings(profile, person)
+    sites = (*UPPER_SITES, *LEG_SITES)
+    bodies = BodyGirths(readings, sites)
+    days = bodies.days_of(sites)
+    day = days[-1] if days else None
+    girths = bodies.on(day) if day is not None else {}
+    weight = _weight(readings, day)
+    spots = measured_spots(profile, person.id)
+    assessment, builds, count = _judged(person, {site: one.known for site, one in girths.items()}, weight)
+    return Balance(
+        person,
+        day,
+        girths,
+        _by_side(readings, girths),
+        assessment,
+        builds,
+        _sides(person, readings, spots),
+        weight,
+        target_of(choices_of(profile, person.id)),
+        Spot(_MID_THIGH, Side.LEFT) in spots and not any(spot.site == "upper_thigh" for spot in spots),
+        count,
+    )
+
+
+def target_of(choices: Mapping[str, tuple[str, ...]]) -> float:
+    """The chosen percentile."""
+    picked = choices.get(TARGET, ())
+    return float(picked[0] if picked and picked[0] in TARGETS else TARGETS[0])
+
+
+def _judged(
+    person: Person, girths: Mapping[str, Known], weight: Known | None
+) -> tuple[Assessment | None, tuple[Standing, ...], int]:
+    if person.sex is None:
+        return None, (), 0
+    people = population(person.sex, LOG)
+    stature = Known(person.stature.value) if person.stature else None
+    builds = given_stature(people, girths, stature) if stature else ()
+    return assess(people, girths, stature, weight), builds, people.count
+
+
+def _weight(readings: SpotReadings, day: int | None) -> Known | None:
+    weights = BodyGirths(readings, (_WEIGHT,)).on(day) if day is not None else {}
+    return weights[_WEIGHT].known if weights else None
+
+
+def _by_side(readings: SpotReadings, girths: Mapping[str, Girth]) -> dict[Spot, Known]:
+    found = {}
+    for site in LEG_SITES:
+        for side in (Side.LEFT, Side.RIGHT):
+            one = readings.of(Spot(site, side)).get(girths[site].day) if site in girths else None
+            if one is not None:
+                found[Spot(site, side)] = Known(one.value, min(one.sd, one.value))
+    return found
+
+
+def _sides(person: Person, readings: SpotReadings, spots: Mapping[Spot, int]) -> tuple[tuple[str, SideDifference], ...]:
+    """Every pair of limbs, legs first, then in the order of the sites."""
+    sites = [site for site in person.all_sites if site.sided and site.kind is Kind.GIRTH]
+    sites.sort(key=lambda site: site.region.value != "lower")
+    found = []
+    for site in sites:
+        if {Spot(site.key, Side.LEFT), Spot(site.key, Side.RIGHT)} <= spots.keys():
+            left, right = readings.of(Spot(site.key, Side.LEFT)), readings.of(Spot(site.key, Side.RIGHT))
+            both = sorted(left.keys() & right.keys())
+            pairs = (SidePair(day, left[day].value, right[day].value, left[day].sd, right[day].sd) for day in both)
+            difference = compare_sides(pairs)
+            if difference is not None:
+                found.append((site.key, difference))
+    return tuple(found)

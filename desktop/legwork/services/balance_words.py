@@ -1,0 +1,330 @@
+"""The balance view in words: the headline, the rows of its drawings, and what to know of where the numbers come from.
+
+Owns every sentence that the page, the printed sheet and the report share. The figures are `balance`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from legwork.domain.balance import Help, Lack
+from legwork.domain.days import near_day
+from legwork.domain.measures import number_text, value_text
+from legwork.domain.sides import SideCall, SideDifference
+from legwork.domain.sites import Kind, Spot
+from legwork.domain.standing import Z80, Estimate, Standing, bigger_of_100
+from legwork.domain.units import in_unit, unit_of
+from legwork.i18n import mark, ntr, tr
+from legwork.services.balance import Balance
+from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
+from legwork.services.people import Person
+
+_LIMBS = {
+    "upper_thigh": mark("thighs"),
+    "calf": mark("calves"),
+    "lower_thigh": mark("lower thighs"),
+}
+_WORTH = 0.03
+"""A girth is recommended when it would narrow the answer by at least this share (a convention)."""
+
+
+def headline(balance: Balance) -> tuple[str, str]:
+    """What a person wants to know first, and the numbers behind it; or what is missing, and why."""
+    if balance.person.sex is None:
+        return (
+            tr("Whom shall your legs be compared with?"),
+            tr("Men and women are built differently. Choose under People whose measurements to compare with."),
+        )
+    main = balance.main
+    if balance.needs or main is None or main.percentile is None:
+        return tr("Not enough to compare yet."), _needed(balance)
+    bigger = bigger_of_100(main.percentile.value)
+    return _among(balance, main, bigger), _gap_sentence(balance.person, main)
+
+
+def _needed(balance: Balance) -> str:
+    sentences = [balance.needs]
+    assert balance.assessment is not None
+    if balance.mid_thigh_only and Lack.LEGS in balance.assessment.lacks:
+        sentences.append(mid_thigh_sentence())
+    return " ".join(sentences)
+
+
+def mid_thigh_sentence() -> str:
+    """Why a mid-thigh does not take part."""
+    return tr(
+        "Your mid-thigh cannot be compared: the people here were measured directly below the crease of the buttock. "
+        "Add the upper thigh to your check-in."
+    )
+
+
+def _among(balance: Balance, main: Standing, bigger: int) -> str:
+    limbs = tr(_LIMBS[main.site])
+    people = tr("men") if balance.person.sex == "male" else tr("women")
+    if bigger == 0:
+        text = mark("Of 100 {people} with your height, waist and upper body, fewer than one has bigger {limbs}.")
+    elif bigger == 100:
+        text = mark("Of 100 {people} with your height, waist and upper body, more than 99 have bigger {limbs}.")
+    elif bigger == 1:
+        text = mark("Of 100 {people} with your height, waist and upper body, about one has bigger {limbs}.")
+    else:
+        text = mark("Of 100 {people} with your height, waist and upper body, about {count} have bigger {limbs}.")
+    return tr(text, people=people, limbs=limbs, count=bigger)
+
+
+def _gap_sentence(person: Person, main: Standing) -> str:
+    assert main.own is not None
+    gap = main.gap_cm
+    assert gap is not None
+    unit = unit_of(Kind.GIRTH, person.units)
+    middle, own = _girth_text(person, main.middle_cm), _girth_text(person, main.own.value)
+    return tr(
+        "Middle: {middle}\N{NO-BREAK SPACE}{unit}, yours {own}: {gap}.", middle=middle, unit=unit, own=own,
+        gap=gap_text(person, main.middle_cm, main.own.value, gap),
+    )  # fmt: skip
+
+
+def gap_text(person: Person, target_cm: float, own_cm: float, gap: Estimate) -> str:
+    """ "4.5 cm to go", "1.2 cm ahead", or that the tape cannot tell. The amount is that between the numbers shown."""
+    if gap.low <= 0 <= gap.high:
+        return tr("there, as far as the tape can tell")
+    unit = unit_of(Kind.GIRTH, person.units)
+    amount = value_text(abs(difference_shown(person, target_cm, own_cm)), unit)
+    return tr("{amount} to go", amount=amount) if gap.value > 0 else tr("{amount} ahead", amount=amount)
+
+
+def difference_shown(person: Person, one_cm: float, other_cm: float) -> float:
+    """One girth less the other in the person's unit, both rounded as they are shown: people check the sum."""
+    unit = unit_of(Kind.GIRTH, person.units)
+    one, other = (float(number_text(in_unit(cm, Kind.GIRTH, person.units), unit)) for cm in (one_cm, other_cm))
+    return one - other
+
+
+def index_text(balance: Balance) -> str:
+    """The balance index with its interval: "95 % (94 to 96)"; empty when there is none."""
+    if balance.assessment is None or balance.assessment.index is None:
+        return ""
+    value = balance.assessment.index.value
+    return tr(
+        "{value}\N{NO-BREAK SPACE}% ({low} to {high})",
+        value=f"{value.value:.0f}",
+        low=f"{value.low:.1f}",
+        high=f"{value.high:.1f}",
+    )
+
+
+def index_sentence(balance: Balance) -> str:
+    """What the index says, in one sentence; empty when there is none."""
+    if balance.assessment is None or balance.assessment.index is None:
+        return ""
+    index = balance.assessment.index
+    low, high = index.people
+    away = abs(index.value.value - 100)
+    if index.value.low <= 100 <= index.value.high:
+        said = tr("Your legs and your upper body go together, as far as the tape can tell.")
+    elif index.value.value < 100:
+        said = tr("Your legs are {away} % thinner than the middle of people built like you.", away=f"{away:.0f}")
+        if away < 0.5:
+            said = tr("Your legs are a hair thinner than the middle of people built like you.")
+    else:
+        said = tr("Your legs are {away} % thicker than the middle of people built like you.", away=f"{away:.0f}")
+        if away < 0.5:
+            said = tr("Your legs are a hair thicker than the middle of people built like you.")
+    spread = tr("People differ: 80 of 100 lie between {low} and {high} %.", low=f"{low:.0f}", high=f"{high:.0f}")
+    return f"{said} {spread}"
+
+
+def gap_rows(balance: Balance) -> tuple[GapRow, ...]:
+    """One row a leg girth, as far as anything can be said."""
+    if balance.assessment is None:
+        return ()
+    return tuple(_gap_row(balance, one) for one in balance.assessment.standings)
+
+
+def _gap_row(balance: Balance, one: Standing) -> GapRow:
+    person = balance.person
+    name = tr(person.site(one.site).name)
+    unit = unit_of(Kind.GIRTH, person.units)
+
+    def shown(cm: float) -> float:
+        return in_unit(cm, Kind.GIRTH, person.units)
+
+    middle = shown(one.middle_cm)
+    band = tr(
+        "10 to 90 of 100 people built like you: {low} to {high}", low=number_text(shown(one.low_cm), unit),
+        high=value_text(shown(one.high_cm), unit),
+    )  # fmt: skip
+    target = shown(one.girth_at(balance.target))
+    if one.own is None or one.percentile is None:
+        spoken = tr(
+            "{name}: not measured. Middle {middle}. {band}.", name=name, middle=value_text(middle, unit), band=band
+        )
+        return GapRow(
+            one.site, name, unit, shown(one.low_cm), middle, shown(one.high_cm), target, None, None, None, "", "", "",
+            spoken,
+        )  # fmt: skip
+    place, reach = one.percentile, Z80 * one.own.sd
+    gap = one.gap_to(balance.target)
+    assert gap is not None
+    standing = tr("{count} of 100", count=_rank(place.value))
+    span = tr("{low} to {high}", low=_rank(place.low), high=_rank(place.high))
+    words = gap_text(person, one.girth_at(balance.target), one.own.value, gap)
+    spoken = tr(
+        "{name}: {own}. {standing} people built like you have less, give or take the tape {span}. Middle {middle}, "
+        "{band}. To your target: {gap}.",
+        name=name, own=value_text(shown(one.own.value), unit), standing=standing, span=span,
+        middle=value_text(middle, unit), band=band, gap=words,
+    )  # fmt: skip
+    return GapRow(
+        one.site, name, unit, shown(one.low_cm), middle, shown(one.high_cm), target, shown(one.own.value),
+        shown(one.own.value - reach), shown(one.own.value + reach), standing, span, words, spoken,
+    )  # fmt: skip
+
+
+def _rank(percentile: float) -> str:
+    """How many of 100 have less: never 0 or 100, which nobody can know."""
+    if percentile < 1:
+        return tr("under 1")
+    if percentile > 99:
+        return tr("over 99")
+    return f"{percentile:.0f}"
+
+
+def side_rows(balance: Balance) -> tuple[SideRow, ...]:
+    """One row a pair of limbs."""
+    return tuple(_side_row(balance.person, site, one) for site, one in balance.sides)
+
+
+def _side_row(person: Person, site: str, one: SideDifference) -> SideRow:
+    name = person.site(site).name if person.site(site).custom else tr(person.site(site).name)
+    unit = unit_of(Kind.GIRTH, person.units)
+    difference, mdc = (in_unit(value, Kind.GIRTH, person.units) for value in (one.difference, one.mdc))
+    size, noise = _told_apart(abs(difference), mdc, unit)
+    if one.call is SideCall.WITHIN:
+        words = tr("no difference beyond the tape’s error")
+    elif one.call is SideCall.LEFT_LARGER:
+        words = tr("left larger by {size}", size=size)
+    else:
+        words = tr("right larger by {size}", size=size)
+    mean = ntr("from {count} pair of readings", "the mean of {count} pairs of readings", one.pairs)
+    spoken = tr(
+        "{name}: {words}. Measured {size}, {mean}; less than {noise} is noise.",
+        name=name, words=words, size=size, mean=mean, noise=noise,
+    )  # fmt: skip
+    return SideRow(site, name, unit, difference, mdc, one.call, words, spoken)
+
+
+def _told_apart(one: float, other: float, unit: str) -> tuple[str, str]:
+    """Two values with their unit; with a digit more where they would look the same."""
+    if number_text(one, unit) == number_text(other, unit):
+        places = 3 if unit == "in" else 2
+        return f"{one:.{places}f}\N{NO-BREAK SPACE}{unit}", f"{other:.{places}f}\N{NO-BREAK SPACE}{unit}"
+    return value_text(one, unit), value_text(other, unit)
+
+
+def zone_marks(balance: Balance) -> tuple[ZoneMark, ...]:
+    """The coloured zones of the body map: legs among people built alike, upper body among people as tall."""
+    found = []
+    standings = balance.assessment.standings if balance.assessment else ()
+    by_site = {one.site: one for one in standings}
+    for spot, own in balance.by_side.items():
+        if spot.site in by_site:
+            one = by_site[spot.site]
+            found.append(_zone(spot, Standing(one.site, own, one.mean, one.sd, one.error), legs=True))
+    for one in balance.builds:
+        for spot in balance.person.site(one.site).spots:
+            found.append(_zone(spot, one, legs=False))
+    return tuple(found)
+
+
+def _zone(spot: Spot, one: Standing, *, legs: bool) -> ZoneMark:
+    assert one.percentile is not None
+    return ZoneMark(spot, one.percentile.value, legs, _rank(one.percentile.value))
+
+
+def zone_caption(balance: Balance) -> str:
+    """What the numbers of the body map mean."""
+    people = tr("men") if balance.person.sex == "male" else tr("women")
+    if balance.assessment is None or not balance.assessment.standings:
+        return tr("How many of 100 {people} of your height have less.", people=people)
+    return tr(
+        "How many of 100 {people} have less. Legs: of those built like you above the waist. Upper body: of those of "
+        "your height.",
+        people=people,
+    )
+
+
+def compared_with(balance: Balance) -> str:
+    """Who the reference people are, and what they are not."""
+    if balance.person.sex is None:
+        return ""
+    if balance.person.sex == "male":
+        text = mark(
+            "Compared with {count} men of the US Army, measured by hand in 2012 (ANSUR II). They are soldiers, not "
+            "lifters and not everybody."
+        )
+    else:
+        text = mark(
+            "Compared with {count} women of the US Army, measured by hand in 2012 (ANSUR II). They are soldiers, not "
+            "lifters and not everybody."
+        )
+    return tr(text, count=f"{balance.people:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"))
+
+
+def better_answer(balance: Balance) -> tuple[str, ...]:
+    """What would make the answer better, and by how much; nothing when everything is there."""
+    assessment = balance.assessment
+    if assessment is None or not assessment.standings:
+        return ()
+    sentences = []
+    if assessment.arm_only:
+        sentences.append(
+            tr(
+                "Only your arm tells of your upper body here. An arm that was trained on its own makes legs look "
+                "smaller than they are: add your chest or your shoulders."
+            )
+        )
+    worth = [one for one in assessment.helps if one.narrower >= _WORTH]
+    sentences += [_help(balance.person, one) for one in worth[:2]]
+    unmeasured = [tr(balance.person.site(one.site).name).lower() for one in assessment.standings if one.own is None]
+    if unmeasured:
+        sentences.append(tr("Not measured yet: {sites}.", sites=", ".join(unmeasured)))
+    if balance.mid_thigh_only:
+        sentences.append(mid_thigh_sentence())
+    return tuple(sentences)
+
+
+def _help(person: Person, one: Help) -> str:
+    return tr(
+        "With your {site} as well, the range would be {share} % narrower.",
+        site=tr(person.site(one.site).name).lower(),
+        share=f"{100 * one.narrower:.0f}",
+    )
+
+
+def by_weight(balance: Balance) -> str:
+    """The second look, among people of the same height and weight, with its warning; empty without a weight."""
+    if balance.assessment is None:
+        return ""
+    for one in balance.assessment.by_weight:
+        if balance.main is not None and one.site == balance.main.site and one.percentile is not None:
+            people = tr("men") if balance.person.sex == "male" else tr("women")
+            return tr(
+                "A second look: among {people} of your height and weight, {count} of 100 have smaller {limbs}. Your "
+                "weight contains your legs, so this view hides part of what is missing.",
+                people=people,
+                count=_rank(one.percentile.value),
+                limbs=tr(_LIMBS[one.site]),
+            )
+    return ""
+
+
+def measured_when(balance: Balance, today: date) -> str:
+    """From which day the numbers are; empty when nothing was measured."""
+    if balance.day is None:
+        return ""
+    return tr("As measured on {day}.", day=near_day(date.fromordinal(balance.day), today))
+
+
+def _girth_text(person: Person, cm: float) -> str:
+    return number_text(in_unit(cm, Kind.GIRTH, person.units), unit_of(Kind.GIRTH, person.units))
