@@ -1,0 +1,207 @@
+"""The printed page of the balance view: where the legs stand, what may hold them back, and what to do next.
+
+Owns what stands on the page and in which order. All texts and rows are handed over ready; the drawings are those of
+the window. With usual content it is one page, A4 or Letter: more causes and steps than fit are counted, not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from legwork.domain.sides import SideCall
+from legwork.i18n import ntr, tr
+from legwork.qt.printing.blocks import Beside, Block, Heading, Painted, Paragraph, Stack
+from legwork.qt.printing.sheets import Document
+from legwork.qt.printing.table import Column, TextTable
+from legwork.qt.widgets.gap_bars import gap_bars_height, paint_gap_bars
+from legwork.qt.widgets.row_drawing import value_text
+from legwork.qt.widgets.side_strip import paint_side_strip, side_strip_height
+from legwork.qt.widgets.zone_map import paint_zone_map
+from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
+
+MOST_CAUSES, MOST_STEPS = 3, 5
+"""As many as fit on one page beside everything else."""
+
+SHORTEST = 2
+"""How often the page may be made shorter before it goes on to a second one."""
+
+_MAP_SHARE, _MAP_SHAPE = 0.32, 1.6
+"""The map's part of the width, and how much taller than wide it is."""
+
+_PAD = 8.0
+"""What drawings in rows leave empty at either side."""
+
+
+@dataclass(frozen=True)
+class CauseNote:
+    """One possible cause. standing: how sure it is, "likely" and the like. evidence: what speaks for it, sentences."""
+
+    name: str
+    standing: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StrengthNote:
+    """One comparison of strength. value: with its unit. words: what it means."""
+
+    name: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class BalanceSheet:
+    """All that the page says, translated and in the person's units. Whatever is empty is left out.
+
+    headline: the answer in one sentence. index: the one number in words. compared: with whom. causes, steps: the most
+    important first. notes: what the numbers rest on.
+    """
+
+    person: str
+    day: str
+    headline: str
+    index: str
+    compared: str
+    gaps: tuple[GapRow, ...] = ()
+    sides: tuple[SideRow, ...] = ()
+    zones: tuple[ZoneMark, ...] = ()
+    causes: tuple[CauseNote, ...] = ()
+    steps: tuple[str, ...] = ()
+    strength: tuple[StrengthNote, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def balance_document(content: BalanceSheet) -> Document:
+    """The page, ready for preview, printer and PDF."""
+    full, *shorter = (tuple(balance_blocks(content, short)) for short in range(SHORTEST + 1))
+    title = tr("Balance of legs and upper body")
+    return Document(title, content.person, content.day, full, "legwork-balance", tuple(shorter))
+
+
+def balance_blocks(content: BalanceSheet, short: int = 0) -> list[Block]:
+    """What stands on the page, from top to bottom.
+
+    short: 0 says everything; 1 has the sides as a table in place of the drawing; 2 counts the sites that show no
+    difference, and gives the first evidence for each cause only.
+    """
+    blocks: list[Block] = [
+        Paragraph(content.headline, "headline", before=0),
+        Paragraph(content.index, "body", before=4),
+        Paragraph(content.compared, "small", before=4),
+    ]
+    where = [*_map(content.zones), *_strength(content.strength)]
+    sides = _sides(content.sides) if short < 1 else _sides_as_table(content.sides, short < SHORTEST)
+    blocks.extend(_together(where, [*_gaps(content.gaps), *sides], _MAP_SHARE))
+    blocks.extend(_together(_causes(content.causes, 1 if short >= SHORTEST else None), _steps(content.steps), 0.5))
+    blocks.extend(Paragraph(note, "small", before=2 if place else 14) for place, note in enumerate(content.notes))
+    return [block for block in blocks if block.words]
+
+
+def _together(left: list[Block], right: list[Block], share: float) -> list[Block]:
+    """Two parts side by side; one alone has the whole width."""
+    if left and right:
+        return [Beside(Stack(tuple(left)), Stack(tuple(right)), share, before=18)]
+    alone = left or right
+    return [Stack(tuple(alone), before=18)] if alone else []
+
+
+def _wider(rect: QRectF) -> QRectF:
+    """So that what a drawing of rows says begins below its heading, not a little to the right."""
+    return rect.adjusted(-_PAD, 0, _PAD, 0)
+
+
+def _map(zones: Sequence[ZoneMark]) -> list[Block]:
+    if not zones:
+        return []
+    spoken = "\n".join(zone.text for zone in zones)
+    return [
+        Heading(tr("Where it stands")),
+        Painted(
+            lambda painter, rect, theme: paint_zone_map(painter, rect, theme, zones),
+            lambda width, _theme: min(width, 300.0) * _MAP_SHAPE,
+            spoken,
+        ),
+    ]
+
+
+def _gaps(rows: Sequence[GapRow]) -> list[Block]:
+    if not rows:
+        return []
+    drawing = Painted(
+        lambda painter, rect, theme: paint_gap_bars(painter, _wider(rect), theme, rows),
+        lambda width, theme: gap_bars_height(theme, rows, width + 2 * _PAD),
+        "\n".join(row.spoken for row in rows),
+    )
+    return [Heading(tr("Leg girths against the target")), drawing]
+
+
+def _sides(rows: Sequence[SideRow]) -> list[Block]:
+    if not rows:
+        return []
+    drawing = Painted(
+        lambda painter, rect, theme: paint_side_strip(painter, _wider(rect), theme, rows),
+        lambda width, theme: side_strip_height(theme, rows, width + 2 * _PAD),
+        "\n".join(row.spoken for row in rows),
+    )
+    return [Heading(tr("Left against right")), drawing]
+
+
+def _sides_as_table(rows: Sequence[SideRow], everything: bool) -> list[Block]:
+    """everything: what lies within the tape's error has its own row; otherwise it is counted."""
+    if not rows:
+        return []
+    shown = [row for row in rows if everything or row.call is not SideCall.WITHIN]
+    error = tr("Tape's error")
+    columns = (Column(strong=True), Column(stretch=1), Column(error, numbers=True))
+    cells = tuple((row.name, row.words, f"± {value_text(row.mdc, row.unit)} {row.unit}") for row in shown)
+    blocks: list[Block] = [Heading(tr("Left against right"))]
+    if cells:
+        blocks.append(TextTable(columns, cells, "cue"))
+    if left := len(rows) - len(shown):
+        said = ntr(
+            "{count} site shows no difference beyond the tape's error.",
+            "{count} sites show no difference beyond the tape's error.",
+            left,
+        )
+        blocks.append(Paragraph(said, "cue", before=6))
+    return blocks
+
+
+def _strength(notes: Sequence[StrengthNote]) -> list[Block]:
+    if not notes:
+        return []
+    return [
+        Heading(tr("Strength")),
+        *(Paragraph(f"\n{one.words}", "cue", lead=f"{one.name} {one.value}", before=6) for one in notes),
+    ]
+
+
+def _causes(causes: Sequence[CauseNote], most: int | None) -> list[Block]:
+    """most: evidence for each."""
+    if not causes:
+        return []
+    blocks: list[Block] = [Heading(tr("What may be behind it"))]
+    for cause in causes[:MOST_CAUSES]:
+        blocks.append(Paragraph(f": {cause.standing}", lead=cause.name, before=8))
+        blocks.extend(Paragraph(text, "cue", marker="•", before=1) for text in cause.evidence[:most])
+    left = len(causes) - MOST_CAUSES
+    if left > 0:
+        said = ntr("{count} more is weighed in the program.", "{count} more are weighed in the program.", left)
+        blocks.append(Paragraph(said, "small", before=8))
+    return blocks
+
+
+def _steps(steps: Sequence[str]) -> list[Block]:
+    if not steps:
+        return []
+    blocks: list[Block] = [Heading(tr("Next steps"))]
+    blocks.extend(Paragraph(text, marker=f"{place}.", before=8) for place, text in enumerate(steps[:MOST_STEPS], 1))
+    left = len(steps) - MOST_STEPS
+    if left > 0:
+        said = ntr("{count} more step is in the program.", "{count} more steps are in the program.", left)
+        blocks.append(Paragraph(said, "small", before=8))
+    return blocks
