@@ -1,6 +1,6 @@
 """The girths that stand for a day: sides averaged, and the newest reading of each site while it is not too old.
 
-Owns that choice alone; the readings and their errors come from `spot_readings`.
+Owns that choice, and which numbers are a body's at all; the readings and their errors come from `spot_readings`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from legwork.domain.limb import CARRIED_DAYS, SLOW
 from legwork.domain.sites import Side, Spot
 from legwork.domain.standing import Known
+from legwork.domain.units import STATURE_HIGH, STATURE_LOW
+from legwork.services.people import Person
 from legwork.services.spot_readings import Reading, SpotReadings
 
 LIVING_DAYS = 92
@@ -41,6 +43,10 @@ class BodyGirths:
         """Every day on which any of these was read, ascending."""
         return sorted({day for site in sites for day in self._days[site]})
 
+    def newest(self) -> dict[str, Girth]:
+        """The newest of each site, however old."""
+        return {site: self._girths[site][days[-1]] for site, days in self._days.items() if days}
+
     def on(self, day: int) -> dict[str, Girth]:
         """What stands for a day, by site; sites whose newest reading is too old by then are left out."""
         found = {}
@@ -51,16 +57,33 @@ class BodyGirths:
         return found
 
 
+def height_of(person: Person) -> Known | None:
+    """The person's height; None without one, and without one that could have been typed here."""
+    if person.stature is None or not STATURE_LOW <= person.stature.value <= STATURE_HIGH:
+        return None
+    return Known(person.stature.value)
+
+
+def known_of(one: Reading) -> Known | None:
+    """A reading as the balance takes it; None when it is no body's: a document from elsewhere may hold any number."""
+    try:
+        # An error cannot be larger than the girth itself, however rough the tape.
+        return Known(one.value, min(one.sd, one.value))
+    except ValueError:
+        return None
+
+
 def _by_day(readings: SpotReadings, site: str) -> dict[int, Girth]:
-    sides: dict[int, list[Reading]] = {}
+    sides: dict[int, list[Known]] = {}
     for side in _SIDES:
         for day, one in readings.of(Spot(site, side)).items():
-            sides.setdefault(day, []).append(one)
+            known = known_of(one)
+            if known is not None:
+                sides.setdefault(day, []).append(known)
     return {day: Girth(_mean(several), day) for day, several in sides.items()}
 
 
-def _mean(several: list[Reading]) -> Known:
+def _mean(several: list[Known]) -> Known:
     count = len(several)
     value = math.fsum(one.value for one in several) / count
-    # An error cannot be larger than the girth itself, however rough the tape.
     return Known(value, min(math.sqrt(math.fsum(one.sd**2 for one in several)) / count, value))

@@ -53,7 +53,7 @@ class Evidence:
 class Observed:
     """What the program knows by itself. None (or NaN) always means: not known.
 
-    months: since the first check-in; check_ins: how many there are.
+    months: how long the check-ins go back over which the legs are judged; check_ins: how many there are in all.
     weight_rate, weight_rate_sd: change of body weight a week as a share of it (.005 is half a percent) and its
     standard error; both are needed.
     leg_girth_rate, leg_girth_rate_sd: change of the leg girths, cm a month; leg_girth_call: its verdict.

@@ -1,0 +1,102 @@
+"""What to do next about the balance of a body: a handful of sentences, and the brief that a plan is made from.
+
+Owns the wording and the order. The rule from standing to sets is `domain.plan_brief`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legwork.domain.causes.diagnosis import Diagnosis, Support
+from legwork.domain.measures import PACES
+from legwork.domain.pain_holds import Hold
+from legwork.domain.plan_brief import LIFTS, MUSCLES, Muscle, PlanBrief, Upper, brief
+from legwork.domain.sites import Kind
+from legwork.domain.verdict import weeks_to_see
+from legwork.i18n import mark, ntr, tr
+from legwork.services.balance import Balance
+from legwork.services.causes import index_score, site_scores
+
+
+@dataclass(frozen=True)
+class NextSteps:
+    """steps: sentences in the order in which to begin. brief: the same for a plan."""
+
+    steps: tuple[str, ...]
+    brief: PlanBrief
+
+
+def next_steps(balance: Balance, diagnosis: Diagnosis, holds: Sequence[Hold], tape_error_cm: float) -> NextSteps:
+    """What to do next. tape_error_cm: of one reading at the leg site of the headline; 0 when it is not known."""
+    held = {pattern for hold in holds for pattern in hold.patterns}
+    plan = brief(site_scores(balance), index_score(balance), held)
+    steps = [hold.sentence for hold in holds]
+    if balance.assessment is None or balance.needs:
+        steps.append(tr("Add what is missing for the comparison, then this list follows your own legs."))
+    if plan.lifts:
+        steps.append(_sets_sentence(plan))
+        steps.append(_lifts_sentence(plan))
+    steps.append(tr(_UPPER[plan.upper]))
+    steps += _cause_sentence(diagnosis)
+    steps += _wait_sentence(balance, tape_error_cm)
+    return NextSteps(tuple(steps), plan)
+
+
+_UPPER = {
+    Upper.HOLD: mark(
+        "Hold the upper body rather than neglect it: about a third of your present sets, just as hard, keeps its size "
+        "and frees the time."
+    ),
+    Upper.AS_NOW: mark("Train the upper body as you do now: nothing needs to give way."),
+    Upper.GROW: mark(
+        "Your legs lead: a third of their present sets, just as hard, holds them while the upper body gets the time."
+    ),
+}
+
+
+def _sets_sentence(plan: PlanBrief) -> str:
+    bands: dict[tuple[int, int], list[str]] = {}
+    for muscle in Muscle:
+        bands.setdefault(plan.sets[muscle], []).append(tr(MUSCLES[muscle]))
+    parts = [
+        tr("{low} to {high} for {muscles}", low=low, high=high, muscles=", ".join(names))
+        for (low, high), names in bands.items()
+    ]
+    return tr(
+        "Train legs on {first} or {last} days a week. Hard sets a week: {sets}. A set is hard when 0 to 3 clean reps "
+        "are left at its end; 6 to 12 reps suit most lifts.",
+        first=plan.leg_days[0],
+        last=plan.leg_days[1],
+        sets="; ".join(parts),
+    )
+
+
+def _lifts_sentence(plan: PlanBrief) -> str:
+    names = ", ".join(tr(LIFTS[pattern]) for pattern in plan.lifts)
+    return tr("Build it on: {lifts}. Add a rep or a little load whenever all sets are done.", lifts=names)
+
+
+def _cause_sentence(diagnosis: Diagnosis) -> list[str]:
+    best = diagnosis.hypotheses[0]
+    if not diagnosis.explains or best.support not in (Support.STRONG, Support.SOME):
+        return []
+    return [tr("Look first at the likeliest cause: {cause}.", cause=best.name[:1].lower() + best.name[1:])]
+
+
+def _wait_sentence(balance: Balance, tape_error_cm: float) -> list[str]:
+    main = balance.main
+    if main is None or main.own is None or not tape_error_cm > 0:
+        return []
+    pace = PACES[Kind.GIRTH] * main.own.value
+    weeks = math.ceil(weeks_to_see(pace, tape_error_cm))
+    return [
+        ntr(
+            "Measure once a week, two days after leg training. At your tape’s error good growth shows after about "
+            "{count} week; sooner than that, nothing can be read from it.",
+            "Measure once a week, two days after leg training. At your tape’s error good growth shows after about "
+            "{count} weeks; sooner than that, nothing can be read from it.",
+            weeks,
+        )
+    ]
