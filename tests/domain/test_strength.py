@@ -58,7 +58,7 @@ def test_reps_left_count_as_done() -> None:
 def test_one_rep_gives_its_load() -> None:
     one = _found(142.5, 1)
     assert {kg for _, kg in one.formulas} == {142.5}
-    assert (one.kg, one.sd_kg, one.reliable) == (142.5, 0.0, True)
+    assert (one.kg, one.reliable) == (142.5, True)
 
 
 def test_the_error_is_that_of_the_formulas_and_of_the_reps_left() -> None:
@@ -68,6 +68,13 @@ def test_the_error_is_that_of_the_formulas_and_of_the_reps_left() -> None:
     moved = (_found(100, 6).kg - _found(100, 4).kg) / 2
     assert _found(100, 5).sd_kg == pytest.approx(math.hypot(spread, moved), abs=1e-4)
     assert 2 < moved < 3.5
+
+
+def test_even_a_true_single_is_known_no_better_than_two_percent() -> None:
+    assert _found(142.5, 1, 0).sd_kg == pytest.approx(2.85)
+    one = _found(100, 2, 0)
+    apart = math.sqrt(sum((kg - math.fsum(each for _, each in one.formulas) / 7) ** 2 for _, kg in one.formulas) / 6)
+    assert one.sd_kg > apart > 0  # beyond the floor the formulas and the reps decide
 
 
 def test_who_did_not_say_how_many_were_left_knows_less() -> None:
@@ -122,7 +129,7 @@ def test_the_estimate_lies_among_the_formulas_and_its_error_is_finite(
     if one := one_rep_max(load, reps, rir):
         values = [kg for _, kg in one.formulas]
         assert min(values) <= one.kg <= max(values)
-        assert 0 <= one.sd_kg < math.inf
+        assert 0.02 * one.kg <= one.sd_kg * (1 + 1e-9) < math.inf
         assert [name for name, _ in one.formulas] == [name for name, _ in FORMULAS]
 
 

@@ -85,6 +85,10 @@ MOST_REPS_TO_FAILURE = 30.0
 REPS_SD_SAID, REPS_SD_UNSAID = 1.0, 1.5
 """Standard error of the reps to failure when the reps left were said, and when they were not (conventions)."""
 
+LEAST_ERROR = 0.02
+"""The least standard error as a share of the estimate: nobody is equally strong every day, so that even a true single
+is known no better (a convention)."""
+
 PERCENT_OF_MAX = (100.0, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9)
 """Percent of the one-rep maximum with which 1 to 10 reps to failure are done.
 Source: SCIENCE section 5 (the RPE chart of Reactive Training Systems, Tuchscherer 2008; a coach's table)."""
@@ -94,7 +98,8 @@ Source: SCIENCE section 5 (the RPE chart of Reactive Training Systems, Tuchscher
 class OneRepMax:
     """An estimate of the most that could be lifted once.
 
-    kg: the median of the formulas. sd_kg: its standard error. formulas: (name, kg) in the order of FORMULAS.
+    kg: the median of the formulas. sd_kg: its standard error, never below LEAST_ERROR of it. formulas: (name, kg) in
+    the order of FORMULAS.
     reliable: whether the set had no more than RELIABLE_REPS reps to failure. at_least: nobody said how many reps
     were left, so that more may have been possible and this is a lower bound.
     """
@@ -114,10 +119,11 @@ def one_rep_max(load_kg: float, reps: int, rir: float | None) -> OneRepMax | Non
     None when n is above MOST_REPS_TO_FAILURE.
 
     The error is the standard deviation of the seven formulas and, in quadrature, half of what their median moves
-    when n is one standard error smaller and larger (but never below 1). A single with no rep left is a maximum and
-    has no error of its own; how strength varies from day to day is not in it.
+    when n is one standard error smaller and larger (but never below 1); and at least LEAST_ERROR of the estimate,
+    because strength varies from day to day. A single with no rep left is a maximum and has that least error.
     Raises ValueError when a number is out of its range.
-    Source: SCIENCE section 5: formulas as in FORMULAS, n = reps + RIR; median, error and REPS_SD are conventions.
+    Source: SCIENCE section 5: formulas as in FORMULAS, n = reps + RIR; median, error, its floor and REPS_SD are
+    conventions.
     """
     if not (0 < load_kg < math.inf) or reps < 1 or not (rir is None or 0 <= rir < math.inf):
         raise ValueError("a set needs a load above zero, one rep or more, and no less than none left")
@@ -130,9 +136,10 @@ def one_rep_max(load_kg: float, reps: int, rir: float | None) -> OneRepMax | Non
     if n > 1 or rir is None:
         step = REPS_SD_UNSAID if rir is None else REPS_SD_SAID
         moved = (_median(_factors(n + step)) - _median(_factors(max(1.0, n - step)))) / 2
+    middle = _median(factors)
     return OneRepMax(
-        load_kg * _median(factors),
-        load_kg * math.hypot(spread, moved),
+        load_kg * middle,
+        load_kg * max(math.hypot(spread, moved), LEAST_ERROR * middle),
         tuple((name, load_kg * factor) for (name, _), factor in zip(FORMULAS, factors, strict=True)),
         n <= RELIABLE_REPS,
         rir is None,

@@ -1,0 +1,208 @@
+"""Strength in words: a set, an estimate with its margin, and what a ratio of two lifts says.
+
+Owns the sentences. Which set counts and which ratios there are is `strength_rows`; it must not compute any of them.
+Margins and ranges hold the truth 8 times in 10, here as in the ratios of `domain.strength_balance`.
+"""
+
+from __future__ import annotations
+
+from legwork.domain import units
+from legwork.domain.sites import Kind
+from legwork.domain.strength import MOST_REPS_TO_FAILURE, RELIABLE_REPS, OneRepMax
+from legwork.domain.strength_balance import Z80, Competitors, Place, Rank, Ratio, RatioKey, Standing, Tail
+from legwork.domain.units import Quantity, UnitSystem
+from legwork.i18n import mark, ntr, tr
+
+_BODY_RATIOS = (RatioKey.SQUAT_BODY, RatioKey.BENCH_BODY, RatioKey.DEADLIFT_BODY)
+
+_UNSAID = {
+    RatioKey.SQUAT_BENCH: (mark("squat"), mark("bench press")),
+    RatioKey.DEADLIFT_BENCH: (mark("deadlift"), mark("bench press")),
+    RatioKey.DEADLIFT_SQUAT: (mark("deadlift"), mark("squat")),
+    RatioKey.SQUAT_BODY: (mark("squat"), mark("body weight")),
+    RatioKey.BENCH_BODY: (mark("bench press"), mark("body weight")),
+    RatioKey.DEADLIFT_BODY: (mark("deadlift"), mark("body weight")),
+    RatioKey.ROMANIAN_DEADLIFT: (mark("Romanian deadlift"), mark("deadlift")),
+    RatioKey.SPLIT_SQUAT_SQUAT: (mark("split squat"), mark("squat")),
+    RatioKey.PRESS_BENCH: (mark("overhead press"), mark("bench press")),
+    RatioKey.ROW_BENCH: (mark("row"), mark("bench press")),
+    RatioKey.LEFT_RIGHT: (mark("left leg"), mark("right leg")),
+}
+"""What stands above and below the line, inside a sentence."""
+
+_LOW = {
+    RatioKey.SQUAT_BENCH: mark("{count} of 100 competitors squat more for the same bench press"),
+    RatioKey.DEADLIFT_BENCH: mark("{count} of 100 competitors deadlift more for the same bench press"),
+    RatioKey.DEADLIFT_SQUAT: mark("{count} of 100 competitors deadlift more for the same squat"),
+    RatioKey.SQUAT_BODY: mark("{count} of 100 competitors squat more for their body weight"),
+    RatioKey.BENCH_BODY: mark("{count} of 100 competitors bench more for their body weight"),
+    RatioKey.DEADLIFT_BODY: mark("{count} of 100 competitors deadlift more for their body weight"),
+}
+_HIGH = {
+    RatioKey.SQUAT_BENCH: mark("{count} of 100 competitors squat less for the same bench press"),
+    RatioKey.DEADLIFT_BENCH: mark("{count} of 100 competitors deadlift less for the same bench press"),
+    RatioKey.DEADLIFT_SQUAT: mark("{count} of 100 competitors deadlift less for the same squat"),
+    RatioKey.SQUAT_BODY: mark("{count} of 100 competitors squat less for their body weight"),
+    RatioKey.BENCH_BODY: mark("{count} of 100 competitors bench less for their body weight"),
+    RatioKey.DEADLIFT_BODY: mark("{count} of 100 competitors deadlift less for their body weight"),
+}
+
+
+def set_text(load: Quantity, reps: int, rir: float | None) -> str:
+    """A set in one line, its load as typed: "100 kg × 5, 2 left"; without the end when nobody said."""
+    done = tr("{load} {unit} × {reps}", load=load.entered, unit=load.unit, reps=reps)
+    if rir is None:
+        return done
+    return tr("{set}, none left", set=done) if rir == 0 else tr("{set}, {rir} left", set=done, rir=f"{rir:g}")
+
+
+def best_numbers(best: OneRepMax, system: UnitSystem) -> tuple[str, str, str]:
+    """An estimate, its margin and their unit: whole numbers where the margin allows, as in ("123", "5", "kg")."""
+    value = units.in_unit(best.kg, Kind.MASS, system)
+    margin = units.in_unit(Z80 * best.sd_kg, Kind.MASS, system)
+    places = 0 if margin >= 1 else 1
+    return f"{value:.{places}f}", f"{margin:.{places}f}", units.unit_of(Kind.MASS, system)
+
+
+def best_text(best: OneRepMax, system: UnitSystem) -> str:
+    """An estimate in one line: "123 ± 5 kg"."""
+    value, margin, unit = best_numbers(best, system)
+    return tr("{value} ± {margin} {unit}", value=value, margin=margin, unit=unit)
+
+
+def best_sentence(best: OneRepMax | None, system: UnitSystem) -> str:
+    """The same as people say it: "About 123 kg once, give or take 5 kg." None: too many reps."""
+    if best is None:
+        return tr("No estimate: it needs a set of at most {most} reps to failure.", most=int(MOST_REPS_TO_FAILURE))
+    value, margin, unit = best_numbers(best, system)
+    if best.at_least:
+        said = tr("At least {value} {unit} once, give or take {margin} {unit}.", value=value, unit=unit, margin=margin)
+    else:
+        said = tr("About {value} {unit} once, give or take {margin} {unit}.", value=value, unit=unit, margin=margin)
+    return said if best.reliable else f"{said} {_rough()}"
+
+
+def formulas_text(best: OneRepMax, system: UnitSystem) -> str:
+    """What each formula gives, one a line: "Epley: 123.3 kg"."""
+    unit = units.unit_of(Kind.MASS, system)
+    lines = [tr("The middle of seven published formulas:")]
+    for name, kg in best.formulas:
+        value = units.format_value(kg, Kind.MASS, system)
+        lines.append(tr("{formula}: {value} {unit}", formula=name, value=value, unit=unit))
+    return "\n".join(lines)
+
+
+def best_note(best: OneRepMax | None) -> str:
+    """What to keep in mind about an estimate; empty when nothing."""
+    if best is None:
+        return best_sentence(None, UnitSystem.METRIC)
+    notes = []
+    if best.at_least:
+        notes.append(tr("At least: nobody said how many more reps were left."))
+    if not best.reliable:
+        notes.append(_rough())
+    return " ".join(notes)
+
+
+def competitors_sentence(competitors: Competitors, sex: str) -> str:
+    """Who the people are that ratios are compared with, and how much that means."""
+    count = competitors.count
+    who = ntr("{count} man", "{count} men", count) if sex == "male" else ntr("{count} woman", "{count} women", count)
+    return tr(
+        "Compared with {who} who compete in lifting without supportive suits, drug-tested, at national and "
+        "international meets. They are stronger, and more practised in squat, bench press and deadlift, than most "
+        "who train. Ratios also differ by build: long thighs or long arms shift them. Take them as hints.",
+        who=who,
+    )
+
+
+def value_text(ratio: Ratio) -> str:
+    """A ratio with its range: "1.52 (1.45 to 1.60)"."""
+    return tr("{value} ({low} to {high})", value=f"{ratio.value:.2f}", low=f"{ratio.low:.2f}", high=f"{ratio.high:.2f}")
+
+
+def place_text(place: Place) -> str:
+    """How many competitors have a lower ratio: "above 50 of 100 raw competitors, 38 to 61"."""
+    if place.at.tail is Tail.BELOW:
+        at = tr("above fewer than 5 of 100 raw competitors")
+    elif place.at.tail is Tail.ABOVE:
+        at = tr("above more than 95 of 100 raw competitors")
+    else:
+        at = tr("above {count} of 100 raw competitors", count=_count(place.at))
+    low, high = _count(place.low), _count(place.high)
+    if low == high:
+        return at
+    if place.low.tail is Tail.BELOW and place.at.tail is Tail.BELOW:
+        return tr("{at}, at most {high}", at=at, high=high)
+    if place.high.tail is Tail.ABOVE and place.at.tail is Tail.ABOVE:
+        return tr("{at}, at least {low}", at=at, low=low)
+    return tr("{at}, {low} to {high}", at=at, low=low, high=high)
+
+
+def ratio_words(ratio: Ratio) -> str:
+    """What a ratio says, with what limits it; empty when there is nothing to say."""
+    return " ".join(one for one in (_said(ratio), _limits(ratio)) if one)
+
+
+def _said(ratio: Ratio) -> str:
+    if ratio.key is RatioKey.LEFT_RIGHT:
+        return {
+            Standing.HIGH: tr("Your left leg is the stronger one, by more than the error explains."),
+            Standing.LOW: tr("Your right leg is the stronger one, by more than the error explains."),
+        }.get(ratio.standing, tr("Your legs differ by no more than the error explains."))
+    if ratio.place is None:
+        return ""
+    top, bottom = (tr(one) for one in _UNSAID[ratio.key])
+    percent, beyond = ratio.place.at.percent, ratio.place.at.tail is not Tail.WITHIN
+    if ratio.standing is Standing.LOW:
+        count = tr(_LOW[ratio.key], count=_most(100 - percent, beyond))
+        if ratio.key in _BODY_RATIOS:
+            return tr("To lift much for one's weight is what they train for: {count}.", count=count)
+        return tr(
+            "Your {top} is low for your {bottom} (or your {bottom} high for your {top}): {count}.",
+            top=top, bottom=bottom, count=count,
+        )  # fmt: skip
+    if ratio.standing is Standing.HIGH:
+        count = tr(_HIGH[ratio.key], count=_most(percent, beyond))
+        if ratio.key in _BODY_RATIOS:
+            return tr("Your {top} is high for your body weight: {count}.", top=top, count=count)
+        return tr(
+            "Your {top} is high for your {bottom} (or your {bottom} low for your {top}): {count}.",
+            top=top, bottom=bottom, count=count,
+        )  # fmt: skip
+    if percent < 25:
+        return tr("On the low side, but the error is too large to be sure of it.")
+    if percent > 75:
+        return tr("On the high side, but the error is too large to be sure of it.")
+    return tr("As usual: your {top} and your {bottom} go together as in most of them.", top=top, bottom=bottom)
+
+
+def _limits(ratio: Ratio) -> str:
+    top, bottom = (tr(one) for one in _UNSAID[ratio.key])
+    said = []
+    if ratio.at_least and ratio.at_most:
+        said.append(tr("It may be higher or lower: reps left were not said for either."))
+    elif ratio.at_least:
+        said.append(tr("It may be higher: reps left in the {lift} were not said.", lift=top))
+    elif ratio.at_most:
+        said.append(tr("It may be lower: reps left in the {lift} were not said.", lift=bottom))
+    if not ratio.reliable:
+        said.append(_rough())
+    return " ".join(said)
+
+
+def _rough() -> str:
+    return tr("Rough: the formulas are trusted to {most} reps to failure.", most=int(RELIABLE_REPS))
+
+
+def _most(percent: float, beyond: bool) -> str:
+    return tr("more than {count}", count=95) if beyond else tr("about {count}", count=f"{percent:.0f}")
+
+
+def _count(rank: Rank) -> str:
+    """How many of 100; at the ends only that it is beyond."""
+    if rank.tail is Tail.BELOW:
+        return tr("under {count}", count=5)
+    if rank.tail is Tail.ABOVE:
+        return tr("over {count}", count=95)
+    return f"{rank.percent:.0f}"

@@ -1,0 +1,177 @@
+"""Strength as rows: which set counts, what stands beside it, and how ratios are worded in either direction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from helpers import day, somebody
+from legwork.domain.sites import Side
+from legwork.domain.strength_balance import RatioKey, Standing
+from legwork.domain.units import Quantity, UnitSystem
+from legwork.services.check_ins import RecordReadings
+from legwork.services.lifts import SetLift
+from legwork.services.people import Person
+from legwork.services.profile import Profile
+from legwork.services.strength_rows import LIFT_DAYS, WEIGHT_DAYS, RatioRow, StrengthRows, ratios_of, strength_rows
+
+TODAY = date(2025, 6, 2)
+
+
+@pytest.fixture
+def man(profile: Profile) -> Person:
+    return somebody(profile, sex="male")
+
+
+def did(
+    profile: Profile, person: Person, lift: str, kg: float, reps: int = 1, rir: float | None = 0, *,
+    ago: int = 0, side: Side = Side.NONE,
+) -> None:  # fmt: skip
+    load = Quantity(kg, "kg", f"{kg:g}")
+    profile.apply(SetLift(person.id, TODAY - timedelta(days=ago), lift, side, load, reps, rir))
+
+
+def weighed(profile: Profile, person: Person, kg: str, ago: int = 0) -> None:
+    profile.apply(RecordReadings(person.id, (day(TODAY - timedelta(days=ago), body_weight=kg),)))
+
+
+def shown(profile: Profile, person: Person) -> StrengthRows:
+    return strength_rows(profile, person, TODAY)
+
+
+def ratio(profile: Profile, person: Person, key: RatioKey) -> RatioRow:
+    return {one.key: one for one in shown(profile, person).ratios}[key]
+
+
+def test_nobody_lifted_yet(profile: Profile, man: Person) -> None:
+    assert shown(profile, man) == StrengthRows((), (), "", "")
+
+
+def test_a_lift_says_its_set_and_what_could_be_done_once(profile: Profile, man: Person) -> None:
+    did(profile, man, "squat", 100, 5, 2)
+    [row] = shown(profile, man).lifts
+    assert (row.name, row.set, row.day, row.best, row.note) == (
+        "Squat",
+        "100 kg × 5, 2 left",
+        "2 Jun",
+        "121 ± 5 kg",
+        "",
+    )
+    assert "Epley: 123.3 kg" in row.formulas and "Brzycki: 120.0 kg" in row.formulas
+    assert row.spoken == "Squat: 100 kg × 5, 2 left on 2 Jun 2025. About 121 kg once, give or take 5 kg."
+    assert row.legs
+    [pounds] = strength_rows(profile, replace(man, units=UnitSystem.IMPERIAL), TODAY).lifts
+    assert (pounds.set, pounds.best) == ("100 kg × 5, 2 left", "268 ± 10 lb")
+
+
+def test_what_nobody_said_and_what_is_rough_is_noted(profile: Profile, man: Person) -> None:
+    did(profile, man, "squat", 100, 5, None)
+    did(profile, man, "bench_press", 60, 12, 1)
+    did(profile, man, "row", 40, 40, 0)
+    squat, bench, row = shown(profile, man).lifts
+    assert squat.set == "100 kg × 5" and squat.note.startswith("At least") and "At least 117 kg once" in squat.spoken
+    assert bench.note.startswith("Rough") and not bench.legs
+    assert (row.best, row.formulas) == ("–", "") and "at most 30 reps" in row.note
+
+
+def test_the_best_of_half_a_year_counts_else_the_newest_before(profile: Profile, man: Person) -> None:
+    did(profile, man, "squat", 150, ago=LIFT_DAYS + 1)
+    did(profile, man, "squat", 140, ago=LIFT_DAYS + 40)
+    [row] = shown(profile, man).lifts
+    assert row.set.startswith("150 kg") and row.note == "6 months old: strength may have changed."
+    did(profile, man, "squat", 120, ago=LIFT_DAYS)
+    did(profile, man, "squat", 110, ago=3)
+    did(profile, man, "squat", 90, 20, 5, ago=2)  # more by the formulas, which are not trusted so far
+    [row] = shown(profile, man).lifts
+    assert row.set.startswith("120 kg") and row.note == ""
+
+
+def test_lifts_stand_in_their_order_with_both_legs(profile: Profile, man: Person) -> None:
+    for lift, side in (("bench_press", Side.NONE), ("split_squat", Side.RIGHT), ("split_squat", Side.LEFT)):
+        did(profile, man, lift, 50, side=side)
+    names = [one.name for one in shown(profile, man).lifts]
+    assert names == ["Split squat, left", "Split squat, right", "Bench press"]
+
+
+def test_a_usual_ratio_has_a_place_with_its_range(profile: Profile, man: Person) -> None:
+    did(profile, man, "squat", 151.5)
+    did(profile, man, "bench_press", 100)
+    row = ratio(profile, man, RatioKey.SQUAT_BENCH)
+    assert (row.name, row.value) == ("Squat to bench press", "1.51 (1.46 to 1.57)")
+    assert row.place == "above 50 of 100 raw competitors, 39 to 61"
+    assert row.words == "As usual: your squat and your bench press go together as in most of them."
+    assert row.spoken == f"{row.name}: {row.value}, {row.place}. {row.words}"
+    said = shown(profile, man).compared
+    assert "1546 men" in said and "compete" in said and "build" in said
+
+
+@pytest.mark.parametrize(
+    ("squat", "standing", "place", "words"),
+    [
+        (126, Standing.LOW, "above 10 of 100", "Your squat is low for your bench press (or your bench press high"),
+        (126, Standing.LOW, "above 10 of 100", "about 90 of 100 competitors squat more for the same bench press"),
+        (178, Standing.HIGH, "above 90 of 100", "Your squat is high for your bench press (or your bench press low"),
+        (178, Standing.HIGH, "above 90 of 100", "about 90 of 100 competitors squat less for the same bench press"),
+        (90, Standing.LOW, "above fewer than 5 of 100", "more than 95 of 100 competitors squat more"),
+        (230, Standing.HIGH, "above more than 95 of 100", "more than 95 of 100 competitors squat less"),
+        (137, Standing.USUAL, "above 23 of 100", "On the low side, but the error is too large"),
+        (166, Standing.USUAL, "above 77 of 100", "On the high side, but the error is too large"),
+    ],
+)
+def test_either_direction_in_words(
+    profile: Profile, man: Person, squat: float, standing: Standing, place: str, words: str
+) -> None:
+    did(profile, man, "squat", squat)
+    did(profile, man, "bench_press", 100)
+    row = ratio(profile, man, RatioKey.SQUAT_BENCH)
+    assert row.standing is standing
+    assert place in row.place and words in row.words
+
+
+def test_reps_that_nobody_said_leave_a_ratio_open_to_one_side(profile: Profile, man: Person) -> None:
+    did(profile, man, "squat", 130, 5, None)
+    did(profile, man, "bench_press", 100)
+    assert ratio(profile, man, RatioKey.SQUAT_BENCH).words.endswith("It may be higher: reps left in the squat were not "
+                                                                    "said.")  # fmt: skip
+    did(profile, man, "bench_press", 86, 5, None)
+    assert "higher or lower" in ratio(profile, man, RatioKey.SQUAT_BENCH).words
+    did(profile, man, "squat", 150)
+    assert "It may be lower: reps left in the bench press" in ratio(profile, man, RatioKey.SQUAT_BENCH).words
+
+
+def test_body_weight_counts_while_it_is_new(profile: Profile, man: Person) -> None:
+    did(profile, man, "squat", 160)
+    weighed(profile, man, "70", WEIGHT_DAYS + 1)
+    assert shown(profile, man).ratios == ()
+    assert shown(profile, man).missing.startswith("Weigh yourself")
+    weighed(profile, man, "80", WEIGHT_DAYS)
+    row = ratio(profile, man, RatioKey.SQUAT_BODY)
+    assert row.value.startswith("2.00 (") and row.standing is Standing.LOW
+    assert "competitors squat more for their body weight" in row.words and "low" not in row.words  # no shame in it
+    assert shown(profile, man).missing == ""
+
+
+def test_without_reference_numbers_and_left_against_right(profile: Profile, man: Person) -> None:
+    for lift, kg, side in (
+        ("bench_press", 100, Side.NONE), ("overhead_press", 60, Side.NONE), ("split_squat", 50, Side.LEFT),
+        ("split_squat", 40, Side.RIGHT),
+    ):  # fmt: skip
+        did(profile, man, lift, kg, side=side)
+    press = ratio(profile, man, RatioKey.PRESS_BENCH)
+    assert (press.place, press.words, press.standing) == ("no reference numbers", "", Standing.NO_REFERENCE)
+    legs = ratio(profile, man, RatioKey.LEFT_RIGHT)
+    assert (legs.place, legs.standing) == ("left against right", Standing.HIGH)
+    assert legs.words == "Your left leg is the stronger one, by more than the error explains."
+    did(profile, man, "split_squat", 49, side=Side.RIGHT)
+    assert "no more than the error" in ratio(profile, man, RatioKey.LEFT_RIGHT).words
+
+
+def test_who_gave_no_sex_is_compared_with_nobody(profile: Profile, person: Person) -> None:
+    did(profile, person, "squat", 90)
+    did(profile, person, "bench_press", 100)
+    row = ratio(profile, person, RatioKey.SQUAT_BENCH)
+    assert (row.place, row.words, row.standing) == ("not compared", "", Standing.NO_REFERENCE)
+    assert "choose a sex in People" in shown(profile, person).compared
+    assert [one.key for one in ratios_of(profile, person, TODAY)] == [RatioKey.SQUAT_BENCH]
