@@ -1,9 +1,10 @@
-"""What can be done without opening a window: import and export. Says what it did in plain sentences."""
+"""What can be done without opening a window: import, export and report. Says what it did in plain sentences."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,19 +35,22 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     take.add_argument("--preview", action="store_true", help=tr("only say what would come in; write nothing"))
     give = commands.add_parser("export", help=tr("write everything to one JSON file"))
     give.add_argument("file", type=Path)
-    for command in (take, give):
+    tell = commands.add_parser("report", help=tr("say how the legs stand to the upper body, and every figure as JSON"))
+    tell.add_argument("--json", action="store_true", help=tr("every figure of every page, with units"))
+    tell.add_argument("--person", help=tr("only of this person, when several share the profile"))
+    for command in (take, give, tell):
         command.add_argument("--profile-dir", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
 
 def run_command(options: argparse.Namespace) -> int:
-    """Run `import` or `export`: 0 done, 1 refused with one sentence on stderr."""
+    """Run `import`, `export` or `report`: 0 done, 1 refused with one sentence on stderr."""
     from legwork.services.profile import Profile
 
     try:
         profile = Profile(ProfilePaths(options.profile_dir or default_profile_dir()))
         try:
-            run = _import if options.command == "import" else _export
+            run = {"import": _import, "export": _export, "report": _report}[options.command]
             print(run(profile, options))
         finally:
             profile.close()
@@ -69,6 +73,20 @@ def _export(profile: Profile, options: argparse.Namespace) -> str:
         count,
         file=options.file,
     )
+
+
+def _report(profile: Profile, options: argparse.Namespace) -> str:
+    from datetime import date
+
+    from legwork.services.people import everybody
+    from legwork.services.report import as_json, as_text
+
+    people = everybody(profile)
+    if options.person is not None:
+        people = (_named(people, options.person),)
+    if not people:
+        raise UserError(tr("Nobody is here yet: open Legwork and add a person first."))
+    return (as_json if options.json else as_text)(profile, people, date.today())
 
 
 def _import(profile: Profile, options: argparse.Namespace) -> str:
@@ -103,11 +121,7 @@ def _person(profile: Profile, name: str | None, *, may_add: bool) -> Person | No
 
     people = everybody(profile)
     if name is not None:
-        named = [one for one in people if one.name.casefold() == name.casefold()]
-        if len(named) != 1:
-            known = ", ".join(one.name for one in people) or tr("nobody")
-            raise UserError(tr("There is no one person named {name} here, only: {known}.", name=name, known=known))
-        return named[0]
+        return _named(people, name)
     if len(people) > 1:
         known = ", ".join(one.name for one in people)
         raise UserError(tr("Say whose measurements these are with --person: {known}.", known=known))
@@ -115,3 +129,11 @@ def _person(profile: Profile, name: str | None, *, may_add: bool) -> Person | No
         profile.apply(AddPerson(tr("Me")))
         people = everybody(profile)
     return next(iter(people), None)
+
+
+def _named(people: Sequence[Person], name: str) -> Person:
+    named = [one for one in people if one.name.casefold() == name.casefold()]
+    if len(named) != 1:
+        known = ", ".join(one.name for one in people) or tr("nobody")
+        raise UserError(tr("There is no one person named {name} here, only: {known}.", name=name, known=known))
+    return named[0]

@@ -13,7 +13,7 @@ from legwork.domain.sides import SideDifference, SidePair, compare_sides
 from legwork.domain.sites import Kind, Side, Spot
 from legwork.domain.standing import Known, Standing
 from legwork.services.balance_history import lack_sentence
-from legwork.services.body_girths import BodyGirths, Girth
+from legwork.services.body_girths import BodyGirths, Girth, height_of, known_of
 from legwork.services.check_ins import measured_spots
 from legwork.services.choices import choices_of
 from legwork.services.people import Person
@@ -37,7 +37,8 @@ class Balance:
     girths: what stands for that day, by site. by_side: the leg girths of each side on it. assessment: None while nobody
     said whom to compare with (`Person.sex`). builds: the upper body among people of the same height. sides: each pair
     of limbs. target: the chosen percentile. mid_thigh_only: a thigh was measured, but not where it can be compared.
-    people: how many the reference counts; 0 without an assessment.
+    people: how many the reference counts; 0 without an assessment. outdated: sites whose last reading is too old to
+    stand for `day`.
     """
 
     person: Person
@@ -51,6 +52,7 @@ class Balance:
     target: float
     mid_thigh_only: bool
     people: int
+    outdated: tuple[str, ...]
 
     @property
     def needs(self) -> str:
@@ -74,6 +76,7 @@ def balance_of(profile: Profile, person: Person) -> Balance:
     girths = bodies.on(day) if day is not None else {}
     weight = _weight(readings, day)
     spots = measured_spots(profile, person.id)
+    measured = {spot.site for spot in spots}
     assessment, builds, count = _judged(person, {site: one.known for site, one in girths.items()}, weight)
     return Balance(
         person,
@@ -85,8 +88,9 @@ def balance_of(profile: Profile, person: Person) -> Balance:
         _sides(person, readings, spots),
         weight,
         target_of(choices_of(profile, person.id)),
-        Spot(_MID_THIGH, Side.LEFT) in spots and not any(spot.site == "upper_thigh" for spot in spots),
+        _MID_THIGH in measured and "upper_thigh" not in measured,
         count,
+        tuple(site for site in sites if bodies.days_of([site]) and site not in girths),
     )
 
 
@@ -102,7 +106,7 @@ def _judged(
     if person.sex is None:
         return None, (), 0
     people = population(person.sex, LOG)
-    stature = Known(person.stature.value) if person.stature else None
+    stature = height_of(person)
     builds = given_stature(people, girths, stature) if stature else ()
     return assess(people, girths, stature, weight), builds, people.count
 
@@ -113,12 +117,16 @@ def _weight(readings: SpotReadings, day: int | None) -> Known | None:
 
 
 def _by_side(readings: SpotReadings, girths: Mapping[str, Girth]) -> dict[Spot, Known]:
-    found = {}
-    for site in LEG_SITES:
+    """Each side on its own; where no side was named, the girth counts for both."""
+    found: dict[Spot, Known] = {}
+    for site in (site for site in LEG_SITES if site in girths):
+        sides = {}
         for side in (Side.LEFT, Side.RIGHT):
-            one = readings.of(Spot(site, side)).get(girths[site].day) if site in girths else None
-            if one is not None:
-                found[Spot(site, side)] = Known(one.value, min(one.sd, one.value))
+            one = readings.of(Spot(site, side)).get(girths[site].day)
+            known = known_of(one) if one is not None else None
+            if known is not None:
+                sides[Spot(site, side)] = known
+        found |= sides or dict.fromkeys((Spot(site, Side.LEFT), Spot(site, Side.RIGHT)), girths[site].known)
     return found
 
 

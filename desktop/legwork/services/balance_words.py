@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from legwork.domain.balance import Help, Lack
+from legwork.domain.balance import FRAME_SITES, LEG_SITES, Help, Lack
 from legwork.domain.days import near_day
 from legwork.domain.measures import number_text, value_text
 from legwork.domain.sides import SideCall, SideDifference
@@ -26,6 +26,7 @@ _LIMBS = {
 }
 _WORTH = 0.03
 """A girth is recommended when it would narrow the answer by at least this share (a convention)."""
+_SITES_OF = {Lack.WAIST: ("waist",), Lack.UPPER: FRAME_SITES, Lack.LEGS: tuple(LEG_SITES)}
 
 
 def headline(balance: Balance) -> tuple[str, str]:
@@ -47,6 +48,10 @@ def _needed(balance: Balance) -> str:
     assert balance.assessment is not None
     if balance.mid_thigh_only and Lack.LEGS in balance.assessment.lacks:
         sentences.append(mid_thigh_sentence())
+    old = [site for lack in balance.assessment.lacks for site in _SITES_OF.get(lack, ()) if site in balance.outdated]
+    if old:
+        names = ", ".join(tr(balance.person.site(site).name).lower() for site in old)
+        sentences.append(tr("A reading counts for three months; these are older: {sites}.", sites=names))
     return " ".join(sentences)
 
 
@@ -54,13 +59,13 @@ def mid_thigh_sentence() -> str:
     """Why a mid-thigh does not take part."""
     return tr(
         "Your mid-thigh cannot be compared: the people here were measured directly below the crease of the buttock. "
-        "Add the upper thigh to your check-in."
+        "Measure the upper thigh as well."
     )
 
 
 def _among(balance: Balance, main: Standing, bigger: int) -> str:
     limbs = tr(_LIMBS[main.site])
-    people = tr("men") if balance.person.sex == "male" else tr("women")
+    people = _people(balance)
     if bigger == 0:
         text = mark("Of 100 {people} with your height, waist and upper body, fewer than one has bigger {limbs}.")
     elif bigger == 100:
@@ -70,6 +75,10 @@ def _among(balance: Balance, main: Standing, bigger: int) -> str:
     else:
         text = mark("Of 100 {people} with your height, waist and upper body, about {count} have bigger {limbs}.")
     return tr(text, people=people, limbs=limbs, count=bigger)
+
+
+def _people(balance: Balance) -> str:
+    return tr("men") if balance.person.sex == "male" else tr("women")
 
 
 def _gap_sentence(person: Person, main: Standing) -> str:
@@ -86,10 +95,11 @@ def _gap_sentence(person: Person, main: Standing) -> str:
 
 def gap_text(person: Person, target_cm: float, own_cm: float, gap: Estimate) -> str:
     """ "4.5 cm to go", "1.2 cm ahead", or that the tape cannot tell. The amount is that between the numbers shown."""
-    if gap.low <= 0 <= gap.high:
-        return tr("there, as far as the tape can tell")
     unit = unit_of(Kind.GIRTH, person.units)
-    amount = value_text(abs(difference_shown(person, target_cm, own_cm)), unit)
+    apart = abs(difference_shown(person, target_cm, own_cm))
+    if gap.low <= 0 <= gap.high or not number_text(apart, unit).strip("0."):
+        return tr("there, as far as the tape can tell")
+    amount = value_text(apart, unit)
     return tr("{amount} to go", amount=amount) if gap.value > 0 else tr("{amount} ahead", amount=amount)
 
 
@@ -101,13 +111,13 @@ def difference_shown(person: Person, one_cm: float, other_cm: float) -> float:
 
 
 def index_text(balance: Balance) -> str:
-    """The balance index with its interval: "95 % (94 to 96)"; empty when there is none."""
+    """The balance index with its interval: "94.6 % (93.5 to 95.8)", as the chart has it; empty when there is none."""
     if balance.assessment is None or balance.assessment.index is None:
         return ""
     value = balance.assessment.index.value
     return tr(
         "{value}\N{NO-BREAK SPACE}% ({low} to {high})",
-        value=f"{value.value:.0f}",
+        value=f"{value.value:.1f}",
         low=f"{value.low:.1f}",
         high=f"{value.high:.1f}",
     )
@@ -117,20 +127,28 @@ def index_sentence(balance: Balance) -> str:
     """What the index says, in one sentence; empty when there is none."""
     if balance.assessment is None or balance.assessment.index is None:
         return ""
-    index = balance.assessment.index
+    index, people = balance.assessment.index, _people(balance)
+    limbs = [tr(_LIMBS[site]) for site in index.sites]
+    both = limbs[0] if len(limbs) == 1 else tr("{first} and {last}", first=limbs[0], last=limbs[1])
     low, high = index.people
     away = abs(index.value.value - 100)
+    share = tr("about {away} %", away=f"{away:.0f}") if away >= 0.5 else tr("less than 1 %")
     if index.value.low <= 100 <= index.value.high:
-        said = tr("Your legs and your upper body go together, as far as the tape can tell.")
+        said = tr("Your {limbs} go with your upper body, as far as the tape can tell.", limbs=both)
     elif index.value.value < 100:
-        said = tr("Your legs are {away} % thinner than the middle of people built like you.", away=f"{away:.0f}")
-        if away < 0.5:
-            said = tr("Your legs are a hair thinner than the middle of people built like you.")
+        said = tr(
+            "Your {limbs} are {share} below the middle of {people} built like you.",
+            limbs=both, share=share, people=people,
+        )  # fmt: skip
     else:
-        said = tr("Your legs are {away} % thicker than the middle of people built like you.", away=f"{away:.0f}")
-        if away < 0.5:
-            said = tr("Your legs are a hair thicker than the middle of people built like you.")
-    spread = tr("People differ: 80 of 100 lie between {low} and {high} %.", low=f"{low:.0f}", high=f"{high:.0f}")
+        said = tr(
+            "Your {limbs} are {share} above the middle of {people} built like you.",
+            limbs=both, share=share, people=people,
+        )  # fmt: skip
+    spread = tr(
+        "Such {people} differ: 80 of 100 lie between {low} and {high} %.",
+        people=people, low=f"{low:.0f}", high=f"{high:.0f}",
+    )  # fmt: skip
     return f"{said} {spread}"
 
 
@@ -157,7 +175,10 @@ def _gap_row(balance: Balance, one: Standing) -> GapRow:
     target = shown(one.girth_at(balance.target))
     if one.own is None or one.percentile is None:
         spoken = tr(
-            "{name}: not measured. Middle {middle}. {band}.", name=name, middle=value_text(middle, unit), band=band
+            "{name}: no current reading. Middle {middle}. {band}.",
+            name=name,
+            middle=value_text(middle, unit),
+            band=band,
         )
         return GapRow(
             one.site, name, unit, shown(one.low_cm), middle, shown(one.high_cm), target, None, None, None, "", "", "",
@@ -167,13 +188,14 @@ def _gap_row(balance: Balance, one: Standing) -> GapRow:
     gap = one.gap_to(balance.target)
     assert gap is not None
     standing = tr("{count} of 100", count=_rank(place.value))
-    span = tr("{low} to {high}", low=_rank(place.low), high=_rank(place.high))
+    low, high = _rank(place.low), _rank(place.high)
+    span = low if low == high else tr("{low} to {high}", low=low, high=high)
     words = gap_text(person, one.girth_at(balance.target), one.own.value, gap)
     spoken = tr(
-        "{name}: {own}. {standing} people built like you have less, give or take the tape {span}. Middle {middle}, "
-        "{band}. To your target: {gap}.",
+        "{name}: {own}. {standing} people built like you have less; the tape’s error allows for {span}. "
+        "Middle {middle}. {band}. Your target is {target}: {gap}.",
         name=name, own=value_text(shown(one.own.value), unit), standing=standing, span=span,
-        middle=value_text(middle, unit), band=band, gap=words,
+        middle=value_text(middle, unit), band=band, target=value_text(target, unit), gap=words,
     )  # fmt: skip
     return GapRow(
         one.site, name, unit, shown(one.low_cm), middle, shown(one.high_cm), target, shown(one.own.value),
@@ -196,7 +218,7 @@ def side_rows(balance: Balance) -> tuple[SideRow, ...]:
 
 
 def _side_row(person: Person, site: str, one: SideDifference) -> SideRow:
-    name = person.site(site).name if person.site(site).custom else tr(person.site(site).name)
+    name = person.label(Spot(site))
     unit = unit_of(Kind.GIRTH, person.units)
     difference, mdc = (in_unit(value, Kind.GIRTH, person.units) for value in (one.difference, one.mdc))
     size, noise = _told_apart(abs(difference), mdc, unit)
@@ -208,18 +230,20 @@ def _side_row(person: Person, site: str, one: SideDifference) -> SideRow:
         words = tr("right larger by {size}", size=size)
     mean = ntr("from {count} pair of readings", "the mean of {count} pairs of readings", one.pairs)
     spoken = tr(
-        "{name}: {words}. Measured {size}, {mean}; less than {noise} is noise.",
+        "{name}: {words}. Measured {size}, {mean}; up to {noise} can be the tape’s error.",
         name=name, words=words, size=size, mean=mean, noise=noise,
     )  # fmt: skip
     return SideRow(site, name, unit, difference, mdc, one.call, words, spoken)
 
 
 def _told_apart(one: float, other: float, unit: str) -> tuple[str, str]:
-    """Two values with their unit; with a digit more where they would look the same."""
-    if number_text(one, unit) == number_text(other, unit):
-        places = 3 if unit == "in" else 2
-        return f"{one:.{places}f}\N{NO-BREAK SPACE}{unit}", f"{other:.{places}f}\N{NO-BREAK SPACE}{unit}"
-    return value_text(one, unit), value_text(other, unit)
+    """Two values with their unit; with more digits where they would look the same, until they do not."""
+    texts = number_text(one, unit), number_text(other, unit)
+    for places in range(2, 7):
+        if texts[0] != texts[1]:
+            break
+        texts = f"{one:.{places}f}", f"{other:.{places}f}"
+    return f"{texts[0]}\N{NO-BREAK SPACE}{unit}", f"{texts[1]}\N{NO-BREAK SPACE}{unit}"
 
 
 def zone_marks(balance: Balance) -> tuple[ZoneMark, ...]:
@@ -243,9 +267,11 @@ def _zone(spot: Spot, one: Standing, *, legs: bool) -> ZoneMark:
 
 
 def zone_caption(balance: Balance) -> str:
-    """What the numbers of the body map mean."""
-    people = tr("men") if balance.person.sex == "male" else tr("women")
-    if balance.assessment is None or not balance.assessment.standings:
+    """What the numbers of the body map mean; empty when it has none."""
+    marks, people = zone_marks(balance), _people(balance)
+    if not marks:
+        return ""
+    if not any(one.legs for one in marks):
         return tr("How many of 100 {people} of your height have less.", people=people)
     return tr(
         "How many of 100 {people} have less. Legs: of those built like you above the waist. Upper body: of those of "
@@ -280,15 +306,17 @@ def better_answer(balance: Balance) -> tuple[str, ...]:
     if assessment.arm_only:
         sentences.append(
             tr(
-                "Only your arm tells of your upper body here. An arm that was trained on its own makes legs look "
-                "smaller than they are: add your chest or your shoulders."
+                "This is provisional: only your arm tells of your upper body. An arm that was trained on its own makes "
+                "legs look smaller than they are. Measure your chest or your shoulders as well."
             )
         )
     worth = [one for one in assessment.helps if one.narrower >= _WORTH]
     sentences += [_help(balance.person, one) for one in worth[:2]]
+    if balance.needs:
+        return tuple(sentences)  # the headline names the legs that are lacking, and why a mid-thigh is none of them
     unmeasured = [tr(balance.person.site(one.site).name).lower() for one in assessment.standings if one.own is None]
     if unmeasured:
-        sentences.append(tr("Not measured yet: {sites}.", sites=", ".join(unmeasured)))
+        sentences.append(tr("No current reading: {sites}.", sites=", ".join(unmeasured)))
     if balance.mid_thigh_only:
         sentences.append(mid_thigh_sentence())
     return tuple(sentences)
@@ -296,7 +324,7 @@ def better_answer(balance: Balance) -> tuple[str, ...]:
 
 def _help(person: Person, one: Help) -> str:
     return tr(
-        "With your {site} as well, the range would be {share} % narrower.",
+        "With your {site} as well, the range of people built like you would be {share} % narrower.",
         site=tr(person.site(one.site).name).lower(),
         share=f"{100 * one.narrower:.0f}",
     )
@@ -308,11 +336,10 @@ def by_weight(balance: Balance) -> str:
         return ""
     for one in balance.assessment.by_weight:
         if balance.main is not None and one.site == balance.main.site and one.percentile is not None:
-            people = tr("men") if balance.person.sex == "male" else tr("women")
             return tr(
                 "A second look: among {people} of your height and weight, {count} of 100 have smaller {limbs}. Your "
-                "weight contains your legs, so this view hides part of what is missing.",
-                people=people,
+                "weight contains your legs, so this view hides part of the difference.",
+                people=_people(balance),
                 count=_rank(one.percentile.value),
                 limbs=tr(_LIMBS[one.site]),
             )
@@ -320,10 +347,10 @@ def by_weight(balance: Balance) -> str:
 
 
 def measured_when(balance: Balance, today: date) -> str:
-    """From which day the numbers are; empty when nothing was measured."""
+    """From which day the newest of the girths is; empty when nothing was measured."""
     if balance.day is None:
         return ""
-    return tr("As measured on {day}.", day=near_day(date.fromordinal(balance.day), today))
+    return tr("Last measured on {day}.", day=near_day(date.fromordinal(balance.day), today))
 
 
 def _girth_text(person: Person, cm: float) -> str:

@@ -38,23 +38,23 @@ class Marks:
     fills: Mapping[Spot, QColor] = field(default_factory=dict)
 
 
-def paint(painter: QPainter, rect: QRectF, theme: ThemeManager, marks: Marks) -> None:
-    """Paint both views into `rect`. Lines and letters are `theme` pixels: scale a printer's painter."""
+def paint(painter: QPainter, rect: QRectF, theme: ThemeManager, marks: Marks, views: Sequence[View] = VIEWS) -> None:
+    """Paint the views side by side into `rect`. Lines and letters are `theme` pixels: scale a printer's painter."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for view in VIEWS:
-        to_rect = placement(rect, theme, view)
+    for view in views:
+        to_rect = placement(rect, theme, view, views)
         _paint_body(painter, to_rect, theme, view, marks)
         _paint_tapes(painter, to_rect, theme, view, marks)
         _paint_letters(painter, to_rect, theme, view)
     painter.restore()
 
 
-def placement(rect: QRectF, theme: ThemeManager, view: View) -> QTransform:
-    """From a view's figure coordinates to its place in `rect`, aspect kept, captions below."""
+def placement(rect: QRectF, theme: ThemeManager, view: View, views: Sequence[View] = VIEWS) -> QTransform:
+    """From a view's figure coordinates to its place in `rect` among `views`, aspect kept, captions below."""
     caption = theme.px(22)
-    scale = max(0.01, min(rect.width() / (2 * _SPAN), (rect.height() - caption) / (_BOTTOM - _TOP)))
-    left = rect.center().x() - (_SPAN if view == "front" else 0.0) * scale
+    scale = max(0.01, min(rect.width() / (len(views) * _SPAN), (rect.height() - caption) / (_BOTTOM - _TOP)))
+    left = rect.center().x() + (views.index(view) - len(views) / 2) * _SPAN * scale
     top = rect.center().y() - ((_BOTTOM - _TOP) * scale + caption) / 2
     return QTransform(scale, 0, 0, scale, left - _MARGIN * scale, top - _TOP * scale)
 

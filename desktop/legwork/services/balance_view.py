@@ -1,0 +1,134 @@
+"""Everything that the balance page, its printed sheet and the report show, put together for one person and one day.
+
+Owns the putting together, so that all three say the same. May run off the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from legwork.domain.causes.diagnosis import Diagnosis
+from legwork.domain.measures import INDEX, Family, Measure
+from legwork.domain.pain_holds import Hold, holds
+from legwork.domain.strength_balance import Ratio, RatioKey
+from legwork.domain.strength_notes import strength_notes
+from legwork.domain.verdict import SURE
+from legwork.services import balance_words as words
+from legwork.services.balance import Balance, balance_of
+from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
+from legwork.services.causes import causes_of, leg_error_cm
+from legwork.services.choices import choices_of
+from legwork.services.measures import MeasureSeries, series_of
+from legwork.services.next_steps import NextSteps, next_steps
+from legwork.services.people import Person
+from legwork.services.profile import Profile
+from legwork.services.proportion_rows import ProportionRows, all_proportions
+from legwork.services.strength_rows import StrengthRows, ratios_of, strength_rows
+
+BALANCE = Measure(Family.BALANCE, INDEX)
+
+
+@dataclass(frozen=True, eq=False)
+class BalanceView:
+    """balance, diagnosis, ratios: the figures; all else is ready to be shown. history: of the index, None without one.
+
+    answers: every choice by topic. notes: what strength shortfalls load.
+    """
+
+    person: Person
+    today: date
+    balance: Balance
+    headline: str
+    numbers: str
+    index: str
+    index_said: str
+    compared: str
+    better: tuple[str, ...]
+    by_weight: str
+    measured: str
+    gaps: tuple[GapRow, ...]
+    sides: tuple[SideRow, ...]
+    zones: tuple[ZoneMark, ...]
+    zone_caption: str
+    history: MeasureSeries | None
+    answers: Mapping[str, tuple[str, ...]]
+    diagnosis: Diagnosis
+    holds: tuple[Hold, ...]
+    next: NextSteps
+    ratios: tuple[Ratio, ...]
+    strength: StrengthRows
+    notes: tuple[str, ...]
+    proportions: tuple[ProportionRows, ...]
+
+    @property
+    def measured_anything(self) -> bool:
+        """Whether any girth that plays a part here was ever measured."""
+        return self.balance.day is not None
+
+
+def balance_view(profile: Profile, person: Person, today: date, breathe: Callable[[], object] = bool) -> BalanceView:
+    """All of it, as things stand. breathe: called between the parts; what it raises ends the work.
+
+    Raises StoreError.
+    """
+    balance = balance_of(profile, person)
+    breathe()
+    answers = choices_of(profile, person.id)
+    ratios = ratios_of(profile, person, today)
+    diagnosis = causes_of(profile, balance, answers, ratios)
+    breathe()
+    held = holds(answers)
+    history = series_of(profile, person, [BALANCE], breathe)[BALANCE]
+    headline, numbers = words.headline(balance)
+    return BalanceView(
+        person,
+        today,
+        balance,
+        headline,
+        numbers,
+        words.index_text(balance),
+        words.index_sentence(balance),
+        words.compared_with(balance),
+        words.better_answer(balance),
+        words.by_weight(balance),
+        words.measured_when(balance, today),
+        words.gap_rows(balance),
+        words.side_rows(balance),
+        words.zone_marks(balance),
+        words.zone_caption(balance),
+        history[0] if history else None,
+        answers,
+        diagnosis,
+        held,
+        next_steps(balance, diagnosis, held, _tape_error(profile, balance)),
+        ratios,
+        strength_rows(profile, person, today),
+        _notes(ratios),
+        all_proportions(profile, person, today),
+    )
+
+
+def _tape_error(profile: Profile, balance: Balance) -> float:
+    main = balance.main
+    if main is None or main.own is None:
+        return 0.0
+    return leg_error_cm(profile, balance.person, main.site, main.own.value)
+
+
+def _notes(ratios: tuple[Ratio, ...]) -> tuple[str, ...]:
+    found = {one.key: one for one in ratios}
+    left_right = found.get(RatioKey.LEFT_RIGHT)
+
+    def place(key: RatioKey) -> float | None:
+        one = found.get(key)
+        return one.place.at.percent if one is not None and one.place is not None else None
+
+    return strength_notes(
+        squat_bench_place=place(RatioKey.SQUAT_BENCH),
+        deadlift_squat_place=place(RatioKey.DEADLIFT_SQUAT),
+        # As a share of the mean of both; the error that is still chance is that of 95 of 100.
+        split_squat_difference=2 * (left_right.value - 1) / (left_right.value + 1) if left_right else None,
+        split_squat_error=SURE * left_right.sd if left_right else None,
+    )

@@ -1,0 +1,145 @@
+"""What the program knows by itself about why legs are small, read from real check-ins and lifts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from helpers import day, somebody
+from legwork.domain.causes.diagnosis import Legs, Support
+from legwork.domain.causes.evidence import Cause, Direction
+from legwork.domain.sites import Side
+from legwork.domain.units import Quantity
+from legwork.domain.verdict import Call
+from legwork.services.balance import balance_of
+from legwork.services.balance_view import balance_view
+from legwork.services.causes import observed
+from legwork.services.check_ins import RecordReadings
+from legwork.services.choices import SetChoices
+from legwork.services.lifts import SetLift
+from legwork.services.people import Person
+from legwork.services.profile import Profile
+
+TODAY = date(2026, 11, 25)
+BUILD = {
+    "neck": "40",
+    "shoulders": "124",
+    "chest": "112",
+    "waist": "84",
+    "flexed_arm_left": "40",
+    "flexed_arm_right": "40",
+}
+LEGS = {"upper_thigh_left": "57.8", "upper_thigh_right": "57.8", "calf_left": "37", "calf_right": "37"}
+
+
+@pytest.fixture
+def man(profile: Profile) -> Person:
+    return somebody(profile, sex="male", stature=Quantity(180, "cm", "180"))
+
+
+def record(profile: Profile, person: Person, when: date, **texts: str) -> None:
+    profile.apply(RecordReadings(person.id, (day(when, **texts),)))
+
+
+def weekly(profile: Profile, person: Person, weeks: int, thigh: float = 0.0, weight: float = 0.0) -> None:
+    """Check-ins up to TODAY; thigh in cm and weight in kg: what they change by in a week."""
+    days = []
+    for week in range(weeks):
+        back = weeks - 1 - week
+        legs = {**LEGS, **{f"upper_thigh_{side}": f"{57.8 - back * thigh:.1f}" for side in ("left", "right")}}
+        kilos = f"{84 - back * weight:.1f}"
+        days.append(day(TODAY - timedelta(weeks=back), **BUILD, **legs, body_weight=kilos))
+    profile.apply(RecordReadings(person.id, tuple(days)))
+
+
+def test_one_check_in_tells_where_the_legs_are_and_no_more(profile: Profile, man: Person) -> None:
+    record(profile, man, TODAY, **BUILD, **LEGS)
+    seen = observed(profile, balance_of(profile, man), ())
+    assert seen.index_z is not None and seen.index_z < -0.8
+    assert seen.thigh_z is not None and seen.calf_z is not None
+    assert seen.check_ins == 1 and seen.months == 0
+    assert seen.weight_rate is None
+    assert seen.leg_girth_call is Call.TOO_EARLY
+    assert seen.sides_differ == ()
+    assert seen.wrist_z is None and seen.weaker_leg is None and seen.squat_bench_place is None
+
+
+def test_legs_that_were_not_compared_are_not_said_to_be_alike(profile: Profile, man: Person) -> None:
+    record(profile, man, TODAY, **BUILD, upper_thigh_left="57.8")
+    assert observed(profile, balance_of(profile, man), ()).sides_differ is None
+
+
+def test_a_falling_weight_is_seen_and_contradicts_the_answer(profile: Profile, man: Person) -> None:
+    weekly(profile, man, 14, weight=-0.4)
+    profile.apply(SetChoices(man.id, (("eating", ("enough",)),), TODAY, "Answer"))
+    view = balance_view(profile, man, TODAY)
+    seen = observed(profile, view.balance, ())
+    assert seen.weight_rate == pytest.approx(-0.4 / 84, rel=0.2)
+    food = next(one for one in view.diagnosis.hypotheses if one.key is Cause.FOOD)
+    texts = [one.text for one in food.towards(Direction.FOR)]
+    assert any("falls" in text and "the scale counts more" in text for text in texts), texts
+
+
+def test_growing_legs_are_seen_with_their_rate(profile: Profile, man: Person) -> None:
+    weekly(profile, man, 26, thigh=0.1)
+    seen = observed(profile, balance_of(profile, man), ())
+    assert seen.leg_girth_call is Call.GROWING
+    assert seen.leg_girth_rate == pytest.approx(0.1 * 365.25 / 12 / 7, rel=0.15)  # cm a month
+    assert seen.months == pytest.approx(175 * 12 / 365.25, rel=0.01)
+
+
+def test_years_of_check_ins_are_judged_by_their_last_half_year(profile: Profile, man: Person) -> None:
+    weekly(profile, man, 110)
+    seen = observed(profile, balance_of(profile, man), ())
+    assert seen.leg_girth_call is Call.NO_CHANGE
+    assert seen.months is not None and seen.months < 6.1
+    text = " ".join(
+        one.text for cause in balance_view(profile, man, TODAY).diagnosis.hypotheses for one in cause.evidence
+    )
+    assert "In 6 months the tape shows no change" in text
+
+
+def test_the_frame_needs_a_stature_and_is_read_however_old(profile: Profile, man: Person) -> None:
+    record(profile, man, TODAY - timedelta(days=900), wrist_left="15.6", ankle_left="20.5")
+    record(profile, man, TODAY, **BUILD, **LEGS)
+    seen = observed(profile, balance_of(profile, man), ())
+    assert seen.wrist_z is not None and seen.wrist_z < -1.5
+    assert seen.ankle_z is not None and seen.ankle_z < -1.2
+    bare = somebody(profile, "Bea", sex="female")
+    record(profile, bare, TODAY, wrist_left="15")
+    assert observed(profile, balance_of(profile, bare), ()).wrist_z is None
+
+
+def test_lifts_tell_the_weaker_leg_and_the_squat_beside_the_bench(profile: Profile, man: Person) -> None:
+    record(profile, man, TODAY, **BUILD, **LEGS, body_weight="84")
+
+    def lift(name: str, load: float, side: Side = Side.NONE) -> None:
+        profile.apply(SetLift(man.id, TODAY, name, side, Quantity(load, "kg", f"{load:g}"), 3, 0))
+
+    lift("squat", 100)
+    lift("bench_press", 110)
+    lift("split_squat", 60, Side.LEFT)
+    lift("split_squat", 40, Side.RIGHT)
+    view = balance_view(profile, man, TODAY)
+    seen = observed(profile, view.balance, view.ratios)
+    assert seen.weaker_leg is Side.RIGHT
+    assert seen.squat_bench_place == 5  # below the 5th percentile, 1.185, of competitors
+    assert any("lowest quarter" in note for note in view.notes)
+    assert any("left" in note.lower() or "right" in note.lower() for note in view.notes)
+
+
+def test_sex_and_stature_unknown_leave_the_answers_to_speak(profile: Profile, person: Person) -> None:
+    record(profile, person, TODAY, **BUILD, **LEGS)
+    profile.apply(SetChoices(person.id, (("leg_days", ("none",)), ("leg_share", ("under_10",))), TODAY, "Answer"))
+    view = balance_view(profile, person, TODAY)
+    assert view.diagnosis.legs is Legs.UNKNOWN
+    assert view.diagnosis.hypotheses[0].key in (Cause.SPLIT, Cause.FREQUENCY)
+    assert view.diagnosis.hypotheses[0].support in (Support.STRONG, Support.SOME)
+
+
+def test_nothing_at_all_is_no_fault(profile: Profile, person: Person) -> None:
+    view = balance_view(profile, person, TODAY)
+    assert not view.measured_anything
+    assert {one.support for one in view.diagnosis.hypotheses} == {Support.UNKNOWN}
+    assert view.history is None and view.gaps == () and view.sides == () and view.zones == ()

@@ -1,0 +1,127 @@
+"""The report for scripts: every figure, with units, the same whatever units a person reads, and documented."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from helpers import day, somebody
+from legwork.domain.units import Quantity, UnitSystem
+from legwork.paths import resources_dir
+from legwork.services import report
+from legwork.services.check_ins import RecordReadings
+from legwork.services.lifts import SetLift
+from legwork.services.people import ChangePerson, everybody
+from legwork.services.profile import Profile
+from legwork.services.sample import FillWithSample
+
+TODAY = date(2026, 11, 25)
+
+
+def told(profile: Profile) -> dict[str, Any]:
+    tree: dict[str, Any] = json.loads(report.as_json(profile, everybody(profile), TODAY))
+    return tree
+
+
+@pytest.fixture
+def sample(profile: Profile) -> Profile:
+    profile.apply(FillWithSample(TODAY, weeks=30))
+    person = everybody(profile)[0]
+    from legwork.domain.sites import Side
+
+    for lift, load in (("squat", 120.0), ("bench_press", 110.0)):
+        profile.apply(SetLift(person.id, TODAY, lift, Side.NONE, Quantity(load, "kg", f"{load:g}"), 5, 1))
+    return profile
+
+
+def test_the_published_vector_comes_out(profile: Profile) -> None:
+    """SCIENCE section 1: man 180 cm; thigh p10/50/90 58.996/62.303/65.796 cm, calf 37.128/39.342/41.689."""
+    person = somebody(profile, sex="male", stature=Quantity(180, "cm", "180"))
+    girths = {"flexed_arm": "40", "forearm": "32", "wrist": "17.5"}
+    sided = {f"{site}_{side}": text for site, text in girths.items() for side in ("left", "right")}
+    texts = {**sided, "chest": "112", "shoulders": "124", "neck": "40", "waist": "84", "upper_thigh_left": "57.8"}
+    profile.apply(RecordReadings(person.id, (day(TODAY, **texts),)))
+    legs = {one["site"]: one for one in told(profile)["people"][0]["balance"]["legs"]}
+    assert legs["upper_thigh"]["middle_cm"] == pytest.approx(62.303, abs=5e-4)
+    assert legs["upper_thigh"]["people_10_90_cm"] == pytest.approx([58.996, 65.796], abs=5e-4)
+    assert legs["upper_thigh"]["gap_to_middle_cm"]["value"] == pytest.approx(4.503, abs=5e-4)
+    assert legs["upper_thigh"]["percentile"]["value"] == pytest.approx(3.90, abs=0.05)
+    assert legs["calf"]["middle_cm"] == pytest.approx(39.342, abs=5e-4)
+    assert legs["calf"]["own_cm"] is None
+
+
+def test_units_change_nothing_but_what_was_typed(sample: Profile) -> None:
+    before = told(sample)
+    sample.apply(ChangePerson(everybody(sample)[0].id, "units", UnitSystem.IMPERIAL))
+    after = told(sample)
+    numbers = [_numbers(tree["people"][0]) for tree in (before, after)]
+    assert numbers[0] == pytest.approx(numbers[1], rel=1e-5, abs=1e-5)
+    assert {one["unit"] for one in after["people"][0]["measures"]} <= {"cm", "kg", "%", "L", ""}
+
+
+def _numbers(tree: object) -> list[float]:
+    if isinstance(tree, dict):
+        return [number for key in tree for number in _numbers(tree[key])]
+    if isinstance(tree, list):
+        return [number for one in tree for number in _numbers(one)]
+    return [float(tree)] if isinstance(tree, int | float) and not isinstance(tree, bool) else []
+
+
+def test_every_page_is_in_it(sample: Profile) -> None:
+    [person] = told(sample)["people"]
+    assert person["check_ins"]["count"] > 20
+    measures = {one["measure"] for one in person["measures"]}
+    assert {
+        "site/upper_thigh:left",
+        "ratio/thigh_arm",
+        "volume/leg:right",
+        "difference/calf",
+        "balance/index",
+    } <= measures
+    assert {one["call"] for one in person["sides"]} <= {"left larger", "right larger", "within"}
+    assert [one["lift"] for one in person["strength"]["lifts"]] == ["squat", "bench_press"]
+    assert person["strength"]["ratios"][0]["ratio"] == "squat/bench_press"
+    assert {one["writer"] for one in person["proportions"]} == {"mccallum", "reeves", "butt", "adonis"}
+    assert len(person["causes"]["ranked"]) == 9
+    assert person["next_steps"]["hard_sets_a_week"]["calves"][0] >= 3
+    assert person["goals"][0]["unit"] == "cm"
+
+
+def _fields(tree: object) -> set[str]:
+    if isinstance(tree, dict):
+        # Below these the keys are sites and muscles, not fields.
+        named = {"girths_cm", "narrower_with", "hard_sets_a_week"}
+        return {str(key) for key in tree} | {
+            field
+            for key, one in tree.items()
+            for field in (_fields(list(one.values())) if key in named else _fields(one))
+        }
+    if isinstance(tree, list):
+        return {field for one in tree for field in _fields(one)}
+    return set()
+
+
+def test_the_help_names_every_field_and_no_other(sample: Profile) -> None:
+    text = (resources_dir() / "help" / "7-report.md").read_text(encoding="utf-8")
+    bold = {word for part in re.findall(r"\*\*([a-z_ ]+):?\*\*", text) for word in part.split()}
+    documented = set(re.findall(r"`([a-z_0-9]+)`", text)) | bold
+    fields = _fields(told(sample)) | {"held_back", "area", "urgency"}
+    assert fields - documented == set()
+    assert documented - fields - {"null", "_95"} == set()
+
+
+def test_nobody_measured_and_nothing_known(profile: Profile) -> None:
+    somebody(profile)
+    [person] = told(profile)["people"]
+    assert person["measures"] == [] and person["balance"]["lacks"] == ["sex"]
+    assert person["balance"]["index"] is None and person["check_ins"]["first"] is None
+
+
+def test_the_text_says_the_main_things(sample: Profile) -> None:
+    text = report.as_text(sample, everybody(sample), TODAY)
+    assert "Of 100 men with your height, waist and upper body" in text
+    assert "Leg balance" in text and "1. " in text
