@@ -21,6 +21,7 @@ for group in (
     "interaction",
     "charts",
     "trends",
+    "balance",
 ):  # each registers its benches, in the order of the table
     importlib.import_module(group)
 

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legwork.domain.balance import LEG_SITES, UPPER_SITES
 from legwork.domain.limb import SKINFOLD_OF, Segment
 from legwork.domain.measures import (
+    INDEX,
     PACES,
     RATIOS,
     Family,
@@ -35,7 +37,7 @@ NAMES = st.text(min_size=1, max_size=20).filter(lambda name: ":" not in name)
 
 
 def site_named(measure: Measure) -> Site | None:
-    return None if measure.family in (Family.VOLUME, Family.RATIO) else SITES[measure.name]
+    return SITES[measure.name] if measure.of_site else None
 
 
 @settings(deadline=None)
@@ -51,6 +53,7 @@ def test_a_measure_comes_back_from_its_text(family: Family, name: str, side: Sid
 def test_how_it_is_written() -> None:
     assert str(Measure(Family.SITE, "calf", Side.LEFT)) == "site/calf:left"
     assert str(Measure(Family.VOLUME, "leg")) == "volume/leg"
+    assert str(Measure(Family.BALANCE, INDEX)) == "balance/index"
     assert [str(measure) for measure in ALL if measure.family is Family.RATIO] == [
         "ratio/thigh_arm",
         "ratio/calf_arm",
@@ -77,6 +80,7 @@ def test_every_measure_on_offer_is_known_and_has_a_name_of_its_own() -> None:
     assert name_of(Measure(Family.CORRECTED, "upper_thigh"), SITES["upper_thigh"]) == "Upper thigh without skin and fat"
     assert name_of(Measure(Family.VOLUME, "lower_leg"), None) == "Lower leg volume"
     assert name_of(Measure(Family.RATIO, "thigh_arm"), None) == "Thigh : arm"
+    assert name_of(Measure(Family.BALANCE, INDEX), None) == "Leg balance"
 
 
 def test_what_is_on_offer() -> None:
@@ -84,6 +88,7 @@ def test_what_is_on_offer() -> None:
     assert of[Family.SITE] == [key for key, site in SITES.items() if site.kind is not Kind.LENGTH]
     assert set(of[Family.VOLUME]) == set(Segment)
     assert of[Family.RATIO] == list(RATIOS)
+    assert of[Family.BALANCE] == [INDEX]
     assert (
         set(of[Family.DIFFERENCE]) == {key for key, site in SITES.items() if site.sided and site.kind is Kind.GIRTH}
         and OWN.key in of[Family.DIFFERENCE]
@@ -91,12 +96,20 @@ def test_what_is_on_offer() -> None:
     assert set(of[Family.CORRECTED]) == set(SKINFOLD_OF)
     assert all(measure.side is Side.NONE for measure in ALL)
     without = list(site_measures(()))
-    assert {one.family for one in without} == {Family.VOLUME, Family.RATIO, Family.CORRECTED}
+    assert {one.family for one in without} == {Family.BALANCE, Family.VOLUME, Family.RATIO, Family.CORRECTED}
 
 
 @pytest.mark.parametrize(
     "text",
-    ["site/own_gone", "difference/own_gone", "volume/tail", "ratio/leg_ear", "corrected/neck", "corrected/own_gone"],
+    [
+        "site/own_gone",
+        "difference/own_gone",
+        "volume/tail",
+        "ratio/leg_ear",
+        "corrected/neck",
+        "corrected/own_gone",
+        "balance/calf",
+    ],
 )
 def test_what_has_gone_is_no_longer_known(text: str) -> None:
     assert not is_known(Measure.parse(text), SITES)
@@ -111,6 +124,8 @@ def test_every_measure_depends_on_sites_that_exist() -> None:
     assert sites_of(Measure.parse("difference/calf:left")) == {"calf"}
     assert {"ankle", "mid_thigh", "knee_height"} < sites_of(Measure.parse("volume/leg"))
     assert "wrist" not in sites_of(Measure.parse("volume/upper_arm"))
+    assert sites_of(Measure.parse("balance/index")) == {*UPPER_SITES, *LEG_SITES}
+    assert "mid_thigh" not in sites_of(Measure.parse("balance/index"))
 
 
 def test_how_fast_each_usually_moves() -> None:
@@ -124,6 +139,7 @@ def test_how_fast_each_usually_moves() -> None:
     girth = pace_of(Measure.parse("site/calf"), SITES["calf"])
     assert pace_of(Measure.parse("volume/leg"), None) == 2 * girth
     assert pace_of(Measure.parse("ratio/calf_arm"), None) == girth
+    assert pace_of(Measure.parse("balance/index"), None) == girth
     assert pace_of(Measure.parse("difference/calf"), SITES["calf"]) == girth
 
 
@@ -142,6 +158,7 @@ def test_how_fast_each_usually_moves() -> None:
         ("volume/forearm", Wording.LIMB, Region.UPPER),
         ("ratio/thigh_arm", Wording.LEVEL, Region.LOWER),
         ("ratio/shoulders_waist", Wording.LEVEL, Region.UPPER),
+        ("balance/index", Wording.LEVEL, Region.LOWER),
     ],
 )
 def test_its_words_and_its_hue(text: str, wording: Wording, region: Region) -> None:

@@ -20,6 +20,8 @@ from legwork.services.people import AddOwnSite, ChangePerson, DeleteOwnSite, Per
 from legwork.services.profile import Profile
 
 FIRST = MONDAY.toordinal()
+ALWAYS = ("volume", "balance")
+"""Families that are on offer whatever was read, with what they still need."""
 LEG = {"upper_thigh": "60", "lower_thigh": "42", "calf": "38", "ankle": "23"}
 
 
@@ -54,9 +56,13 @@ def _again(profile: Profile) -> Person:
 # ---- what is on offer
 
 
-def test_somebody_without_readings_is_offered_volumes_and_what_they_need(profile: Profile, person: Person) -> None:
+def test_somebody_without_readings_is_offered_what_takes_several_sites_and_what_that_needs(
+    profile: Profile, person: Person
+) -> None:
     offered = _offered(profile, person)
-    assert set(offered) == {f"volume/{name}" for name in ("leg", "thigh", "lower_leg", "arm", "upper_arm", "forearm")}
+    volumes = {f"volume/{name}" for name in ("leg", "thigh", "lower_leg", "arm", "upper_arm", "forearm")}
+    assert set(offered) == {*volumes, "balance/index"}
+    assert offered["balance/index"] == ("Needs to know whether to compare with men or women: choose under People.")
     assert offered["volume/forearm"] == (
         "Measure first: Forearm, Wrist. Add your stature in People, or measure: Elbow height, Wrist height."
     )
@@ -64,10 +70,10 @@ def test_somebody_without_readings_is_offered_volumes_and_what_they_need(profile
 
 def test_only_what_the_readings_allow_is_offered(profile: Profile, person: Person) -> None:
     _record(profile, person, day(MONDAY, calf_left="38", body_weight="80", calf_skinfold_right="8"))
-    offered = {text for text in _offered(profile, person) if not text.startswith("volume")}
+    offered = {text for text in _offered(profile, person) if not text.startswith(ALWAYS)}
     assert offered == {"site/calf", "site/body_weight", "site/calf_skinfold"}
     _record(profile, person, day(TUESDAY, calf_right="38", flexed_arm_left="36"))
-    offered = {text for text in _offered(profile, person) if not text.startswith("volume")}
+    offered = {text for text in _offered(profile, person) if not text.startswith(ALWAYS)}
     assert offered == {
         "site/calf", "site/body_weight", "site/calf_skinfold", "site/flexed_arm",
         "ratio/calf_arm", "difference/calf", "corrected/calf",
@@ -75,7 +81,7 @@ def test_only_what_the_readings_allow_is_offered(profile: Profile, person: Perso
 
 
 def test_somebody_who_measures_everything_is_offered_everything(profile: Profile) -> None:
-    person = somebody(profile, stature=Quantity(180.0, "cm", "180"))
+    person = somebody(profile, sex="male", stature=Quantity(180.0, "cm", "180"))
     profile.apply(AddOwnSite(person.id, "Toe", sided=True))
     person = _again(profile)
     entries = [entry(spot, f"{(site.low + site.high) / 2:.1f}") for site in person.all_sites for spot in site.spots]
@@ -87,6 +93,7 @@ def test_somebody_who_measures_everything_is_offered_everything(profile: Profile
     names = {str(offer.measure) for offer in offered}
     assert {f"corrected/{site}" for site in SKINFOLD_OF} <= names
     assert {"ratio/thigh_arm", "ratio/calf_arm", "ratio/shoulders_waist", "site/own_toe", "difference/own_toe"} <= names
+    assert "balance/index" in names
     assert not {f"site/{site.key}" for site in BUILT_IN if site.key.endswith("_height")} & names
     found = series_of(profile, person, [offer.measure for offer in offered])
     empty = [str(measure) for measure, series in found.items() if not series]
@@ -255,6 +262,34 @@ def test_a_girth_without_skin_and_fat(profile: Profile) -> None:
     assert _one(profile, person, "corrected/calf").values == pytest.approx([35.487 / 2.54], abs=1e-3)
 
 
+# ---- the balance of the body
+
+
+def test_the_balance_is_one_line_in_percent_that_moves_as_its_girths_do(profile: Profile) -> None:
+    person = somebody(profile, sex="male", stature=Quantity(180.0, "cm", "180"), units=UnitSystem.IMPERIAL)
+    for number in range(30):
+        thigh = f"{56 + 0.1 * number:.1f} cm"
+        sides = {"upper_thigh_left": thigh, "upper_thigh_right": thigh}
+        _record(profile, person, day(_week(number), waist="84 cm", chest="112 cm", flexed_arm_left="40 cm", **sides))
+    found = _one(profile, person, "balance/index")
+    assert (found.label, found.unit, found.factor, found.measure.side) == ("Leg balance", "%", 1.0, Side.NONE)
+    assert found.days == tuple(FIRST + 7 * number for number in range(30))
+    assert [one / found.values[0] for one in found.values] == pytest.approx(
+        [(56 + 0.1 * number) / 56 for number in range(30)]
+    )
+    assert all(0.2 < one < 2 for one in found.errors), "percent, not shares"
+    verdict = judge(found.trend, found.days[0], found.days[-1], found.usual_per_week)
+    assert verdict.call is Call.GROWING
+    assert "flexed arm" in found.note and "chest" in found.note and "upper thigh" in found.note
+
+
+def test_the_balance_is_known_by_one_name_only(profile: Profile, person: Person) -> None:
+    wanted = [Measure.parse("balance/index"), Measure.parse("balance/calf")]
+    assert known(wanted, person) == wanted[:1]
+    assert depends_on(wanted[0], {"neck"}) and depends_on(wanted[0], {"lower_thigh"})
+    assert not depends_on(wanted[0], {"mid_thigh", "hips", "body_weight", "own_toe"})
+
+
 # ---- volumes, and what is gone
 
 
@@ -324,8 +359,9 @@ def test_what_depends_on_what() -> None:
 
 
 @pytest.mark.parametrize("value", [0.0, 5e-324, 1e-4, 10_000.0])
-def test_numbers_that_no_body_has_break_nothing(profile: Profile, person: Person, value: float) -> None:
+def test_numbers_that_no_body_has_break_nothing(profile: Profile, value: float) -> None:
     """A document from elsewhere may hold any number up to ten thousand."""
+    person = somebody(profile, sex="male", stature=Quantity(180.0, "cm", "180"))
     odd = Quantity(value, "cm", "x")
     sites = ("upper_thigh", "flexed_arm", "calf", "shoulders", "waist", "front_thigh_skinfold", "mid_thigh")
     entries = [Entry(Spot(site, side), (odd,)) for site in sites for side in Side]

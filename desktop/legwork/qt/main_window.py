@@ -36,6 +36,7 @@ PAGES = (
     ("measure", mark("Measure"), "ruler"),
     ("history", mark("History"), "table"),
     ("charts", mark("Charts"), "chart-line"),
+    ("balance", mark("Balance"), "scales"),
     ("people", mark("People"), "users"),
     ("settings", mark("Settings"), "gear"),
     ("help", mark("Help"), "question"),
@@ -341,6 +342,10 @@ def _make_page(name: str, context: Context) -> Page:
         from legwork.qt.pages.charts.page import ChartsPage
 
         return ChartsPage(context)
+    if name == "balance":
+        from legwork.qt.pages.balance.page import BalancePage
+
+        return BalancePage(context)
     if name == "people":
         from legwork.qt.pages.people import PeoplePage
 

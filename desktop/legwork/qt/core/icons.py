@@ -28,6 +28,7 @@ CODE_POINTS = {
     "plus": 0xF27F,
     "question": 0xF293,
     "ruler": 0xF2A9,
+    "scales": 0xF2AA,
     "table": 0xF304,
     "trash": 0xF334,
     "user": 0xF346,

@@ -25,6 +25,9 @@ from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
 MOST_CAUSES, MOST_STEPS = 3, 5
 """As many as fit on one page beside everything else."""
 
+MOST_RATIOS = (4, 3, 1)
+"""Ratios of strength, the longer the page would be the fewer."""
+
 SHORTEST = 2
 """How often the page may be made shorter before it goes on to a second one."""
 
@@ -85,18 +88,20 @@ def balance_document(content: BalanceSheet) -> Document:
 def balance_blocks(content: BalanceSheet, short: int = 0) -> list[Block]:
     """What stands on the page, from top to bottom.
 
-    short: 0 says everything; 1 has the sides as a table in place of the drawing; 2 counts the sites that show no
-    difference, and gives the first evidence for each cause only.
+    short: 0 says everything; 1 has the sides as a table in place of the drawing, and the steps in small type; 2 counts
+    the sites that show no difference, and gives the first evidence for each cause only.
     """
     blocks: list[Block] = [
         Paragraph(content.headline, "headline", before=0),
         Paragraph(content.index, "body", before=4),
         Paragraph(content.compared, "small", before=4),
     ]
-    where = [*_map(content.zones), *_strength(content.strength)]
+    where = _map(content.zones)
     sides = _sides(content.sides) if short < 1 else _sides_as_table(content.sides, short < SHORTEST)
     blocks.extend(_together(where, [*_gaps(content.gaps), *sides], _MAP_SHARE))
-    blocks.extend(_together(_causes(content.causes, 1 if short >= SHORTEST else None), _steps(content.steps), 0.5))
+    why = _causes(content.causes, None, "body") if short < SHORTEST else _causes(content.causes, 1, "cue")
+    why += _strength(content.strength, MOST_RATIOS[short])
+    blocks.extend(_together(why, _steps(content.steps, "body" if short < 1 else "cue"), 0.5))
     blocks.extend(Paragraph(note, "small", before=2 if place else 14) for place, note in enumerate(content.notes))
     return [block for block in blocks if block.words]
 
@@ -171,22 +176,25 @@ def _sides_as_table(rows: Sequence[SideRow], everything: bool) -> list[Block]:
     return blocks
 
 
-def _strength(notes: Sequence[StrengthNote]) -> list[Block]:
+def _strength(notes: Sequence[StrengthNote], most: int) -> list[Block]:
     if not notes:
         return []
-    return [
-        Heading(tr("Strength")),
-        *(Paragraph(f"\n{one.words}", "cue", lead=f"{one.name} {one.value}", before=6) for one in notes),
-    ]
+    blocks: list[Block] = [Heading(tr("Strength"), before=14)]
+    blocks.extend(Paragraph(f"\n{one.words}", "cue", lead=f"{one.name} {one.value}", before=6) for one in notes[:most])
+    left = len(notes) - most
+    if left > 0:
+        said = ntr("{count} more ratio stands out.", "{count} more ratios stand out.", left)
+        blocks.append(Paragraph(said, "cue", before=4))
+    return blocks
 
 
-def _causes(causes: Sequence[CauseNote], most: int | None) -> list[Block]:
+def _causes(causes: Sequence[CauseNote], most: int | None, role: str) -> list[Block]:
     """most: evidence for each."""
     if not causes:
         return []
     blocks: list[Block] = [Heading(tr("What may be behind it"))]
     for cause in causes[:MOST_CAUSES]:
-        blocks.append(Paragraph(f": {cause.standing}", lead=cause.name, before=8))
+        blocks.append(Paragraph(f": {cause.standing}", role, lead=cause.name, before=8))
         blocks.extend(Paragraph(text, "cue", marker="•", before=1) for text in cause.evidence[:most])
     left = len(causes) - MOST_CAUSES
     if left > 0:
@@ -195,11 +203,13 @@ def _causes(causes: Sequence[CauseNote], most: int | None) -> list[Block]:
     return blocks
 
 
-def _steps(steps: Sequence[str]) -> list[Block]:
+def _steps(steps: Sequence[str], role: str) -> list[Block]:
     if not steps:
         return []
     blocks: list[Block] = [Heading(tr("Next steps"))]
-    blocks.extend(Paragraph(text, marker=f"{place}.", before=8) for place, text in enumerate(steps[:MOST_STEPS], 1))
+    blocks.extend(
+        Paragraph(text, role, marker=f"{place}.", before=6) for place, text in enumerate(steps[:MOST_STEPS], 1)
+    )
     left = len(steps) - MOST_STEPS
     if left > 0:
         said = ntr("{count} more step is in the program.", "{count} more steps are in the program.", left)

@@ -1,0 +1,100 @@
+"""Keeps answers while questions are asked: each at once, and each question as one step of undo.
+
+Owns no widget. What an answer means is none of its business.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog
+
+from legwork.domain.questionnaire import Answers, Question
+from legwork.errors import UserError
+from legwork.i18n import tr
+from legwork.qt.core.context import Context
+from legwork.services.choices import SetChoices, choices_of
+from legwork.services.edit import Changes
+from legwork.services.people import Person
+
+
+class Answering(QObject):
+    """The answers of one person while a dialog is open."""
+
+    changed = Signal()
+    """The answers are others than before, by this dialog, by undo or by another program."""
+    refused = Signal(str)
+    """The sentence that says why an answer was not taken; empty when one was."""
+
+    def __init__(self, context: Context, person: Person, answers: Answers, dialog: QDialog) -> None:
+        """dialog: is given Ctrl+Z and Ctrl+Y, and is closed when the person is gone."""
+        super().__init__(dialog)
+        self._context, self._person, self._dialog = context, person, dialog
+        self.answers: Answers = dict(answers)
+        stack = context.runner.stack
+        self._first = self._end = stack.index()
+        self._last: tuple[str, int] | None = None
+        self._quiet = False
+        for keys, run in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+Y", self.redo)):
+            QShortcut(QKeySequence(keys), dialog, run)  # the window's own do not reach through a dialog
+        context.bus.changed.connect(self._on_changed)
+
+    def picks(self, question: Question) -> tuple[str, ...]:
+        """What was answered, without options that are not known any more; empty when it was not."""
+        known = [option.key for option in question.options]
+        return tuple(key for key in known if key in self.answers.get(question.key, ()))
+
+    def open(self, questions: tuple[Question, ...]) -> list[int]:
+        """The places of the questions without an answer, counted from 0."""
+        return [place for place, one in enumerate(questions) if not self.picks(one)]
+
+    def put(self, question: Question, said: str, picks: tuple[str, ...]) -> None:
+        """Keep an answer. said: the question as it is named in the menu, translated."""
+        stack = self._context.runner.stack
+        again = self._last == (question.key, stack.index()) and stack.index() > self._first
+        if again:  # several changes of one answer are one step back
+            self._quiet = True
+            stack.undo()
+            self._quiet = False
+        before = stack.index()
+        edit = SetChoices(
+            self._person.id, ((question.key, picks),), date.today(), tr("Answer: {question}", question=said)
+        )
+        sentence, done = "", False
+        try:
+            done = self._context.runner.apply(edit) is not None
+        except UserError as error:
+            sentence = str(error)
+        if again and not done:
+            stack.redo()
+        self._end = stack.index()
+        self._last = (question.key, self._end) if self._end > before else None
+        self.refused.emit(sentence)
+        self._read()
+
+    def undo(self) -> None:
+        """Take back what was answered last since the dialog was opened; what was done before it is out of sight."""
+        self._last = None
+        if self._context.runner.stack.index() > self._first:
+            self._context.runner.stack.undo()
+
+    def redo(self) -> None:
+        """Take an undo back."""
+        self._last = None
+        if self._context.runner.stack.index() < self._end:
+            self._context.runner.stack.redo()
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.everything:
+            self._first = self._end = self._context.runner.stack.index()
+            self._last = None
+        if all(one.id != self._person.id for one in self._context.people):  # gone, by another program
+            self._dialog.reject()
+        elif changes.touches("choice", "person") and not self._quiet:
+            self._read()
+
+    def _read(self) -> None:
+        self.answers = choices_of(self._context.profile, self._person.id)
+        self.changed.emit()

@@ -1,0 +1,99 @@
+"""The top of the balance page: the answer in a sentence, the one number, and what both rest on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
+
+from legwork.i18n import tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.layout import button, card, column, label, row
+from legwork.services.balance_view import BalanceView
+
+_LEAST_WIDTH = 720
+"""Unscaled pixels that the number beside the sentence needs."""
+
+
+class HeadlineCard(QFrame):
+    """Says where the legs stand. Whatever is unknown is left out, not left blank."""
+
+    people_asked = Signal()
+    """The person wants to say their height, or whom to compare with."""
+
+    measure_asked = Signal()
+    """The person wants to measure what is missing."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.setObjectName("balance_headline")
+        self._headline = _text("title", "balance_said")
+        self._numbers = _text("section", "balance_numbers")
+        self._measured = _text("small", "balance_measured")
+        self._index = label("", "big")
+        self._index.setObjectName("balance_index")
+        self._index_range = label("", "secondary")
+        self._index_range.setObjectName("balance_index_range")
+        self._index_said = _text("", "balance_index_said")
+        self._rests_on = _text("small", "balance_rests_on")
+        self._people = button(tr("Open People"), "balance_people", "primary")
+        self._people.clicked.connect(self.people_asked)
+        self._measure = button(tr("Measure now"), "balance_measure", "primary")
+        self._measure.clicked.connect(self.measure_asked)
+        self._number = QWidget()
+        self._number.setToolTip(
+            tr(
+                "Leg balance: your thigh and calf as a share of what is usual with your height, waist and upper body. "
+                "100 % is the middle: half of such people have more, half have less. The range in brackets is what "
+                "your tape’s error leaves open, 80 times in 100."
+            )
+        )
+        big = row(self._index, self._index_range, None, spacing=8)
+        big.setAlignment(self._index_range, Qt.AlignmentFlag.AlignBottom)
+        self._number.setLayout(column(label(tr("Leg balance"), "secondary"), big, self._index_said, spacing=4))
+        self._number.setFixedWidth(theme.px(300))
+        buttons = row(self._people, self._measure, None)
+        parts = (self._headline, self._numbers, self._measured, buttons, 4, self._rests_on, None)
+        said = column(*parts, spacing=6)
+        self._both = row(spacing=32)
+        self._both.addLayout(said, 1)
+        self._both.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        self._theme = theme
+        frame = card(self._both, margin=20)
+        self.setLayout(column(frame, spacing=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.px(_LEAST_WIDTH)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(down if narrow else across)
+        self._both.setSpacing(8 if narrow else 32)
+
+    def show_view(self, view: BalanceView) -> None:
+        """Show what is known now."""
+        person, balance = view.person, view.balance
+        self._headline.setText(view.headline)
+        self._numbers.setText(view.numbers)
+        self._measured.setText(view.measured)
+        self._measured.setVisible(bool(view.measured))
+        lacks = balance.assessment.lacks if balance.assessment else ()
+        about_person = person.sex is None or person.stature is None
+        self._people.setVisible(about_person)
+        self._measure.setVisible(bool(lacks) and not about_person)
+        self._number.setVisible(bool(view.index))
+        value, _, span = view.index.partition(" (")
+        self._index.setText(value)
+        self._index_range.setText(f"({span}" if span else "")
+        self._index.setAccessibleName(tr("Leg balance {value}", value=view.index))
+        self._index_said.setText(view.index_said)
+        parts = [view.compared, *view.better, view.by_weight]
+        self._rests_on.setText("\n".join(part for part in parts if part))
+        self._rests_on.setVisible(any(parts))
+
+
+def _text(role: str, name: str) -> QLabel:
+    made = label("", role, wrap=True)
+    made.setObjectName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

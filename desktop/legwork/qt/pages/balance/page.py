@@ -1,0 +1,255 @@
+"""How far the legs trail the upper body, or lead it, which parts, why, and what to do next.
+
+Owns which card shows what and which dialog answers a click. The figures come from `services.balance_view`, worked out
+in the background.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from legwork.domain.measures import Family, Measure
+from legwork.i18n import mark, tr
+from legwork.qt.charts.drawing import Drawings
+from legwork.qt.charts.flags import Flag
+from legwork.qt.charts.series import Series
+from legwork.qt.charts.time_chart import TimeChart
+from legwork.qt.charts.view import ChartView
+from legwork.qt.core.context import Context
+from legwork.qt.core.tasks import Task
+from legwork.qt.dialogs.goal import GoalDialog
+from legwork.qt.dialogs.lifts import LiftsDialog
+from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
+from legwork.qt.dialogs.self_check import SelfCheckDialog
+from legwork.qt.pages.balance.columns import TwoColumns
+from legwork.qt.pages.balance.headline import HeadlineCard
+from legwork.qt.pages.balance.sheet import sheet_of
+from legwork.qt.pages.balance.standing import StandingCards
+from legwork.qt.pages.balance.steps import StepsCard
+from legwork.qt.printing.balance_sheet import balance_document
+from legwork.qt.printing.preview import PreviewDialog
+from legwork.qt.widgets.cause_list import CauseList
+from legwork.qt.widgets.check_list import CheckList
+from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, scrolled
+from legwork.qt.widgets.proportions_card import ProportionsCard
+from legwork.qt.widgets.strength_card import StrengthCard
+from legwork.qt.widgets.zone_map import ZoneMap
+from legwork.services.balance import TARGET
+from legwork.services.balance_view import BALANCE, BalanceView, balance_view
+from legwork.services.choices import SetChoices
+from legwork.services.goals import goals_of
+from legwork.services.people import Person
+from legwork.services.profile import Profile
+from legwork.services.programme import programme_changes
+from legwork.services.questionnaires import cause_questions, pain_questions, self_checks
+
+_NOTHING, _WAITING, _SHOWN = range(3)
+_WIDEST = 1600
+
+
+class _Found(NamedTuple):
+    """What the background hands over. line: the history as it is drawn, or None."""
+
+    view: BalanceView
+    line: Series | None
+
+
+class BalancePage(Page):
+    """The centre of the program."""
+
+    name = "balance"
+    title = mark("Balance")
+    tables = ("person", "custom_site", "check_in", "reading", "lift", "choice", "programme_change")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self._task: Task | None = None
+        self._shown_person: Person | None = None
+        self.view: BalanceView | None = None
+        self.headline = HeadlineCard(theme)
+        self.headline.people_asked.connect(self._on_people)
+        self.headline.measure_asked.connect(self._on_measure)
+        self.standing = StandingCards(theme, self)
+        self.standing.target_chosen.connect(self._on_target)
+        self.standing.goal_asked.connect(self._on_goal)
+        self.map = ZoneMap(theme)
+        self.steps = StepsCard(theme)
+        self.chart = TimeChart(theme)
+        self.causes = CauseList(theme)
+        self.causes.asked.connect(self._on_questions)
+        self.checks = CheckList(theme)
+        self.checks.asked.connect(self._on_check)
+        self.checks.pain_asked.connect(self._on_pain)
+        self.strength = StrengthCard(theme)
+        self.strength.edit_asked.connect(self._on_lifts)
+        self.proportions = ProportionsCard(theme)
+        self.print_button = button(tr("Print…"), "balance_print")
+        self.print_button.clicked.connect(self._on_print)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._on_print, context=Qt.ShortcutContext.WindowShortcut)
+        self.tools.addWidget(self.print_button)
+        self._lay_out()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the figures are still being worked out."""
+        return self._task is not None
+
+    def refresh(self) -> None:
+        person = self.context.person
+        if person is None:
+            return
+        if self._shown_person is None or person.id != self._shown_person.id:
+            self.stack.setCurrentIndex(_WAITING)
+            self.print_button.setEnabled(False)
+        self._shown_person = person
+        if self._task is not None:
+            self._task.cancel()
+        self._task = Task(tr("Working out the balance"), partial(_work_out, self.context.profile, person, date.today()))
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self.context.worker.start(self._task, visible=False)
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self._map_part = card(label(tr("Body map"), "section"), self.map)
+        self._chart_part = card(label(tr("Leg balance over time"), "section"), self.chart)
+        self.chart.setFixedHeight(theme.px(250))
+        self.map.setMinimumHeight(theme.px(420))
+        checks = card(label(tr("Hips, posture and pain"), "section"), self.checks, None)
+        causes = card(label(tr("Likely causes"), "section"), self.causes, None)
+        columns = TwoColumns(
+            theme,
+            (self.standing.bars_part, self._chart_part, self.standing.sides_part, causes),
+            (self._map_part, self.steps, checks),
+        )
+        content = QWidget()
+        content.setLayout(column(self.headline, columns, self.strength, self.proportions, None, spacing=16))
+        content.setMaximumWidth(theme.px(_WIDEST))
+        empty = EmptyState(
+            self.context,
+            "scales",
+            tr(
+                "Measure your legs, your waist and your upper body once, and this page says how they go together: how "
+                "far your legs trail or lead, which parts, and what is likely behind it."
+            ),
+            tr("Measure now"),
+            self._on_measure,
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(empty)
+        self.stack.addWidget(QWidget())
+        self.stack.addWidget(scrolled(content, "balance_area", tr("Balance")))
+        self.stack.setCurrentIndex(_WAITING)
+        self.body.addWidget(self.stack, 1)
+
+    # From the data to the screen
+
+    def _on_done(self, found: _Found) -> None:
+        if self.sender() is not self._task:
+            return  # something was changed since: another answer is on its way
+        self._task = None
+        view = self.view = found.view
+        self.stack.setCurrentIndex(_SHOWN if view.measured_anything else _NOTHING)
+        self.print_button.setEnabled(view.measured_anything)
+        self.headline.show_view(view)
+        self.standing.show_view(view)
+        self._map_part.setVisible(bool(view.zones))
+        self.map.show_zones(view.zones, view.zone_caption)
+        self._show_history(found.line)
+        self.causes.show_diagnosis(view.diagnosis)
+        self.steps.show_steps(view.next.steps)
+        self.checks.show_checks(self_checks(), view.answers, view.holds, view.notes)
+        self.strength.show_rows(view.strength)
+        self.proportions.show_rows(view.proportions)
+
+    def _show_history(self, line: Series | None) -> None:
+        assert self._shown_person is not None
+        self._chart_part.setVisible(line is not None)
+        if line is not None:
+            changes = programme_changes(self.context.profile, self._shown_person.id)
+            flags = [Flag(one.day.toordinal(), one.text, change=True) for one in changes]
+            was_bare = self.chart.is_bare
+            self.chart.set_series([line], flags)
+            if was_bare:
+                self.chart.show_range(None)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            raise error  # to whoever catches what nobody caught: the window says it
+
+    # What the person does
+
+    def _on_measure(self) -> None:
+        self.context.navigate.emit("measure")
+
+    def _on_people(self) -> None:
+        self.context.navigate.emit("people")
+
+    def _on_target(self, pick: str) -> None:
+        assert self._shown_person is not None
+        picks = ((TARGET, (pick,)),)
+        self.context.runner.apply(SetChoices(self._shown_person.id, picks, date.today(), tr("Choose a target")))
+
+    def _on_goal(self, site: str) -> None:
+        person, view = self._shown_person, self.view
+        assert person is not None and view is not None
+        gap = next(one for one in view.gaps if one.site == site)
+        measure = Measure(Family.SITE, site)
+        goal = goals_of(self.context.profile, person.id).get(str(measure))
+        now = f"{gap.own:.1f} {gap.unit}" if gap.own is not None else ""
+        kind = person.site(site).kind
+        dialog = GoalDialog(self.context, person, measure, gap.name, kind, gap.unit, now, goal, self.window())
+        if goal is None:
+            dialog.value.setText(f"{gap.target:.1f}")
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_questions(self) -> None:
+        self._ask(QuestionnaireDialog(
+            self.context, self._person(), cause_questions(), tr("What may hold your legs back"), self._answers(),
+            self.window(),
+        ))  # fmt: skip
+
+    def _on_pain(self) -> None:
+        self._ask(QuestionnaireDialog(
+            self.context, self._person(), pain_questions(), tr("Pain"), self._answers(), self.window()
+        ))  # fmt: skip
+
+    def _on_check(self, key: str) -> None:
+        check = next(one for one in self_checks() if one.key == key)
+        self._ask(SelfCheckDialog(self.context, self._person(), check, self._answers(), self.window()))
+
+    def _on_lifts(self) -> None:
+        self._ask(LiftsDialog(self.context, self._person(), self.window()))
+
+    def _on_print(self) -> None:
+        if self.view is not None and self.view.measured_anything and self.isVisible():
+            self._ask(PreviewDialog(self.context, balance_document(sheet_of(self.view)), self.window()))
+
+    def _person(self) -> Person:
+        assert self._shown_person is not None
+        return self._shown_person
+
+    def _answers(self) -> dict[str, tuple[str, ...]]:
+        return dict(self.view.answers) if self.view is not None else {}
+
+    @staticmethod
+    def _ask(dialog: QuestionnaireDialog | SelfCheckDialog | LiftsDialog | PreviewDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _work_out(profile: Profile, person: Person, today: date, task: Task) -> _Found:
+    view = balance_view(profile, person, today, task.breathe)
+    line = Drawings().of(ChartView((str(BALANCE),)), {}, view.history) if view.history is not None else None
+    return _Found(view, line)

@@ -1,0 +1,63 @@
+"""Where each leg girth stands and how left and right compare: two drawings, and the choice of a target."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox
+
+from legwork.i18n import mark, tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.gap_bars import GapBars
+from legwork.qt.widgets.layout import card, label, row
+from legwork.qt.widgets.side_strip import SideStrip
+from legwork.services.balance import TARGETS
+from legwork.services.balance_view import BalanceView
+
+_TARGET_NAMES = {
+    "50": mark("the middle of such people"),
+    "60": mark("more than 60 of 100 have"),
+    "75": mark("more than 75 of 100 have"),
+    "90": mark("more than 90 of 100 have"),
+}
+
+
+class StandingCards(QObject):
+    """Gap bars with their target, and the left-right strip: a card each."""
+
+    target_chosen = Signal(str)
+    """A pick of TARGETS."""
+
+    goal_asked = Signal(str)
+    """The target of this leg site shall become a goal."""
+
+    def __init__(self, theme: ThemeManager, parent: QObject) -> None:
+        super().__init__(parent)
+        self.target = QComboBox()
+        self.target.setObjectName("balance_target")
+        self.target.setAccessibleName(tr("Target for your legs"))
+        for pick in TARGETS:
+            self.target.addItem(tr(_TARGET_NAMES[pick]), pick)
+        self.target.activated.connect(self._on_target)
+        self.bars = GapBars(theme)
+        self.bars.setToolTip(tr("Click or press Enter on a row to make its target a goal."))
+        self.bars.activated.connect(self.goal_asked)
+        self.strip = SideStrip(theme)
+        self._no_pairs = label(tr("Measure a limb on both sides, and left and right are compared here."), "secondary")
+        self._no_pairs.setWordWrap(True)
+        self.bars_part = card(
+            row(label(tr("Legs for your upper body"), "section"), None, label(tr("Target"), "secondary"), self.target),
+            self.bars,
+        )
+        self.sides_part = card(label(tr("Left and right"), "section"), self.strip, self._no_pairs)
+
+    def show_view(self, view: BalanceView) -> None:
+        """Show what is known now."""
+        self.bars_part.setVisible(bool(view.gaps))
+        self.target.setCurrentIndex(self.target.findData(f"{view.balance.target:.0f}"))
+        self.bars.show_rows(view.gaps)
+        self.strip.show_rows(view.sides)
+        self.strip.setVisible(bool(view.sides))
+        self._no_pairs.setVisible(not view.sides)
+
+    def _on_target(self) -> None:
+        self.target_chosen.emit(self.target.currentData())
