@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,13 +10,13 @@ import pytest
 from helpers import day, somebody
 from legwork.domain.causes.diagnosis import Legs, Support
 from legwork.domain.causes.evidence import Cause, Direction
-from legwork.domain.sites import Side
+from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity
 from legwork.domain.verdict import Call
 from legwork.services.balance import balance_of
 from legwork.services.balance_view import balance_view
 from legwork.services.causes import observed
-from legwork.services.check_ins import RecordReadings
+from legwork.services.check_ins import Entry, RecordReadings
 from legwork.services.choices import SetChoices
 from legwork.services.lifts import SetLift
 from legwork.services.people import Person
@@ -143,3 +144,15 @@ def test_nothing_at_all_is_no_fault(profile: Profile, person: Person) -> None:
     assert not view.measured_anything
     assert {one.support for one in view.diagnosis.hypotheses} == {Support.UNKNOWN}
     assert view.history is None and view.gaps == () and view.sides == () and view.zones == ()
+
+
+def test_odd_numbers_of_a_document_from_elsewhere_are_overlooked(profile: Profile) -> None:
+    odd = somebody(profile, sex="male", stature=Quantity(10_000, "cm", "10000"))
+    entries = {"body_fat": "100", "ankle_left": "20", "knee_left": "37"}
+    texts = {**BUILD, **LEGS, **entries}
+    days = day(TODAY, **texts)
+    huge = Entry(Spot("wrist", Side.LEFT), (Quantity(9_000, "cm", "9000"),))
+    profile.apply(RecordReadings(odd.id, (replace(days, entries=(*days.entries, huge)),)))
+    view = balance_view(profile, odd, TODAY)
+    assert "height" in view.numbers
+    assert view.proportions and view.history is None

@@ -135,7 +135,7 @@ class Index:
 
     @property
     def value(self) -> Estimate:
-        """The index with its interval; 95 means legs that are 5 % thinner than the middle."""
+        """The index with its interval; 95 means legs 5 % below the middle."""
         low, middle, high = (100 * math.exp(self.away + z * self.error) for z in (-Z80, 0.0, Z80))
         return Estimate(middle, low, high)
 

@@ -14,11 +14,10 @@ from legwork.domain.frame import FRAME, frame_scores
 from legwork.domain.measures import Family, Measure
 from legwork.domain.sides import SideCall
 from legwork.domain.sites import Region, Side
-from legwork.domain.standing import Known
 from legwork.domain.strength_balance import Ratio, RatioKey, Standing
 from legwork.domain.verdict import DAYS_PER_MONTH, SURE, Call, Verdict, judge
 from legwork.services.balance import Balance
-from legwork.services.body_girths import BodyGirths
+from legwork.services.body_girths import BodyGirths, height_of
 from legwork.services.check_ins import check_in_days
 from legwork.services.measures import MeasureSeries, series_of
 from legwork.services.people import Person
@@ -121,11 +120,12 @@ def _call(verdicts: Collection[Verdict]) -> Call | None:
 
 def _frame(profile: Profile, balance: Balance) -> dict[str, float]:
     person = balance.person
-    if person.sex is None or person.stature is None:
+    stature = height_of(person)
+    if person.sex is None or stature is None:
         return {}
     bodies = BodyGirths(SpotReadings(profile, person), FRAME)
     sizes = {site: one.known for site, one in bodies.newest().items()}
-    return frame_scores(population(person.sex, LOG), sizes, Known(person.stature.value))
+    return frame_scores(population(person.sex, LOG), sizes, stature)
 
 
 def _sides_differ(balance: Balance) -> tuple[str, ...] | None:

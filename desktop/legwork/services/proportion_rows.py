@@ -30,6 +30,7 @@ from legwork.domain.ideals import (
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Spot
 from legwork.domain.units import UnitSystem
 from legwork.i18n import mark, tr
+from legwork.services.body_girths import height_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.spot_readings import SpotReadings
@@ -106,9 +107,12 @@ def all_proportions(profile: Profile, person: Person, today: date) -> tuple[Prop
     sites = [site.key for site in BUILT_IN_BY_KEY.values() if site.kind is Kind.GIRTH]
     found = {site: _newest(readings, site, today) for site in sites}
     own = {site: value for site, value in found.items() if value is not None}
-    if person.stature is not None:
-        own[STATURE] = person.stature.value
+    height = height_of(person)
+    if height is not None:
+        own[STATURE] = height.value
     fat = _of_spot(readings, Spot("body_fat"), today)
+    if fat is not None and not fat[1] < 100:  # a document from elsewhere may hold any number
+        fat = None
     writers = ideals_for(cast("Sex | None", person.sex))
     return tuple(_written(proportions(whose, own), own, fat, person) for whose in writers)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from legwork.qt.dialogs.self_check import SelfCheckDialog
@@ -121,6 +122,20 @@ def test_two_numbers_and_enter_are_enough(do: Do) -> None:
     assert done.stored == {"bridge_left": ("10_to_30",), "bridge_right": ("under_10",)}
     done.press(Qt.Key.Key_Return)
     assert not done.dialog.isVisible()
+
+
+def test_the_numbers_stand_beside_the_side_they_belong_to(do: Do) -> None:
+    done = do("bridge")
+
+    def key(name: str) -> QImage:
+        option = done.option(name)
+        return option.grab(QRect(option.width() - 30, 4, 26, option.height() - 8)).toImage()
+
+    before = key("seen_left_cramp"), key("seen_right_cramp")
+    assert before[0] != before[1]
+    done.type("1")
+    assert (key("seen_left_cramp"), key("seen_right_cramp")) == (before[1], before[0])
+    done.press(Qt.Key.Key_Escape)
 
 
 def test_the_arrows_lead_through_the_options_and_to_the_other_side(do: Do) -> None:

@@ -35,9 +35,7 @@ class OptionButton(QAbstractButton):
         self.setAutoExclusive(not multiple)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def set_picked(self, picked: bool) -> None:
         """Show whether it is picked; unlike `setChecked` it can also take the last pick of a group away."""

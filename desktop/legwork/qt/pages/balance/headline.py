@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, card, column, label, row
 from legwork.services.balance_view import BalanceView
 
-_LEAST_WIDTH = 720
-"""Unscaled pixels that the number beside the sentence needs."""
+_LEAST_WIDTH, _NUMBER_WIDTH = 720, 300
+"""Unscaled pixels that both need side by side, and those of the number."""
+
+QWIDGETSIZE_MAX = 16_777_215
+"""Qt's word for: as wide as you like."""
 
 
 class HeadlineCard(QFrame):
@@ -51,7 +54,6 @@ class HeadlineCard(QFrame):
         big = row(self._index, self._index_range, None, spacing=8)
         big.setAlignment(self._index_range, Qt.AlignmentFlag.AlignBottom)
         self._number.setLayout(column(label(tr("Leg balance"), "secondary"), big, self._index_said, spacing=4))
-        self._number.setFixedWidth(theme.px(300))
         buttons = row(self._people, self._measure, None)
         parts = (self._headline, self._numbers, self._measured, buttons, 4, self._rests_on, None)
         said = column(*parts, spacing=6)
@@ -68,6 +70,9 @@ class HeadlineCard(QFrame):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._both.setDirection(down if narrow else across)
         self._both.setSpacing(8 if narrow else 32)
+        # A fixed width below the sentence would be overlooked when the layout asks for the height.
+        self._number.setMinimumWidth(0 if narrow else self._theme.px(_NUMBER_WIDTH))
+        self._number.setMaximumWidth(QWIDGETSIZE_MAX if narrow else self._theme.px(_NUMBER_WIDTH))
 
     def show_view(self, view: BalanceView) -> None:
         """Show what is known now."""
@@ -94,6 +99,5 @@ class HeadlineCard(QFrame):
 def _text(role: str, name: str) -> QLabel:
     made = label("", role, wrap=True)
     made.setObjectName(name)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

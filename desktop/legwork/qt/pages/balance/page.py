@@ -42,7 +42,7 @@ from legwork.qt.widgets.strength_card import StrengthCard
 from legwork.qt.widgets.zone_map import ZoneMap
 from legwork.services.balance import TARGET
 from legwork.services.balance_view import BALANCE, BalanceView, balance_view
-from legwork.services.choices import SetChoices
+from legwork.services.choices import SetChoices, choices_of
 from legwork.services.goals import goals_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -241,7 +241,7 @@ class BalancePage(Page):
         return self._shown_person
 
     def _answers(self) -> dict[str, tuple[str, ...]]:
-        return dict(self.view.answers) if self.view is not None else {}
+        return choices_of(self.context.profile, self._person().id)
 
     @staticmethod
     def _ask(dialog: QuestionnaireDialog | SelfCheckDialog | LiftsDialog | PreviewDialog) -> None:
