@@ -76,6 +76,7 @@ def by_day(readings: SpotReadings, person: Person) -> tuple[dict[int, Reading], 
     people = population(person.sex, LOG)
     found: dict[int, Reading] = {}
     for day, there in _with(days, told_from).items():
+        readings.breathe()
         index = index_of(people, {site: there[site].known for site in (*legs, *told_from)}, stature, legs)
         found[day] = Reading(index.value.value, index.value_sd)
     return found, _note(person, legs, told_from)

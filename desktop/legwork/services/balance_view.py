@@ -73,12 +73,10 @@ def balance_view(profile: Profile, person: Person, today: date, breathe: Callabl
 
     Raises StoreError.
     """
-    balance = balance_of(profile, person)
-    breathe()
+    balance = balance_of(profile, person, breathe)
     answers = choices_of(profile, person.id)
     ratios = ratios_of(profile, person, today)
-    diagnosis = causes_of(profile, balance, answers, ratios)
-    breathe()
+    diagnosis = causes_of(profile, balance, answers, ratios, breathe)
     held = holds(answers)
     history = series_of(profile, person, [BALANCE], breathe)[BALANCE]
     headline, numbers = words.headline(balance)

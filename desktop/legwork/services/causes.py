@@ -6,7 +6,7 @@ Owns gathering both. What speaks for what is `domain.causes`.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from legwork.domain.causes.diagnosis import Diagnosis, diagnose
 from legwork.domain.causes.evidence import Observed
@@ -33,18 +33,27 @@ _WEEKS_PER_MONTH = DAYS_PER_MONTH / 7
 
 
 def causes_of(
-    profile: Profile, balance: Balance, answers: Mapping[str, tuple[str, ...]], ratios: Iterable[Ratio]
+    profile: Profile,
+    balance: Balance,
+    answers: Mapping[str, tuple[str, ...]],
+    ratios: Iterable[Ratio],
+    breathe: Callable[[], object] = bool,
 ) -> Diagnosis:
-    """The likely causes, ranked. answers: as chosen; ratios: of this person's lifts. Raises StoreError."""
-    return diagnose(answers, observed(profile, balance, ratios))
+    """The likely causes, ranked. answers: as chosen; ratios: of this person's lifts; breathe: as in `SpotReadings`.
+
+    Raises StoreError.
+    """
+    return diagnose(answers, observed(profile, balance, ratios, breathe))
 
 
-def observed(profile: Profile, balance: Balance, ratios: Iterable[Ratio]) -> Observed:
+def observed(
+    profile: Profile, balance: Balance, ratios: Iterable[Ratio], breathe: Callable[[], object] = bool
+) -> Observed:
     """What the program knows by itself; training logs are not there yet, so what they would tell stays unknown."""
     person = balance.person
     days = sorted(check_in_days(profile, person.id).values())
     legs = Measure(Family.SITE, balance.main.site if balance.main else "upper_thigh")
-    found = series_of(profile, person, [_WEIGHT, legs])
+    found = series_of(profile, person, [_WEIGHT, legs], breathe)
     weight = _newest(found[_WEIGHT], WEIGHT_DAYS)
     growth = [_judged(one, LEG_DAYS) for one in found[legs]]
     scores = site_scores(balance)

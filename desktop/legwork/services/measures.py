@@ -127,7 +127,7 @@ def series_of(
 
     breathe is called every few milliseconds; what it raises ends the work. Raises StoreError.
     """
-    readings = SpotReadings(profile, person)
+    readings = SpotReadings(profile, person, breathe)
     found: dict[Measure, list[MeasureSeries]] = {}
     for pair in pairs:
         found[pair] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -26,9 +27,13 @@ class Reading(NamedTuple):
 
 
 class SpotReadings:
-    """Reads each spot once, when it is first asked for; good for one question, not kept."""
+    """Reads each spot once, when it is first asked for; good for one question, not kept.
 
-    def __init__(self, profile: Profile, person: Person) -> None:
+    breathe: called before each reading, and by who works on what was read; what it raises ends the work.
+    """
+
+    def __init__(self, profile: Profile, person: Person, breathe: Callable[[], object] = bool) -> None:
+        self.breathe = breathe
         self._profile = profile
         self._person = person
         self._raw = cache(self._read)
@@ -56,6 +61,7 @@ class SpotReadings:
         return own_error(days, self._person.site(site).tem_percent)
 
     def _read(self, spot: Spot) -> dict[int, list[float]]:
+        self.breathe()
         found: dict[int, list[float]] = defaultdict(list)
         with self._profile.reading() as reader:
             for day, _ordinal, value in reader.values_at(self._person.id, spot.site, spot.side.value):

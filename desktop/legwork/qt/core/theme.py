@@ -65,6 +65,7 @@ class ThemeManager(QObject):
         super().__init__(parent)
         self._dir = themes_dir
         self._loaded: dict[str, Colours] = {}
+        self._fonts: dict[tuple[float, bool], QFont] = {}
         self.choice = "system"
         self.text_percent = 100
         self._scale = 1.0
@@ -77,6 +78,7 @@ class ThemeManager(QObject):
         text_percent = text_percent if text_percent in TEXT_SCALES else TEXT_SCALES[0]
         self.choice, self.text_percent = choice, text_percent
         self._scale = text_percent / 100 * self._system_scale(app)
+        self._fonts.clear()
         self.colours = self._colours(self._resolve(app))
         if app.style().objectName() != "fusion" and not app.styleSheet():
             app.setStyle("Fusion")
@@ -109,11 +111,13 @@ class ThemeManager(QObject):
 
     def font(self, pixels: float = 13, bold: bool = False) -> QFont:
         """The system's font at a size of the type scale, with digits of one width."""
-        font = QFont(QApplication.font())
-        font.setPixelSize(self.px(pixels))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        if (pixels, bold) not in self._fonts:
+            font = QFont(QApplication.font())
+            font.setPixelSize(self.px(pixels))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[pixels, bold] = font
+        return QFont(self._fonts[pixels, bold])
 
     def _on_scheme_changed(self) -> None:
         if self.choice == "system":

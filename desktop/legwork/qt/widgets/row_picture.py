@@ -41,6 +41,8 @@ class RowPicture(PointedPicture, Generic[R]):
         """name: the object's name. said: its translated name for a screen reader."""
         super().__init__(theme, name, said, parent)
         self._rows: tuple[R, ...] = ()
+        self._heights: dict[int | None, int] = {}
+        theme.changed.connect(self._heights.clear)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,8 +58,10 @@ class RowPicture(PointedPicture, Generic[R]):
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows, from top to bottom."""
-        self._rows = tuple(rows)
-        self.parts_changed()
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._heights.clear()
+            self.parts_changed()
 
     def row_rect(self, site: str) -> QRectF:
         """Where a site's row is in this widget; empty when it has none."""
@@ -78,10 +82,16 @@ class RowPicture(PointedPicture, Generic[R]):
         self.activated.emit(self._rows[part].site)
 
     def heightForWidth(self, width: int) -> int:
-        return self.height_of(self._rows, width)
+        return self._height(width)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(WIDE), self.height_of(self._rows, None))
+        return QSize(self._theme.px(WIDE), self._height(None))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self.height_of(self._rows, None))
+        return QSize(self._theme.px(240), self._height(None))
+
+    def _height(self, width: int | None) -> int:
+        """A layout asks again and again."""
+        if width not in self._heights:
+            self._heights[width] = self.height_of(self._rows, width)
+        return self._heights[width]

@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from legwork.domain.measures import Family, Measure
@@ -116,6 +116,13 @@ class BalancePage(Page):
         self._task.failed.connect(self._on_failed)
         self.context.worker.start(self._task, visible=False)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._task is not None:  # another page needs the processor now; the next visit begins again
+            self._task.cancel()
+            self._task = None
+            self._stale = True
+
     # How it is laid out
 
     def _lay_out(self) -> None:
@@ -157,7 +164,8 @@ class BalancePage(Page):
         if self.sender() is not self._task:
             return  # something was changed since: another answer is on its way
         self._task = None
-        view = self.view = found.view
+        before, view = self.view, found.view
+        self.view = view
         self.stack.setCurrentIndex(_SHOWN if view.measured_anything else _NOTHING)
         self.print_button.setEnabled(view.measured_anything)
         self.headline.show_view(view)
@@ -165,9 +173,12 @@ class BalancePage(Page):
         self._map_part.setVisible(bool(view.zones))
         self.map.show_zones(view.zones, view.zone_caption)
         self._show_history(found.line)
-        self.causes.show_diagnosis(view.diagnosis)
         self.steps.show_steps(view.next.steps)
-        self.checks.show_checks(self_checks(), view.answers, view.holds, view.notes)
+        if before is None or before.diagnosis != view.diagnosis:  # building its entries takes as long as all else
+            self.causes.show_diagnosis(view.diagnosis)
+        told = (view.answers, view.holds, view.notes)
+        if before is None or (before.answers, before.holds, before.notes) != told:
+            self.checks.show_checks(self_checks(), *told)
         self.strength.show_rows(view.strength)
         self.proportions.show_rows(view.proportions)
 
