@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -90,8 +91,6 @@ def expected(
     (conditional normal distribution; Anderson 2003, An Introduction to Multivariate Statistical Analysis, 3rd ed.).
     The error is sqrt(w' E w), w = S_gg^-1 S_gt, E diagonal: independent errors, propagated through a linear sum.
     """
-    import numpy as np
-
     if not weights:
         raise ValueError("nothing is asked for")
     slips = [float((errors or {}).get(name, 0.0)) for name in given]
@@ -99,21 +98,39 @@ def expected(
         raise ValueError("a number is not finite")
     if any(one < 0 for one in slips):
         raise ValueError("an error is below zero")
-    factors = np.array([float(weights[name]) for name in weights], dtype=np.float64)
-    targets, known = _places(population, weights), _places(population, given)
+    line = _regression(population, tuple((name, float(weights[name])) for name in weights), tuple(given))
+    away = [float(given[name]) - middle for name, middle in zip(given, line.middles, strict=True)]
+    mean = line.mean + math.fsum(slope * one for slope, one in zip(line.slopes, away, strict=True))
+    error = math.hypot(*(slope * slip for slope, slip in zip(line.slopes, slips, strict=True)))
+    return Expected(mean, line.sd, error)
+
+
+class _Line(NamedTuple):
+    """A weighted sum as a linear function of given dimensions. middles, slopes: one of each of these."""
+
+    mean: float
+    middles: tuple[float, ...]
+    slopes: tuple[float, ...]
+    sd: float
+
+
+@lru_cache(maxsize=256)
+def _regression(population: Population, weights: tuple[tuple[str, float], ...], given: tuple[str, ...]) -> _Line:
+    """Does not depend on anybody's values, so a history of a thousand days needs it once."""
+    import numpy as np
+
+    factors = np.array([factor for _, factor in weights], dtype=np.float64)
+    targets, known = _places(population, [name for name, _ in weights]), _places(population, given)
     mean = float(factors @ population.mean[targets])
     variance = float(factors @ population.covariance[np.ix_(targets, targets)] @ factors)
-    error = 0.0
+    slopes: tuple[float, ...] = ()
     if known:
         lower = _cholesky(population.covariance[np.ix_(known, known)])
-        with_target = population.covariance[np.ix_(known, targets)] @ factors
-        away = np.array([float(given[name]) for name in given], dtype=np.float64) - population.mean[known]
-        share, deviation = np.linalg.solve(lower, np.column_stack([with_target, away])).T
-        mean += float(share @ deviation)
+        share = np.linalg.solve(lower, population.covariance[np.ix_(known, targets)] @ factors)
         variance -= float(share @ share)
-        error = math.hypot(*(np.linalg.solve(lower.T, share) * slips))
+        slopes = tuple(np.linalg.solve(lower.T, share).tolist())
     # Rounding may leave a known sum a variance just below zero.
-    return Expected(mean, math.sqrt(max(variance, 0.0)), error)
+    return _Line(mean, tuple(population.mean[known].tolist()), slopes, math.sqrt(max(variance, 0.0)))
 
 
 def conditional(
@@ -124,7 +141,7 @@ def conditional(
     return answer.mean, answer.sd
 
 
-def _places(population: Population, names: Mapping[str, float]) -> list[int]:
+def _places(population: Population, names: Sequence[str]) -> list[int]:
     unknown = [name for name in names if name not in population.names]
     if unknown:
         raise ValueError(f"unknown dimension: {unknown[0]}")

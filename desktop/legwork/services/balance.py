@@ -5,7 +5,7 @@ Owns gathering it from the profile. The formulas are `domain.balance` and `domai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legwork.domain.balance import LEG_SITES, UPPER_SITES, Assessment, assess, given_stature
@@ -66,9 +66,9 @@ class Balance:
         return next((known[site] for site in ("upper_thigh", "calf", "lower_thigh") if site in known), None)
 
 
-def balance_of(profile: Profile, person: Person, breathe: Callable[[], object] = bool) -> Balance:
-    """The balance of a body as it was last measured. breathe: as in `SpotReadings`. Raises StoreError."""
-    readings = SpotReadings(profile, person, breathe)
+def balance_of(profile: Profile, person: Person, readings: SpotReadings | None = None) -> Balance:
+    """The balance of a body as it was last measured. readings: as in `series_of`. Raises StoreError."""
+    readings = readings or SpotReadings(profile, person)
     sites = (*UPPER_SITES, *LEG_SITES)
     bodies = BodyGirths(readings, sites)
     days = bodies.days_of(sites)

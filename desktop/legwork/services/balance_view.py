@@ -25,6 +25,7 @@ from legwork.services.next_steps import NextSteps, next_steps
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.proportion_rows import ProportionRows, all_proportions
+from legwork.services.spot_readings import SpotReadings
 from legwork.services.strength_rows import StrengthRows, ratios_of, strength_rows
 
 BALANCE = Measure(Family.BALANCE, INDEX)
@@ -73,12 +74,13 @@ def balance_view(profile: Profile, person: Person, today: date, breathe: Callabl
 
     Raises StoreError.
     """
-    balance = balance_of(profile, person, breathe)
+    readings = SpotReadings(profile, person, breathe)
+    balance = balance_of(profile, person, readings)
     answers = choices_of(profile, person.id)
     ratios = ratios_of(profile, person, today)
-    diagnosis = causes_of(profile, balance, answers, ratios, breathe)
+    diagnosis = causes_of(profile, balance, answers, ratios, readings)
     held = holds(answers)
-    history = series_of(profile, person, [BALANCE], breathe)[BALANCE]
+    history = series_of(profile, person, [BALANCE], breathe, readings)[BALANCE]
     headline, numbers = words.headline(balance)
     return BalanceView(
         person,
@@ -100,19 +102,19 @@ def balance_view(profile: Profile, person: Person, today: date, breathe: Callabl
         answers,
         diagnosis,
         held,
-        next_steps(balance, diagnosis, held, _tape_error(profile, balance)),
+        next_steps(balance, diagnosis, held, _tape_error(readings, balance)),
         ratios,
         strength_rows(profile, person, today),
         _notes(ratios),
-        all_proportions(profile, person, today),
+        all_proportions(profile, person, today, readings),
     )
 
 
-def _tape_error(profile: Profile, balance: Balance) -> float:
+def _tape_error(readings: SpotReadings, balance: Balance) -> float:
     main = balance.main
     if main is None or main.own is None:
         return 0.0
-    return leg_error_cm(profile, balance.person, main.site, main.own.value)
+    return leg_error_cm(readings, main.site, main.own.value)
 
 
 def _notes(ratios: tuple[Ratio, ...]) -> tuple[str, ...]:

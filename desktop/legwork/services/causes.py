@@ -6,7 +6,7 @@ Owns gathering both. What speaks for what is `domain.causes`.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from legwork.domain.causes.diagnosis import Diagnosis, diagnose
 from legwork.domain.causes.evidence import Observed
@@ -37,27 +37,29 @@ def causes_of(
     balance: Balance,
     answers: Mapping[str, tuple[str, ...]],
     ratios: Iterable[Ratio],
-    breathe: Callable[[], object] = bool,
+    readings: SpotReadings | None = None,
 ) -> Diagnosis:
-    """The likely causes, ranked. answers: as chosen; ratios: of this person's lifts; breathe: as in `SpotReadings`.
+    """The likely causes, ranked. answers: as chosen; ratios: of this person's lifts; readings: as in
+    `series_of`.
 
     Raises StoreError.
     """
-    return diagnose(answers, observed(profile, balance, ratios, breathe))
+    return diagnose(answers, observed(profile, balance, ratios, readings))
 
 
 def observed(
-    profile: Profile, balance: Balance, ratios: Iterable[Ratio], breathe: Callable[[], object] = bool
+    profile: Profile, balance: Balance, ratios: Iterable[Ratio], readings: SpotReadings | None = None
 ) -> Observed:
     """What the program knows by itself; training logs are not there yet, so what they would tell stays unknown."""
     person = balance.person
+    readings = readings or SpotReadings(profile, person)
     days = sorted(check_in_days(profile, person.id).values())
     legs = Measure(Family.SITE, balance.main.site if balance.main else "upper_thigh")
-    found = series_of(profile, person, [_WEIGHT, legs], breathe)
+    found = series_of(profile, person, [_WEIGHT, legs], readings.breathe, readings)
     weight = _newest(found[_WEIGHT], WEIGHT_DAYS)
     growth = [_judged(one, LEG_DAYS) for one in found[legs]]
     scores = site_scores(balance)
-    frame = _frame(profile, balance)
+    frame = _frame(readings, person)
     rate = {one.key: one for one in ratios}
     left_right, squat_bench = rate.get(RatioKey.LEFT_RIGHT), rate.get(RatioKey.SQUAT_BENCH)
     return Observed(
@@ -127,12 +129,11 @@ def _call(verdicts: Collection[Verdict]) -> Call | None:
     return Call.NO_CHANGE if Call.NO_CHANGE in calls else Call.TOO_EARLY
 
 
-def _frame(profile: Profile, balance: Balance) -> dict[str, float]:
-    person = balance.person
+def _frame(readings: SpotReadings, person: Person) -> dict[str, float]:
     stature = height_of(person)
     if person.sex is None or stature is None:
         return {}
-    bodies = BodyGirths(SpotReadings(profile, person), FRAME)
+    bodies = BodyGirths(readings, FRAME)
     sizes = {site: one.known for site, one in bodies.newest().items()}
     return frame_scores(population(person.sex, LOG), sizes, stature)
 
@@ -150,6 +151,6 @@ def _weaker(left_right: Ratio | None) -> Side | None:
     return {Standing.HIGH: Side.RIGHT, Standing.LOW: Side.LEFT}.get(left_right.standing, Side.NONE)
 
 
-def leg_error_cm(profile: Profile, person: Person, site: str, girth_cm: float) -> float:
+def leg_error_cm(readings: SpotReadings, site: str, girth_cm: float) -> float:
     """The error of one reading at a leg site, cm: the person's own as far as repeats tell."""
-    return SpotReadings(profile, person).error(site).percent / 100 * girth_cm
+    return readings.error(site).percent / 100 * girth_cm

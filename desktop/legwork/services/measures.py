@@ -74,7 +74,7 @@ class MeasureSeries:
 class _History:
     """Readings in SI by day, before they become a series."""
 
-    readings: dict[int, Reading] = field(default_factory=dict)
+    readings: Mapping[int, Reading] = field(default_factory=dict)
     note: str = ""
 
 
@@ -122,12 +122,14 @@ def series_of(
     person: Person,
     pairs: Iterable[Measure],
     breathe: Callable[[], object] = bool,
+    readings: SpotReadings | None = None,
 ) -> dict[Measure, list[MeasureSeries]]:
     """The series of each measure, one a side that has readings; a measure without any has an empty list.
 
-    breathe is called every few milliseconds; what it raises ends the work. Raises StoreError.
+    breathe is called every few milliseconds; what it raises ends the work. readings: shared with other questions of
+    the same moment; None reads anew. Raises StoreError.
     """
-    readings = SpotReadings(profile, person, breathe)
+    readings = readings or SpotReadings(profile, person, breathe)
     found: dict[Measure, list[MeasureSeries]] = {}
     for pair in pairs:
         found[pair] = []
@@ -154,10 +156,10 @@ def _histories(
         yield Side.NONE, _History(_differences(readings, pair.name))
     else:
         for side in SIDES:
-            found = readings.of(Spot(pair.name, side))
+            girths = readings.of(Spot(pair.name, side))
             if pair.family is Family.CORRECTED:
-                found = _corrected(found, readings.of(Spot(SKINFOLD_OF[pair.name], side)))
-            yield side, _History(found)
+                girths = _corrected(girths, readings.of(Spot(SKINFOLD_OF[pair.name], side)))
+            yield side, _History(girths)
 
 
 def _lengths(profile: Profile, person: Person) -> tuple[dict[Segment, limb.Length], str]:

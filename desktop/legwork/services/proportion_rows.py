@@ -101,9 +101,11 @@ class ProportionRows:
     limit: str
 
 
-def all_proportions(profile: Profile, person: Person, today: date) -> tuple[ProportionRows, ...]:
-    """What each writer whose ideals hold for this person says."""
-    readings = SpotReadings(profile, person)
+def all_proportions(
+    profile: Profile, person: Person, today: date, readings: SpotReadings | None = None
+) -> tuple[ProportionRows, ...]:
+    """What each writer whose ideals hold for this person says. readings: as in `series_of`."""
+    readings = readings or SpotReadings(profile, person)
     sites = [site.key for site in BUILT_IN_BY_KEY.values() if site.kind is Kind.GIRTH]
     found = {site: _newest(readings, site, today) for site in sites}
     own = {site: value for site, value in found.items() if value is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ class Reading(NamedTuple):
 
 
 class SpotReadings:
-    """Reads each spot once, when it is first asked for; good for one question, not kept.
+    """Reads each spot once, when it is first asked for; good for the questions of one moment, not kept.
 
     breathe: called before each reading, and by who works on what was read; what it raises ends the work.
     """
@@ -37,15 +37,12 @@ class SpotReadings:
         self._profile = profile
         self._person = person
         self._raw = cache(self._read)
+        self._days = cache(self._judged)
         self._errors = cache(self._learn)
 
-    def of(self, spot: Spot) -> dict[int, Reading]:
+    def of(self, spot: Spot) -> Mapping[int, Reading]:
         """The day's median and its error, by day (ordinal); empty when the spot was never measured."""
-        share = self.error(spot.site).percent / 100
-        return {
-            day: Reading(median(values), share * median(values) / math.sqrt(effective_readings(len(values))))
-            for day, values in self._raw(spot).items()
-        }
+        return self._days(spot)
 
     def error(self, site: str) -> TapeError:
         """The error of one reading at a site: the person's own as far as repeats tell, both sides together."""
@@ -55,6 +52,14 @@ class SpotReadings:
         """A value in the middle of all that was read at a site, SI; 1 when nothing was."""
         values = sorted(value for side in _SIDES for day in self._raw(Spot(site, side)).values() for value in day)
         return values[len(values) // 2] if values else 1.0
+
+    def _judged(self, spot: Spot) -> dict[int, Reading]:
+        share = self.error(spot.site).percent / 100
+        found = {}
+        for day, values in self._raw(spot).items():
+            middle = median(values)
+            found[day] = Reading(middle, share * middle / math.sqrt(effective_readings(len(values))))
+        return found
 
     def _learn(self, site: str) -> TapeError:
         days = (values for side in _SIDES for values in self._raw(Spot(site, side)).values())
