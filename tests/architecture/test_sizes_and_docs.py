@@ -71,6 +71,9 @@ def test_formulas_name_their_source() -> None:
     """A function of domain whose docstring gives a formula or a threshold names where it comes from."""
     for name in (
         "bodyfat.py", "tape.py", "tape_error.py", "trend.py", "kalman.py", "verdict.py", "limb.py", "measures.py",
+        "population.py", "balance.py", "standing.py", "sides.py", "ideals.py", "frame.py", "strength.py",
+        "strength_balance.py", "strength_notes.py", "plan_brief.py", "pain_holds.py", "causes/rules.py",
+        "causes/observed.py", "causes/diagnosis.py",
     ):  # fmt: skip
         text = (PACKAGE / "domain" / name).read_text(encoding="utf-8")
         assert "Source:" in text, f"domain/{name} has formulas: give author, year, journal or report"

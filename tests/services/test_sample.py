@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from helpers import database_dump
+from legwork.domain.sample import ANSWERS
 from legwork.services import check_ins, sample
 from legwork.services.goals import goals_of
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
 from legwork.services.programme import programme_changes
+from legwork.services.questionnaires import cause_questions
 from legwork.services.sample import FillWithSample
 
 TODAY = date(2025, 6, 2)
@@ -58,3 +60,10 @@ def test_one_undo_empties_it(profile: Profile) -> None:
     outcome = profile.apply(FillWithSample(TODAY, weeks=10))
     profile.apply(outcome.inverse)
     assert database_dump(profile) == before
+
+
+def test_the_sample_answers_questions_that_are_there() -> None:
+    """An answer that no question knows would count as none."""
+    questions = {one.key: {option.key for option in one.options} for one in cause_questions()}
+    for topic, picks in ANSWERS:
+        assert set(picks) <= questions[topic], topic

@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from legwork import __version__
 from legwork.bootstrap import Program
@@ -31,14 +31,22 @@ from legwork.qt.dialogs import store_fault
 from legwork.qt.dialogs.crash import CrashDialog
 from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.dialogs.import_preview import ImportPreview
+from legwork.qt.dialogs.lifts import LiftsDialog
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.dialogs.programme import ProgrammeDialog
+from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.qt.dialogs.save_picture import SavePictureDialog
+from legwork.qt.dialogs.self_check import SelfCheckDialog
 from legwork.qt.main_window import PAGES, MainWindow
+from legwork.qt.pages.balance.sheet import sheet_of
 from legwork.qt.pages.measure import MeasurePage
+from legwork.qt.printing.balance_sheet import balance_document
+from legwork.qt.printing.preview import PreviewDialog
 from legwork.services import importing
+from legwork.services.balance_view import balance_view
 from legwork.services.goals import SetGoal
 from legwork.services.programme import AddProgrammeChange
+from legwork.services.questionnaires import cause_questions, self_checks
 from legwork.services.settings import TEXT_PERCENT, THEME, ChangeSetting
 
 GOAL = Quantity(41.0, "cm", "41"), date.today() + timedelta(days=120)
@@ -97,8 +105,17 @@ def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[in
         if isinstance(page, MeasurePage):
             _half_entered(page)
         _save(window, out, name, theme, percent, size)
+        if name == "balance":
+            _whole_balance(page, out, theme, percent, size)
         if name == "charts":
             _charts(program, out, theme, percent, size)
+
+
+def _whole_balance(page: QWidget, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """What lies below the window's edge as well."""
+    area = page.findChild(QScrollArea, "balance_area")
+    assert area is not None
+    _save(area.widget(), out, "balance_whole", theme, percent, size)
 
 
 def _charts(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
@@ -160,12 +177,26 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
     goal.value.setText("41")
     programme = ProgrammeDialog(context, person, window)
     programme.text.setText("Two leg days a week")
-    for name, dialog in (
-        ("dialog_import", preview), ("dialog_crash", crash), ("dialog_limb_lengths", lengths), ("dialog_goal", goal),
-        ("dialog_programme", programme), ("dialog_save_picture", SavePictureDialog(program.theme, window)),
-    ):  # fmt: skip
+    lifts = LiftsDialog(context, person, window)
+    questions = QuestionnaireDialog(context, person, cause_questions(), "What may hold your legs back", {}, window)
+    check = SelfCheckDialog(context, person, self_checks()[0], {"hip_flexors_left": ("level",)}, window)
+    sheet = PreviewDialog(
+        context, balance_document(sheet_of(balance_view(context.profile, person, date.today()))), window
+    )
+    for name, dialog in {
+        "lifts": lifts,
+        "questionnaire": questions,
+        "self_check": check,
+        "print_balance": sheet,
+        "import": preview,
+        "crash": crash,
+        "limb_lengths": lengths,
+        "goal": goal,
+        "programme": programme,
+        "save_picture": SavePictureDialog(program.theme, window),
+    }.items():
         dialog.show()
-        _save(dialog, out, name, theme, percent, size)
+        _save(dialog, out, f"dialog_{name}", theme, percent, size)
         dialog.close()
     damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
     _shoot_modal(

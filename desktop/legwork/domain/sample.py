@@ -78,6 +78,33 @@ _TRAINED_SWELLING = 1.006
 _SWELLING_SITES = frozenset({"upper_thigh", "mid_thigh", "lower_thigh", "calf"})
 _HOLIDAY_EVERY, _HOLIDAY_FIRST, _HOLIDAY_WEEKS = 52, 22, 3
 
+LIFTS = (
+    ("squat", Side.NONE, 115.0, 6, 2.0),
+    ("deadlift", Side.NONE, 140.0, 5, 2.0),
+    ("romanian_deadlift", Side.NONE, 100.0, 8, 2.0),
+    ("split_squat", Side.LEFT, 44.0, 8, 1.0),
+    ("split_squat", Side.RIGHT, 48.0, 8, 1.0),
+    ("bench_press", Side.NONE, 105.0, 5, 1.0),
+    ("overhead_press", Side.NONE, 62.5, 6, 1.0),
+    ("row", Side.NONE, 90.0, 8, 2.0),
+)
+"""Best sets, a week before the end: lift, side, kg, reps, reps left."""
+
+ANSWERS = (
+    ("split", ("upper_lower",)),
+    ("split_time", ("1_to_3_years",)),
+    ("leg_days", ("two",)),
+    ("leg_share", ("10_to_25",)),
+    ("leg_lifts", ("squat", "hinge", "lunge")),
+    ("effort", ("4_or_more",)),
+    ("progress", ("little_up",)),
+    ("sitting", ("7_to_10",)),
+    ("eating", ("enough",)),
+    ("family", ("slim_joints",)),
+    ("pain_now", ("none",)),
+)
+"""What the invented lifter answered, by question."""
+
 STARTED = mark("Started two leg days a week")
 """The note of the day on which the leg programme starts."""
 _RETURNED = mark("Back from holiday")

@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from legwork.domain.measures import Family, Measure
-from legwork.domain.sample import STARTED, SampleCheckIn, sample_history
+from legwork.domain.sample import ANSWERS, LIFTS, STARTED, SampleCheckIn, sample_history
 from legwork.domain.sites import DEFAULT_TRACKED
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, tr
 from legwork.services.check_ins import TYPED, Day, Entry, write_days
+from legwork.services.choices import SetChoices
 from legwork.services.edit import Edit
 from legwork.services.goals import SetGoal
+from legwork.services.lifts import SetLift
 from legwork.services.people import AddPerson, TrackSites, people_from
 from legwork.services.profile import Profile
 from legwork.services.programme import AddProgrammeChange
@@ -56,6 +58,10 @@ class FillWithSample(Edit):
         for one in history:
             if one.note == tr(STARTED):
                 AddProgrammeChange(person_id, one.day, one.note).run(work)
+        before = self.until - timedelta(weeks=1)
+        for lift, side, load, reps, rir in LIFTS:
+            SetLift(person_id, before, lift, side, Quantity(load, "kg", f"{load:g}"), reps, rir).run(work)
+        SetChoices(person_id, ANSWERS, before, "").run(work)
         SetGoal(
             person_id,
             str(Measure(Family.SITE, "upper_thigh")),
