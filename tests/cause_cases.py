@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from legwork.domain.causes.diagnosis import Legs, Support
+from legwork.domain.causes.diagnosis import Support
 from legwork.domain.causes.evidence import Cause, Direction, Observed
 from legwork.domain.sites import Side
+from legwork.domain.standing import Legs
+from legwork.domain.strength_balance import RatioCall
 from legwork.domain.verdict import Call
 
 Answers = Mapping[str, tuple[str, ...]]
@@ -42,7 +44,7 @@ class Case:
     legs: Legs = Legs.BEHIND
 
 
-BEHIND = Observed(index_z=-1.5)
+BEHIND = Observed(legs=Legs.BEHIND)
 
 CASES = {
     "skips leg day": Case(
@@ -51,12 +53,12 @@ CASES = {
             split="upper_only", leg_days="rarely", leg_share="under_10", leg_lifts="knee_extension",
             effort="4_or_more", progress="unwritten", plan_time="over_1_year",
         ),
-        Observed(index_z=-2.0, squat_bench_place=3.0),
+        Observed(legs=Legs.BEHIND, squat_bench_call=RatioCall.LOW),
         (Cause.SPLIT, Cause.EFFORT, Cause.FREQUENCY),
         {Cause.SPLIT: Support.STRONG, Cause.FREQUENCY: Support.SOME, Cause.FRAME: Support.AGAINST},
         (
             (Cause.SPLIT, FOR, "split", "next to no leg training"),
-            (Cause.SPLIT, FOR, "squat_bench_place", "lowest quarter"),
+            (Cause.SPLIT, FOR, "squat_bench_call", "lowest quarter"),
             (Cause.SPLIT, FOR, "split_time", "years"),
         ),
     ),
@@ -83,13 +85,12 @@ CASES = {
     "slim frame": Case(
         "Long limbs, narrow joints, a slim family, and years of good training.",
         but(family=("slim_legs", "slim_joints")),
-        Observed(index_z=-1.2, wrist_z=-1.4, ankle_z=-1.6, leg_length_z=1.3),
+        Observed(legs=Legs.BEHIND, wrist_z=-1.4, ankle_z=-1.6, leg_length_z=1.3),
         (Cause.FRAME,),
         {Cause.FRAME: Support.STRONG, Cause.SPLIT: Support.AGAINST},
         (
             (Cause.FRAME, FOR, "ankle_z", "slim for your height"),
             (Cause.FRAME, FOR, "leg_length_z", "long"),
-            (Cause.FRAME, MISSING, "knee_z", "knee"),
         ),
     ),
     "six weeks in": Case(
@@ -98,7 +99,7 @@ CASES = {
             split="full_body", split_time="under_3_months", leg_days="three_or_more", plan_time="under_8_weeks",
             training_time="under_3_months",
         ),
-        Observed(months=1.4, check_ins=6, index_z=-0.8, leg_girth_call=Call.TOO_EARLY),
+        Observed(months=1.4, check_ins=6, legs=Legs.BEHIND, leg_girth_call=Call.TOO_EARLY),
         (Cause.TIME,),
         {Cause.TIME: Support.STRONG, Cause.FREQUENCY: Support.AGAINST},
         ((Cause.TIME, FOR, "leg_girth_call", "too early"),),
@@ -106,7 +107,7 @@ CASES = {
     "dieting": Case(
         "Trains well, diets, eats little protein and sleeps five hours; the scale falls.",
         but(eating="less", protein="under_1_2", sleep="under_6", progress="little_up"),
-        Observed(index_z=-0.9, weight_rate=-0.006, weight_rate_sd=0.001),
+        Observed(legs=Legs.BEHIND, weight_rate=-0.006, weight_rate_sd=0.001),
         (Cause.FOOD,),
         {Cause.FOOD: Support.STRONG, Cause.ENDURANCE: Support.AGAINST},
         ((Cause.FOOD, FOR, "weight_rate", "falls by 0.6 % a week"),),
@@ -138,7 +139,7 @@ CASES = {
     "eats enough but shrinks": Case(
         "Says the food is enough; body weight falls by half a percent a week.",
         {"eating": ("enough",), "protein": ("over_1_6",)},
-        Observed(index_z=-1.0, weight_rate=-0.005, weight_rate_sd=0.001),
+        Observed(legs=Legs.BEHIND, weight_rate=-0.005, weight_rate_sd=0.001),
         (),
         {Cause.FOOD: Support.LITTLE},
         (
@@ -161,7 +162,7 @@ CASES = {
     "a torn ligament": Case(
         "The left leg was in a brace for months; it measures and lifts less and the knee still hurts.",
         but(past_injury="left", weaker_leg="left", pain_now=("knee_left",)),
-        Observed(index_z=-0.6, sides_differ=("upper_thigh", "calf"), weaker_leg=Side.LEFT),
+        Observed(legs=Legs.BEHIND, sides_differ=("upper_thigh", "calf"), weaker_leg=Side.LEFT),
         (Cause.SIDES,),
         {Cause.SIDES: Support.STRONG},
         (
@@ -172,11 +173,11 @@ CASES = {
     "legs ahead": Case(
         "A cyclist whose legs are larger than expected, and who still thinks them small.",
         but(split="upper_only", leg_days="none", leg_share="under_10"),
-        Observed(index_z=1.1),
+        Observed(legs=Legs.AHEAD),
         (),
         dict.fromkeys(Cause, Support.AGAINST),
         (
-            (Cause.SPLIT, AGAINST, "index_z", "no gap"),
+            (Cause.SPLIT, AGAINST, "legs", "no gap"),
             (Cause.SPLIT, FOR, "leg_days", "do not train your legs"),
         ),
         Legs.AHEAD,
@@ -184,16 +185,16 @@ CASES = {
     "legs in the middle, one weaker": Case(
         "Legs as expected, but the right one is weaker.",
         but(weaker_leg="right", past_injury="right"),
-        Observed(index_z=-0.2, sides_differ=("calf",)),
+        Observed(legs=Legs.MIDDLE, sides_differ=("calf",)),
         (Cause.SIDES,),
         {Cause.SIDES: Support.STRONG, Cause.EFFORT: Support.AGAINST},
-        ((Cause.FRAME, AGAINST, "index_z", "about in the middle"),),
+        ((Cause.FRAME, AGAINST, "legs", "about in the middle"),),
         Legs.MIDDLE,
     ),
     "the log knows better": Case(
         "Answers three leg days and a third of the sets; the log shows one day and 8 % of the sets.",
         but(leg_days="three_or_more"),
-        Observed(index_z=-1.3, leg_days_logged=1.0, hard_sets_legs_share=0.08),
+        Observed(legs=Legs.BEHIND, leg_days_logged=1.0, hard_sets_legs_share=0.08),
         (Cause.SPLIT, Cause.FREQUENCY),
         {Cause.SPLIT: Support.SOME, Cause.FREQUENCY: Support.LITTLE},
         (
@@ -213,7 +214,7 @@ CASES = {
     "coasting": Case(
         "Two leg days, always the same weights, always five reps to spare.",
         but(effort="4_or_more", progress="same"),
-        Observed(index_z=-0.7, months=7.0, leg_girth_call=Call.NO_CHANGE),
+        Observed(legs=Legs.BEHIND, months=7.0, leg_girth_call=Call.NO_CHANGE),
         (Cause.EFFORT,),
         {Cause.EFFORT: Support.STRONG, Cause.TIME: Support.AGAINST},
         ((Cause.EFFORT, FOR, "leg_girth_call", "In 7 months"),),

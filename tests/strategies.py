@@ -108,13 +108,13 @@ def _check_in(draw: st.DrawFn, day: date, kinds: dict[Spot, Kind]) -> CheckInRec
 @st.composite
 def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
     keys = draw(st.lists(st.sampled_from(["own_a", "own_b", "own_ç"]), unique=True))
-    custom = tuple(CustomSiteRecord(key, draw(TEXTS), draw(st.booleans())) for key in keys)
+    custom = tuple(CustomSiteRecord(key, draw(LINES), draw(st.booleans())) for key in keys)
     kinds = {Spot(site.key, side): site.kind for site in BUILT_IN for side in Side if site.sided or side == "none"}
     kinds |= {Spot(one.key, side): Kind.GIRTH for one in custom for side in Side if one.sided or side == "none"}
     days = sorted(draw(st.lists(DAYS, unique=True, max_size=4)))
     return PersonRecord(
         uid,
-        draw(TEXTS),
+        draw(LINES),
         draw(st.sampled_from(["male", "female", None])),
         draw(st.none() | st.dates()),
         draw(st.none() | quantities(Kind.GIRTH)),

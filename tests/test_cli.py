@@ -1,7 +1,8 @@
-"""`legwork import` and `legwork export` as typed into a terminal: what is said, what is written, how it ends."""
+"""`legwork import`, `export` and `report` as typed into a terminal: what is said, what is written, how it ends."""
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from helpers import MONDAY, WAIST, database_dump, day, opened, somebody
 from legwork import __version__
+from legwork.domain.units import Quantity
 from legwork.services import check_ins
 from legwork.services.check_ins import RecordReadings
 from legwork.services.people import everybody
@@ -164,6 +166,18 @@ def test_whose_measurements_they_are(folder: Path, hevy: Path) -> None:
     profile.close()
 
 
+def test_people_of_one_name_are_told_apart_by_their_uid(folder: Path, hevy: Path) -> None:
+    profile = opened(folder)
+    one, other = somebody(profile, "Ada"), somebody(profile, "ada")
+    said = _refused(folder, "import", hevy, "--person", "Ada")
+    assert said == f"Ada is the name of several: say with --person which of {one.uid}, {other.uid}."
+    _done(folder, "import", hevy, "--person", other.uid)
+    assert profile.changed_elsewhere()
+    assert check_ins.check_in_days(profile, one.id) == {}
+    assert len(check_ins.check_in_days(profile, other.id)) == 2
+    profile.close()
+
+
 def test_with_nobody_here_yet_somebody_is_added(folder: Path, hevy: Path) -> None:
     _done(folder, "import", hevy)
     profile = opened(folder)
@@ -231,3 +245,56 @@ def test_a_preview_says_what_would_come_in_and_writes_nothing(
     assert database_dump(profile) == before
     profile.close()
     assert "3 new readings" in _done(folder, "import", file)
+
+
+@pytest.fixture
+def measured(folder: Path) -> Path:
+    """A man with one check-in that can be compared."""
+    profile = opened(folder)
+    person = somebody(profile, "Žofie Ω", sex="male", stature=Quantity(180.0, "cm", "180"))
+    texts = {"chest": "112", "waist": "84", "upper_thigh_left": "57.8", "calf_left": "37"}
+    profile.apply(RecordReadings(person.id, (day(MONDAY, **texts),)))
+    profile.close()
+    return folder
+
+
+def test_the_report_in_words_and_as_json(measured: Path) -> None:
+    assert "Of 100 men with your height, waist and upper body" in _done(measured, "report")
+    tree = json.loads(_done(measured, "report", "--json"))
+    assert tree["format"] == "legwork-report"
+    assert [one["name"] for one in tree["people"]] == ["Žofie Ω"]
+    assert tree["people"][0]["balance"]["legs"][0]["own_cm"] == 57.8
+
+
+def test_no_console_spoils_a_name(measured: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "legwork", "--profile-dir", str(measured), "report", "--json"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=True,
+        timeout=300,
+    )
+    assert json.loads(ended.stdout)["people"][0]["name"] == "Žofie Ω"
+
+
+def test_the_report_of_nobody(folder: Path) -> None:
+    assert _refused(folder, "report") == "Nobody is here yet: open Legwork and add a person first."
+
+
+def test_who_is_not_here_has_no_report(measured: Path) -> None:
+    assert "There is no one person named Bea here" in _refused(measured, "report", "--person", "Bea")
+
+
+def test_whoever_has_read_enough_may_stop_reading(measured: Path) -> None:
+    """As `legwork report --json | head -1` does."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "legwork", "--profile-dir", str(measured), "report", "--json"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.close()  # before anything was written
+        told = running.stderr.read()
+        assert running.wait(timeout=300) == 0
+    assert told == b""

@@ -13,7 +13,8 @@ from random import Random
 
 import numpy as np
 
-from legwork.domain.trend import BAND_80, fit
+from legwork.domain.normal import Z80
+from legwork.domain.trend import fit
 
 ERROR = 0.01
 """Standard error of a reading as a share of the girth (SCIENCE section 2: 1 % a reading when self-measured)."""
@@ -143,7 +144,7 @@ def scores(name: str, count: int, **how: float) -> dict[str, Score]:
         own.in_band += [bool(hit) for hit in (trend.low <= truth) & (truth <= trend.high)]
         own.newest_in_band.append(own.in_band[-1])
         [level], [error] = trend.ahead([history.days[-1] + 84])
-        own.ahead_in_band.append(abs(level - history.ahead) <= BAND_80 * error)
+        own.ahead_in_band.append(abs(level - history.ahead) <= Z80 * error)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,7 +52,7 @@ def run_command(options: argparse.Namespace) -> int:
         profile = Profile(ProfilePaths(options.profile_dir or default_profile_dir()))
         try:
             run = {"import": _import, "export": _export, "report": _report}[options.command]
-            print(run(profile, options))
+            _say(run(profile, options))
         finally:
             profile.close()
     except UserError as error:
@@ -61,6 +62,17 @@ def run_command(options: argparse.Namespace) -> int:
         print(tr(FAULT_SENTENCES[error.fault]), f"({error})", file=sys.stderr)
         return 1
     return 0
+
+
+def _say(text: str) -> None:
+    """Print, and end quietly when whoever reads has read enough (`legwork report | head`)."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UserError(tr("This could not be written out: {reason}.", reason=error.strerror or str(error))) from error
 
 
 def _export(profile: Profile, options: argparse.Namespace) -> str:
@@ -132,8 +144,17 @@ def _person(profile: Profile, name: str | None, *, may_add: bool) -> Person | No
 
 
 def _named(people: Sequence[Person], name: str) -> Person:
+    """The one person of that name, or of that uid where a name is no answer. Raises UserError."""
     named = [one for one in people if one.name.casefold() == name.casefold()]
     if len(named) != 1:
+        by_uid = [one for one in people if one.uid == name]
+        if by_uid:
+            return by_uid[0]
+        if named:
+            uids = ", ".join(one.uid for one in named)
+            raise UserError(
+                tr("{name} is the name of several: say with --person which of {uids}.", name=name, uids=uids)
+            )
         known = ", ".join(one.name for one in people) or tr("nobody")
         raise UserError(tr("There is no one person named {name} here, only: {known}.", name=name, known=known))
     return named[0]

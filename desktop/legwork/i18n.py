@@ -8,6 +8,7 @@ It must not import any other part of Legwork, nor Qt.
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from pathlib import Path
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
@@ -28,6 +29,15 @@ def tr(text: str, /, **values: object) -> str:
 def ntr(one: str, many: str, count: int, /, **values: object) -> str:
     """Translate the form that `count` needs; `{count}` and `{names}` are filled in."""
     return _catalogue.ngettext(one, many, count).format(count=count, **values)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Translated names in a row: "a", "a and b", "a, b and c"; a name with a comma of its own parts them by ";"."""
+    if len(names) < 2:
+        return "".join(names)
+    if len(names) > 2 and any("," in name for name in names):
+        return tr("{several}; and {last}", several="; ".join(names[:-1]), last=names[-1])
+    return tr("{several} and {last}", several=", ".join(names[:-1]), last=names[-1])
 
 
 def mark(text: str) -> str:

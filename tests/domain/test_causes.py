@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cause_cases import CASES, TRAINS_WELL, Answers, Case, but
-from legwork.domain.causes.diagnosis import Hypothesis, Legs, Support, diagnose, hypotheses, in_words
+from legwork.domain.causes.diagnosis import Hypothesis, Support, diagnose, hypotheses, in_words
 from legwork.domain.causes.evidence import Cause, Direction, Observed
 from legwork.domain.causes.rules import KNOWN, RULES, Rule
 from legwork.domain.sites import Side
+from legwork.domain.standing import Legs
+from legwork.domain.strength_balance import RatioCall
 from legwork.domain.verdict import Call
 
 
@@ -36,7 +38,7 @@ def test_cases(case: Case) -> None:
 
 
 def test_a_contradiction_lowers_a_cause_and_does_not_hide_it() -> None:
-    observed = Observed(index_z=-1.0)
+    observed = Observed(legs=Legs.BEHIND)
     plain = _of(Cause.SPLIT, {"leg_share": ("under_10",)}, observed)
     mixed = _of(Cause.SPLIT, {"leg_share": ("under_10",), "leg_days": ("three_or_more",)}, observed)
     assert mixed.net < plain.net
@@ -62,6 +64,25 @@ def test_the_lifts_count_more_than_what_was_felt() -> None:
     assert set(texts) == {"weaker_leg"}
 
 
+@pytest.mark.parametrize(
+    ("call", "directions"),
+    [
+        (RatioCall.LOW, [Direction.FOR]),
+        (RatioCall.HIGH, [Direction.AGAINST]),
+        (RatioCall.MAYBE_LOW, []),
+        (RatioCall.MAYBE_HIGH, []),
+        (RatioCall.USUAL, []),
+        (RatioCall.NO_REFERENCE, [Direction.MISSING]),
+        (None, [Direction.MISSING]),
+    ],
+)
+def test_only_a_squat_that_surely_stands_out_says_something(
+    call: RatioCall | None, directions: list[Direction]
+) -> None:
+    found = _of(Cause.SPLIT, {}, Observed(squat_bench_call=call)).evidence
+    assert [one.direction for one in found if one.origin == "squat_bench_call"] == directions
+
+
 def test_weight_within_its_error_is_no_loss() -> None:
     noisy = _of(Cause.FOOD, {}, Observed(weight_rate=-0.005, weight_rate_sd=0.004))
     alone = _of(Cause.FOOD, {}, Observed(weight_rate=-0.005))
@@ -70,31 +91,37 @@ def test_weight_within_its_error_is_no_loss() -> None:
 
 
 def test_a_number_that_is_none_is_not_known() -> None:
-    numbers = {one.name for one in fields(Observed)} - {"check_ins", "sides_differ", "weaker_leg", "leg_girth_call"}
+    numbers = {one.name for one in fields(Observed)} - {
+        "legs",
+        "check_ins",
+        "sides_differ",
+        "weaker_leg",
+        "leg_girth_call",
+    }
     nothing = Observed(**dict.fromkeys(numbers, math.nan))  # type: ignore[arg-type]
     assert diagnose(TRAINS_WELL, nothing) == diagnose(TRAINS_WELL, Observed())
 
 
 def test_legs_ahead_are_said_to_be_ahead() -> None:
-    ahead = diagnose(TRAINS_WELL, Observed(index_z=1.0))
+    ahead = diagnose(TRAINS_WELL, Observed(legs=Legs.AHEAD))
     assert not ahead.explains
     assert "ahead of your upper body" in ahead.sentence
-    assert not diagnose(TRAINS_WELL, Observed(index_z=-0.25)).explains
-    assert diagnose(TRAINS_WELL, Observed(index_z=-0.26)).explains
+    assert not diagnose(TRAINS_WELL, Observed(legs=Legs.MIDDLE)).explains
+    assert diagnose(TRAINS_WELL, Observed(legs=Legs.BEHIND)).explains
     assert diagnose(TRAINS_WELL, Observed()).explains
 
 
 def test_growing_legs_speak_for_patience() -> None:
-    growing = Observed(index_z=-1.0, leg_girth_call=Call.GROWING, leg_girth_rate=0.31)
+    growing = Observed(legs=Legs.BEHIND, leg_girth_call=Call.GROWING, leg_girth_rate=0.31)
     answers = but(progress="same", plan_time="2_to_6_months")
-    assert _of(Cause.TIME, answers, growing).net > _of(Cause.TIME, answers, Observed(index_z=-1.0)).net
-    assert _of(Cause.EFFORT, answers, growing).net < _of(Cause.EFFORT, answers, Observed(index_z=-1.0)).net
+    assert _of(Cause.TIME, answers, growing).net > _of(Cause.TIME, answers, Observed(legs=Legs.BEHIND)).net
+    assert _of(Cause.EFFORT, answers, growing).net < _of(Cause.EFFORT, answers, Observed(legs=Legs.BEHIND)).net
     assert any("0.31 cm a month" in one.text for one in _of(Cause.TIME, answers, growing).evidence)
 
 
 def test_sitting_never_takes_much_of_the_blame() -> None:
     most = {"sitting": ("over_10",), "steps": ("under_4000",)}
-    assert _of(Cause.SITTING, most, Observed(index_z=-2.0)).support is Support.SOME
+    assert _of(Cause.SITTING, most, Observed(legs=Legs.BEHIND)).support is Support.SOME
 
 
 def test_frame_is_never_called_fate_nor_given_a_percentage() -> None:
@@ -106,7 +133,7 @@ def test_frame_is_never_called_fate_nor_given_a_percentage() -> None:
 def test_what_is_missing_is_what_was_not_answered() -> None:
     some = {"leg_days": ("two",), "leg_share": ("unsure",), "split": ("nonsense",)}
     missing = {one.origin for one in _of(Cause.SPLIT, some, Observed()).towards(Direction.MISSING)}
-    assert {"split", "leg_share", "leg_lifts", "hard_sets_legs_share"} <= missing
+    assert {"split", "leg_share", "leg_lifts"} <= missing
     assert "leg_days" not in missing
 
 
@@ -129,12 +156,13 @@ OBSERVED = st.builds(
     Observed,
     **{one.name: _NUMBER for one in fields(Observed) if one.name not in ("check_ins", "sides_differ")}
     | {
+        "legs": st.sampled_from(Legs),
         "leg_girth_call": st.none() | st.sampled_from(Call),
         "weight_rate": _NUMBER.map(lambda rate: rate and rate / 300),
         "weight_rate_sd": st.none() | st.floats(0, 0.01),
         "sides_differ": st.none() | st.lists(st.sampled_from(["calf", "upper_thigh", "flexed_arm"])).map(tuple),
         "weaker_leg": st.none() | st.sampled_from(Side),
-        "squat_bench_place": st.none() | st.floats(0, 100),
+        "squat_bench_call": st.none() | st.sampled_from(RatioCall),
         "hard_sets_legs_share": st.none() | st.floats(0, 1),
         "leg_days_logged": st.none() | st.floats(0, 7),
         "check_ins": st.none() | st.integers(0, 500),
@@ -189,9 +217,8 @@ def test_an_answer_for_a_cause_never_lowers_it(
 
 
 @settings(deadline=None)
-@given(ANSWERS, OBSERVED, st.floats(-0.25, 4))
-def test_without_a_gap_nothing_is_blamed_for_one(answers: Answers, observed: Observed, index: float) -> None:
-    found = diagnose(answers, replace(observed, index_z=index))
-    assert found.legs in (Legs.MIDDLE, Legs.AHEAD)
+@given(ANSWERS, OBSERVED, st.sampled_from([Legs.MIDDLE, Legs.AHEAD]))
+def test_without_a_gap_nothing_is_blamed_for_one(answers: Answers, observed: Observed, legs: Legs) -> None:
+    found = diagnose(answers, replace(observed, legs=legs))
     for one in found.hypotheses:
         assert one.key is Cause.SIDES or one.support is Support.AGAINST

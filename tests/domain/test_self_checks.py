@@ -1,9 +1,8 @@
-"""Self-checks are read out whole, pain holds the right lifts back, and strength is only remarked on with care."""
+"""Self-checks are read out whole, and pain holds the right lifts back."""
 
 from __future__ import annotations
 
 import copy
-import math
 from typing import Any
 
 import pytest
@@ -21,7 +20,6 @@ from legwork.domain.self_checks import (
     uneven,
 )
 from legwork.domain.sites import Side
-from legwork.domain.strength_notes import strength_notes
 
 
 def _seen(key: str) -> dict[str, str]:
@@ -159,38 +157,3 @@ def test_more_pain_never_frees_a_lift(picks: dict[str, list[str]], more: str) ->
     if not any(one.area is Area.UNNAMED for one in holds(answers)):
         assert held_patterns(answers) <= held_patterns(named)
     assert len({one.area for one in holds(named)}) == len(holds(named))
-
-
-def test_strength_is_remarked_on_only_in_the_outer_quarters() -> None:
-    assert strength_notes() == ()
-    assert strength_notes(squat_bench_place=25, deadlift_squat_place=75) == ()
-    [squat] = strength_notes(squat_bench_place=12)
-    assert "squat is in the lowest quarter" in squat
-    [back] = strength_notes(deadlift_squat_place=10)
-    assert "deadlift is in the lowest quarter" in back
-    [front] = strength_notes(deadlift_squat_place=90)
-    assert "deadlift is in the highest quarter" in front
-
-
-def test_sides_are_remarked_on_only_beyond_the_error() -> None:
-    assert strength_notes(split_squat_difference=0.15) == ()
-    assert strength_notes(split_squat_difference=0.15, split_squat_error=0.15) == ()
-    [left] = strength_notes(split_squat_difference=0.15, split_squat_error=0.1)
-    [right] = strength_notes(split_squat_difference=-0.15, split_squat_error=0.1)
-    assert "left leg does 15 % more" in left and "Begin with the right" in left
-    assert "right leg does 15 % more" in right and "Begin with the left" in right
-
-
-@pytest.mark.parametrize(
-    "ratios",
-    [
-        {"squat_bench_place": 101},
-        {"deadlift_squat_place": -1},
-        {"squat_bench_place": math.nan},
-        {"split_squat_error": -0.1},
-        {"split_squat_difference": math.inf, "split_squat_error": 0.1},
-    ],
-)
-def test_ratios_that_cannot_be_are_refused(ratios: dict[str, float]) -> None:
-    with pytest.raises(ValueError, match="not"):
-        strength_notes(**ratios)

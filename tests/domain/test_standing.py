@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legwork.domain.standing import LEAST_PERCENTILE, Z80, Estimate, Index, Known, Standing, bigger_of_100
+from legwork.domain.normal import Z80
+from legwork.domain.standing import (
+    LEAST_PERCENTILE,
+    Estimate,
+    Index,
+    Known,
+    Legs,
+    Standing,
+    bigger_of_100,
+    legs_at,
+)
 
 MEAN, SD = math.log(60), 0.05
 
@@ -103,3 +113,31 @@ def test_beyond_100_there_is_nobody(wrong: float) -> None:
 def test_what_no_body_has_is_refused(value: float, sd: float) -> None:
     with pytest.raises(ValueError, match="must be a body's"):
         Known(value, sd)
+
+
+@pytest.mark.parametrize(
+    ("z", "error", "legs"),
+    [
+        (-0.44, 0.1, Legs.BEHIND),
+        (0.44, 0.1, Legs.AHEAD),
+        (-0.42, 0.1, Legs.MIDDLE),
+        (0.42, 0.1, Legs.MIDDLE),
+        (-0.6, 0.5, Legs.MIDDLE),  # the tape leaves it open
+        (0.6, 0.5, Legs.MIDDLE),
+        (-3.0, 0.0, Legs.BEHIND),
+    ],
+)
+def test_behind_and_ahead_are_judged_alike(z: float, error: float, legs: Legs) -> None:
+    """A normal distribution has a third below -.4307 and a third above +.4307."""
+    assert legs_at(z, error) is legs
+
+
+def test_legs_beside_a_target() -> None:
+    one = Standing("calf", Known(40.0, 0.1), math.log(39.0), 0.04, 0.0)
+    assert one.legs(50.0) is Legs.AHEAD
+    assert one.legs(90.0) is Legs.BEHIND
+    assert Standing("calf", None, math.log(39.0), 0.04, 0.0).legs(50.0) is Legs.UNKNOWN
+    index = Index(("calf",), math.log(40 / 39), 0.04, 0.002)
+    assert index.legs() is Legs.AHEAD and index.legs(90.0) is Legs.BEHIND
+    with pytest.raises(ValueError, match="between"):
+        index.legs(100.0)

@@ -16,7 +16,6 @@ from legwork.domain.strength import (
     OneRepMax,
     lift_label,
     one_rep_max,
-    one_rep_max_by_table,
     percent_of_max,
 )
 
@@ -143,8 +142,6 @@ def test_the_estimate_lies_among_the_formulas_and_its_error_is_finite(
 def test_what_is_no_set(load: float, reps: int, rir: float) -> None:
     with pytest.raises(ValueError, match="a set needs"):
         one_rep_max(load, reps, rir)
-    with pytest.raises(ValueError, match="a set needs"):
-        one_rep_max_by_table(load, reps, rir)
 
 
 def test_the_percent_table() -> None:
@@ -156,17 +153,11 @@ def test_the_percent_table() -> None:
         percent_of_max(math.nan)
 
 
-def test_five_at_eight_by_the_table() -> None:
-    assert one_rep_max_by_table(100, 5, 2) == pytest.approx(123.3046, abs=1e-4)
-    assert one_rep_max_by_table(100, 1, 0) == 100
-    assert one_rep_max_by_table(100, 9, 2) is None
-
-
 @given(st.integers(1, 10), st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.0]))
 def test_the_table_and_the_formulas_agree_roughly(reps: int, rir: float) -> None:
-    by_table = one_rep_max_by_table(100, reps, rir)
-    if by_table is not None:
-        assert _found(100, reps, rir).kg == pytest.approx(by_table, rel=0.06)
+    percent = percent_of_max(reps + rir)
+    if percent is not None:
+        assert _found(percent, reps, rir).kg == pytest.approx(100, rel=0.06)
 
 
 def test_the_lifts_are_named_and_say_how_their_load_is_counted() -> None:

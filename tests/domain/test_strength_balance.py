@@ -10,24 +10,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legwork.domain.sites import Side
-from legwork.domain.strength import OneRepMax, one_rep_max
+from legwork.domain.strength import LIFTS_BY_KEY, OneRepMax, one_rep_max
 from legwork.domain.strength_balance import (
     RATIO_NAMES,
     Competitors,
     Maxima,
     Quantiles,
     Ratio,
+    RatioCall,
     RatioKey,
-    Standing,
     Tail,
-    balance,
     rank,
     ratio_error,
-    stands_out,
+    ratios_of_maxima,
 )
+from legwork.services.reference import raw_lifters
 
-SQUAT_BENCH = Quantiles((1.185, 1.386, 1.515, 1.647, 1.864), 1.521, 0.239)
-MEN = Competitors(1546, {RatioKey.SQUAT_BENCH: SQUAT_BENCH})
+SQUAT_BENCH = Quantiles((1.185, 1.386, 1.515, 1.647, 1.864))
+MEN = Competitors(1546, {RatioKey.SQUAT_BENCH: SQUAT_BENCH}, "their federation")
+LOW, USUAL, HIGH = RatioCall.LOW, RatioCall.USUAL, RatioCall.HIGH
+MAYBE_LOW, MAYBE_HIGH = RatioCall.MAYBE_LOW, RatioCall.MAYBE_HIGH
 
 
 def _max(kg: float, sd: float = 0.0, *, reliable: bool = True, at_least: bool = False) -> OneRepMax:
@@ -35,7 +37,7 @@ def _max(kg: float, sd: float = 0.0, *, reliable: bool = True, at_least: bool = 
 
 
 def _of(maxima: Maxima, competitors: Competitors | None = MEN, **body: float) -> dict[RatioKey, Ratio]:
-    return {one.key: one for one in balance(maxima, competitors, **body)}
+    return {one.key: one for one in ratios_of_maxima(maxima, competitors, **body)}
 
 
 def _squat_bench(squat: OneRepMax, bench: OneRepMax) -> Ratio:
@@ -49,32 +51,26 @@ def test_the_quantiles_are_met(value: float, percent: float) -> None:
 
 
 def test_between_them_it_goes_by_normal_scores() -> None:
-    halfway = rank(SQUAT_BENCH, (1.515 + 1.647) / 2)
-    assert halfway.score == pytest.approx(0.6744897501960817 / 2)
-    assert halfway.percent == pytest.approx(63.2, abs=0.05)
+    assert rank(SQUAT_BENCH, (1.515 + 1.647) / 2).percent == pytest.approx(63.2, abs=0.05)
 
 
-def test_a_normal_distribution_is_met_everywhere() -> None:
+def test_a_normal_distribution_is_met_between_its_ends() -> None:
     scores = (-1.6448536269514722, -0.6744897501960817, 0, 0.6744897501960817, 1.6448536269514722)
-    normal = Quantiles(tuple(1.5 + 0.2 * score for score in scores), 1.5, 0.2)  # type: ignore[arg-type]
-    for score in (-3.0, -1.0, 0.3, 1.2, 2.5):
-        assert rank(normal, 1.5 + 0.2 * score).score == pytest.approx(score)
-    assert rank(normal, 1.7).percent == pytest.approx(84.134, abs=0.001)
+    normal = Quantiles(tuple(1.5 + 0.2 * score for score in scores))  # type: ignore[arg-type]
+    for score, percent in ((-1.5, 6.681), (-1.0, 15.866), (0.3, 61.791), (1.0, 84.134), (1.6, 94.520)):
+        assert rank(normal, 1.5 + 0.2 * score).percent == pytest.approx(percent, abs=0.001)
 
 
 def test_beyond_the_last_one_it_only_says_so() -> None:
     low, high = rank(SQUAT_BENCH, 0.9), rank(SQUAT_BENCH, 2.5)
     assert (low.percent, low.tail) == (5, Tail.BELOW)
     assert (high.percent, high.tail) == (95, Tail.ABOVE)
-    slope = (1.6448536269514722 - 0.6744897501960817) / (1.864 - 1.647)
-    assert high.score == pytest.approx(1.6448536269514722 + slope * (2.5 - 1.864))
 
 
 @given(st.floats(0, 5), st.floats(0, 5))
 def test_a_higher_ratio_never_has_a_lower_place(one: float, other: float) -> None:
     low, high = rank(SQUAT_BENCH, min(one, other)), rank(SQUAT_BENCH, max(one, other))
     assert low.percent <= high.percent
-    assert low.score <= high.score
     assert 5 <= low.percent <= 95
 
 
@@ -88,7 +84,7 @@ def test_no_number_has_no_place() -> None:
 )
 def test_quantiles_rise(points: tuple[float, float, float, float, float]) -> None:
     with pytest.raises(ValueError, match="rise"):
-        Quantiles(points, 1.5, 0.2)
+        Quantiles(points)
 
 
 def test_the_error_of_a_ratio() -> None:
@@ -110,37 +106,47 @@ def test_an_error_that_is_larger_than_the_ratio_does_not_go_below_nothing() -> N
 
 
 @pytest.mark.parametrize(
-    ("squat", "sd", "standing"),
+    ("squat", "sd", "call"),
     [
-        (150, 0, Standing.USUAL),
-        (164, 0, Standing.USUAL),
-        (165, 0, Standing.HIGH),
-        (165, 5, Standing.USUAL),
-        (180, 5, Standing.HIGH),
-        (139, 0, Standing.USUAL),
-        (138, 0, Standing.LOW),
-        (138, 5, Standing.USUAL),
-        (120, 5, Standing.LOW),
+        (150, 0, USUAL), (164, 0, USUAL), (165, 0, HIGH), (165, 5, MAYBE_HIGH), (180, 5, HIGH),
+        (139, 0, USUAL), (138, 0, LOW), (138, 5, MAYBE_LOW), (120, 5, LOW), (131, 8, MAYBE_LOW),
     ],
-)
+)  # fmt: skip
 def test_what_stands_out_lies_outside_the_middle_half_by_more_than_its_error(
-    squat: float, sd: float, standing: Standing
+    squat: float, sd: float, call: RatioCall
 ) -> None:
     one = _squat_bench(_max(squat, sd), _max(100))
-    assert one.standing is standing
-    assert stands_out([one]) == ((one,) if standing in (Standing.LOW, Standing.HIGH) else ())
+    assert one.call is call
+    assert one.call.stands_out == (call in (LOW, HIGH))
+
+
+@pytest.mark.parametrize(
+    ("squat", "bench", "call"),
+    [
+        (_max(120, at_least=True), _max(100), MAYBE_LOW),
+        (_max(120), _max(100, at_least=True), LOW),
+        (_max(180, at_least=True), _max(100), HIGH),
+        (_max(180), _max(100, at_least=True), MAYBE_HIGH),
+        (_max(120, at_least=True), _max(100, at_least=True), MAYBE_LOW),
+        (_max(150, at_least=True), _max(100, at_least=True), USUAL),
+    ],
+)
+def test_a_bound_never_stands_out_on_the_side_that_it_leaves_open(
+    squat: OneRepMax, bench: OneRepMax, call: RatioCall
+) -> None:
+    assert _squat_bench(squat, bench).call is call
 
 
 def test_where_there_are_no_competitors_the_ratio_stands_alone() -> None:
     maxima = {(lift, Side.NONE): _max(100) for lift in ("deadlift", "romanian_deadlift", "bench_press", "row", "squat")}
     found = _of(maxima)
     for key in (RatioKey.ROMANIAN_DEADLIFT, RatioKey.ROW_BENCH, RatioKey.DEADLIFT_SQUAT):
-        assert (found[key].value, found[key].place, found[key].standing) == (1, None, Standing.NO_REFERENCE)
+        assert (found[key].value, found[key].place, found[key].call) == (1, None, RatioCall.NO_REFERENCE)
     assert RatioKey.PRESS_BENCH not in found
     nobody = _of(maxima, None)
-    assert {one.standing for one in nobody.values()} == {Standing.NO_REFERENCE}
+    assert {one.call for one in nobody.values()} == {RatioCall.NO_REFERENCE}
     assert nobody.keys() == found.keys()
-    assert stands_out(nobody.values()) == ()
+    assert not RatioCall.NO_REFERENCE.stands_out
 
 
 def test_body_weight_where_it_is_known() -> None:
@@ -152,26 +158,58 @@ def test_body_weight_where_it_is_known() -> None:
     assert found[RatioKey.SQUAT_BODY].sd == pytest.approx(2 * math.hypot(4 / 160, 0.8 / 80))
     for wrong in (0.0, -80.0, math.nan, math.inf):
         with pytest.raises(ValueError, match="body weight"):
-            balance(maxima, MEN, wrong)
+            ratios_of_maxima(maxima, MEN, wrong)
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "sd", "standing"),
+    ("left", "right", "sd", "call"),
     [
-        (25, 25, 0, Standing.USUAL),
-        (25, 28, 1.2, Standing.USUAL),  # 1.96 sqrt(2) 1.2 = 3.33
-        (25, 28.5, 1.2, Standing.LOW),
-        (28.5, 25, 1.2, Standing.HIGH),
-        (28, 25, 1.2, Standing.USUAL),
+        (25, 25, 0, USUAL),
+        (25, 28, 1.2, USUAL),  # 1.96 sqrt(2) 1.2 = 3.33
+        (25, 28.5, 1.2, LOW),
+        (28.5, 25, 1.2, HIGH),
+        (28, 25, 1.2, USUAL),
     ],
 )
-def test_left_and_right_differ_beyond_their_error_only(
-    left: float, right: float, sd: float, standing: Standing
-) -> None:
+def test_left_and_right_differ_beyond_their_error_only(left: float, right: float, sd: float, call: RatioCall) -> None:
     found = _of({("split_squat", Side.LEFT): _max(left, sd), ("split_squat", Side.RIGHT): _max(right, sd)})
     assert list(found) == [RatioKey.LEFT_RIGHT]
     one = found[RatioKey.LEFT_RIGHT]
-    assert (one.value, one.place, one.standing) == (left / right, None, standing)
+    assert (one.value, one.place, one.call) == (left / right, None, call)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "call"),
+    [
+        (_max(20, at_least=True), _max(30), MAYBE_LOW),
+        (_max(20), _max(30, at_least=True), LOW),
+        (_max(30), _max(20, at_least=True), MAYBE_HIGH),
+        (_max(30, at_least=True), _max(20), HIGH),
+    ],
+)
+def test_reps_that_nobody_said_may_make_the_other_leg_the_stronger_one(
+    left: OneRepMax, right: OneRepMax, call: RatioCall
+) -> None:
+    found = _of({("split_squat", Side.LEFT): left, ("split_squat", Side.RIGHT): right})
+    assert found[RatioKey.LEFT_RIGHT].call is call
+
+
+def test_the_lower_body_stands_beside_each_lift_of_the_upper() -> None:
+    legs = {("squat", Side.NONE): _max(120), ("split_squat", Side.LEFT): _max(50)}
+    arms = {(lift, Side.NONE): _max(kg) for lift, kg in (("overhead_press", 60), ("row", 80), ("bench_press", 100))}
+    hinge = {("romanian_deadlift", Side.NONE): _max(100)}
+    found = {key.value: one.value for key, one in _of({**legs, **arms, **hinge}).items()}
+    assert found["squat/bench_press"] == 1.2 and found["squat/overhead_press"] == 2 and found["squat/row"] == 1.5
+    assert found["split_squat/bench_press"] == 0.5 and found["romanian_deadlift/row"] == 1.25
+    more = _of({**legs, **arms, **hinge, ("deadlift", Side.NONE): _max(160)})
+    assert more[RatioKey.DEADLIFT_ROW].value == 2 and RatioKey.ROMANIAN_ROW not in more
+
+
+def test_ratios_with_a_place_come_first() -> None:
+    everything = {(lift, Side.NONE): _max(100) for lift in LIFTS_BY_KEY if lift != "split_squat"}
+    everything |= {("split_squat", side): _max(50) for side in (Side.LEFT, Side.RIGHT)}
+    found = [one.place is not None for one in ratios_of_maxima(everything, raw_lifters("male"), 80, 0.5)]
+    assert found == sorted(found, reverse=True) and sum(found) == 6 and len(found) <= 15
 
 
 def test_both_legs_together_against_the_squat() -> None:
@@ -211,7 +249,7 @@ def test_no_unit_changes_a_ratio(squat: float, bench: float, reps: int, rir: int
 def test_a_larger_error_never_makes_a_ratio_stand_out(squat: float, bench: float, sd: float, more: float) -> None:
     surer = _squat_bench(_max(squat, sd), _max(bench))
     one = _squat_bench(_max(squat, sd + more), _max(bench))
-    assert one.standing in (Standing.USUAL, surer.standing)
+    assert not one.call.stands_out or one.call is surer.call
 
 
 def test_a_stronger_squat_stands_higher() -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legwork.domain.trend import BAND_80, DAMPING_DAYS, FEWEST_FOR_PACE, PACES, Trend, fit
+from legwork.domain.normal import Z80
+from legwork.domain.trend import DAMPING_DAYS, FEWEST_FOR_PACE, PACES, Trend, fit
 from trend_simulation import SCENARIOS, Score, rmse, scores, share
 
 History = tuple[list[int], list[float], list[float]]
@@ -150,7 +151,7 @@ def test_every_history_has_a_line_and_a_band(history: History, pace: float) -> N
     assert all(len(one) == len(trend) for one in (trend.low, trend.high, trend.error_sd, *facts(trend)))
     assert np.isfinite(facts(trend)).all()
     assert (trend.level_sd > 0).all() and (trend.slope_sd > 0).all()
-    assert trend.high - trend.low == pytest.approx(2 * BAND_80 * trend.level_sd)
+    assert trend.high - trend.low == pytest.approx(2 * Z80 * trend.level_sd)
     assert set(trend.aside) <= set(trend.days)
     if not values:
         return

@@ -382,3 +382,13 @@ def test_a_site_that_nobody_knows_here_is_overlooked(profile: Profile) -> None:
     before = balance(profile, person, **BUILD, **LEGS)
     record(profile, person, Day(MONDAY, tuple(entry(Spot("own_gone", side), "30") for side in Side)))
     assert balance_of(profile, person) == before
+
+
+def test_a_day_to_come_does_not_hide_today(profile: Profile) -> None:
+    """An import may hold a slip of the year; everything measured up to today still counts."""
+    person = man(profile)
+    now = balance(profile, person, **BUILD, **both("upper_thigh", "57.8"))
+    record(profile, person, day(week(40), **both("calf", "38")))
+    found = balance_of(profile, person, today=week(1))
+    assert (found.day, found.needs) == (now.day, "")
+    assert "waist" in balance_of(profile, person).needs, "forty weeks later the build is too old"

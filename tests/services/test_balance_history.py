@@ -14,7 +14,8 @@ from helpers import MONDAY, day, somebody
 from legwork.domain.measures import INDEX, Family, Measure
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
-from legwork.services.balance_history import by_day, missing
+from legwork.services.balance_history import by_day
+from legwork.services.balance_needs import missing
 from legwork.services.check_ins import Day, Entry, measured_spots
 from legwork.services.measures import MeasureSeries, offers, series_of
 from legwork.services.people import ChangePerson, Person
@@ -257,3 +258,15 @@ def test_whoever_can_be_judged_today_has_a_line_that_ends_today(
     if legs_days and now.day == legs_days[-1].toordinal() and now.needs == "":
         assert max(found) == now.day
         assert standing(now, "calf").middle_cm > 0
+
+
+def test_the_number_on_the_page_is_the_newest_point_of_the_chart(profile: Profile) -> None:
+    """A calf, a neck and shoulders that are new today must not make two different balances."""
+    person = man(profile)
+    early = without("neck", "shoulders")
+    record(profile, person, *(day(week(one), **early, **both("upper_thigh", "62")) for one in range(20)))
+    record(profile, person, day(week(20), **BUILD, **both("upper_thigh", "62"), **both("calf", "34")))
+    assessment = balance(profile, person).assessment
+    assert assessment is not None and assessment.index is not None
+    assert _values(profile, person)[-1] == pytest.approx(assessment.index.value.value)
+    assert len(_values(profile, person)) == 21

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from helpers import day, somebody
-from legwork.domain.causes.diagnosis import Legs, Support
+from legwork.domain.causes.diagnosis import Support
 from legwork.domain.causes.evidence import Cause, Direction
 from legwork.domain.sites import Side, Spot
+from legwork.domain.standing import Legs
+from legwork.domain.strength_balance import RatioCall
 from legwork.domain.units import Quantity
 from legwork.domain.verdict import Call
 from legwork.services.balance import balance_of
@@ -56,26 +58,26 @@ def weekly(profile: Profile, person: Person, weeks: int, thigh: float = 0.0, wei
 
 def test_one_check_in_tells_where_the_legs_are_and_no_more(profile: Profile, man: Person) -> None:
     record(profile, man, TODAY, **BUILD, **LEGS)
-    seen = observed(profile, balance_of(profile, man), ())
-    assert seen.index_z is not None and seen.index_z < -0.8
+    seen = observed(profile, balance_of(profile, man), (), TODAY)
+    assert seen.legs is Legs.BEHIND
     assert seen.thigh_z is not None and seen.calf_z is not None
     assert seen.check_ins == 1 and seen.months == 0
     assert seen.weight_rate is None
     assert seen.leg_girth_call is Call.TOO_EARLY
     assert seen.sides_differ == ()
-    assert seen.wrist_z is None and seen.weaker_leg is None and seen.squat_bench_place is None
+    assert seen.wrist_z is None and seen.weaker_leg is None and seen.squat_bench_call is None
 
 
 def test_legs_that_were_not_compared_are_not_said_to_be_alike(profile: Profile, man: Person) -> None:
     record(profile, man, TODAY, **BUILD, upper_thigh_left="57.8")
-    assert observed(profile, balance_of(profile, man), ()).sides_differ is None
+    assert observed(profile, balance_of(profile, man), (), TODAY).sides_differ is None
 
 
 def test_a_falling_weight_is_seen_and_contradicts_the_answer(profile: Profile, man: Person) -> None:
     weekly(profile, man, 14, weight=-0.4)
     profile.apply(SetChoices(man.id, (("eating", ("enough",)),), TODAY, "Answer"))
     view = balance_view(profile, man, TODAY)
-    seen = observed(profile, view.balance, ())
+    seen = observed(profile, view.balance, (), TODAY)
     assert seen.weight_rate == pytest.approx(-0.4 / 84, rel=0.2)
     food = next(one for one in view.diagnosis.hypotheses if one.key is Cause.FOOD)
     texts = [one.text for one in food.towards(Direction.FOR)]
@@ -84,7 +86,7 @@ def test_a_falling_weight_is_seen_and_contradicts_the_answer(profile: Profile, m
 
 def test_growing_legs_are_seen_with_their_rate(profile: Profile, man: Person) -> None:
     weekly(profile, man, 26, thigh=0.1)
-    seen = observed(profile, balance_of(profile, man), ())
+    seen = observed(profile, balance_of(profile, man), (), TODAY)
     assert seen.leg_girth_call is Call.GROWING
     assert seen.leg_girth_rate == pytest.approx(0.1 * 365.25 / 12 / 7, rel=0.15)  # cm a month
     assert seen.months == pytest.approx(175 * 12 / 365.25, rel=0.01)
@@ -92,7 +94,7 @@ def test_growing_legs_are_seen_with_their_rate(profile: Profile, man: Person) ->
 
 def test_years_of_check_ins_are_judged_by_their_last_half_year(profile: Profile, man: Person) -> None:
     weekly(profile, man, 110)
-    seen = observed(profile, balance_of(profile, man), ())
+    seen = observed(profile, balance_of(profile, man), (), TODAY)
     assert seen.leg_girth_call is Call.NO_CHANGE
     assert seen.months is not None and seen.months < 6.1
     text = " ".join(
@@ -101,15 +103,30 @@ def test_years_of_check_ins_are_judged_by_their_last_half_year(profile: Profile,
     assert "In 6 months the tape shows no change" in text
 
 
+def test_what_was_measured_long_ago_says_nothing_of_now(profile: Profile, man: Person) -> None:
+    weekly(profile, man, 14, thigh=0.1, weight=-0.4)
+    seen = observed(profile, balance_of(profile, man), (), TODAY + timedelta(days=900))
+    assert seen.weight_rate is None and seen.leg_girth_call is None and seen.months is None
+
+
+def test_months_are_those_of_the_legs_not_of_the_scale(profile: Profile, man: Person) -> None:
+    for week in range(100):
+        record(profile, man, TODAY - timedelta(weeks=week), body_weight="84")
+    for week in range(6):
+        record(profile, man, TODAY - timedelta(weeks=week), **BUILD, **LEGS)
+    seen = observed(profile, balance_of(profile, man), (), TODAY)
+    assert seen.months == pytest.approx(35 * 12 / 365.25, rel=0.01)
+
+
 def test_the_frame_needs_a_stature_and_is_read_however_old(profile: Profile, man: Person) -> None:
     record(profile, man, TODAY - timedelta(days=900), wrist_left="15.6", ankle_left="20.5")
     record(profile, man, TODAY, **BUILD, **LEGS)
-    seen = observed(profile, balance_of(profile, man), ())
+    seen = observed(profile, balance_of(profile, man), (), TODAY)
     assert seen.wrist_z is not None and seen.wrist_z < -1.5
     assert seen.ankle_z is not None and seen.ankle_z < -1.2
     bare = somebody(profile, "Bea", sex="female")
     record(profile, bare, TODAY, wrist_left="15")
-    assert observed(profile, balance_of(profile, bare), ()).wrist_z is None
+    assert observed(profile, balance_of(profile, bare), (), TODAY).wrist_z is None
 
 
 def test_lifts_tell_the_weaker_leg_and_the_squat_beside_the_bench(profile: Profile, man: Person) -> None:
@@ -123,11 +140,29 @@ def test_lifts_tell_the_weaker_leg_and_the_squat_beside_the_bench(profile: Profi
     lift("split_squat", 60, Side.LEFT)
     lift("split_squat", 40, Side.RIGHT)
     view = balance_view(profile, man, TODAY)
-    seen = observed(profile, view.balance, view.ratios)
+    seen = observed(profile, view.balance, view.lifted.ratios, TODAY)
     assert seen.weaker_leg is Side.RIGHT
-    assert seen.squat_bench_place == 5  # below the 5th percentile, 1.185, of competitors
+    assert seen.squat_bench_call is RatioCall.LOW  # below the 5th percentile, 1.185, of competitors
     assert any("lowest quarter" in note for note in view.notes)
     assert any("left" in note.lower() or "right" in note.lower() for note in view.notes)
+
+
+def test_a_lower_bound_blames_nothing_and_a_knee_that_hurts_gets_no_squats(profile: Profile, man: Person) -> None:
+    def lift(name: str, load: float, left: float | None, side: Side = Side.NONE) -> None:
+        profile.apply(SetLift(man.id, TODAY, name, side, Quantity(load, "kg", f"{load:g}"), 3, left))
+
+    lift("bench_press", 110, 0)
+    for left, low in ((None, False), (0, True)):
+        lift("squat", 100, left)
+        lift("split_squat", 40, left, Side.LEFT)
+        lift("split_squat", 60, 0, Side.RIGHT)
+        view = balance_view(profile, man, TODAY)
+        seen = observed(profile, view.balance, view.lifted.ratios, TODAY)
+        assert (seen.squat_bench_call is RatioCall.LOW) == low
+        assert seen.weaker_leg is (Side.LEFT if low else None)
+        assert len(view.notes) == (2 if low else 0)
+    profile.apply(SetChoices(man.id, (("pain_now", ("knee_left",)),), TODAY, "Answer"))
+    assert balance_view(profile, man, TODAY).notes == ()
 
 
 def test_sex_and_stature_unknown_leave_the_answers_to_speak(profile: Profile, person: Person) -> None:

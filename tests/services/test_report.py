@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from helpers import day, somebody
+from legwork.domain.strength_balance import RatioCall
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.paths import resources_dir
 from legwork.services import report
@@ -78,8 +79,14 @@ def test_every_page_is_in_it(sample: Profile) -> None:
     } <= measures
     assert {one["call"] for one in person["sides"]} <= {"left larger", "right larger", "within"}
     lifts = {(one["lift"], one["side"]): one for one in person["strength"]["lifts"]}
+    [calf] = [one for one in person["measures"] if one["measure"] == "site/calf:left"]
+    assert len(calf["points"]) == calf["readings"] and calf["points"][-1][1] == calf["last_value"]
+    assert person["answers"]["leg_days"] == ["two"]
+    assert {one["site"] for one in person["balance"]["body_map"]} >= {"upper_thigh", "calf", "chest"}
     assert len(lifts) == 8 and lifts["split_squat", "left"]["load_kg"] == 44
     assert person["strength"]["ratios"][0]["ratio"] == "squat/bench_press"
+    assert set(person["strength"]["ratios"][0]["percentile"]) == {"value", "low_80", "high_80", "tail"}
+    assert {one["call"] for one in person["strength"]["ratios"]} <= set(RatioCall)
     assert {one["writer"] for one in person["proportions"]} == {"mccallum", "reeves", "butt", "adonis"}
     assert len(person["causes"]["ranked"]) == 9
     assert person["next_steps"]["hard_sets_a_week"]["calves"][0] >= 3
@@ -89,7 +96,7 @@ def test_every_page_is_in_it(sample: Profile) -> None:
 def _fields(tree: object) -> set[str]:
     if isinstance(tree, dict):
         # Below these the keys are sites and muscles, not fields.
-        named = {"girths_cm", "narrower_with", "hard_sets_a_week"}
+        named = {"girths_cm", "narrower_with", "hard_sets_a_week", "answers", "formulas_kg"}
         return {str(key) for key in tree} | {
             field
             for key, one in tree.items()
@@ -104,7 +111,7 @@ def test_the_help_names_every_field_and_no_other(sample: Profile) -> None:
     text = (resources_dir() / "help" / "7-report.md").read_text(encoding="utf-8")
     bold = {word for part in re.findall(r"\*\*([a-z_ ]+):?\*\*", text) for word in part.split()}
     documented = set(re.findall(r"`([a-z_0-9]+)`", text)) | bold
-    fields = _fields(told(sample)) | {"held_back", "area", "urgency"}
+    fields = _fields(told(sample)) | {"held_back", "area", "urgency", "check", "seen", "may_mean"}
     assert fields - documented == set()
     assert documented - fields - {"null", "_95"} == set()
 

@@ -12,24 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork.domain.patterns import Pattern
 from legwork.domain.questionnaire import Answers, known_picks
 from legwork.domain.self_checks import AREA_OF, PAIN, Area, answer_key
 from legwork.domain.sites import Side
 from legwork.i18n import mark, tr
-
-
-class Pattern(StrEnum):
-    """A kind of loaded movement, as the exercises name it."""
-
-    SQUAT = "squat"
-    HINGE = "hinge"
-    LUNGE = "lunge"
-    LEG_PRESS = "leg_press"
-    KNEE_EXTENSION = "knee_extension"
-    LEG_CURL = "leg_curl"
-    HIP_THRUST = "hip_thrust"
-    CALF_RAISE = "calf_raise"
-    JUMP = "jump"
 
 
 class Urgency(StrEnum):
@@ -56,10 +43,45 @@ class Hold:
 
 
 HELD: dict[Area, tuple[Pattern, ...]] = {
-    Area.KNEE: (Pattern.SQUAT, Pattern.LUNGE, Pattern.LEG_PRESS, Pattern.KNEE_EXTENSION, Pattern.JUMP),
-    Area.HIP: (Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.LEG_PRESS, Pattern.HIP_THRUST, Pattern.JUMP),
-    Area.LOWER_BACK: (Pattern.SQUAT, Pattern.HINGE, Pattern.HIP_THRUST, Pattern.JUMP),
-    Area.ANKLE: (Pattern.SQUAT, Pattern.LUNGE, Pattern.CALF_RAISE, Pattern.JUMP),
+    Area.KNEE: (
+        Pattern.SQUAT,
+        Pattern.LUNGE,
+        Pattern.LEG_PRESS,
+        Pattern.KNEE_EXTENSION,
+        Pattern.JUMP,
+        Pattern.SLED,
+        Pattern.OLYMPIC,
+    ),
+    Area.HIP: (
+        Pattern.SQUAT,
+        Pattern.HINGE,
+        Pattern.LUNGE,
+        Pattern.LEG_PRESS,
+        Pattern.HIP_THRUST,
+        Pattern.ADDUCTION,
+        Pattern.ABDUCTION,
+        Pattern.JUMP,
+        Pattern.SLED,
+        Pattern.OLYMPIC,
+    ),
+    Area.LOWER_BACK: (
+        Pattern.SQUAT,
+        Pattern.HINGE,
+        Pattern.HIP_THRUST,
+        Pattern.JUMP,
+        Pattern.OLYMPIC,
+        Pattern.BACK_EXTENSION,
+        Pattern.CARRY,
+    ),
+    Area.ANKLE: (
+        Pattern.SQUAT,
+        Pattern.LUNGE,
+        Pattern.CALF_RAISE,
+        Pattern.TIBIALIS,
+        Pattern.JUMP,
+        Pattern.SLED,
+        Pattern.OLYMPIC,
+    ),
     Area.UNNAMED: tuple(Pattern),
 }
 """The loaded patterns that are held back for each area (convention)."""

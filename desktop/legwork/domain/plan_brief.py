@@ -10,30 +10,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legwork.domain.causes.diagnosis import AHEAD, MIDDLE
-from legwork.domain.pain_holds import Pattern
+from legwork.domain.muscles import Muscle
+from legwork.domain.patterns import Pattern
+from legwork.domain.standing import Legs
 from legwork.i18n import mark
 
-
-class Muscle(StrEnum):
-    """A muscle group of the legs, as plans count sets."""
-
-    QUADRICEPS = "quadriceps"
-    HAMSTRINGS = "hamstrings"
-    GLUTES = "glutes"
-    CALVES = "calves"
-
-
-MUSCLES = {
-    Muscle.QUADRICEPS: mark("front of the thighs"),
-    Muscle.HAMSTRINGS: mark("back of the thighs"),
-    Muscle.GLUTES: mark("glutes"),
-    Muscle.CALVES: mark("calves"),
-}
-"""For people, marked for translation."""
-
-GROW, KEEP_ON, HOLD = (8, 12), (5, 8), (3, 4)
-"""Hard sets a week, from and to: for what is behind, for what is about right, and for what shall only be held.
+GROW, SUSTAIN, KEEP = (6, 10), (4, 6), (2, 3)
+"""Hard sets a week, from and to: for what is behind, for what is about right, and for what shall only keep its size.
 Source: SCIENCE section 6: about 4 are detectable, 5 to 10 effective, more than 20 no better than 12 to 20 (Pelland
 2024); a third of the volume holds size (Bickel 2011). The bands themselves are conventions."""
 
@@ -47,7 +30,7 @@ _OF_SITE = {
 }
 """Which muscles make a leg girth; the first site that is known decides."""
 
-LIFTS = {
+LIFT_OF = {
     Pattern.SQUAT: mark("back squat"),
     Pattern.HINGE: mark("Romanian deadlift"),
     Pattern.LUNGE: mark("Bulgarian split squat"),
@@ -60,52 +43,58 @@ LIFTS = {
 """The lift that stands for each pattern, best first. Source: SCIENCE section 6 (Kubo 2019, Maeo 2021, Kinoshita 2023,
 Plotkin 2023); compound lifts first."""
 
+TRAINED_BY = {
+    Muscle.QUADRICEPS: (Pattern.SQUAT, Pattern.LUNGE, Pattern.LEG_PRESS, Pattern.KNEE_EXTENSION),
+    Muscle.HAMSTRINGS: (Pattern.LEG_CURL, Pattern.HINGE),
+    Muscle.GLUTES: (Pattern.SQUAT, Pattern.HINGE, Pattern.LUNGE, Pattern.LEG_PRESS, Pattern.HIP_THRUST),
+    Muscle.CALVES: (Pattern.CALF_RAISE,),
+}
+"""The patterns that train a muscle directly. Source: SCIENCE section 6 (Kubo 2019: the squat leaves the hamstrings)."""
+
 _MOST_LIFTS = 6
 
 
 class Upper(StrEnum):
-    """What the upper body gets. HOLD: a third of its sets; AS_NOW: what it has; GROW: more."""
+    """What the upper body gets. KEEP: a third of its sets; AS_NOW: what it has; GROW: more."""
 
-    HOLD = "hold"
+    KEEP = "keep"
     AS_NOW = "as now"
     GROW = "grow"
 
 
 @dataclass(frozen=True)
 class PlanBrief:
-    """What a plan shall do. sets: hard sets a week, from and to, by muscle. lifts: patterns to build on, best first.
-
-    held: patterns that are not suggested because something hurts. leg_days: a week, from and to.
+    """What a plan shall do. sets: hard sets a week, from and to, by muscle; a muscle all of whose lifts are held back
+    has none. lifts: patterns to build on, best first. held: patterns that are not suggested because something hurts.
+    upper: None while nothing is known to compare with. leg_days: a week, from and to.
     """
 
     sets: Mapping[Muscle, tuple[int, int]]
-    upper: Upper
+    upper: Upper | None
     lifts: tuple[Pattern, ...]
     held: frozenset[Pattern]
     leg_days: tuple[int, int] = LEG_DAYS
 
 
-def brief(site_scores: Mapping[str, float], index_score: float | None, held: Collection[Pattern]) -> PlanBrief:
+def brief(sites: Mapping[str, Legs], legs: Legs, held: Collection[Pattern]) -> PlanBrief:
     """From where each leg girth stands to what a plan shall do.
 
-    site_scores: leg site to its distance from the middle of people built alike, in SDs. index_score: of the legs as a
-    whole; None when it is not known: then everything is kept on. held: patterns held back for pain.
-    Source: MIDDLE, AHEAD of `causes.diagnosis` and the bands above (conventions).
+    sites: leg site to where it is beside the person's target; those not measured are left out. legs: the same of the
+    legs as a whole. held: patterns held back for pain. Source: the bands above (conventions).
     """
-    sets: dict[Muscle, tuple[int, int]] = {}
+    bands: dict[Muscle, tuple[int, int]] = {}
     for site, muscles in _OF_SITE.items():
-        if site in site_scores:
+        if site in sites:
             for muscle in muscles:
-                sets.setdefault(muscle, _band(site_scores[site]))
-    sets = {muscle: sets.get(muscle, KEEP_ON if index_score is None else _band(index_score)) for muscle in Muscle}
-    upper = Upper.AS_NOW
-    if index_score is not None and index_score < MIDDLE:
-        upper = Upper.HOLD
-    elif index_score is not None and index_score >= AHEAD:
-        upper = Upper.GROW
-    lifts = tuple(pattern for pattern in LIFTS if pattern not in held)[:_MOST_LIFTS]
-    return PlanBrief(sets, upper, lifts, frozenset(held))
+                bands.setdefault(muscle, _BANDS[sites[site]])
+    sets = {
+        muscle: bands.get(muscle, _BANDS[legs])
+        for muscle, patterns in TRAINED_BY.items()
+        if not set(patterns) <= set(held)
+    }
+    lifts = tuple(pattern for pattern in LIFT_OF if pattern not in held)[:_MOST_LIFTS]
+    return PlanBrief(sets, _UPPER[legs], lifts, frozenset(held))
 
 
-def _band(score: float) -> tuple[int, int]:
-    return GROW if score < MIDDLE else HOLD if score >= AHEAD else KEEP_ON
+_BANDS = {Legs.BEHIND: GROW, Legs.MIDDLE: SUSTAIN, Legs.AHEAD: KEEP, Legs.UNKNOWN: SUSTAIN}
+_UPPER = {Legs.BEHIND: Upper.KEEP, Legs.MIDDLE: Upper.AS_NOW, Legs.AHEAD: Upper.GROW, Legs.UNKNOWN: None}

@@ -11,15 +11,40 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import StrEnum
 
-Z80 = 1.2815515655446004
-"""Half width of an 80 % interval in SDs: the 90th percentile of the standard normal distribution."""
+from legwork.domain.normal import Z80
 
 LEAST_PERCENTILE = 0.01
 """Percentiles end so far from 0 and 100: some thousand people cannot tell more (a convention)."""
 
 _LEAST, _MOST = 0.1, 1000.0
 """No girth, stature (cm) or weight (kg) lies outside, so that no exponential overflows (a convention, generous)."""
+
+
+class Legs(StrEnum):
+    """Where legs are beside what is expected. UNKNOWN: nothing to judge by, or nothing that can be trusted."""
+
+    BEHIND = "behind"
+    MIDDLE = "middle"
+    AHEAD = "ahead"
+    UNKNOWN = "unknown"
+
+
+ASIDE = 0.43
+"""SDs from which legs are behind or ahead, the same in both directions: the outer thirds of people built alike (normal
+distribution; that a third counts is a convention)."""
+
+
+def legs_at(z: float, error: float) -> Legs:
+    """Behind or ahead only when that is both in an outer third and beyond what the tape leaves open.
+
+    z: from what is expected, in SDs of people built alike; error: its standard error from the tape, in the same.
+    Source: ASIDE and the 80 % interval (conventions).
+    """
+    if abs(z) < ASIDE or abs(z) <= Z80 * error:
+        return Legs.MIDDLE
+    return Legs.BEHIND if z < 0 else Legs.AHEAD
 
 
 @dataclass(frozen=True)
@@ -87,9 +112,14 @@ class Standing:
         """
         if not 0 < percentile < 100:
             raise ValueError("a percentile lies between 0 and 100")
-        from statistics import NormalDist  # not at the top: it would cost each start 10 ms
+        return math.exp(self.mean + self.sd * _score(percentile))
 
-        return math.exp(self.mean + self.sd * NormalDist().inv_cdf(percentile / 100))
+    def legs(self, percentile: float) -> Legs:
+        """Where the own girth is beside `girth_at(percentile)`. Raises as `girth_at` does."""
+        if self.own is None:
+            return Legs.UNKNOWN
+        away = math.log(self.own.value / self.girth_at(percentile))
+        return legs_at(away / self.sd, math.hypot(self.error, self.own.log_sd) / self.sd)
 
     @property
     def percentile(self) -> Estimate | None:
@@ -144,6 +174,12 @@ class Index:
         """Its SD from tape errors alone, in points of the index, to first order."""
         return 100 * math.exp(self.away) * self.error
 
+    def legs(self, percentile: float = 50.0) -> Legs:
+        """Where the legs are beside those of `percentile` of such people. Raises ValueError unless 0 < it < 100."""
+        if not 0 < percentile < 100:
+            raise ValueError("a percentile lies between 0 and 100")
+        return legs_at(self.away / self.sd - _score(percentile), self.error / self.sd)
+
     @property
     def people(self) -> tuple[float, float]:
         """10th and 90th percentile of the index among people of the same build."""
@@ -163,6 +199,12 @@ def bigger_of_100(percentile: float) -> int:
     if not 0 <= percentile <= 100:
         raise ValueError("a percentile lies between 0 and 100")
     return math.floor(100 - percentile + 0.5)
+
+
+def _score(percentile: float) -> float:
+    from statistics import NormalDist  # not at the top: it would cost each start 10 ms
+
+    return NormalDist().inv_cdf(percentile / 100)
 
 
 def _percentile(away: float, sd: float, error: float) -> Estimate:

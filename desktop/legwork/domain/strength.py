@@ -161,17 +161,6 @@ def percent_of_max(reps_to_failure: float) -> float | None:
     return low + (high - low) * (reps_to_failure - below)
 
 
-def one_rep_max_by_table(load_kg: float, reps: int, rir: float) -> float | None:
-    """The one-rep maximum in kg as the percent table has it, to compare with; None beyond 10 reps to failure.
-
-    Raises ValueError as `one_rep_max`. Source: PERCENT_OF_MAX.
-    """
-    if not (0 < load_kg < math.inf) or reps < 1 or not 0 <= rir < math.inf:
-        raise ValueError("a set needs a load above zero, one rep or more, and no less than none left")
-    percent = percent_of_max(reps + rir)
-    return None if percent is None else load_kg * 100 / percent
-
-
 def _factors(n: float) -> tuple[float, ...]:
     return tuple(1.0 if n == 1 else formula(n) for _, formula in FORMULAS)
 

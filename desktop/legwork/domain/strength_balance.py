@@ -1,6 +1,6 @@
 """How a person's lifts stand to one another, and where raw competitors have the same ratios.
 
-Owns the ratios, their errors and places, and the decision which of them stand out. It must not estimate a maximum
+Owns the ratios, their errors and places, and the one decision what each of them says. It must not estimate a maximum
 (that is `strength`), read files, nor turn a result into prose.
 
 The competitors are lifters of raw, drug-tested meets, national and international, each with the meet of their best
@@ -11,20 +11,14 @@ over better than one to body weight, which also falls as body weight rises.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork.domain.normal import SURE, Z80
 from legwork.domain.sites import Side
 from legwork.domain.strength import OneRepMax
 from legwork.i18n import mark
-
-Z80 = 1.2815515655446004
-"""Standard errors to either side of an 80 % interval (normal distribution)."""
-
-SURE = 1.96
-"""Standard errors beyond which left and right differ. Source: SCIENCE section 2, as the MDC; section 5: no fixed
-percentage, flag only beyond the MDC (Bishop et al. 2018)."""
 
 PERCENTS = (5.0, 25.0, 50.0, 75.0, 95.0)
 _SCORES = (-1.6448536269514722, -0.6744897501960817, 0.0, 0.6744897501960817, 1.6448536269514722)
@@ -35,7 +29,11 @@ BODY = "body"
 
 
 class RatioKey(StrEnum):
-    """The ratios, each named by what stands above and below its line."""
+    """The ratios, each named by what stands above and below its line.
+
+    In the order in which they are shown: those with competitors' numbers, left to right, then those without any
+    numbers, first the lower body to the upper.
+    """
 
     SQUAT_BENCH = "squat/bench_press"
     DEADLIFT_BENCH = "deadlift/bench_press"
@@ -43,11 +41,16 @@ class RatioKey(StrEnum):
     SQUAT_BODY = "squat/body"
     BENCH_BODY = "bench_press/body"
     DEADLIFT_BODY = "deadlift/body"
+    LEFT_RIGHT = "split_squat:left/split_squat:right"
+    SQUAT_PRESS = "squat/overhead_press"
+    SQUAT_ROW = "squat/row"
+    DEADLIFT_ROW = "deadlift/row"
+    ROMANIAN_ROW = "romanian_deadlift/row"
+    SPLIT_SQUAT_BENCH = "split_squat/bench_press"
     ROMANIAN_DEADLIFT = "romanian_deadlift/deadlift"
     SPLIT_SQUAT_SQUAT = "split_squat/squat"
     PRESS_BENCH = "overhead_press/bench_press"
     ROW_BENCH = "row/bench_press"
-    LEFT_RIGHT = "split_squat:left/split_squat:right"
 
 
 RATIO_NAMES = {
@@ -57,13 +60,18 @@ RATIO_NAMES = {
     RatioKey.SQUAT_BODY: mark("Squat to body weight"),
     RatioKey.BENCH_BODY: mark("Bench press to body weight"),
     RatioKey.DEADLIFT_BODY: mark("Deadlift to body weight"),
+    RatioKey.LEFT_RIGHT: mark("Split squat, left to right"),
+    RatioKey.SQUAT_PRESS: mark("Squat to overhead press"),
+    RatioKey.SQUAT_ROW: mark("Squat to row"),
+    RatioKey.DEADLIFT_ROW: mark("Deadlift to row"),
+    RatioKey.ROMANIAN_ROW: mark("Romanian deadlift to row"),
+    RatioKey.SPLIT_SQUAT_BENCH: mark("Split squat to bench press"),
     RatioKey.ROMANIAN_DEADLIFT: mark("Romanian deadlift to deadlift"),
     RatioKey.SPLIT_SQUAT_SQUAT: mark("Split squat to squat"),
     RatioKey.PRESS_BENCH: mark("Overhead press to bench press"),
     RatioKey.ROW_BENCH: mark("Row to bench press"),
-    RatioKey.LEFT_RIGHT: mark("Split squat, left to right"),
 }
-"""For people, marked for translation, in the order of `balance`."""
+"""For people, marked for translation, in the order of `RatioKey`."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +82,6 @@ class Quantiles:
     """
 
     points: tuple[float, float, float, float, float]
-    mean: float
-    sd: float
 
     def __post_init__(self) -> None:
         rising = all(low < high for low, high in zip(self.points, self.points[1:], strict=False))
@@ -85,10 +91,14 @@ class Quantiles:
 
 @dataclass(frozen=True)
 class Competitors:
-    """The lifters of one sex who are compared with. count: how many. ratios: by RatioKey, where there is one."""
+    """The lifters of one sex who are compared with.
+
+    count: how many. ratios: by RatioKey, where there is one. source: the name of whoever collected their results.
+    """
 
     count: int
-    ratios: Mapping[str, Quantiles]
+    ratios: Mapping[RatioKey, Quantiles]
+    source: str
 
 
 class Tail(StrEnum):
@@ -101,14 +111,10 @@ class Tail(StrEnum):
 
 @dataclass(frozen=True)
 class Rank:
-    """percent: how many percent of the competitors have a lower ratio, kept within 5 to 95. tail: beyond which end.
-
-    score: the same as a normal score, not kept within anything; for drawing.
-    """
+    """percent: how many percent of the competitors have a lower ratio, kept within 5 to 95. tail: beyond which end."""
 
     percent: float
     tail: Tail
-    score: float
 
 
 @dataclass(frozen=True)
@@ -120,15 +126,25 @@ class Place:
     high: Rank
 
 
-class Standing(StrEnum):
-    """What a ratio says. LOW and HIGH: outside the middle half of the competitors by more than its error; of left to
-    right: the left, or the right, is the stronger one beyond the error (HIGH: the left). USUAL: nothing that the
-    error does not explain. NO_REFERENCE: nothing to compare with."""
+class RatioCall(StrEnum):
+    """What a ratio says; nobody else decides it again.
+
+    LOW and HIGH: surely outside the middle half of the competitors; of left to right: surely the right, or the left,
+    is the stronger one (HIGH: the left). MAYBE_LOW and MAYBE_HIGH: it looks like that, but the error is too large, or
+    reps that nobody said were left could turn it. USUAL: neither. NO_REFERENCE: nothing to compare with.
+    """
 
     LOW = "low"
+    MAYBE_LOW = "maybe low"
     USUAL = "usual"
+    MAYBE_HIGH = "maybe high"
     HIGH = "high"
     NO_REFERENCE = "no reference"
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is surely low or high."""
+        return self in (RatioCall.LOW, RatioCall.HIGH)
 
 
 @dataclass(frozen=True)
@@ -147,7 +163,7 @@ class Ratio:
     low: float
     high: float
     place: Place | None
-    standing: Standing
+    call: RatioCall
     reliable: bool
     at_least: bool
     at_most: bool
@@ -161,22 +177,22 @@ def rank(quantiles: Quantiles, value: float) -> Rank:
     """How many percent of people have a lower ratio than `value`.
 
     On straight lines between the quantiles in normal scores, so that it always rises with `value`; beyond the last
-    ones their slope goes on, and only `score` follows it. Raises ValueError for NaN.
-    Source: convention; exact at the five quantiles, and for a normal distribution everywhere.
+    ones nothing more is known. Raises ValueError for NaN.
+    Source: convention; exact at the five quantiles, and for a normal distribution between them.
     """
     if math.isnan(value):
         raise ValueError("a ratio must be a number")
     points = quantiles.points
-    place = min(max(sum(point <= value for point in points), 1), len(points) - 1)
+    if value < points[0]:
+        return Rank(PERCENTS[0], Tail.BELOW)
+    if value > points[-1]:
+        return Rank(PERCENTS[-1], Tail.ABOVE)
+    place = min(sum(point <= value for point in points), len(points) - 1)
     low, high = points[place - 1], points[place]
     share = (value - low) / (high - low)
     score = _SCORES[place - 1] + share * (_SCORES[place] - _SCORES[place - 1])
-    if value < points[0]:
-        return Rank(PERCENTS[0], Tail.BELOW, score)
-    if value > points[-1]:
-        return Rank(PERCENTS[-1], Tail.ABOVE, score)
     percent = 50 * math.erfc(-score / math.sqrt(2))
-    return Rank(min(max(percent, PERCENTS[0]), PERCENTS[-1]), Tail.WITHIN, score)
+    return Rank(min(max(percent, PERCENTS[0]), PERCENTS[-1]), Tail.WITHIN)
 
 
 def ratio_error(top: float, top_sd: float, bottom: float, bottom_sd: float) -> float:
@@ -188,17 +204,18 @@ def ratio_error(top: float, top_sd: float, bottom: float, bottom_sd: float) -> f
     return top / bottom * math.hypot(top_sd / top, bottom_sd / bottom)
 
 
-def balance(
+def ratios_of_maxima(
     maxima: Maxima, competitors: Competitors | None, body_kg: float | None = None, body_sd_kg: float = 0.0
 ) -> tuple[Ratio, ...]:
     """All ratios that can be worked out, in the order of RatioKey.
 
     maxima: kg; those of a lift done one leg at a time by left and right. competitors: of the person's sex; None
     without one, and then nothing has a place. body_kg, body_sd_kg: body weight, None when it is not known.
-    The split squat stands in its ratio to the squat with the mean of both legs, or with the only one that there is.
+    The split squat stands beside another lift with the mean of both legs, or with the only one that there is. The
+    Romanian deadlift stands beside the row only while there is no deadlift to do so.
     Raises ValueError when body weight is not above zero.
-    Source: `rank`, `ratio_error`; which stand out: `Standing`, with the whole 80 % interval outside the 25th to 75th
-    percentile (convention), and SURE for left to right.
+    Source: `rank`, `ratio_error`; the calls: the whole 80 % interval outside the 25th to 75th percentile
+    (convention), SURE for left to right; never low while it may be higher, nor high while it may be lower.
     """
     levels = {lift: _Level(one.kg, one.sd_kg, one.reliable, one.at_least) for (lift, _), one in maxima.items()}
     sides = [maxima.get(("split_squat", side)) for side in (Side.LEFT, Side.RIGHT)]
@@ -211,15 +228,12 @@ def balance(
         levels[BODY] = _Level(body_kg, body_sd_kg, reliable=True, at_least=False)
     found = []
     for key in RatioKey:
+        if key is RatioKey.ROMANIAN_ROW and "deadlift" in levels:
+            continue
         top, bottom = (left, right) if key is RatioKey.LEFT_RIGHT else map(levels.get, key.value.split("/"))
         if top and bottom:
             found.append(_ratio(key, top, bottom, competitors.ratios.get(key) if competitors else None))
     return tuple(found)
-
-
-def stands_out(ratios: Iterable[Ratio]) -> tuple[Ratio, ...]:
-    """Those that are LOW or HIGH, in their order."""
-    return tuple(one for one in ratios if one.standing in (Standing.LOW, Standing.HIGH))
 
 
 @dataclass(frozen=True)
@@ -245,23 +259,21 @@ def _ratio(key: RatioKey, top: _Level, bottom: _Level, quantiles: Quantiles | No
     low, high = max(0.0, value - Z80 * sd), value + Z80 * sd
     place = Place(rank(quantiles, value), rank(quantiles, low), rank(quantiles, high)) if quantiles else None
     if key is RatioKey.LEFT_RIGHT:
-        ahead = top.kg - bottom.kg
-        surely = abs(ahead) > SURE * math.hypot(top.sd, bottom.sd)
-        standing = Standing.USUAL if not surely else Standing.HIGH if ahead > 0 else Standing.LOW
+        ahead, beyond = top.kg - bottom.kg, SURE * math.hypot(top.sd, bottom.sd)
+        call = _call(ahead < -beyond, ahead > beyond, surely_low=not top.at_least, surely_high=not bottom.at_least)
     elif quantiles is None:
-        standing = Standing.NO_REFERENCE
+        call = RatioCall.NO_REFERENCE
     else:
         _, first, _, third, _ = quantiles.points
-        standing = Standing.HIGH if low > third else Standing.LOW if high < first else Standing.USUAL
-    return Ratio(
-        key,
-        value,
-        sd,
-        low,
-        high,
-        place,
-        standing,
-        top.reliable and bottom.reliable,
-        top.at_least,
-        bottom.at_least,
-    )
+        surely_low, surely_high = high < first and not top.at_least, low > third and not bottom.at_least
+        call = _call(value < first, value > third, surely_low=surely_low, surely_high=surely_high)
+    reliable = top.reliable and bottom.reliable
+    return Ratio(key, value, sd, low, high, place, call, reliable, top.at_least, bottom.at_least)
+
+
+def _call(is_low: bool, is_high: bool, *, surely_low: bool, surely_high: bool) -> RatioCall:
+    if is_low:
+        return RatioCall.LOW if surely_low else RatioCall.MAYBE_LOW
+    if is_high:
+        return RatioCall.HIGH if surely_high else RatioCall.MAYBE_HIGH
+    return RatioCall.USUAL

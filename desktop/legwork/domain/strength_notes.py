@@ -1,86 +1,69 @@
 """Lifts that are out of step with each other, and what to train; said carefully, as hints from competition.
 
-Owns the thresholds and the sentences. It must not compute ratios or one-rep maxima (callers hand in places and
-differences), nor claim that anything is or will be injured.
+Owns the sentences and which lifts each of them is about. What a ratio says is decided in `strength_balance` and must
+not be decided again here; nor may a sentence claim that anything is or will be injured.
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Collection, Iterable
 
-from legwork.i18n import tr
+from legwork.domain.patterns import Pattern
+from legwork.domain.strength_balance import Ratio, RatioCall, RatioKey
+from legwork.i18n import mark, tr
 
-LOW, HIGH = 25.0, 75.0
-"""Percentiles among raw competitors outside which a ratio stands out: the outer quarters (convention; the percentiles
-themselves: SCIENCE section 5, computed from raw, tested meets)."""
+_NOTES: dict[tuple[RatioKey, RatioCall], tuple[frozenset[Pattern], str]] = {
+    (RatioKey.SQUAT_BENCH, RatioCall.LOW): (
+        frozenset({Pattern.SQUAT}),
+        mark(
+            "Beside your bench press your squat is in the lowest quarter of raw competitors. What thighs and "
+            "glutes are not yet used to may fall to knees, hips and back: add weight in small steps."
+        ),
+    ),
+    (RatioKey.DEADLIFT_SQUAT, RatioCall.LOW): (
+        frozenset({Pattern.HINGE, Pattern.LEG_CURL}),
+        mark(
+            "Beside your squat your deadlift is in the lowest quarter of raw competitors. Hamstrings, glutes and "
+            "back may be short of work: a Romanian deadlift and a seated leg curl are a good start."
+        ),
+    ),
+    (RatioKey.DEADLIFT_SQUAT, RatioCall.HIGH): (
+        frozenset({Pattern.SQUAT, Pattern.LEG_PRESS, Pattern.KNEE_EXTENSION}),
+        mark(
+            "Beside your squat your deadlift is in the highest quarter of raw competitors. The front of the thighs "
+            "may be short of work: squats, leg presses and leg extensions are a good start."
+        ),
+    ),
+    (RatioKey.LEFT_RIGHT, RatioCall.HIGH): (
+        frozenset({Pattern.LUNGE}),
+        mark(
+            "In split squats your left leg does {percent} % more than the right, beyond the error. Begin with the "
+            "right, and do no more reps with the left than the right managed."
+        ),
+    ),
+    (RatioKey.LEFT_RIGHT, RatioCall.LOW): (
+        frozenset({Pattern.LUNGE}),
+        mark(
+            "In split squats your right leg does {percent} % more than the left, beyond the error. Begin with the "
+            "left, and do no more reps with the right than the left managed."
+        ),
+    ),
+}
+"""By ratio and what it says: the lifts that the sentence is about, and the sentence, marked. {percent}: how much more
+the stronger leg does than the weaker one."""
 
 
-def strength_notes(
-    *,
-    squat_bench_place: float | None = None,
-    deadlift_squat_place: float | None = None,
-    split_squat_difference: float | None = None,
-    split_squat_error: float | None = None,
-) -> tuple[str, ...]:
+def strength_notes(ratios: Iterable[Ratio], held: Collection[Pattern] = ()) -> tuple[str, ...]:
     """Translated sentences about strength that knees, hips or back could miss; empty when nothing stands out.
 
-    squat_bench_place, deadlift_squat_place: percentiles 0..100 of these ratios among raw competitors.
-    split_squat_difference: left minus right as a share of their mean (.08: left does 8 % more); split_squat_error: the
-    difference that error alone can make, the same way. None: not known; a difference without its error says nothing.
-    Raises ValueError for a place outside 0..100, an error below zero, or a number that is not finite.
+    ratios: of a person's maxima; only what each of them says counts. held: lifts held back for pain; a sentence that
+    is about one of them is left out.
     Source: SCIENCE section 5: flagged only beyond the error, there is no magic 15 % (Bishop 2018).
     """
-    notes = []
-    squat, deadlift = _place(squat_bench_place), _place(deadlift_squat_place)
-    if squat is not None and squat < LOW:
-        notes.append(
-            tr(
-                "Beside your bench press your squat is in the lowest quarter of raw competitors. What thighs and "
-                "glutes are not yet used to may fall to knees, hips and back: add weight in small steps."
-            )
-        )
-    if deadlift is not None and deadlift < LOW:
-        notes.append(
-            tr(
-                "Beside your squat your deadlift is in the lowest quarter of raw competitors. Hamstrings, glutes and "
-                "back may be short of work: a Romanian deadlift and a seated leg curl are a good start."
-            )
-        )
-    if deadlift is not None and deadlift > HIGH:
-        notes.append(
-            tr(
-                "Beside your squat your deadlift is in the highest quarter of raw competitors. The front of the thighs "
-                "may be short of work: squats, leg presses and leg extensions are a good start."
-            )
-        )
-    side = _difference(split_squat_difference, split_squat_error)
-    if side is not None:
-        notes.append(side)
-    return tuple(notes)
-
-
-def _place(place: float | None) -> float | None:
-    if place is not None and not 0 <= place <= 100:
-        raise ValueError(f"a place is a percentile of 0 to 100, not {place}")
-    return place
-
-
-def _difference(difference: float | None, error: float | None) -> str | None:
-    if error is not None and not (math.isfinite(error) and error >= 0):
-        raise ValueError(f"an error is zero or more, not {error}")
-    if difference is not None and not math.isfinite(difference):
-        raise ValueError(f"a difference is a finite share, not {difference}")
-    if difference is None or error is None or abs(difference) <= error:
-        return None
-    percent = f"{abs(100 * difference):.0f}"
-    if difference > 0:
-        return tr(
-            "In split squats your left leg does {percent} % more than the right, beyond the error. Begin with the "
-            "right, and do no more reps with the left than the right managed.",
-            percent=percent,
-        )
-    return tr(
-        "In split squats your right leg does {percent} % more than the left, beyond the error. Begin with the "
-        "left, and do no more reps with the right than the left managed.",
-        percent=percent,
-    )
+    said = []
+    for one in ratios:
+        note = _NOTES.get((one.key, one.call))
+        if note is not None and note[0].isdisjoint(held):
+            more = max(one.value, 1 / one.value) - 1
+            said.append(tr(note[1], percent=f"{100 * more:.0f}"))
+    return tuple(said)

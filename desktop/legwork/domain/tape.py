@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from legwork.domain.normal import SURE
 from legwork.domain.sites import Kind, Site
 from legwork.domain.units import UnitSystem, format_change, format_value, unit_of
 from legwork.i18n import mark, tr
@@ -61,7 +62,7 @@ def mdc95(tem: float, readings: float = 1) -> float:
     """
     if readings < 1:
         raise ValueError("less than one reading")
-    return 1.96 * math.sqrt(2) * tem / math.sqrt(readings)
+    return SURE * math.sqrt(2) * tem / math.sqrt(readings)
 
 
 def expected_tem(site: Site, value: float) -> float:
@@ -107,7 +108,7 @@ def judge_change(site: Site, now: Sequence[float], before: Sequence[float]) -> C
     last, first = median(now), median(before)
     delta = round(last - first, 6)
     error = expected_tem(site, (last + first) / 2)
-    mdc = 1.96 * error * math.sqrt(1 / effective_readings(len(now)) + 1 / effective_readings(len(before)))
+    mdc = SURE * error * math.sqrt(1 / effective_readings(len(now)) + 1 / effective_readings(len(before)))
     return Change(delta, mdc, abs(delta) > mdc + 1e-6)
 
 

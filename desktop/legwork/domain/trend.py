@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from legwork.domain.kalman import Node, Path, likelihood, run, step_of
+from legwork.domain.normal import Z80
 
 if TYPE_CHECKING:
     from numpy import float64
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 DAMPING_DAYS = 120.0
 """In this time a slope loses 63 % of its size when nothing new is known (convention: one long training cycle)."""
-
-BAND_80 = 1.2816
-"""Standard errors to each side of the line that hold 80 % of the truth. Source: the normal distribution."""
 
 PACES = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """How lively a history may be, as multiples of the slope that is expected; the likeliest is taken."""
@@ -66,12 +64,12 @@ class Trend:
     @cached_property
     def low(self) -> Floats:
         """Lower edge of the 80 % band, shape (n,)."""
-        return self.level - BAND_80 * self.level_sd
+        return self.level - Z80 * self.level_sd
 
     @cached_property
     def high(self) -> Floats:
         """Upper edge of the 80 % band, shape (n,)."""
-        return self.level + BAND_80 * self.level_sd
+        return self.level + Z80 * self.level_sd
 
     def change(self, first: int, last: int) -> Change:
         """The change of the level from the day of row `first` to that of row `last`, with its error.

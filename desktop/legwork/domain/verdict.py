@@ -10,11 +10,9 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork.domain.normal import SURE
 from legwork.domain.trend import Trend
 from legwork.i18n import mark, ntr, tr
-
-SURE = 1.96
-"""Standard errors beyond which a change is called real: 95 %. Source: SCIENCE section 2, as the MDC."""
 
 DAYS_PER_MONTH = 365.25 / 12
 

@@ -6,13 +6,15 @@ Owns gathering it from the profile. The formulas are `domain.balance` and `domai
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from legwork.domain.balance import LEG_SITES, UPPER_SITES, Assessment, assess, given_stature
+from legwork.domain.balance import LEG_SITES, UPPER_SITES, Assessment, assess, given_stature, index_of
 from legwork.domain.sides import SideDifference, SidePair, compare_sides
 from legwork.domain.sites import Kind, Side, Spot
-from legwork.domain.standing import Known, Standing
-from legwork.services.balance_history import lack_sentence
+from legwork.domain.standing import Known, Legs, Standing
+from legwork.services.balance_history import Told, told_from
+from legwork.services.balance_needs import lack_sentence
 from legwork.services.body_girths import BodyGirths, Girth, height_of, known_of
 from legwork.services.check_ins import measured_spots
 from legwork.services.choices import choices_of
@@ -59,6 +61,12 @@ class Balance:
         """What the assessment cannot do without, in a sentence; empty when it has all, or nobody to compare with."""
         return lack_sentence(self.assessment.lacks) if self.assessment else ""
 
+    def legs(self, percentile: float = 50.0) -> Legs:
+        """Where the legs as a whole are beside that percentile of people built alike; never told from the arm alone."""
+        if self.assessment is None or self.assessment.index is None or self.assessment.arm_only:
+            return Legs.UNKNOWN
+        return self.assessment.index.legs(percentile)
+
     @property
     def main(self) -> Standing | None:
         """The leg girth that a headline is about: the thigh, else the calf, else the lower thigh; None without any."""
@@ -66,18 +74,25 @@ class Balance:
         return next((known[site] for site in ("upper_thigh", "calf", "lower_thigh") if site in known), None)
 
 
-def balance_of(profile: Profile, person: Person, readings: SpotReadings | None = None) -> Balance:
-    """The balance of a body as it was last measured. readings: as in `series_of`. Raises StoreError."""
+def balance_of(
+    profile: Profile, person: Person, readings: SpotReadings | None = None, today: date | None = None
+) -> Balance:
+    """The balance of a body as it was last measured up to `today` (the computer's day when it is not given).
+
+    readings: as in `series_of`. Raises StoreError.
+    """
+    last = (today or date.today()).toordinal()
     readings = readings or SpotReadings(profile, person)
     sites = (*UPPER_SITES, *LEG_SITES)
     bodies = BodyGirths(readings, sites)
-    days = bodies.days_of(sites)
+    days = [day for day in bodies.days_of(sites) if day <= last]  # a day to come is a slip of an import
     day = days[-1] if days else None
     girths = bodies.on(day) if day is not None else {}
     weight = _weight(readings, day)
     spots = measured_spots(profile, person.id)
     measured = {spot.site for spot in spots}
-    assessment, builds, count = _judged(person, {site: one.known for site, one in girths.items()}, weight)
+    known = {site: one.known for site, one in girths.items()}
+    assessment, builds, count = _judged(person, known, weight, told_from(bodies))
     return Balance(
         person,
         day,
@@ -101,14 +116,19 @@ def target_of(choices: Mapping[str, tuple[str, ...]]) -> float:
 
 
 def _judged(
-    person: Person, girths: Mapping[str, Known], weight: Known | None
+    person: Person, girths: Mapping[str, Known], weight: Known | None, told: Told | None
 ) -> tuple[Assessment | None, tuple[Standing, ...], int]:
+    """The index is told from what its history is told from, so that the number and the chart's newest point agree."""
     if person.sex is None:
         return None, (), 0
     people = population(person.sex, LOG)
     stature = height_of(person)
     builds = given_stature(people, girths, stature) if stature else ()
-    return assess(people, girths, stature, weight), builds, people.count
+    assessment = assess(people, girths, stature, weight)
+    if stature is not None and told is not None and assessment.index is not None and set(told.sites) <= girths.keys():
+        index = index_of(people, {site: girths[site] for site in told.sites}, stature, told.legs)
+        assessment = replace(assessment, index=index)
+    return assessment, builds, people.count
 
 
 def _weight(readings: SpotReadings, day: int | None) -> Known | None:

@@ -6,11 +6,12 @@ Owns which girths and days take part. The index itself is `domain.balance`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from legwork.domain.balance import FRAME_SITES, LEG_SITES, UPPER_SITES, Lack, index_of, lacks_of
-from legwork.domain.sites import Spot
-from legwork.i18n import tr
+from legwork.domain.balance import FRAME_SITES, LEG_SITES, UPPER_SITES, index_of, lacks_of
+from legwork.domain.standing import Known
+from legwork.i18n import listed, tr
 from legwork.services.body_girths import BodyGirths, Girth, height_of
 from legwork.services.people import Person
 from legwork.services.reference import LOG, population
@@ -21,65 +22,63 @@ _USUAL = 0.8
 line (a convention): a site that was added lately must not cost the years before."""
 
 _LEGS = (("upper_thigh", "calf"), ("upper_thigh",), ("calf",), ("lower_thigh",))
-"""What the index is made of, the best first; as `balance.index_sites`."""
-
+"""What the index can be made of, the best first."""
 
 _Days = Mapping[int, Mapping[str, Girth]]
 """What stood for each day, by site."""
 
 
-def missing(person: Person, spots: Iterable[Spot]) -> str:
-    """What the index still needs, in a sentence; empty when it can be had."""
-    if person.sex is None:
-        return tr("Needs to know whether to compare with men or women: choose under People.")
-    return lack_sentence(lacks_of({spot.site for spot in spots}, height_of(person) is not None))
+class Told(NamedTuple):
+    """What the index of a person is made of. legs, build: sites. days: every day that has them all, with its girths."""
+
+    legs: tuple[str, ...]
+    build: tuple[str, ...]
+    days: _Days
+
+    @property
+    def sites(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.legs, *self.build)
 
 
-def lack_sentence(lacks: Collection[Lack]) -> str:
-    """What is needed, named; empty for none."""
-    named = {
-        Lack.STATURE: tr("your height (under People)"),
-        Lack.WAIST: tr("your waist"),
-        Lack.UPPER: tr("your chest, shoulders or flexed arm"),
-        Lack.LEGS: tr("your upper thigh, lower thigh or calf"),
-    }
-    parts = [named[lack] for lack in lacks]
-    if not parts:
-        return ""
-    return tr("Needs {what}.", what=parts[0] if len(parts) == 1 else _listed(parts))
+def told_from(girths: BodyGirths) -> Told | None:
+    """The girths that the index is told from, today and on every day before: those that leave most days on the line,
+    all known on the newest day; None while no day has all that is needed.
 
-
-def _listed(parts: list[str]) -> str:
-    if len(parts) == 2:
-        return tr("{first} and {last}", first=parts[0], last=parts[1])
-    return tr("{first}; and {last}", first="; ".join(parts[:-1]), last=parts[-1])
+    A day counts when a leg was measured on it; the other girths may be older, as `body_girths` allows.
+    """
+    days: _Days = {day: girths.on(day) for day in girths.days_of(LEG_SITES)}
+    days = {day: found for day, found in days.items() if not lacks_of(found, stature=True)}
+    if not days:
+        return None
+    legs = _legs(days)
+    days = _with(days, legs)
+    build = _build(days)
+    return Told(legs, build, _with(days, build))
 
 
 def by_day(readings: SpotReadings, person: Person) -> tuple[dict[int, Reading], str]:
     """The index (100 in the middle) by day (ordinal), and a sentence on what it is told from; nothing while it cannot
-    be had.
+    be had. The newest day always counts.
 
-    A day counts when a leg was measured on it; the other girths may be older, as `body_girths` allows. The newest day
-    always counts, and the girths are those that leave most days before it on the line.
+    The error of a day is that of the girths read on it: what is carried over errs in all its days alike.
     """
     stature = height_of(person)
-    if person.sex is None or stature is None:
+    told = told_from(BodyGirths(readings, (*UPPER_SITES, *LEG_SITES)))
+    if person.sex is None or stature is None or told is None:
         return {}, ""
-    girths = BodyGirths(readings, (*UPPER_SITES, *LEG_SITES))
-    days: _Days = {day: girths.on(day) for day in girths.days_of(LEG_SITES)}
-    days = {day: found for day, found in days.items() if not lacks_of(found, stature=True)}
-    if not days:
-        return {}, ""
-    legs = _legs(days)
-    days = _with(days, legs)
-    told_from = _told_from(days)
     people = population(person.sex, LOG)
     found: dict[int, Reading] = {}
-    for day, there in _with(days, told_from).items():
+    for day, there in told.days.items():
         readings.breathe()
-        index = index_of(people, {site: there[site].known for site in (*legs, *told_from)}, stature, legs)
+        girths = {site: _as_of(there[site], day) for site in told.sites}
+        index = index_of(people, girths, stature, told.legs)
         found[day] = Reading(index.value.value, index.value_sd)
-    return found, _note(person, legs, told_from)
+    return found, _note(person, told)
+
+
+def _as_of(girth: Girth, day: int) -> Known:
+    return girth.known if girth.day == day else Known(girth.known.value)
 
 
 def _with(days: _Days, sites: Iterable[str]) -> _Days:
@@ -94,30 +93,24 @@ def _legs(days: _Days) -> tuple[str, ...]:
     return next(usual, max(counts, key=lambda legs: counts[legs]))
 
 
-def _told_from(days: _Days) -> tuple[str, ...]:
+def _build(days: _Days) -> tuple[str, ...]:
     """Of the upper sites known on the newest day the waist and the commonest of FRAME_SITES, and all that leave most
     days on the line."""
     counts = {site: len(_with(days, [site])) for site in UPPER_SITES if site in days[max(days)]}
     frame = max((site for site in FRAME_SITES if site in counts), key=lambda site: counts[site])
-    told_from = {"waist", frame}
+    build = {"waist", frame}
     for site in sorted(counts, key=lambda site: -counts[site]):
-        if len(_with(days, {*told_from, site})) >= _USUAL * len(days):
-            told_from.add(site)
-    return tuple(site for site in UPPER_SITES if site in told_from)
+        if len(_with(days, {*build, site})) >= _USUAL * len(days):
+            build.add(site)
+    return tuple(site for site in UPPER_SITES if site in build)
 
 
-def _note(person: Person, legs: tuple[str, ...], told_from: tuple[str, ...]) -> str:
+def _note(person: Person, told: Told) -> str:
     def names(sites: tuple[str, ...]) -> list[str]:
         return [tr(person.site(site).name).lower() for site in sites]
 
     return tr(
         "Leg balance: your {legs} in percent of the middle of people with your height and your {build}.",
-        legs=_joined(names(legs)),
-        build=_joined(names(told_from)),
+        legs=listed(names(told.legs)),
+        build=listed(names(told.build)),
     )
-
-
-def _joined(names: list[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])

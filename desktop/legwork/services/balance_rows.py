@@ -18,7 +18,7 @@ class GapRow:
     low, middle, high: the girth that 10, 50 and 90 of 100 such people stay below. target: the chosen one.
     own, own_low, own_high: the person's own with its 80 % interval from the tape; None when it is not measured.
     standing: "12 of 100", how many have a smaller one, and `standing_range` "8 to 17"; empty without an own girth.
-    gap: "4.5 cm to go" and the like. spoken: the whole row as a sentence.
+    gap: "4.5 cm to go (3.6 to 5.4)" and the like. spoken: the whole row as a sentence.
     """
 
     site: str
@@ -41,6 +41,8 @@ class GapRow:
 class SideRow:
     """Left against right at one site. difference (left less right) and mdc, the least that is more than noise: `unit`.
 
+    size_text, mdc_text: their amounts, with as many digits as it takes to tell them apart.
+
     words: what it is. spoken: the whole row as a sentence.
     """
 
@@ -49,6 +51,8 @@ class SideRow:
     unit: str
     difference: float
     mdc: float
+    size_text: str
+    mdc_text: str
     call: SideCall
     words: str
     spoken: str

@@ -11,29 +11,29 @@ from datetime import date
 
 from legwork.domain.causes.diagnosis import Diagnosis
 from legwork.domain.measures import INDEX, Family, Measure
-from legwork.domain.pain_holds import Hold, holds
-from legwork.domain.strength_balance import Ratio, RatioKey
+from legwork.domain.pain_holds import Hold, held_patterns, holds
 from legwork.domain.strength_notes import strength_notes
-from legwork.domain.verdict import SURE
 from legwork.services import balance_words as words
 from legwork.services.balance import Balance, balance_of
 from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
-from legwork.services.causes import causes_of, leg_error_cm
+from legwork.services.causes import causes_of
 from legwork.services.choices import choices_of
 from legwork.services.measures import MeasureSeries, series_of
 from legwork.services.next_steps import NextSteps, next_steps
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.proportion_rows import ProportionRows, all_proportions
+from legwork.services.questionnaires import cause_questions
 from legwork.services.spot_readings import SpotReadings
-from legwork.services.strength_rows import StrengthRows, ratios_of, strength_rows
+from legwork.services.strength import Strength, strength_of
+from legwork.services.strength_rows import StrengthRows, strength_rows
 
 BALANCE = Measure(Family.BALANCE, INDEX)
 
 
 @dataclass(frozen=True, eq=False)
 class BalanceView:
-    """balance, diagnosis, ratios: the figures; all else is ready to be shown. history: of the index, None without one.
+    """balance, diagnosis, lifted: the figures; all else is ready to be shown. history: of the index, None without one.
 
     answers: every choice by topic. notes: what strength shortfalls load.
     """
@@ -44,6 +44,7 @@ class BalanceView:
     headline: str
     numbers: str
     index: str
+    index_parts: tuple[str, str]
     index_said: str
     compared: str
     better: tuple[str, ...]
@@ -57,8 +58,9 @@ class BalanceView:
     answers: Mapping[str, tuple[str, ...]]
     diagnosis: Diagnosis
     holds: tuple[Hold, ...]
+    caution: str
     next: NextSteps
-    ratios: tuple[Ratio, ...]
+    lifted: Strength
     strength: StrengthRows
     notes: tuple[str, ...]
     proportions: tuple[ProportionRows, ...]
@@ -75,10 +77,10 @@ def balance_view(profile: Profile, person: Person, today: date, breathe: Callabl
     Raises StoreError.
     """
     readings = SpotReadings(profile, person, breathe)
-    balance = balance_of(profile, person, readings)
+    balance = balance_of(profile, person, readings, today)
     answers = choices_of(profile, person.id)
-    ratios = ratios_of(profile, person, today)
-    diagnosis = causes_of(profile, balance, answers, ratios, readings)
+    lifted = strength_of(profile, person, today, readings)
+    diagnosis = causes_of(profile, balance, answers, lifted.ratios, today, readings)
     held = holds(answers)
     history = series_of(profile, person, [BALANCE], breathe, readings)[BALANCE]
     headline, numbers = words.headline(balance)
@@ -89,6 +91,7 @@ def balance_view(profile: Profile, person: Person, today: date, breathe: Callabl
         headline,
         numbers,
         words.index_text(balance),
+        words.index_parts(balance),
         words.index_sentence(balance),
         words.compared_with(balance),
         words.better_answer(balance),
@@ -102,33 +105,21 @@ def balance_view(profile: Profile, person: Person, today: date, breathe: Callabl
         answers,
         diagnosis,
         held,
-        next_steps(balance, diagnosis, held, _tape_error(readings, balance)),
-        ratios,
-        strength_rows(profile, person, today),
-        _notes(ratios),
+        words.caution(held),
+        next_steps(balance, diagnosis, held, _tape_error(readings, balance), asked=_asked(answers)),
+        lifted,
+        strength_rows(lifted, person),
+        strength_notes(lifted.ratios, held_patterns(answers)),
         all_proportions(profile, person, today, readings),
     )
+
+
+def _asked(answers: Mapping[str, tuple[str, ...]]) -> bool:
+    return any(answers.get(question.key) for question in cause_questions())
 
 
 def _tape_error(readings: SpotReadings, balance: Balance) -> float:
     main = balance.main
     if main is None or main.own is None:
         return 0.0
-    return leg_error_cm(readings, main.site, main.own.value)
-
-
-def _notes(ratios: tuple[Ratio, ...]) -> tuple[str, ...]:
-    found = {one.key: one for one in ratios}
-    left_right = found.get(RatioKey.LEFT_RIGHT)
-
-    def place(key: RatioKey) -> float | None:
-        one = found.get(key)
-        return one.place.at.percent if one is not None and one.place is not None else None
-
-    return strength_notes(
-        squat_bench_place=place(RatioKey.SQUAT_BENCH),
-        deadlift_squat_place=place(RatioKey.DEADLIFT_SQUAT),
-        # As a share of the mean of both; the error that is still chance is that of 95 of 100.
-        split_squat_difference=2 * (left_right.value - 1) / (left_right.value + 1) if left_right else None,
-        split_squat_error=SURE * left_right.sd if left_right else None,
-    )
+    return readings.error(main.site).percent / 100 * main.own.value

@@ -5,14 +5,17 @@ Owns every sentence that the page, the printed sheet and the report share. The f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from legwork.domain.balance import FRAME_SITES, LEG_SITES, Help, Lack
 from legwork.domain.days import near_day
 from legwork.domain.measures import number_text, value_text
+from legwork.domain.normal import Z80
+from legwork.domain.pain_holds import Hold, Urgency
 from legwork.domain.sides import SideCall, SideDifference
 from legwork.domain.sites import Kind, Spot
-from legwork.domain.standing import Z80, Estimate, Standing, bigger_of_100
+from legwork.domain.standing import Estimate, Standing, bigger_of_100
 from legwork.domain.units import in_unit, unit_of
 from legwork.i18n import mark, ntr, tr
 from legwork.services.balance import Balance
@@ -40,7 +43,7 @@ def headline(balance: Balance) -> tuple[str, str]:
     if balance.needs or main is None or main.percentile is None:
         return tr("Not enough to compare yet."), _needed(balance)
     bigger = bigger_of_100(main.percentile.value)
-    return _among(balance, main, bigger), _gap_sentence(balance.person, main)
+    return _among(balance, main, bigger), _gap_sentence(balance, main)
 
 
 def _needed(balance: Balance) -> str:
@@ -81,16 +84,26 @@ def _people(balance: Balance) -> str:
     return tr("men") if balance.person.sex == "male" else tr("women")
 
 
-def _gap_sentence(person: Person, main: Standing) -> str:
+def _gap_sentence(balance: Balance, main: Standing) -> str:
+    person = balance.person
     assert main.own is not None
     gap = main.gap_cm
     assert gap is not None
     unit = unit_of(Kind.GIRTH, person.units)
     middle, own = _girth_text(person, main.middle_cm), _girth_text(person, main.own.value)
-    return tr(
+    said = tr(
         "Middle: {middle}\N{NO-BREAK SPACE}{unit}, yours {own}: {gap}.", middle=middle, unit=unit, own=own,
         gap=gap_text(person, main.middle_cm, main.own.value, gap),
     )  # fmt: skip
+    wanted = main.gap_to(balance.target)
+    if balance.target == 50 or wanted is None:
+        return said
+    target = main.girth_at(balance.target)
+    more = tr(
+        "Your target: {target}\N{NO-BREAK SPACE}{unit}, {gap}.", target=_girth_text(person, target), unit=unit,
+        gap=gap_text(person, target, main.own.value, wanted),
+    )  # fmt: skip
+    return f"{said} {more}"
 
 
 def gap_text(person: Person, target_cm: float, own_cm: float, gap: Estimate) -> str:
@@ -103,6 +116,26 @@ def gap_text(person: Person, target_cm: float, own_cm: float, gap: Estimate) -> 
     return tr("{amount} to go", amount=amount) if gap.value > 0 else tr("{amount} ahead", amount=amount)
 
 
+def _gap_with_range(person: Person, one: Standing, percentile: float) -> str:
+    """As `gap_text`, with what the tape leaves open of it."""
+    gap = one.gap_to(percentile)
+    assert gap is not None and one.own is not None
+    said = gap_text(person, one.girth_at(percentile), one.own.value, gap)
+    if gap.low <= 0 <= gap.high:
+        return said
+    low, high = sorted(abs(in_unit(end, Kind.GIRTH, person.units)) for end in (gap.low, gap.high))
+    unit = unit_of(Kind.GIRTH, person.units)
+    return tr("{gap} ({low} to {high})", gap=said, low=number_text(low, unit), high=number_text(high, unit))
+
+
+def caution(holds: Sequence[Hold]) -> str:
+    """What to heed before any advice while something hurts; empty when nothing does."""
+    now = next((one.sentence for one in holds if one.urgency is Urgency.NOW), "")
+    if now or not holds:
+        return now
+    return tr("While something hurts, leave out of the advice below what loads it. What to do next does so already.")
+
+
 def difference_shown(person: Person, one_cm: float, other_cm: float) -> float:
     """One girth less the other in the person's unit, both rounded as they are shown: people check the sum."""
     unit = unit_of(Kind.GIRTH, person.units)
@@ -112,15 +145,17 @@ def difference_shown(person: Person, one_cm: float, other_cm: float) -> float:
 
 def index_text(balance: Balance) -> str:
     """The balance index with its interval: "94.6 % (93.5 to 95.8)", as the chart has it; empty when there is none."""
+    value, span = index_parts(balance)
+    return tr("{value} ({span})", value=value, span=span) if value else ""
+
+
+def index_parts(balance: Balance) -> tuple[str, str]:
+    """The same in two: "94.6 %" and "93.5 to 95.8"."""
     if balance.assessment is None or balance.assessment.index is None:
-        return ""
+        return "", ""
     value = balance.assessment.index.value
-    return tr(
-        "{value}\N{NO-BREAK SPACE}% ({low} to {high})",
-        value=f"{value.value:.1f}",
-        low=f"{value.low:.1f}",
-        high=f"{value.high:.1f}",
-    )
+    span = tr("{low} to {high}", low=f"{value.low:.1f}", high=f"{value.high:.1f}")
+    return f"{value.value:.1f}\N{NO-BREAK SPACE}%", span
 
 
 def index_sentence(balance: Balance) -> str:
@@ -185,12 +220,10 @@ def _gap_row(balance: Balance, one: Standing) -> GapRow:
             spoken,
         )  # fmt: skip
     place, reach = one.percentile, Z80 * one.own.sd
-    gap = one.gap_to(balance.target)
-    assert gap is not None
     standing = tr("{count} of 100", count=_rank(place.value))
     low, high = _rank(place.low), _rank(place.high)
     span = low if low == high else tr("{low} to {high}", low=low, high=high)
-    words = gap_text(person, one.girth_at(balance.target), one.own.value, gap)
+    words = _gap_with_range(person, one, balance.target)
     spoken = tr(
         "{name}: {own}. {standing} people built like you have less; the tape’s error allows for {span}. "
         "Middle {middle}. {band}. Your target is {target}: {gap}.",
@@ -221,7 +254,8 @@ def _side_row(person: Person, site: str, one: SideDifference) -> SideRow:
     name = person.label(Spot(site))
     unit = unit_of(Kind.GIRTH, person.units)
     difference, mdc = (in_unit(value, Kind.GIRTH, person.units) for value in (one.difference, one.mdc))
-    size, noise = _told_apart(abs(difference), mdc, unit)
+    texts = _told_apart(abs(difference), mdc, unit)
+    size, noise = (f"{text}\N{NO-BREAK SPACE}{unit}" for text in texts)
     if one.call is SideCall.WITHIN:
         words = tr("no difference beyond the tape’s error")
     elif one.call is SideCall.LEFT_LARGER:
@@ -233,17 +267,17 @@ def _side_row(person: Person, site: str, one: SideDifference) -> SideRow:
         "{name}: {words}. Measured {size}, {mean}; up to {noise} can be the tape’s error.",
         name=name, words=words, size=size, mean=mean, noise=noise,
     )  # fmt: skip
-    return SideRow(site, name, unit, difference, mdc, one.call, words, spoken)
+    return SideRow(site, name, unit, difference, mdc, *texts, one.call, words, spoken)
 
 
 def _told_apart(one: float, other: float, unit: str) -> tuple[str, str]:
-    """Two values with their unit; with more digits where they would look the same, until they do not."""
+    """Two values as texts; with more digits where they would look the same, until they do not."""
     texts = number_text(one, unit), number_text(other, unit)
     for places in range(2, 7):
         if texts[0] != texts[1]:
             break
         texts = f"{one:.{places}f}", f"{other:.{places}f}"
-    return f"{texts[0]}\N{NO-BREAK SPACE}{unit}", f"{texts[1]}\N{NO-BREAK SPACE}{unit}"
+    return texts
 
 
 def zone_marks(balance: Balance) -> tuple[ZoneMark, ...]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from legwork.domain.causes.diagnosis import Diagnosis, diagnose
 from legwork.domain.causes.evidence import Observed
 from legwork.domain.frame import FRAME, frame_scores
 from legwork.domain.measures import Family, Measure
+from legwork.domain.normal import SURE
 from legwork.domain.sides import SideCall
 from legwork.domain.sites import Region, Side
-from legwork.domain.strength_balance import Ratio, RatioKey, Standing
-from legwork.domain.verdict import DAYS_PER_MONTH, SURE, Call, Verdict, judge
+from legwork.domain.strength_balance import Ratio, RatioCall, RatioKey
+from legwork.domain.verdict import DAYS_PER_MONTH, Call, Verdict, judge
 from legwork.services.balance import Balance
 from legwork.services.body_girths import BodyGirths, height_of
 from legwork.services.check_ins import check_in_days
@@ -25,8 +27,9 @@ from legwork.services.profile import Profile
 from legwork.services.reference import LOG, population
 from legwork.services.spot_readings import SpotReadings
 
-WEIGHT_DAYS, LEG_DAYS = 84, 183
-"""Over how many days the newest change of body weight and of the legs is judged (conventions)."""
+WEIGHT_WINDOW, LEG_WINDOW = 84, 183
+"""Over how many days the newest change of body weight and of the legs is judged, and how old it may be
+(conventions)."""
 
 _WEIGHT = Measure(Family.SITE, "body_weight")
 _WEEKS_PER_MONTH = DAYS_PER_MONTH / 7
@@ -37,66 +40,75 @@ def causes_of(
     balance: Balance,
     answers: Mapping[str, tuple[str, ...]],
     ratios: Iterable[Ratio],
+    today: date,
     readings: SpotReadings | None = None,
 ) -> Diagnosis:
-    """The likely causes, ranked. answers: as chosen; ratios: of this person's lifts; readings: as in
-    `series_of`.
+    """The likely causes, ranked. answers: as chosen. ratios: of this person's lifts. readings: as in `series_of`.
 
     Raises StoreError.
     """
-    return diagnose(answers, observed(profile, balance, ratios, readings))
+    return diagnose(answers, observed(profile, balance, ratios, today, readings))
 
 
 def observed(
-    profile: Profile, balance: Balance, ratios: Iterable[Ratio], readings: SpotReadings | None = None
+    profile: Profile,
+    balance: Balance,
+    ratios: Iterable[Ratio],
+    today: date,
+    readings: SpotReadings | None = None,
 ) -> Observed:
-    """What the program knows by itself; training logs are not there yet, so what they would tell stays unknown."""
+    """What the program knows by itself on the day `today`; what was not measured for too long says nothing of now."""
     person = balance.person
     readings = readings or SpotReadings(profile, person)
-    days = sorted(check_in_days(profile, person.id).values())
     legs = Measure(Family.SITE, balance.main.site if balance.main else "upper_thigh")
     found = series_of(profile, person, [_WEIGHT, legs], readings.breathe, readings)
-    weight = _newest(found[_WEIGHT], WEIGHT_DAYS)
-    growth = [_judged(one, LEG_DAYS) for one in found[legs]]
-    scores = site_scores(balance)
+    weights, girths = _recent(found[_WEIGHT], today, WEIGHT_WINDOW), _recent(found[legs], today, LEG_WINDOW)
+    weight = _rated(weights)
+    growth = [_judged(one, LEG_WINDOW) for one in girths]
+    scores = _scores(balance)
     frame = _frame(readings, person)
     rate = {one.key: one for one in ratios}
     left_right, squat_bench = rate.get(RatioKey.LEFT_RIGHT), rate.get(RatioKey.SQUAT_BENCH)
     return Observed(
-        months=min((days[-1] - days[0]).days, LEG_DAYS) / DAYS_PER_MONTH if days else None,
-        check_ins=len(days) or None,
+        months=_months(girths),
+        check_ins=len(check_in_days(profile, person.id)) or None,
         weight_rate=weight.per_month / _WEEKS_PER_MONTH / weight.now if weight else None,
         weight_rate_sd=weight.per_month_sd / _WEEKS_PER_MONTH / weight.now if weight else None,
-        leg_girth_rate=_mean_rate(found[legs], growth),
+        leg_girth_rate=_mean_rate(girths, growth),
         leg_girth_call=_call(growth),
         thigh_z=scores.get("upper_thigh"),
         calf_z=scores.get("calf"),
-        index_z=index_score(balance),
+        legs=balance.legs(),
         wrist_z=frame.get("wrist"),
         ankle_z=frame.get("ankle"),
         leg_length_z=frame.get("gluteal_fold_height"),
         sides_differ=_sides_differ(balance),
         weaker_leg=_weaker(left_right),
-        squat_bench_place=squat_bench.place.at.percent if squat_bench and squat_bench.place else None,
+        squat_bench_call=squat_bench.call if squat_bench else None,
     )
 
 
-def site_scores(balance: Balance) -> dict[str, float]:
+def _scores(balance: Balance) -> dict[str, float]:
     """How far each measured leg girth lies from the middle of people built alike, in SDs."""
     if balance.assessment is None:
         return {}
     return {one.site: (math.log(one.own.value) - one.mean) / one.sd for one in balance.assessment.standings if one.own}
 
 
-def index_score(balance: Balance) -> float | None:
-    """The same of both leg girths together; None while the index cannot be had."""
-    index = balance.assessment.index if balance.assessment else None
-    return index.away / index.sd if index else None
+def _recent(several: list[MeasureSeries], today: date, days: int) -> list[MeasureSeries]:
+    """Those that were measured within the window that ends today."""
+    return [one for one in several if one.days[-1] >= today.toordinal() - days]
 
 
-def _newest(several: list[MeasureSeries], days: int) -> Verdict | None:
+def _months(several: list[MeasureSeries]) -> float | None:
+    """How long the readings go back that are judged."""
+    spans = [min(one.days[-1] - one.days[0], LEG_WINDOW) for one in several]
+    return max(spans) / DAYS_PER_MONTH if spans else None
+
+
+def _rated(several: list[MeasureSeries]) -> Verdict | None:
     """How a measure without sides moved lately; None when there is no rate."""
-    verdict = _judged(several[0], days) if several else None
+    verdict = _judged(several[0], WEIGHT_WINDOW) if several else None
     return verdict if verdict is not None and math.isfinite(verdict.per_month) else None
 
 
@@ -146,11 +158,9 @@ def _sides_differ(balance: Balance) -> tuple[str, ...] | None:
 
 
 def _weaker(left_right: Ratio | None) -> Side | None:
+    """None while it is not sure: reps that nobody said were left may turn it either way."""
     if left_right is None:
         return None
-    return {Standing.HIGH: Side.RIGHT, Standing.LOW: Side.LEFT}.get(left_right.standing, Side.NONE)
-
-
-def leg_error_cm(readings: SpotReadings, site: str, girth_cm: float) -> float:
-    """The error of one reading at a leg site, cm: the person's own as far as repeats tell."""
-    return readings.error(site).percent / 100 * girth_cm
+    if left_right.call.stands_out:
+        return Side.RIGHT if left_right.call is RatioCall.HIGH else Side.LEFT
+    return None if left_right.at_least or left_right.at_most else Side.NONE

@@ -7,8 +7,9 @@ from datetime import date
 
 from legwork.domain.days import full_day
 from legwork.domain.measures import number_text, signed_text
+from legwork.domain.normal import SURE
 from legwork.domain.sites import with_side
-from legwork.domain.verdict import SIGNS, SURE, Call, Verdict, in_words, judge
+from legwork.domain.verdict import SIGNS, Call, Verdict, in_words, judge
 from legwork.i18n import ntr, tr
 from legwork.services.measures import MeasureSeries
 

@@ -29,7 +29,7 @@ from legwork.domain.sites import Kind, Side, Site, Spot
 from legwork.domain.trend import Trend, fit
 from legwork.domain.verdict import Wording
 from legwork.errors import UserError
-from legwork.services import balance_history, check_ins, limb_volumes
+from legwork.services import balance_history, balance_needs, check_ins, limb_volumes
 from legwork.services.limb_lengths import lengths_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -86,7 +86,7 @@ def offers(profile: Profile, person: Person) -> tuple[Offer, ...]:
     found: list[Offer] = []
     for measure in site_measures(tuple(sites.values())):
         if measure.family is Family.BALANCE:
-            found.append(Offer(measure, name_of(measure, None), balance_history.missing(person, spots)))
+            found.append(Offer(measure, name_of(measure, None), balance_needs.missing(person, spots)))
         elif measure.family is Family.VOLUME:
             missing = contradiction or limb_volumes.missing(Segment(measure.name), lengths, spots)
             found.append(Offer(measure, name_of(measure, None), missing))

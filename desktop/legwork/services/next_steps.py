@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from legwork.domain.causes.diagnosis import Diagnosis, Support
 from legwork.domain.measures import PACES
-from legwork.domain.pain_holds import Hold
-from legwork.domain.plan_brief import LIFTS, MUSCLES, Muscle, PlanBrief, Upper, brief
+from legwork.domain.muscles import MUSCLES
+from legwork.domain.pain_holds import Hold, Urgency
+from legwork.domain.plan_brief import LIFT_OF, PlanBrief, Upper, brief
 from legwork.domain.sites import Kind
+from legwork.domain.standing import Legs
 from legwork.domain.verdict import weeks_to_see
 from legwork.i18n import mark, ntr, tr
 from legwork.services.balance import Balance
-from legwork.services.causes import index_score, site_scores
 
 
 @dataclass(frozen=True)
@@ -28,45 +29,63 @@ class NextSteps:
     brief: PlanBrief
 
 
-def next_steps(balance: Balance, diagnosis: Diagnosis, holds: Sequence[Hold], tape_error_cm: float) -> NextSteps:
-    """What to do next. tape_error_cm: of one reading at the leg site of the headline; 0 when it is not known."""
-    held = {pattern for hold in holds for pattern in hold.patterns}
-    plan = brief(site_scores(balance), index_score(balance), held)
-    steps = [hold.sentence for hold in holds]
-    if balance.assessment is None or balance.needs:
+def next_steps(
+    balance: Balance, diagnosis: Diagnosis, holds: Sequence[Hold], tape_error_cm: float, *, asked: bool
+) -> NextSteps:
+    """What to do next. tape_error_cm: of one reading at the leg site of the headline; 0 when it is not known.
+    asked: whether any question about the causes was answered.
+
+    Where something must be looked at before any training, that is all there is to do.
+    """
+    plan = brief(
+        _sites(balance), balance.legs(balance.target), {pattern for hold in holds for pattern in hold.patterns}
+    )
+    if any(hold.urgency is Urgency.NOW for hold in holds):
+        return NextSteps(tuple(hold.sentence for hold in holds), plan)
+    steps = [f"{hold.sentence} {hold.meanwhile}" for hold in holds]
+    if plan.upper is None:
         steps.append(tr("Add what is missing for the comparison, then this list follows your own legs."))
-    if plan.lifts:
+    if plan.sets and plan.lifts:
         steps.append(_sets_sentence(plan))
         steps.append(_lifts_sentence(plan))
-    steps.append(tr(_UPPER[plan.upper]))
+    if plan.upper is not None:
+        steps.append(tr(_UPPER[plan.upper]))
+    if not asked:
+        steps.append(tr("Answer the short questions under Likely causes: what holds legs back differs between people."))
     steps += _cause_sentence(diagnosis)
     steps += _wait_sentence(balance, tape_error_cm)
     return NextSteps(tuple(steps), plan)
 
 
+def _sites(balance: Balance) -> dict[str, Legs]:
+    """Where each measured leg girth is beside the target; nothing when it would be told from the arm alone."""
+    assessment = balance.assessment
+    if assessment is None or assessment.arm_only:
+        return {}
+    return {one.site: one.legs(balance.target) for one in assessment.standings if one.own is not None}
+
+
 _UPPER = {
-    Upper.HOLD: mark(
-        "Hold the upper body rather than neglect it: about a third of your present sets, just as hard, keeps its size "
+    Upper.KEEP: mark(
+        "Keep the upper body rather than neglect it: about a third of your present sets, just as hard, keeps its size "
         "and frees the time."
     ),
     Upper.AS_NOW: mark("Train the upper body as you do now: nothing needs to give way."),
-    Upper.GROW: mark(
-        "Your legs lead: a third of their present sets, just as hard, holds them while the upper body gets the time."
-    ),
+    Upper.GROW: mark("Your legs lead as a whole: now it is the upper body that gets the time."),
 }
 
 
 def _sets_sentence(plan: PlanBrief) -> str:
     bands: dict[tuple[int, int], list[str]] = {}
-    for muscle in Muscle:
-        bands.setdefault(plan.sets[muscle], []).append(tr(MUSCLES[muscle]))
+    for muscle, band in plan.sets.items():
+        bands.setdefault(band, []).append(tr(MUSCLES[muscle]))
     parts = [
         tr("{low} to {high} for {muscles}", low=low, high=high, muscles=", ".join(names))
         for (low, high), names in bands.items()
     ]
     return tr(
-        "Train legs on {first} or {last} days a week. Hard sets a week: {sets}. A set is hard when 0 to 3 clean reps "
-        "are left at its end; 6 to 12 reps suit most lifts.",
+        "Train legs on {first} or {last} days a week. Hard sets a week to build up to, one or two more each week: "
+        "{sets}. A set is hard when 0 to 3 clean reps are left at its end; 6 to 12 reps suit most lifts.",
         first=plan.leg_days[0],
         last=plan.leg_days[1],
         sets="; ".join(parts),
@@ -74,7 +93,7 @@ def _sets_sentence(plan: PlanBrief) -> str:
 
 
 def _lifts_sentence(plan: PlanBrief) -> str:
-    names = ", ".join(tr(LIFTS[pattern]) for pattern in plan.lifts)
+    names = ", ".join(tr(LIFT_OF[pattern]) for pattern in plan.lifts)
     return tr("Build it on: {lifts}. Add a rep or a little load whenever all sets are done.", lifts=names)
 
 

@@ -29,7 +29,7 @@ from legwork.domain.ideals import (
 )
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Spot
 from legwork.domain.units import UnitSystem
-from legwork.i18n import mark, tr
+from legwork.i18n import listed, mark, tr
 from legwork.services.body_girths import height_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -236,10 +236,7 @@ def _limit(own: Mapping[str, float], fat: tuple[date, float] | None, person: Per
 
 
 def _listed(bases: tuple[str, ...] | list[str], person: Person) -> str:
-    names = [_basis(basis, person) for basis in bases]
-    if len(names) < 2:
-        return "".join(names)
-    return tr("{several} and {last}", several=", ".join(names[:-1]), last=names[-1])
+    return listed([_basis(basis, person) for basis in bases])
 
 
 def _basis(basis: str, person: Person) -> str:

@@ -47,18 +47,8 @@ def raw_lifters(sex: str) -> Competitors:
     if sex not in SEXES:
         raise ValueError(f"no lifters {sex}")
     found = _file(_LIFTERS)["sexes"][sex]
-    return Competitors(
-        found["n"],
-        {
-            RatioKey(key): Quantiles(tuple(one["p5_25_50_75_95"]), one["mean"], one["sd"])
-            for key, one in found["ratios"].items()
-        },
-    )
-
-
-def raw_lifters_source() -> str:
-    """Where the competitors come from, in a line or two, untranslated as it stands in the file."""
-    return str(_file(_LIFTERS)["source"])
+    ratios = {RatioKey(key): Quantiles(tuple(points)) for key, points in found["ratios"].items()}
+    return Competitors(found["n"], ratios, str(_file(_LIFTERS)["name"]))
 
 
 @lru_cache

@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from legwork import __version__
 from legwork.domain.measures import INDEX, Family
+from legwork.domain.normal import SURE
+from legwork.domain.self_checks import findings
 from legwork.domain.standing import Estimate, Standing
 from legwork.domain.strength_balance import Ratio
-from legwork.domain.verdict import SURE, Call, judge
+from legwork.domain.verdict import Call, judge
 from legwork.i18n import tr
 from legwork.services.balance import Balance
 from legwork.services.balance_view import BalanceView, balance_view
 from legwork.services.check_ins import check_in_days
 from legwork.services.goals import goals_of
-from legwork.services.lifts import lifts_of
 from legwork.services.measures import MeasureSeries, offers, series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.programme import programme_changes
-from legwork.services.strength_rows import best_sets
+from legwork.services.questionnaires import self_checks
+from legwork.services.strength import Strength
 
 FORMAT, VERSION = "legwork-report", 1
 
@@ -47,8 +49,8 @@ def report(profile: Profile, people: Iterable[Person], today: date) -> Tree:
 
 
 def as_json(profile: Profile, people: Iterable[Person], today: date) -> str:
-    """The report as JSON text."""
-    return json.dumps(report(profile, people, today), ensure_ascii=False, indent=1)
+    """The report as JSON text: ASCII, so that no console can spoil a name."""
+    return json.dumps(report(profile, people, today), indent=1)
 
 
 def as_text(profile: Profile, people: Iterable[Person], today: date) -> str:
@@ -65,6 +67,8 @@ def _told(view: BalanceView) -> str:
         *(gap.spoken for gap in view.gaps),
         *(side.spoken for side in view.sides),
         view.compared,
+        *view.better,
+        view.by_weight,
         *(f"{place}. {step}" for place, step in enumerate(view.next.steps, start=1)),
     ]
     return "\n".join(line for line in lines if line)
@@ -96,7 +100,12 @@ def _person(profile: Profile, person: Person, today: date) -> Tree:
         "balance": _balance(view),
         "sides": _sides(view.balance),
         "proportions": _proportions(view),
-        "strength": _strength(profile, view, today),
+        "strength": _strength(view.lifted, view.notes),
+        "answers": {topic: list(picks) for topic, picks in sorted(view.answers.items())},
+        "self_checks": [
+            {"check": one.check.key, "side": one.side.value, "seen": one.seen.key, "may_mean": one.seen.meaning}
+            for one in findings(self_checks(), view.answers)
+        ],
         "causes": _causes(view),
         "pain_holds": [
             {
@@ -131,6 +140,10 @@ def _measure(one: MeasureSeries) -> Tree:
         "last_day": _day(one.days[-1]),
         "last_value": _number(one.values[-1] / one.factor),
         "last_error_sd": _number(one.errors[-1] / one.factor),
+        "points": [
+            [_day(day), _number(value / one.factor), _number(error / one.factor)]
+            for day, value, error in zip(one.days, one.values, one.errors, strict=True)
+        ],
         "trend_start": _number(verdict.start / one.factor) if told else None,
         "trend_now": _number(verdict.now / one.factor) if told else None,
         "change": _number(verdict.delta / one.factor),
@@ -161,6 +174,10 @@ def _balance(view: BalanceView) -> Tree:
         "legs": [_standing(one, balance.target) for one in assessment.standings] if assessment else [],
         "by_weight": [_standing(one, balance.target) for one in assessment.by_weight] if assessment else [],
         "upper_body_for_height": [_standing(one, 50.0) for one in balance.builds],
+        "body_map": [
+            {"site": one.spot.site, "side": one.spot.side.value, "percentile": _number(one.place), "leg": one.legs}
+            for one in view.zones
+        ],
         "index": None
         if index is None
         else {
@@ -204,7 +221,7 @@ def _sides(balance: Balance) -> list[Tree]:
     ]
 
 
-def _strength(profile: Profile, view: BalanceView, today: date) -> Tree:
+def _strength(lifted: Strength, notes: Sequence[str]) -> Tree:
     return {
         "lifts": [
             {
@@ -216,10 +233,14 @@ def _strength(profile: Profile, view: BalanceView, today: date) -> Tree:
                 "reps_left": one.lift.rir,
                 "one_rep_max_kg": _number(one.estimate.kg) if one.estimate else None,
                 "one_rep_max_sd_kg": _number(one.estimate.sd_kg) if one.estimate else None,
+                "formulas_kg": {name: _number(kg) for name, kg in one.estimate.formulas} if one.estimate else {},
+                "at_least": one.estimate.at_least if one.estimate else None,
+                "reliable": one.estimate.reliable if one.estimate else None,
             }
-            for one in best_sets(lifts_of(profile, view.person.id), today)
+            for one in lifted.bests
         ],
-        "ratios": [_ratio(one) for one in view.ratios],
+        "ratios": [_ratio(one) for one in lifted.ratios],
+        "notes": list(notes),
     }
 
 
@@ -229,8 +250,18 @@ def _ratio(one: Ratio) -> Tree:
         "value": _number(one.value),
         "low_80": _number(one.low),
         "high_80": _number(one.high),
-        "percentile": _number(one.place.at.percent) if one.place else None,
-        "standing": one.standing.value,
+        "percentile": None
+        if one.place is None
+        else {
+            "value": _number(one.place.at.percent),
+            "low_80": _number(one.place.low.percent),
+            "high_80": _number(one.place.high.percent),
+            "tail": one.place.at.tail.value,
+        },
+        "call": one.call.value,
+        "at_least": one.at_least,
+        "at_most": one.at_most,
+        "reliable": one.reliable,
     }
 
 
@@ -239,8 +270,15 @@ def _proportions(view: BalanceView) -> list[Tree]:
         {
             "writer": one.whose.value,
             "ideals": [
-                {"site": row.site, "ideal_cm": _number(row.ideal_cm), "own_cm": _number(row.own_cm)} for row in one.rows
+                {
+                    "site": row.site,
+                    "ideal_cm": _number(row.ideal_cm),
+                    "own_cm": _number(row.own_cm),
+                    "share": _number(row.own_cm / row.ideal_cm) if row.own_cm and row.ideal_cm else None,
+                }
+                for row in one.rows
             ],
+            "limit": one.limit or None,
         }
         for one in view.proportions
     ]
@@ -271,7 +309,7 @@ def _next_steps(view: BalanceView) -> Tree:
         "said": list(view.next.steps),
         "leg_days_a_week": list(plan.leg_days),
         "hard_sets_a_week": {muscle.value: list(band) for muscle, band in plan.sets.items()},
-        "upper_body": plan.upper.value,
+        "upper_body": plan.upper.value if plan.upper else None,
         "lifts": [pattern.value for pattern in plan.lifts],
         "held_back": sorted(pattern.value for pattern in plan.held),
     }

@@ -1,33 +1,24 @@
 """The strength of a person as rows, ready to be shown, printed or read out: the best of each lift, and their ratios.
 
-Owns which set of a lift counts and which body weight is taken. Estimates and ratios come from `domain`, their words
-from `strength_words`. What is shown is in the person's unit; a set stands as it was typed.
+Owns the rows only: the figures are `strength`, their words `strength_words`. It reads nothing. What is shown is in the
+person's unit; a set stands as it was typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from legwork.domain.days import full_day, near_day
-from legwork.domain.sites import Region, Side, Spot
-from legwork.domain.strength import LIFTS, LIFTS_BY_KEY, OneRepMax, lift_label, one_rep_max
-from legwork.domain.strength_balance import RATIO_NAMES, Competitors, Maxima, Ratio, RatioKey, Standing, balance
+from legwork.domain.sites import Region, Side
+from legwork.domain.strength import LIFTS_BY_KEY, lift_label
+from legwork.domain.strength_balance import RATIO_NAMES, Ratio, RatioCall, RatioKey
 from legwork.domain.units import UnitSystem
+from legwork.domain.verdict import DAYS_PER_MONTH
 from legwork.i18n import ntr, tr
 from legwork.services import strength_words as words
-from legwork.services.lifts import Lift, lifts_of
 from legwork.services.people import Person
-from legwork.services.profile import Profile
-from legwork.services.reference import SEXES, raw_lifters
-from legwork.services.spot_readings import Reading, SpotReadings
-
-LIFT_DAYS = 183
-"""The best set of this many days counts; strength changes, and an older one says less (convention)."""
-
-WEIGHT_DAYS = 92
-"""An older body weight is not set against the lifts (convention)."""
+from legwork.services.strength import Best, Strength
 
 
 @dataclass(frozen=True)
@@ -63,7 +54,7 @@ class RatioRow:
     value: str
     place: str
     words: str
-    standing: Standing
+    call: RatioCall
     spoken: str
 
 
@@ -80,80 +71,20 @@ class StrengthRows:
     missing: str
 
 
-@dataclass(frozen=True)
-class Best:
-    """The set of a lift that counts. estimate: None when no set of that lift allows one. old: beyond LIFT_DAYS."""
-
-    lift: Lift
-    estimate: OneRepMax | None
-    old: bool
-
-
-def strength_rows(profile: Profile, person: Person, today: date) -> StrengthRows:
-    """The rows of `today`: lifts in the order of LIFTS, ratios in that of RatioKey."""
-    bests = best_sets(lifts_of(profile, person.id), today)
-    weight = newest_weight(SpotReadings(profile, person), today)
-    competitors = _competitors(person)
-    ratios = balance(maxima_of(bests), competitors, *(weight or ()))
-    compared = ""
-    if ratios and person.sex is not None and competitors is not None:
-        compared = words.competitors_sentence(competitors, person.sex)
-    elif ratios:
+def strength_rows(strength: Strength, person: Person) -> StrengthRows:
+    """The same as rows, in the units of this person: lifts in the order of LIFTS, ratios in that of RatioKey."""
+    compared, competitors = "", strength.competitors
+    if person.sex is not None and competitors is not None:
+        if any(one.place is not None for one in strength.ratios):
+            compared = words.competitors_sentence(competitors, person.sex)
+    elif strength.ratios:
         compared = tr("Men's and women's ratios differ: choose a sex in People to compare yours with competitors.")
     return StrengthRows(
-        tuple(_lift_row(one, person.units, today) for one in bests),
-        tuple(_ratio_row(one, compare=competitors is not None) for one in ratios),
+        tuple(_lift_row(one, person.units, strength.today) for one in strength.bests),
+        tuple(_ratio_row(one, compare=competitors is not None) for one in strength.ratios),
         compared,
-        _missing(bests, ratios, weighed=weight is not None),
+        _missing(strength),
     )
-
-
-def ratios_of(profile: Profile, person: Person, today: date) -> tuple[Ratio, ...]:
-    """The ratios behind the rows, for those who reckon with them."""
-    maxima = maxima_of(best_sets(lifts_of(profile, person.id), today))
-    return balance(maxima, _competitors(person), *(newest_weight(SpotReadings(profile, person), today) or ()))
-
-
-def best_sets(lifts: Iterable[Lift], today: date) -> tuple[Best, ...]:
-    """Of each lift and side the set that counts, in the order of LIFTS; lifts not known here come last.
-
-    That is the highest estimate of the last LIFT_DAYS, one of few enough reps before all others (convention). Without
-    any, it is the newest set before that; one without an estimate only counts when there is no other.
-    """
-    found: dict[tuple[str, Side], list[Best]] = {}
-    earliest = today - timedelta(days=LIFT_DAYS)
-    for one in lifts:
-        if one.day <= today:
-            estimate = one_rep_max(one.load.value, one.reps, one.rir)
-            found.setdefault((one.lift, one.side), []).append(Best(one, estimate, one.day < earliest))
-    order = [one.key for one in LIFTS]
-    keys = sorted(found, key=lambda key: (order.index(key[0]) if key[0] in order else len(order), key[0], key[1].value))
-    return tuple(max(found[key], key=_counts) for key in keys)
-
-
-def maxima_of(bests: Iterable[Best]) -> Maxima:
-    """The estimates by lift and side, as `balance` takes them."""
-    return {(one.lift.lift, one.lift.side): one.estimate for one in bests if one.estimate is not None}
-
-
-def newest_weight(readings: SpotReadings, today: date) -> Reading | None:
-    """The newest body weight of the last WEIGHT_DAYS with its error, kg; None when nobody weighed."""
-    known = readings.of(Spot("body_weight"))
-    days = [day for day in known if today.toordinal() - WEIGHT_DAYS <= day <= today.toordinal()]
-    return known[max(days)] if days else None
-
-
-def _competitors(person: Person) -> Competitors | None:
-    return raw_lifters(person.sex) if person.sex in SEXES else None
-
-
-def _counts(one: Best) -> tuple[bool, bool, bool, float, date]:
-    """The larger, the rather it counts."""
-    if one.estimate is None:
-        return (False, not one.old, False, 0.0, one.lift.day)
-    if one.old:
-        return (True, False, False, 0.0, one.lift.day)
-    return (True, True, one.estimate.reliable, one.estimate.kg, one.lift.day)
 
 
 def _lift_row(one: Best, system: UnitSystem, today: date) -> LiftRow:
@@ -162,7 +93,7 @@ def _lift_row(one: Best, system: UnitSystem, today: date) -> LiftRow:
     known = LIFTS_BY_KEY.get(lift.lift)
     age = ""
     if one.old:
-        months = max(6, round((today - lift.day).days / 30.44))
+        months = max(6, round((today - lift.day).days / DAYS_PER_MONTH))
         age = ntr(
             "{count} month old: strength may have changed.", "{count} months old: strength may have changed.", months
         )
@@ -188,15 +119,13 @@ def _ratio_row(ratio: Ratio, *, compare: bool) -> RatioRow:
     else:
         place = tr("no reference numbers") if compare else tr("not compared")
     spoken = tr("{ratio}: {value}, {place}. {words}", ratio=name, value=value, place=place, words=said).strip()
-    return RatioRow(ratio.key, name, value, place, said, ratio.standing, spoken)
+    return RatioRow(ratio.key, name, value, place, said, ratio.call, spoken)
 
 
-def _missing(bests: tuple[Best, ...], ratios: tuple[Ratio, ...], *, weighed: bool) -> str:
-    there = {one.lift.lift for one in bests if one.estimate is not None}
-    if there and not ratios and weighed:
-        return tr("Add a second lift to see how the two go together.")
-    if there & {"squat", "bench_press", "deadlift"} and not weighed:
+def _missing(strength: Strength) -> str:
+    there = {one.lift.lift for one in strength.bests if one.estimate is not None}
+    if there & {"squat", "bench_press", "deadlift"} and not strength.weighed:
         return tr("Weigh yourself in a check-in to see your lifts beside your body weight.")
-    if there and not ratios:
+    if there and not strength.ratios:
         return tr("Add a second lift to see how the two go together.")
     return ""

@@ -6,45 +6,114 @@ Margins and ranges hold the truth 8 times in 10, here as in the ratios of `domai
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from legwork.domain import units
+from legwork.domain.normal import Z80
 from legwork.domain.sites import Kind
 from legwork.domain.strength import MOST_REPS_TO_FAILURE, RELIABLE_REPS, OneRepMax
-from legwork.domain.strength_balance import Z80, Competitors, Place, Rank, Ratio, RatioKey, Standing, Tail
+from legwork.domain.strength_balance import Competitors, Place, Rank, Ratio, RatioCall, RatioKey, Tail
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, ntr, tr
 
 _BODY_RATIOS = (RatioKey.SQUAT_BODY, RatioKey.BENCH_BODY, RatioKey.DEADLIFT_BODY)
 
 _UNSAID = {
-    RatioKey.SQUAT_BENCH: (mark("squat"), mark("bench press")),
-    RatioKey.DEADLIFT_BENCH: (mark("deadlift"), mark("bench press")),
-    RatioKey.DEADLIFT_SQUAT: (mark("deadlift"), mark("squat")),
-    RatioKey.SQUAT_BODY: (mark("squat"), mark("body weight")),
-    RatioKey.BENCH_BODY: (mark("bench press"), mark("body weight")),
-    RatioKey.DEADLIFT_BODY: (mark("deadlift"), mark("body weight")),
-    RatioKey.ROMANIAN_DEADLIFT: (mark("Romanian deadlift"), mark("deadlift")),
-    RatioKey.SPLIT_SQUAT_SQUAT: (mark("split squat"), mark("squat")),
-    RatioKey.PRESS_BENCH: (mark("overhead press"), mark("bench press")),
-    RatioKey.ROW_BENCH: (mark("row"), mark("bench press")),
-    RatioKey.LEFT_RIGHT: (mark("left leg"), mark("right leg")),
+    "squat": mark("squat"),
+    "deadlift": mark("deadlift"),
+    "romanian_deadlift": mark("Romanian deadlift"),
+    "split_squat": mark("split squat"),
+    "bench_press": mark("bench press"),
+    "overhead_press": mark("overhead press"),
+    "row": mark("row"),
+    "body": mark("body weight"),
+    "split_squat:left": mark("split squat with the left leg"),
+    "split_squat:right": mark("split squat with the right leg"),
 }
-"""What stands above and below the line, inside a sentence."""
+"""What stands above or below the line of a ratio, inside a sentence."""
 
-_LOW = {
-    RatioKey.SQUAT_BENCH: mark("{count} of 100 competitors squat more for the same bench press"),
-    RatioKey.DEADLIFT_BENCH: mark("{count} of 100 competitors deadlift more for the same bench press"),
-    RatioKey.DEADLIFT_SQUAT: mark("{count} of 100 competitors deadlift more for the same squat"),
-    RatioKey.SQUAT_BODY: mark("{count} of 100 competitors squat more for their body weight"),
-    RatioKey.BENCH_BODY: mark("{count} of 100 competitors bench more for their body weight"),
-    RatioKey.DEADLIFT_BODY: mark("{count} of 100 competitors deadlift more for their body weight"),
+_MORE: dict[RatioKey, Callable[[int], str]] = {
+    RatioKey.SQUAT_BENCH: lambda count: ntr(
+        "{count} of 100 competitors squats more for the same bench press",
+        "{count} of 100 competitors squat more for the same bench press",
+        count,
+    ),
+    RatioKey.DEADLIFT_BENCH: lambda count: ntr(
+        "{count} of 100 competitors deadlifts more for the same bench press",
+        "{count} of 100 competitors deadlift more for the same bench press",
+        count,
+    ),
+    RatioKey.DEADLIFT_SQUAT: lambda count: ntr(
+        "{count} of 100 competitors deadlifts more for the same squat",
+        "{count} of 100 competitors deadlift more for the same squat",
+        count,
+    ),
+    RatioKey.SQUAT_BODY: lambda count: ntr(
+        "{count} of 100 competitors squats more for their body weight",
+        "{count} of 100 competitors squat more for their body weight",
+        count,
+    ),
+    RatioKey.BENCH_BODY: lambda count: ntr(
+        "{count} of 100 competitors benches more for their body weight",
+        "{count} of 100 competitors bench more for their body weight",
+        count,
+    ),
+    RatioKey.DEADLIFT_BODY: lambda count: ntr(
+        "{count} of 100 competitors deadlifts more for their body weight",
+        "{count} of 100 competitors deadlift more for their body weight",
+        count,
+    ),
 }
-_HIGH = {
-    RatioKey.SQUAT_BENCH: mark("{count} of 100 competitors squat less for the same bench press"),
-    RatioKey.DEADLIFT_BENCH: mark("{count} of 100 competitors deadlift less for the same bench press"),
-    RatioKey.DEADLIFT_SQUAT: mark("{count} of 100 competitors deadlift less for the same squat"),
-    RatioKey.SQUAT_BODY: mark("{count} of 100 competitors squat less for their body weight"),
-    RatioKey.BENCH_BODY: mark("{count} of 100 competitors bench less for their body weight"),
-    RatioKey.DEADLIFT_BODY: mark("{count} of 100 competitors deadlift less for their body weight"),
+"""How many competitors have a higher ratio, by that number; whole sentences, because languages bend them all over."""
+
+_LESS: dict[RatioKey, Callable[[int], str]] = {
+    RatioKey.SQUAT_BENCH: lambda count: ntr(
+        "{count} of 100 competitors squats less for the same bench press",
+        "{count} of 100 competitors squat less for the same bench press",
+        count,
+    ),
+    RatioKey.DEADLIFT_BENCH: lambda count: ntr(
+        "{count} of 100 competitors deadlifts less for the same bench press",
+        "{count} of 100 competitors deadlift less for the same bench press",
+        count,
+    ),
+    RatioKey.DEADLIFT_SQUAT: lambda count: ntr(
+        "{count} of 100 competitors deadlifts less for the same squat",
+        "{count} of 100 competitors deadlift less for the same squat",
+        count,
+    ),
+    RatioKey.SQUAT_BODY: lambda count: ntr(
+        "{count} of 100 competitors squats less for their body weight",
+        "{count} of 100 competitors squat less for their body weight",
+        count,
+    ),
+    RatioKey.BENCH_BODY: lambda count: ntr(
+        "{count} of 100 competitors benches less for their body weight",
+        "{count} of 100 competitors bench less for their body weight",
+        count,
+    ),
+    RatioKey.DEADLIFT_BODY: lambda count: ntr(
+        "{count} of 100 competitors deadlifts less for their body weight",
+        "{count} of 100 competitors deadlift less for their body weight",
+        count,
+    ),
+}
+"""The same of a lower one."""
+
+_LEGS = {
+    RatioCall.LOW: mark("Your right leg is the stronger one, by more than the error explains."),
+    RatioCall.MAYBE_LOW: mark("Your right leg looks like the stronger one, but that is not sure."),
+    RatioCall.USUAL: mark("Your legs differ by no more than the error explains."),
+    RatioCall.MAYBE_HIGH: mark("Your left leg looks like the stronger one, but that is not sure."),
+    RatioCall.HIGH: mark("Your left leg is the stronger one, by more than the error explains."),
+}
+_MAYBE_BY_ERROR = {
+    RatioCall.MAYBE_LOW: mark("On the low side, but the error is too large to be sure of it."),
+    RatioCall.MAYBE_HIGH: mark("On the high side, but the error is too large to be sure of it."),
+}
+_MAYBE_BY_REPS = {
+    RatioCall.MAYBE_LOW: mark("On the low side, but that is not sure."),
+    RatioCall.MAYBE_HIGH: mark("On the high side, but that is not sure."),
 }
 
 
@@ -79,7 +148,7 @@ def best_sentence(best: OneRepMax | None, system: UnitSystem) -> str:
         said = tr("At least {value} {unit} once, give or take {margin} {unit}.", value=value, unit=unit, margin=margin)
     else:
         said = tr("About {value} {unit} once, give or take {margin} {unit}.", value=value, unit=unit, margin=margin)
-    return said if best.reliable else f"{said} {_rough()}"
+    return said if best.reliable else " ".join((said, _rough()))
 
 
 def formulas_text(best: OneRepMax, system: UnitSystem) -> str:
@@ -105,15 +174,16 @@ def best_note(best: OneRepMax | None) -> str:
 
 
 def competitors_sentence(competitors: Competitors, sex: str) -> str:
-    """Who the people are that ratios are compared with, and how much that means."""
+    """Who the people are that ratios are compared with, how much that means, and whose numbers these are."""
     count = competitors.count
     who = ntr("{count} man", "{count} men", count) if sex == "male" else ntr("{count} woman", "{count} women", count)
     return tr(
         "Compared with {who} who compete in lifting without supportive suits, drug-tested, at national and "
         "international meets. They are stronger, and more practised in squat, bench press and deadlift, than most "
-        "who train. Ratios also differ by build: long thighs or long arms shift them. Take them as hints.",
-        who=who,
-    )
+        "who train. Ratios also differ by build: long thighs or long arms shift them. Take them as hints. "
+        "Their results were collected by {source}.",
+        who=who, source=competitors.source,
+    )  # fmt: skip
 
 
 def value_text(ratio: Ratio) -> str:
@@ -128,7 +198,8 @@ def place_text(place: Place) -> str:
     elif place.at.tail is Tail.ABOVE:
         at = tr("above more than 95 of 100 raw competitors")
     else:
-        at = tr("above {count} of 100 raw competitors", count=_count(place.at))
+        number = round(place.at.percent)
+        at = ntr("above {count} of 100 raw competitors", "above {count} of 100 raw competitors", number)
     low, high = _count(place.low), _count(place.high)
     if low == high:
         return at
@@ -146,39 +217,48 @@ def ratio_words(ratio: Ratio) -> str:
 
 def _said(ratio: Ratio) -> str:
     if ratio.key is RatioKey.LEFT_RIGHT:
-        return {
-            Standing.HIGH: tr("Your left leg is the stronger one, by more than the error explains."),
-            Standing.LOW: tr("Your right leg is the stronger one, by more than the error explains."),
-        }.get(ratio.standing, tr("Your legs differ by no more than the error explains."))
+        return tr(_LEGS[ratio.call])
     if ratio.place is None:
         return ""
-    top, bottom = (tr(one) for one in _UNSAID[ratio.key])
-    percent, beyond = ratio.place.at.percent, ratio.place.at.tail is not Tail.WITHIN
-    if ratio.standing is Standing.LOW:
-        count = tr(_LOW[ratio.key], count=_most(100 - percent, beyond))
-        if ratio.key in _BODY_RATIOS:
-            return tr("To lift much for one's weight is what they train for: {count}.", count=count)
-        return tr(
-            "Your {top} is low for your {bottom} (or your {bottom} high for your {top}): {count}.",
-            top=top, bottom=bottom, count=count,
-        )  # fmt: skip
-    if ratio.standing is Standing.HIGH:
-        count = tr(_HIGH[ratio.key], count=_most(percent, beyond))
-        if ratio.key in _BODY_RATIOS:
-            return tr("Your {top} is high for your body weight: {count}.", top=top, count=count)
-        return tr(
-            "Your {top} is high for your {bottom} (or your {bottom} low for your {top}): {count}.",
-            top=top, bottom=bottom, count=count,
-        )  # fmt: skip
-    if percent < 25:
-        return tr("On the low side, but the error is too large to be sure of it.")
-    if percent > 75:
-        return tr("On the high side, but the error is too large to be sure of it.")
-    return tr("As usual: your {top} and your {bottom} go together as in most of them.", top=top, bottom=bottom)
+    if ratio.call is RatioCall.USUAL:
+        top, bottom = _parts(ratio)
+        return tr("As usual: your {top} and your {bottom} go together as in most of them.", top=top, bottom=bottom)
+    if not ratio.call.stands_out:
+        open_end = ratio.at_least if ratio.call is RatioCall.MAYBE_LOW else ratio.at_most
+        return tr((_MAYBE_BY_REPS if open_end else _MAYBE_BY_ERROR)[ratio.call])
+    return _low(ratio, ratio.place.at) if ratio.call is RatioCall.LOW else _high(ratio, ratio.place.at)
+
+
+def _low(ratio: Ratio, at: Rank) -> str:
+    count = _most(_MORE[ratio.key](round(100 - at.percent)), at.tail)
+    if ratio.key in _BODY_RATIOS:
+        return tr("To lift much for one's weight is what they train for: {count}.", count=count)
+    top, bottom = _parts(ratio)
+    return tr(
+        "Your {top} is low for your {bottom} (or your {bottom} high for your {top}): {count}.",
+        top=top, bottom=bottom, count=count,
+    )  # fmt: skip
+
+
+def _high(ratio: Ratio, at: Rank) -> str:
+    count = _most(_LESS[ratio.key](round(at.percent)), at.tail)
+    top, bottom = _parts(ratio)
+    if ratio.key in _BODY_RATIOS:
+        return tr("Your {top} is high for your body weight: {count}.", top=top, count=count)
+    return tr(
+        "Your {top} is high for your {bottom} (or your {bottom} low for your {top}): {count}.",
+        top=top, bottom=bottom, count=count,
+    )  # fmt: skip
+
+
+def _parts(ratio: Ratio) -> tuple[str, str]:
+    """What stands above and below the line, inside a sentence."""
+    top, bottom = ratio.key.value.split("/")
+    return tr(_UNSAID[top]), tr(_UNSAID[bottom])
 
 
 def _limits(ratio: Ratio) -> str:
-    top, bottom = (tr(one) for one in _UNSAID[ratio.key])
+    top, bottom = _parts(ratio)
     said = []
     if ratio.at_least and ratio.at_most:
         said.append(tr("It may be higher or lower: reps left were not said for either."))
@@ -195,8 +275,8 @@ def _rough() -> str:
     return tr("Rough: the formulas are trusted to {most} reps to failure.", most=int(RELIABLE_REPS))
 
 
-def _most(percent: float, beyond: bool) -> str:
-    return tr("more than {count}", count=95) if beyond else tr("about {count}", count=f"{percent:.0f}")
+def _most(people: str, tail: Tail) -> str:
+    return tr("about {people}", people=people) if tail is Tail.WITHIN else tr("more than {people}", people=people)
 
 
 def _count(rank: Rank) -> str:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.pages.balance.page import BalancePage
 from legwork.qt.printing.preview import PreviewDialog
+from legwork.services.choices import SetChoices
 from legwork.services.goals import goals_of
 from legwork.services.people import AddPerson, ChangePerson
 from legwork.services.report import as_json
@@ -170,8 +172,6 @@ def test_answers_change_the_causes_and_can_be_undone(desk: Desk) -> None:
 
 
 def test_pain_is_said_first_and_its_lifts_are_held_back(desk: Desk) -> None:
-    from legwork.services.choices import SetChoices
-
     desk.remember(TODAY, **BUILD, **SMALL)
     balance(desk)
     assert "back squat" in shown(desk)
@@ -291,3 +291,73 @@ def test_the_page_reaches_its_width_and_stacks_when_narrow(desk: Desk) -> None:
     area = page.findChild(QWidget, "balance_area")
     assert page.map.mapTo(page, page.map.rect().topLeft()).x() < 300
     assert area.widget().width() <= area.viewport().width(), "nothing hangs out to the right"
+
+
+def test_the_wheel_over_a_choice_and_over_the_chart_scrolls_the_page(desk: Desk) -> None:
+    for week in range(3):
+        desk.remember(TODAY - timedelta(weeks=week), **BUILD, **SMALL)
+    page = balance(desk)
+    box, bar = desk.child(QComboBox, "balance_target"), page.area.verticalScrollBar()
+    box.setFocus()
+    span = page.chart.span
+    for target in (box, page.chart.surface()):
+        page.area.ensureWidgetVisible(target)
+        desk.settle()
+        before = bar.value()
+        where = QPointF(target.mapTo(desk.window, target.rect().center()))
+        QTest.wheelEvent(desk.window.windowHandle(), where, QPoint(0, -120))
+        desk.settle()
+        assert bar.value() > before, target.objectName()
+    assert box.currentData() == "50" and page.chart.span == span
+
+
+def test_page_down_turns_the_page_at_once(desk: Desk) -> None:
+    desk.remember(TODAY, **BUILD, **SMALL)
+    page = balance(desk)
+    desk.press(Qt.Key.Key_PageDown)
+    assert page.area.verticalScrollBar().value() > 100
+
+
+def test_the_focus_returns_to_what_opened_a_dialog(desk: Desk) -> None:
+    desk.remember(TODAY, **BUILD, **SMALL)
+    balance(desk)
+
+    def answer(dialog: QDialog) -> None:
+        desk.qtbot.waitUntil(dialog.isActiveWindow)
+        desk.press(Qt.Key.Key_1)
+        dialog.reject()
+
+    with answering("questionnaire_dialog", answer):
+        desk.click("cause_ask")
+    desk.settle()
+    assert desk.has_focus("cause_ask"), desk.window.focusWidget()
+
+
+def test_tab_follows_the_eye(desk: Desk) -> None:
+    desk.remember(TODAY, **BUILD, **SMALL)
+    page = balance(desk)
+    order = ["balance_target", "gap_bars", "side_strip", "cause_ask", "zone_map", "pain_ask"]
+    page.area.setFocus()
+    seen = []
+    for _ in range(60):
+        desk.press(Qt.Key.Key_Tab)
+        focused = desk.window.focusWidget()
+        if focused is not None and focused.objectName() in order:
+            seen.append(focused.objectName())
+        if len(seen) == len(order):
+            break
+    assert seen == order
+
+
+def test_what_needs_a_doctor_today_stands_on_top(desk: Desk) -> None:
+    desk.remember(TODAY, **BUILD, **SMALL)
+    balance(desk)
+    picks = (("pain_now", ("lower_back",)), ("pain_signs", ("saddle",)))
+    desk.context.runner.apply(SetChoices(desk.person.id, picks, TODAY, "Answer"))
+    desk.settle()
+    assert "emergency care" in said(desk, "balance_first")
+    assert "hard sets" not in said(desk, "balance_step_1")
+    assert (
+        desk.window.findChild(QLabel, "balance_step_2") is None
+        or not desk.window.findChild(QLabel, "balance_step_2").isVisible()
+    )

@@ -28,7 +28,8 @@ def gap(site: str, name: str, middle: float, own: float | None) -> GapRow:
 
 
 def side(site: str, name: str, difference: float, call: SideCall) -> SideRow:
-    return SideRow(site, name, "cm", difference, 0.8, call, f"{abs(difference)} cm, {call}", f"{name} in words")
+    size = f"{abs(difference)}"
+    return SideRow(site, name, "cm", difference, 0.8, size, "0.8", call, f"{size} cm, {call}", f"{name} in words")
 
 
 CAUSES = tuple(
@@ -75,7 +76,7 @@ def test_it_is_one_page(qapp, content: BalanceSheet, paper: Paper, written: Writ
     [sheet] = sheets(content, paper)
     said = " ".join(written(sheet))
     for words in (
-        "Zoë, 23 Nov 2026", content.headline, content.index, "2,356 men", "Left against right", "Strength",
+        "Zoë, 23 Nov 2026", content.headline, content.index, "2,356 men", "Left and right", "Strength",
         "Squat to bench press 1.12", "Cause 1", "Evidence 1a", "Step 5", "A place is not a verdict.",
     ):  # fmt: skip
         assert words in said

@@ -18,16 +18,18 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.side_strip import SideStrip, paint_side_strip, side_strip_height
 from legwork.services.balance_rows import SideRow
 
-THIGH = SideRow(
-    "upper_thigh", "Upper thigh", "cm", 1.2, 0.8, SideCall.LEFT_LARGER, "left larger by 1.2 cm", "Upper thigh: left."
-)
-CALF = SideRow("calf", "Calf", "cm", -0.9, 0.6, SideCall.RIGHT_LARGER, "right larger by 0.9 cm", "Calf: right.")
-LOWER = SideRow(
-    "lower_thigh", "Lower thigh", "cm", 0.3, 0.7, SideCall.WITHIN, "no difference beyond the tape’s error", "Same."
-)
-ARM = SideRow("flexed_arm", "Flexed arm", "cm", -0.7, 0.5, SideCall.RIGHT_LARGER, "right larger by 0.7 cm", "Arm.")
+
+def side(site: str, name: str, difference: float, mdc: float, call: SideCall, words: str) -> SideRow:
+    texts = f"{abs(difference)}", f"{mdc}"
+    return SideRow(site, name, "cm", difference, mdc, *texts, call, words, f"{name} in words.")
+
+
+THIGH = side("upper_thigh", "Upper thigh", 1.2, 0.8, SideCall.LEFT_LARGER, "left larger by 1.2 cm")
+CALF = side("calf", "Calf", -0.9, 0.6, SideCall.RIGHT_LARGER, "right larger by 0.9 cm")
+LOWER = side("lower_thigh", "Lower thigh", 0.3, 0.7, SideCall.WITHIN, "no difference beyond the tape’s error")
+ARM = side("flexed_arm", "Flexed arm", -0.7, 0.5, SideCall.RIGHT_LARGER, "right larger by 0.7 cm")
 ROWS = [THIGH, CALF, LOWER, ARM]
-FAR = [replace(THIGH, difference=30.0), replace(CALF, difference=-30.0), LOWER]
+FAR = [replace(THIGH, difference=30.0, size_text="30.0"), replace(CALF, difference=-30.0, size_text="30.0"), LOWER]
 
 
 @pytest.fixture
@@ -98,7 +100,11 @@ def test_a_larger_left_side_lies_to_the_left(strip: SideStrip, theme: ThemeManag
 
 
 def test_beyond_the_error_is_beyond_the_zone_and_within_is_inside(theme: ThemeManager) -> None:
-    at_edge = [replace(THIGH, difference=0.8, call=SideCall.WITHIN), THIGH, replace(THIGH, difference=0.5, mdc=0.5)]
+    at_edge = [
+        replace(THIGH, difference=0.8, size_text="0.8", call=SideCall.WITHIN),
+        THIGH,
+        replace(THIGH, difference=0.5, mdc=0.5, size_text="0.5", mdc_text="0.5"),
+    ]
     boxes = texts(theme, at_edge)
     zero = boxes["± 0.8 cm"].center().x()
     assert zero - boxes["1.2"].center().x() == pytest.approx(1.5 * (zero - boxes["0.8"].center().x()), rel=0.03)
@@ -125,14 +131,14 @@ def test_every_row_is_written_out(theme: ThemeManager) -> None:
     written = texts(theme, ROWS, 1100)
     assert written.keys() >= {"Upper thigh", "1.2", "± 0.8 cm", "left larger by 1.2 cm", "right larger by 0.7 cm"}
     assert any("within the tape’s error" in text for text in written)
-    inches = [replace(THIGH, unit="in", difference=0.47, mdc=0.31)]
+    inches = [replace(THIGH, unit="in", difference=0.47, mdc=0.31, size_text="0.47", mdc_text="0.31")]
     assert texts(theme, inches).keys() >= {"0.47", "± 0.31 in"}
 
 
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("width", [260, 360, 520, 720, 1200])
 @pytest.mark.parametrize(
-    "rows", [ROWS, FAR, [replace(row, mdc=0.0) for row in ROWS]], ids=["usual", "far out", "exact tape"]
+    "rows", [ROWS, FAR, [replace(row, mdc=0.0, mdc_text="0.0") for row in ROWS]], ids=["usual", "far out", "exact tape"]
 )
 def test_it_stays_in_its_place_and_no_text_covers_another(
     theme: ThemeManager, rows: list[SideRow], width: int, percent: int
@@ -154,7 +160,7 @@ def test_a_row_far_out_leaves_the_others_legible(theme: ThemeManager) -> None:
 
 
 def test_no_difference_at_all_with_an_exact_tape_is_painted(theme: ThemeManager) -> None:
-    boxes = texts(theme, [replace(LOWER, difference=0.0, mdc=0.0)])
+    boxes = texts(theme, [replace(LOWER, difference=0.0, mdc=0.0, size_text="0.0", mdc_text="0.0")])
     assert boxes["0.0"].center().x() == pytest.approx(boxes["± 0.0 cm"].center().x(), abs=2)
     assert side_strip_height(theme, []) == 0
 

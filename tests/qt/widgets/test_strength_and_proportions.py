@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from legwork.domain.ideals import Ideals
 from legwork.domain.sites import Side
+from legwork.domain.strength_balance import RatioCall
 from legwork.domain.units import Quantity
 from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
@@ -23,6 +25,8 @@ from legwork.services.lifts import SetLift
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
 from legwork.services.proportion_rows import all_proportions
+from legwork.services.spot_readings import SpotReadings
+from legwork.services.strength import strength_of
 from legwork.services.strength_rows import StrengthRows, strength_rows
 from program_driver import readings
 
@@ -43,7 +47,7 @@ def rows(profile: Profile) -> StrengthRows:
     person = everybody(profile)[0]
     for lift, kg, rir in (("squat", 120.0, None), ("bench_press", 100.0, 0.0)):
         profile.apply(SetLift(person.id, TODAY, lift, Side.NONE, Quantity(kg, "kg", f"{kg:g}"), 1, rir))
-    return strength_rows(profile, person, TODAY)
+    return strength_rows(strength_of(profile, person, TODAY, SpotReadings(profile, person)), person)
 
 
 def seen(card: QWidget, kind: type[QWidget], name: str) -> bool:
@@ -77,13 +81,26 @@ def test_lifts_and_ratios_stand_in_two_tables(qtbot: QtBot, theme: ThemeManager,
     card.show_rows(rows)
     assert not seen(card, QLabel, "strength_empty") and not seen(card, QPushButton, "strength_add")
     assert first_cells(card.lifts) == ["Squat", rows.lifts[0].note, "Bench press"]
-    assert first_cells(card.ratios)[1].startswith("▼ Your squat is low for your bench press")
+    assert first_cells(card.ratios)[1].startswith("~ On the low side, but that is not sure")
     assert card.lifts.facts.index(0, 3).data(int(Qt.ItemDataRole.ToolTipRole)) == rows.lifts[0].formulas
     assert "1546 men" in card.compared.text()
     with qtbot.waitSignal(card.edit_asked):
         qtbot.keyClick(card.findChild(QPushButton, "strength_edit"), Qt.Key.Key_Space)
     card.show_rows(StrengthRows((), (), "", ""))
     assert seen(card, QLabel, "strength_empty") and not seen(card, FactsTable, "strength_ratios")
+
+
+@pytest.mark.parametrize(
+    ("call", "sign"),
+    [(RatioCall.LOW, "▼ "), (RatioCall.MAYBE_HIGH, "~ "), (RatioCall.HIGH, "▲ "), (RatioCall.NO_REFERENCE, "")],
+)
+def test_what_a_ratio_says_has_a_sign(
+    qtbot: QtBot, theme: ThemeManager, rows: StrengthRows, call: RatioCall, sign: str
+) -> None:
+    card = StrengthCard(theme)
+    show(qtbot, card)
+    card.show_rows(replace(rows, ratios=(replace(rows.ratios[0], call=call, words="It says this."),)))
+    assert first_cells(card.ratios)[1] == f"{sign}It says this."
 
 
 def test_a_table_is_as_high_as_its_lines_and_folds_when_narrow(

@@ -28,7 +28,7 @@ NAMES: dict[Cause, str] = {
 
 ADVICE: dict[Cause, str] = {
     Cause.SPLIT: mark(
-        "Build up to 5 to 10 hard sets a week for thighs front and back, glutes and calves each, adding a set or two a "
+        "Build up to 6 to 10 hard sets a week for thighs front and back, glutes and calves each, adding a set or two a "
         "week. Your upper body keeps its size on about a third of its present sets, so there is time for this. Choose "
         "a squat or leg press, a leg extension, a seated leg curl, a hinge such as the Romanian deadlift, and standing "
         "calf raises with a long stretch at the bottom."

@@ -17,18 +17,15 @@ from enum import StrEnum
 
 from legwork.domain.causes.advice import ADVICE, NAMES
 from legwork.domain.causes.evidence import Cause, Direction, Evidence, Observed
-from legwork.domain.causes.observed import evidence_from_observed, number, observed_missing, overruled
+from legwork.domain.causes.observed import evidence_from_observed, observed_missing, overruled
 from legwork.domain.causes.rules import evidence_from_answers, evidence_missing
 from legwork.domain.questionnaire import Answers
+from legwork.domain.standing import Legs
 from legwork.i18n import mark, tr
 
 MUCH, SOME = 4, 2
 """Net from which much speaks for a cause (as two clear reasons that nothing speaks against), and some (one clear
-reason). Conventions."""
-
-MIDDLE, AHEAD = -0.25, 0.67
-"""Legs from here on, in SDs from what is expected, are about in the middle, and clearly ahead: the upper quarter of
-people built alike above the waist begins at .67 (normal distribution; which quarter counts is a convention)."""
+reason). Source: conventions."""
 
 
 class Support(StrEnum):
@@ -39,15 +36,6 @@ class Support(StrEnum):
     LITTLE = "little"
     UNKNOWN = "unknown"
     AGAINST = "against"
-
-
-class Legs(StrEnum):
-    """Where the legs are, beside what is expected of people built alike above the waist."""
-
-    BEHIND = "behind"
-    MIDDLE = "middle"
-    AHEAD = "ahead"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -128,20 +116,12 @@ def in_words(support: Support) -> str:
     return tr(SUPPORTS[support])
 
 
-def legs_of(observed: Observed) -> Legs:
-    """Where the legs are, from `index_z`. Source: MIDDLE, AHEAD (conventions)."""
-    index = number(observed.index_z)
-    if index is None:
-        return Legs.UNKNOWN
-    return Legs.AHEAD if index >= AHEAD else Legs.MIDDLE if index >= MIDDLE else Legs.BEHIND
-
-
 def hypotheses(answers: Answers, observed: Observed) -> tuple[Hypothesis, ...]:
     """Every cause once, the best supported first; the same answers always give the same ranking.
 
     answers: question key to picked option keys; missing, unknown and "unsure" ones count as not answered.
     """
-    legs = legs_of(observed)
+    legs = observed.legs
     evidence: dict[Cause, list[Evidence]] = {cause: [] for cause in Cause}
     contradicted = overruled(answers, observed)
     for cause, one in evidence_from_answers(answers):
@@ -152,7 +132,7 @@ def hypotheses(answers: Answers, observed: Observed) -> tuple[Hypothesis, ...]:
         evidence[cause].append(one)
     if legs in _NO_GAP:
         for cause in _of_smallness():
-            evidence[cause].append(Evidence(Direction.AGAINST, 3, tr(_NO_GAP[legs]), "index_z"))
+            evidence[cause].append(Evidence(Direction.AGAINST, 3, tr(_NO_GAP[legs]), "legs"))
     found = [_hypothesis(cause, evidence[cause], legs) for cause in Cause]
     supports, causes = tuple(Support), tuple(Cause)
     found.sort(key=lambda one: (supports.index(one.support), -one.net, causes.index(one.key)))
@@ -161,7 +141,7 @@ def hypotheses(answers: Answers, observed: Observed) -> tuple[Hypothesis, ...]:
 
 def diagnose(answers: Answers, observed: Observed) -> Diagnosis:
     """The hypotheses with a sentence on top that says whether there is anything to explain. answers: as above."""
-    legs = legs_of(observed)
+    legs = observed.legs
     return Diagnosis(legs, tr(_SENTENCES[legs]), hypotheses(answers, observed))
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legwork.domain.sites import Side
+from legwork.domain.standing import Legs
+from legwork.domain.strength_balance import RatioCall
 from legwork.domain.verdict import Call
 
 
@@ -53,34 +55,32 @@ class Evidence:
 class Observed:
     """What the program knows by itself. None (or NaN) always means: not known.
 
-    months: how long the check-ins go back over which the legs are judged; check_ins: how many there are in all.
+    months: how long the leg readings go back that are judged; check_ins: how many there are in all.
     weight_rate, weight_rate_sd: change of body weight a week as a share of it (.005 is half a percent) and its
     standard error; both are needed.
-    leg_girth_rate, leg_girth_rate_sd: change of the leg girths, cm a month; leg_girth_call: its verdict.
-    thigh_z, calf_z, index_z: distance of thigh, calf and both together from what is expected for people built alike
-    above the waist, in SDs, above zero for larger. wrist_z, ankle_z, knee_z, leg_length_z: the same for the stature.
+    leg_girth_rate: change of the leg girths, cm a month; leg_girth_call: its verdict.
+    legs: where thigh and calf are together. thigh_z, calf_z: their distance from what is expected for people built
+    alike above the waist, in SDs, above zero for larger. wrist_z, ankle_z, leg_length_z: the same for the stature.
     sides_differ: keys of the sites whose sides differ beyond the measuring error; empty: they were compared and none
     does. weaker_leg: by one-legged lifts; Side.NONE: neither.
-    squat_bench_place: place of squat : bench among raw competitors, percentile 0..100.
+    squat_bench_call: what squat : bench says beside raw competitors; without any to compare with it is not known.
     hard_sets_legs_share: share of the logged hard sets that go to legs, 0..1. leg_days_logged: leg days a week.
     """
 
+    legs: Legs = Legs.UNKNOWN
     months: float | None = None
     check_ins: int | None = None
     weight_rate: float | None = None
     weight_rate_sd: float | None = None
     leg_girth_rate: float | None = None
-    leg_girth_rate_sd: float | None = None
     leg_girth_call: Call | None = None
     thigh_z: float | None = None
     calf_z: float | None = None
-    index_z: float | None = None
     wrist_z: float | None = None
     ankle_z: float | None = None
-    knee_z: float | None = None
     leg_length_z: float | None = None
     sides_differ: tuple[str, ...] | None = None
     weaker_leg: Side | None = None
-    squat_bench_place: float | None = None
+    squat_bench_call: RatioCall | None = None
     hard_sets_legs_share: float | None = None
     leg_days_logged: float | None = None

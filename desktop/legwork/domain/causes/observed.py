@@ -13,9 +13,11 @@ from collections.abc import Iterator
 
 from legwork.domain.causes.evidence import Cause, Direction, Evidence, Observed
 from legwork.domain.causes.rules import KNOWN
+from legwork.domain.normal import SURE
 from legwork.domain.questionnaire import Answers, known_picks
 from legwork.domain.sites import BUILT_IN, Region, Side
-from legwork.domain.verdict import SURE, Call
+from legwork.domain.strength_balance import RatioCall
+from legwork.domain.verdict import Call
 from legwork.i18n import mark, tr
 
 Found = tuple[Cause, Evidence]
@@ -62,16 +64,13 @@ LEG_SITES = frozenset(one.key for one in BUILT_IN if one.region is Region.LOWER 
 _PRO, _CON, _OPEN = Direction.FOR, Direction.AGAINST, Direction.MISSING
 
 _WORTH = {
-    "leg_days_logged": ((Cause.FREQUENCY, Cause.SPLIT), 3, mark("your training log: leg days a week")),
-    "hard_sets_legs_share": ((Cause.SPLIT,), 3, mark("your training log: hard sets for legs")),
     "weight_rate": ((Cause.FOOD,), 3, mark("where your body weight is going: weigh yourself weekly")),
     "leg_girth_call": ((Cause.TIME, Cause.EFFORT), 2, mark("whether your legs are growing: measure weekly")),
     "ankle_z": ((Cause.FRAME,), 2, mark("how slim your ankles are for your height: measure height and ankle")),
     "wrist_z": ((Cause.FRAME,), 1, mark("how slim your wrists are for your height: measure height and wrist")),
-    "knee_z": ((Cause.FRAME,), 1, mark("how slim your knees are for your height: measure height and knee")),
     "sides_differ": ((Cause.SIDES,), 3, mark("whether your legs differ: measure left and right, each twice")),
     "weaker_leg": ((Cause.SIDES,), 2, mark("which leg lifts less: log one-legged lifts")),
-    "squat_bench_place": ((Cause.SPLIT,), 1, mark("how your squat stands to your bench press")),
+    "squat_bench_call": ((Cause.SPLIT,), 1, mark("how your squat stands to your bench press")),
 }  # fmt: skip
 """Field: the causes it would tell about, how much, and what to do to know it."""
 
@@ -96,7 +95,7 @@ def observed_missing(observed: Observed) -> Iterator[Found]:
     """Each number that is not known, once for each cause that it would tell about."""
     for field, (causes, weight, text) in _WORTH.items():
         known = getattr(observed, field)
-        if known in (None, Call.NOTHING) or (isinstance(known, float) and math.isnan(known)):
+        if known in (None, Call.NOTHING, RatioCall.NO_REFERENCE) or (isinstance(known, float) and math.isnan(known)):
             for cause in causes:
                 yield cause, Evidence(_OPEN, weight, tr("Not known yet: {subject}.", subject=tr(text)), field)
 
@@ -206,12 +205,11 @@ def _growth(observed: Observed) -> Iterator[Found]:
 _JOINTS = (
     ("ankle_z", 2, mark("Your ankles are slim for your height."), mark("Your ankles are sturdy for your height.")),
     ("wrist_z", 1, mark("Your wrists are slim for your height."), mark("Your wrists are sturdy for your height.")),
-    ("knee_z", 1, mark("Your knees are slim for your height."), mark("Your knees are sturdy for your height.")),
 )
 
 
 def _frame(observed: Observed) -> Iterator[Found]:
-    """A knee's girth holds muscle and fat too, a wrist lies far from the legs: both count as hints."""
+    """A wrist lies far from the legs: a hint."""
     for field, most, slim, sturdy in _JOINTS:
         z = number(getattr(observed, field))
         if z is None:
@@ -266,11 +264,10 @@ def _sides(answers: Answers, observed: Observed) -> Iterator[Found]:
 
 
 def _strength(observed: Observed) -> Iterator[Found]:
-    """Source: squat : bench among raw competitors (SCIENCE section 5). Competitors are not everybody: a hint."""
-    place = number(observed.squat_bench_place)
-    if place is not None and place < 25:
+    """Only what is sure. Source: squat : bench among raw competitors (SCIENCE section 5); they are not everybody."""
+    if observed.squat_bench_call is RatioCall.LOW:
         text = tr("Beside your bench press your squat is in the lowest quarter of raw competitors.")
-        yield Cause.SPLIT, Evidence(_PRO, 2 if place < 5 else 1, text, "squat_bench_place")
-    elif place is not None and place >= 50:
-        text = tr("Beside your bench press your squat is in the upper half of raw competitors.")
-        yield Cause.SPLIT, Evidence(_CON, 1, text, "squat_bench_place")
+        yield Cause.SPLIT, Evidence(_PRO, 2, text, "squat_bench_call")
+    elif observed.squat_bench_call is RatioCall.HIGH:
+        text = tr("Beside your bench press your squat is in the highest quarter of raw competitors.")
+        yield Cause.SPLIT, Evidence(_CON, 1, text, "squat_bench_call")

@@ -12,8 +12,9 @@ import numpy as np
 
 from legwork.domain.averages import Bucket, gathered
 from legwork.domain.measures import Family
+from legwork.domain.normal import Z80
 from legwork.domain.sites import Side
-from legwork.domain.trend import BAND_80, Trend
+from legwork.domain.trend import Trend
 from legwork.qt.charts.series import Aim, Floats, Line, Series
 from legwork.qt.charts.view import ChartView, Extra, Scaling, Sides
 from legwork.services.chart_csv import ShownRow
@@ -72,7 +73,7 @@ def _drawn(one: MeasureSeries, view: ChartView, goal: Goal | None) -> Series:
         return (np.asarray(values, dtype=np.float64) - zero) * per
 
     points = gathered(one.days, one.values, one.errors, view.bucket)
-    bars = np.array(points.errors) * per * BAND_80
+    bars = np.array(points.errors) * per * Z80
     return Series(
         str(one.measure),
         one.label,
@@ -104,8 +105,8 @@ def _line(trend: Trend, view: ChartView, shown: Callable[[Floats], Floats]) -> L
         more = trend.days[-1] + np.arange(_STEP, AHEAD_DAYS + 1, _STEP)
         ahead, error = trend.ahead(more)
         days, level = np.concatenate((days, more)), np.concatenate((level, ahead))
-        low = np.concatenate((low, ahead - BAND_80 * error))
-        high = np.concatenate((high, ahead + BAND_80 * error))
+        low = np.concatenate((low, ahead - Z80 * error))
+        high = np.concatenate((high, ahead + Z80 * error))
     if Extra.BAND not in view.extras:
         low = high = np.full(len(days), np.nan)
     low, high = shown(low), shown(high)
@@ -129,7 +130,7 @@ def shown_rows(series: Iterable[Series], start: float, end: float) -> list[Shown
                     one.side.value if one.side is not Side.NONE else "",
                     one.unit,
                     float(one.values[row]),
-                    float(one.errors[row]) / BAND_80,
+                    float(one.errors[row]) / Z80,
                     *heights,
                 )
             )

@@ -17,7 +17,6 @@ from legwork.qt.printing.blocks import Beside, Block, Heading, Painted, Paragrap
 from legwork.qt.printing.sheets import Document
 from legwork.qt.printing.table import Column, TextTable
 from legwork.qt.widgets.gap_bars import gap_bars_height, paint_gap_bars
-from legwork.qt.widgets.row_drawing import value_text
 from legwork.qt.widgets.side_strip import paint_side_strip, side_strip_height
 from legwork.qt.widgets.zone_map import paint_zone_map
 from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
@@ -124,7 +123,7 @@ def _map(zones: Sequence[ZoneMark]) -> list[Block]:
         return []
     spoken = "\n".join(zone.text for zone in zones)
     return [
-        Heading(tr("Where it stands")),
+        Heading(tr("Body map")),
         Painted(
             lambda painter, rect, theme: paint_zone_map(painter, rect, theme, zones),
             lambda width, _theme: min(width, 300.0) * _MAP_SHAPE,
@@ -141,7 +140,7 @@ def _gaps(rows: Sequence[GapRow]) -> list[Block]:
         lambda width, theme: gap_bars_height(theme, rows, width + 2 * _PAD),
         "\n".join(row.spoken for row in rows),
     )
-    return [Heading(tr("Leg girths against the target")), drawing]
+    return [Heading(tr("Legs for your upper body")), drawing]
 
 
 def _sides(rows: Sequence[SideRow]) -> list[Block]:
@@ -152,7 +151,7 @@ def _sides(rows: Sequence[SideRow]) -> list[Block]:
         lambda width, theme: side_strip_height(theme, rows, width + 2 * _PAD),
         "\n".join(row.spoken for row in rows),
     )
-    return [Heading(tr("Left against right")), drawing]
+    return [Heading(tr("Left and right")), drawing]
 
 
 def _sides_as_table(rows: Sequence[SideRow], everything: bool) -> list[Block]:
@@ -162,8 +161,8 @@ def _sides_as_table(rows: Sequence[SideRow], everything: bool) -> list[Block]:
     shown = [row for row in rows if everything or row.call is not SideCall.WITHIN]
     error = tr("Tape's error")
     columns = (Column(strong=True), Column(stretch=1), Column(error, numbers=True))
-    cells = tuple((row.name, row.words, f"± {value_text(row.mdc, row.unit)} {row.unit}") for row in shown)
-    blocks: list[Block] = [Heading(tr("Left against right"))]
+    cells = tuple((row.name, row.words, f"± {row.mdc_text} {row.unit}") for row in shown)
+    blocks: list[Block] = [Heading(tr("Left and right"))]
     if cells:
         blocks.append(TextTable(columns, cells, "cue"))
     if left := len(rows) - len(shown):
@@ -192,7 +191,7 @@ def _causes(causes: Sequence[CauseNote], most: int | None, role: str) -> list[Bl
     """most: evidence for each."""
     if not causes:
         return []
-    blocks: list[Block] = [Heading(tr("What may be behind it"))]
+    blocks: list[Block] = [Heading(tr("Likely causes"))]
     for cause in causes[:MOST_CAUSES]:
         blocks.append(Paragraph(f": {cause.standing}", role, lead=cause.name, before=8))
         blocks.extend(Paragraph(text, "cue", marker="•", before=1) for text in cause.evidence[:most])
@@ -206,7 +205,7 @@ def _causes(causes: Sequence[CauseNote], most: int | None, role: str) -> list[Bl
 def _steps(steps: Sequence[str], role: str) -> list[Block]:
     if not steps:
         return []
-    blocks: list[Block] = [Heading(tr("Next steps"))]
+    blocks: list[Block] = [Heading(tr("What to do next"))]
     blocks.extend(
         Paragraph(text, role, marker=f"{place}.", before=6) for place, text in enumerate(steps[:MOST_STEPS], 1)
     )

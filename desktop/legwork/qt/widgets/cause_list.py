@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from legwork.domain.causes.diagnosis import Diagnosis, Hypothesis, Legs, Support, in_words
+from legwork.domain.causes.diagnosis import Diagnosis, Hypothesis, Support, in_words
 from legwork.domain.causes.evidence import Cause, Direction, Evidence, Observed
+from legwork.domain.standing import Legs
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.fold import FoldHeader
@@ -45,6 +46,7 @@ class CauseList(QWidget):
         super().__init__()
         self._theme = theme
         self._diagnosis: Diagnosis | None = None
+        self._caution = ""
         self._folded: dict[Cause, bool] = {}
         self._content = QWidget()
         self.setObjectName("cause_list")
@@ -52,9 +54,9 @@ class CauseList(QWidget):
         self.setLayout(column(self._content, spacing=0))
         theme.changed.connect(self._on_theme_changed)
 
-    def show_diagnosis(self, diagnosis: Diagnosis) -> None:
-        """Show it. What the person opened or folded stays so."""
-        self._diagnosis = diagnosis
+    def show_diagnosis(self, diagnosis: Diagnosis, caution: str = "") -> None:
+        """Show it. What the person opened or folded stays so. caution: what to heed before any advice, or nothing."""
+        self._diagnosis, self._caution = diagnosis, caution
         focused = next((one.objectName() for one in self.findChildren(QWidget) if one.hasFocus()), "")
         layout = self.layout()
         assert layout is not None
@@ -80,6 +82,10 @@ class CauseList(QWidget):
         sentence = label(diagnosis.sentence if answered else _unasked(diagnosis, bool(loud)), wrap=True)
         sentence.setObjectName("cause_sentence")
         parts: list[Part] = [prose(theme, sentence)]
+        if self._caution:
+            caution = label(self._caution, "caution", wrap=True)
+            caution.setObjectName("cause_caution")
+            parts.append(prose(theme, caution))
         if not answered:
             parts += [prose(theme, self._invitation()), self._ask_row(tr("Answer questions"), "primary")]
             if shown:
@@ -126,7 +132,7 @@ class CauseList(QWidget):
 
     def _on_theme_changed(self) -> None:
         if self._diagnosis is not None:
-            self.show_diagnosis(self._diagnosis)
+            self.show_diagnosis(self._diagnosis, self._caution)
 
 
 class _Entry(QWidget):
@@ -221,7 +227,7 @@ class _Entry(QWidget):
 def _has_own_reason(hypothesis: Hypothesis) -> bool:
     """Whether anything speaks for or against it but that there is no gap, which the sentence on top says already."""
     known = (*hypothesis.towards(Direction.FOR), *hypothesis.towards(Direction.AGAINST))
-    return any(one.origin != "index_z" for one in known)
+    return any(one.origin != "legs" for one in known)
 
 
 def _unasked(diagnosis: Diagnosis, some: bool) -> str:

@@ -151,7 +151,9 @@ def _paint_scale(painter: QPainter, theme: ThemeManager, place: Arrangement, axi
         text = middle
         if count:
             sign = "+" if count > 0 else "−"
-            text = Line(f"{sign}{abs(count) * step:g}" + (f" {unit}" if count == most else ""), "secondary", 12)
+            text = Line(
+                f"{sign}{abs(count) * step:g}" + (f" {unit}" if count == (most or least) else ""), "secondary", 12
+            )
         paint_line(painter, theme, centred(theme, text, x, header.top(), header), text)
         paint_rule(painter, theme, place, _heights(theme), x, "border" if count else "field_border")
 

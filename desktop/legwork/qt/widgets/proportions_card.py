@@ -30,6 +30,7 @@ class ProportionsCard(QFrame):
         super().__init__()
         self._all: dict[Ideals, ProportionRows] = {}
         self._writer = Ideals.MCCALLUM
+        self._chosen = False
         self.setObjectName("proportions_card")
         self.setAccessibleName(tr("Classical ideals"))
         self.setProperty("role", "card")
@@ -68,9 +69,11 @@ class ProportionsCard(QFrame):
         return self._writer
 
     def show_rows(self, everything: Sequence[ProportionRows], writer: Ideals | None = None) -> None:
-        """Show what each writer says. writer: who is looked at, None: who was before; the first when not there."""
+        """Show what each writer says. writer: who is looked at, None: who was before, but of those not chosen
+        by hand the first who has anything to say."""
         self._all = {one.whose: one for one in everything}
-        wanted = writer or self._writer
+        told = [one.whose for one in everything if any(row.known for row in one.rows)]
+        wanted = writer or (self._writer if self._chosen or self._writer in told else next(iter(told), self._writer))
         self._writer = wanted if wanted in self._all else next(iter(self._all), wanted)
         for place, whose in enumerate(Ideals):
             self._buttons.button(place).setVisible(whose in self._all)
@@ -88,7 +91,7 @@ class ProportionsCard(QFrame):
     def _on_writer(self, place: int) -> None:
         chosen = list(Ideals)[place]
         if chosen is not self._writer:
-            self._writer = chosen
+            self._writer, self._chosen = chosen, True
             self._show()
             self.writer_chosen.emit(chosen.value)
 

@@ -37,7 +37,6 @@ from legwork.qt.widgets.row_drawing import (
     paint_rule,
     paint_texts,
     tilde,
-    value_text,
 )
 from legwork.qt.widgets.row_picture import RowPicture
 from legwork.services.balance_rows import SideRow
@@ -179,10 +178,10 @@ def _paint_labels(painter: QPainter, theme: ThemeManager, plot: QRectF, axis: _A
     """The difference over its marker, and how wide the zone is, under it."""
     above, bar, _ = _heights(theme)
     within = row.call is SideCall.WITHIN
-    value = Line(value_text(abs(row.difference), row.unit), "secondary" if within else "text", bold=not within)
+    value = Line(row.size_text, "secondary" if within else "text", bold=not within)
     box = centred(theme, value, axis.x(row.difference), plot.top(), plot)
     paint_label(painter, theme, box, value, ground)
-    width = Line(f"± {value_text(row.mdc, row.unit)} {row.unit}", "secondary", 12)
+    width = Line(f"± {row.mdc_text} {row.unit}", "secondary", 12)
     box = centred(theme, width, axis.zero, plot.top() + above + bar + theme.px(3), plot)
     paint_label(painter, theme, box, width, ground)
 

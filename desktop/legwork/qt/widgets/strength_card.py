@@ -8,15 +8,17 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from legwork.domain.strength_balance import Standing
-from legwork.i18n import tr
+from legwork.domain.strength_balance import RatioCall
+from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.facts_table import Column, Fact
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services.strength_rows import LiftRow, RatioRow, StrengthRows
 
-_SIGNS = {Standing.LOW: "▼", Standing.HIGH: "▲", Standing.USUAL: "~", Standing.NO_REFERENCE: ""}
+_SIGNED = {RatioCall.LOW: mark("▼ {words}"), RatioCall.HIGH: mark("▲ {words}"), RatioCall.NO_REFERENCE: mark("{words}")}
+_UNSURE = mark("~ {words}")
+"""What a ratio says, with a sign for those who do not go by colours or long sentences."""
 
 
 class StrengthCard(QFrame):
@@ -94,5 +96,5 @@ def _lift(one: LiftRow) -> Fact:
 
 
 def _ratio(one: RatioRow) -> Fact:
-    words = f"{_SIGNS[one.standing]} {one.words}".strip() if one.words else ""
+    words = tr(_SIGNED.get(one.call, _UNSURE), words=one.words) if one.words else ""
     return Fact(one.key.value, (one.name, one.value, one.place), words, one.spoken)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, row
@@ -13,21 +15,42 @@ _LEAST_WIDTH = 820
 
 
 class TwoColumns(QWidget):
-    """The left one is half as wide again as the right one; each is as high as its cards."""
+    """The left one is half as wide again as the right one; each is as high as its cards.
 
-    def __init__(self, theme: ThemeManager, left: tuple[QWidget, ...], right: tuple[QWidget, ...]) -> None:
+    alone: all cards of both in the order in which one column has them.
+    """
+
+    def __init__(
+        self, theme: ThemeManager, left: Sequence[QWidget], right: Sequence[QWidget], alone: Sequence[QWidget]
+    ) -> None:
         super().__init__()
         self._theme = theme
-        self._both = row(spacing=16)
-        for cards, share in ((left, 3), (right, 2)):
-            holder = QWidget()
+        self._wide, self._alone = (left, right), (alone, ())
+        self._columns: list[tuple[QWidget, QVBoxLayout]] = []
+        self._shown: tuple[Sequence[QWidget], Sequence[QWidget]] | None = None
+        both = row(spacing=16)
+        for share in (3, 2):
+            holder, cards = QWidget(), column(spacing=16)
             holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            holder.setLayout(column(*cards, None, spacing=16))
-            self._both.addWidget(holder, share)
-        self.setLayout(self._both)
+            holder.setLayout(cards)
+            both.addWidget(holder, share)
+            self._columns.append((holder, cards))
+        self.setLayout(both)
+        self._arrange(self._wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < self._theme.px(_LEAST_WIDTH)
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._both.setDirection(down if narrow else across)
+        self._arrange(self._alone if narrow else self._wide)
+
+    def _arrange(self, columns: tuple[Sequence[QWidget], Sequence[QWidget]]) -> None:
+        if columns is self._shown:
+            return
+        self._shown = columns
+        for (holder, layout), cards in zip(self._columns, columns, strict=True):
+            while layout.count():
+                layout.takeAt(0)
+            for one in cards:
+                layout.addWidget(one)
+            layout.addStretch(1)
+            holder.setVisible(bool(cards))

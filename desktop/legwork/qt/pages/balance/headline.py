@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
+from legwork.domain.pain_holds import Urgency
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, card, column, label, row
@@ -30,6 +31,7 @@ class HeadlineCard(QFrame):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self.setObjectName("balance_headline")
+        self._first = _text("error", "balance_first")
         self._headline = _text("title", "balance_said")
         self._numbers = _text("section", "balance_numbers")
         self._measured = _text("small", "balance_measured")
@@ -55,7 +57,7 @@ class HeadlineCard(QFrame):
         big.setAlignment(self._index_range, Qt.AlignmentFlag.AlignBottom)
         self._number.setLayout(column(label(tr("Leg balance"), "secondary"), big, self._index_said, spacing=4))
         buttons = row(self._people, self._measure, None)
-        parts = (self._headline, self._numbers, self._measured, buttons, 4, self._rests_on, None)
+        parts = (self._first, self._headline, self._numbers, self._measured, buttons, 4, self._rests_on, None)
         said = column(*parts, spacing=6)
         self._both = row(spacing=32)
         self._both.addLayout(said, 1)
@@ -77,6 +79,9 @@ class HeadlineCard(QFrame):
     def show_view(self, view: BalanceView) -> None:
         """Show what is known now."""
         person, balance = view.person, view.balance
+        now = next((one.sentence for one in view.holds if one.urgency is Urgency.NOW), "")
+        self._first.setText(now)
+        self._first.setVisible(bool(now))
         self._headline.setText(view.headline)
         self._numbers.setText(view.numbers)
         self._measured.setText(view.measured)
@@ -86,9 +91,9 @@ class HeadlineCard(QFrame):
         self._people.setVisible(about_person)
         self._measure.setVisible(bool(lacks) and not about_person)
         self._number.setVisible(bool(view.index))
-        value, _, span = view.index.partition(" (")
+        value, span = view.index_parts
         self._index.setText(value)
-        self._index_range.setText(f"({span}" if span else "")
+        self._index_range.setText(span)
         self._index.setAccessibleName(tr("Leg balance {value}", value=view.index))
         self._index_said.setText(view.index_said)
         parts = [view.compared, *view.better, view.by_weight]

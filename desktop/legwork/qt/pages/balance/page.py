@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from legwork.domain.measures import Family, Measure
 from legwork.i18n import mark, tr
@@ -73,6 +73,7 @@ class BalancePage(Page):
         self._task: Task | None = None
         self._shown_person: Person | None = None
         self.view: BalanceView | None = None
+        self._asked_from = ""
         self.headline = HeadlineCard(theme)
         self.headline.people_asked.connect(self._on_people)
         self.headline.measure_asked.connect(self._on_measure)
@@ -82,6 +83,7 @@ class BalancePage(Page):
         self.map = ZoneMap(theme)
         self.steps = StepsCard(theme)
         self.chart = TimeChart(theme)
+        self.chart.leave_wheel(True)
         self.causes = CauseList(theme)
         self.causes.asked.connect(self._on_questions)
         self.checks = CheckList(theme)
@@ -106,6 +108,7 @@ class BalancePage(Page):
         if person is None:
             return
         if self._shown_person is None or person.id != self._shown_person.id:
+            self.view = None  # of somebody else: nothing of it may be shown or printed any more
             self.stack.setCurrentIndex(_WAITING)
             self.print_button.setEnabled(False)
         self._shown_person = person
@@ -128,16 +131,24 @@ class BalancePage(Page):
     def _lay_out(self) -> None:
         theme = self.context.theme
         self._map_part = card(label(tr("Body map"), "section"), self.map)
-        self._chart_part = card(label(tr("Leg balance over time"), "section"), self.chart)
+        self.chart_note = label("", "small", wrap=True)
+        self.chart_note.setObjectName("balance_chart_note")
+        self._chart_part = card(label(tr("Leg balance over time"), "section"), self.chart, self.chart_note)
         self.chart.setFixedHeight(theme.px(250))
         self.map.setMinimumHeight(theme.px(420))
         checks = card(label(tr("Hips, posture and pain"), "section"), self.checks, None)
         causes = card(label(tr("Likely causes"), "section"), self.causes, None)
+        bars, sides = self.standing.bars_part, self.standing.sides_part
         columns = TwoColumns(
             theme,
-            (self.standing.bars_part, self._chart_part, self.standing.sides_part, causes),
+            (bars, self._chart_part, sides, causes),
             (self._map_part, self.steps, checks),
+            (bars, self.steps, self._map_part, self._chart_part, sides, causes, checks),
         )
+        self._reading_order = (
+            self.headline, bars, self._chart_part, sides, causes, self._map_part, self.steps, checks, self.strength,
+            self.proportions,
+        )  # fmt: skip
         content = QWidget()
         content.setLayout(column(self.headline, columns, self.strength, self.proportions, None, spacing=16))
         content.setMaximumWidth(theme.px(_WIDEST))
@@ -154,7 +165,9 @@ class BalancePage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
         self.stack.addWidget(QWidget())
-        self.stack.addWidget(scrolled(content, "balance_area", tr("Balance")))
+        self.area = scrolled(content, "balance_area", tr("Balance"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that Page Down turns the page at once
+        self.stack.addWidget(self.area)
         self.stack.setCurrentIndex(_WAITING)
         self.body.addWidget(self.stack, 1)
 
@@ -174,17 +187,42 @@ class BalancePage(Page):
         self.map.show_zones(view.zones, view.zone_caption)
         self._show_history(found.line)
         self.steps.show_steps(view.next.steps)
-        if before is None or before.diagnosis != view.diagnosis:  # building its entries takes as long as all else
-            self.causes.show_diagnosis(view.diagnosis)
+        causes = (view.diagnosis, view.caution)
+        if before is None or (before.diagnosis, before.caution) != causes:  # its entries take as long as all else
+            self.causes.show_diagnosis(*causes)
         told = (view.answers, view.holds, view.notes)
         if before is None or (before.answers, before.holds, before.notes) != told:
             self.checks.show_checks(self_checks(), *told)
         self.strength.show_rows(view.strength)
         self.proportions.show_rows(view.proportions)
+        self._order_tabs()
+        self._give_focus()
+
+    def _order_tabs(self) -> None:
+        """Tab follows the eye, also to what was built just now."""
+        last: QWidget = self.area
+        for part in self._reading_order:
+            for one in part.findChildren(QWidget):
+                # The list of a combo box is a window of its own.
+                if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window():
+                    QWidget.setTabOrder(last, one)
+                    last = one
+
+    def _give_focus(self) -> None:
+        """Back to what opened a dialog, which may have been built anew meanwhile; at first, to the page as a whole."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and focused is not self and self.isAncestorOf(focused)
+        again = self.findChild(QWidget, self._asked_from) if self._asked_from else None
+        if again is not None and again.isVisible():
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not inside and self.isVisible():
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked_from = ""
 
     def _show_history(self, line: Series | None) -> None:
         assert self._shown_person is not None
         self._chart_part.setVisible(line is not None)
+        self.chart_note.setText(self.view.history.note if self.view and self.view.history else "")
         if line is not None:
             changes = programme_changes(self.context.profile, self._shown_person.id)
             flags = [Flag(one.day.toordinal(), one.text, change=True) for one in changes]
@@ -254,10 +292,13 @@ class BalancePage(Page):
     def _answers(self) -> dict[str, tuple[str, ...]]:
         return choices_of(self.context.profile, self._person().id)
 
-    @staticmethod
-    def _ask(dialog: QuestionnaireDialog | SelfCheckDialog | LiftsDialog | PreviewDialog) -> None:
+    def _ask(self, dialog: QuestionnaireDialog | SelfCheckDialog | LiftsDialog | PreviewDialog) -> None:
+        opener = QApplication.focusWidget()
+        self._asked_from = opener.objectName() if opener is not None and self.isAncestorOf(opener) else ""
         dialog.exec()
         dialog.deleteLater()
+        if not self.busy:
+            self._give_focus()
 
 
 def _work_out(profile: Profile, person: Person, today: date, task: Task) -> _Found:

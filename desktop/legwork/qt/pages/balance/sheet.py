@@ -5,7 +5,6 @@ from __future__ import annotations
 from legwork.domain.causes.diagnosis import Support, in_words
 from legwork.domain.causes.evidence import Direction
 from legwork.domain.days import full_day
-from legwork.domain.strength_balance import Standing
 from legwork.i18n import tr
 from legwork.qt.printing.balance_sheet import BalanceSheet, CauseNote, StrengthNote
 from legwork.services.balance_view import BalanceView
@@ -16,7 +15,7 @@ _WORTH_PRINTING = (Support.STRONG, Support.SOME)
 def sheet_of(view: BalanceView) -> BalanceSheet:
     """The printed page: the same sentences and rows, the causes that something speaks for, ratios that stand out."""
     causes = (one for one in view.diagnosis.hypotheses if one.support in _WORTH_PRINTING and view.diagnosis.explains)
-    ratios = (one for one in view.strength.ratios if one.standing in (Standing.LOW, Standing.HIGH))
+    ratios = (one for one in view.strength.ratios if one.call.stands_out)
     index = tr("Leg balance {index}. {said}", index=view.index, said=view.index_said) if view.index else ""
     return BalanceSheet(
         person=view.person.name,

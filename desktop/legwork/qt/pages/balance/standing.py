@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from legwork.i18n import mark, tr
@@ -38,17 +38,28 @@ class StandingCards(QObject):
         for pick in TARGETS:
             self.target.addItem(tr(_TARGET_NAMES[pick]), pick)
         self.target.activated.connect(self._on_target)
+        self.target.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.target.installEventFilter(self)
         self.bars = GapBars(theme)
-        self.bars.setToolTip(tr("Click or press Enter on a row to make its target a goal."))
         self.bars.activated.connect(self.goal_asked)
         self.strip = SideStrip(theme)
+        self._hint = label(tr("Click on a row, or press Enter on it, to make its target a goal."), "small", wrap=True)
         self._no_pairs = label(tr("Measure a limb on both sides, and left and right are compared here."), "secondary")
         self._no_pairs.setWordWrap(True)
         self.bars_part = card(
-            row(label(tr("Legs for your upper body"), "section"), None, label(tr("Target"), "secondary"), self.target),
+            label(tr("Legs for your upper body"), "section"),
+            row(label(tr("Target"), "secondary"), self.target, None),
             self.bars,
+            self._hint,
         )
         self.sides_part = card(label(tr("Left and right"), "section"), self.strip, self._no_pairs)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the page; a choice is made by opening the list, or with the arrow keys."""
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def show_view(self, view: BalanceView) -> None:
         """Show what is known now."""

@@ -25,7 +25,9 @@ def group_of(measure: Measure) -> str:
     girths, volumes, body, ratios, differences, bare = _GROUPS
     if measure.family is Family.SITE:
         return body if measure.name in _BODY else bare if measure.name.endswith("_skinfold") else girths
-    return {Family.VOLUME: volumes, Family.RATIO: ratios, Family.DIFFERENCE: differences}.get(measure.family, bare)
+    return {Family.VOLUME: volumes, Family.RATIO: ratios, Family.BALANCE: ratios, Family.DIFFERENCE: differences}.get(
+        measure.family, bare
+    )
 
 
 class MeasureChooser(QTreeWidget):
