@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_SAMPLE = "sample"
 
 
 def resources_dir() -> Path:
@@ -54,18 +55,30 @@ class ProfilePaths:
         return self.root / "view.ini"
 
     @property
-    def own_files(self) -> tuple[Path, ...]:
-        """The files that the program keeps here itself; no export may take the place of one."""
-        logs = (self.database.with_name(self.database.name + suffix) for suffix in ("-wal", "-shm"))
-        return (self.database, *logs, self.lock, self.log, self.view_state)
-
-    @property
     def sample(self) -> ProfilePaths:
         """The sample history: a profile of its own inside this one."""
-        return ProfilePaths(self.root / "sample")
+        return ProfilePaths(self.root / _SAMPLE)
+
+    def hold(self, file: Path) -> bool:
+        """Whether a file, there or not yet, lies in this folder, or in the profile whose sample this is.
+
+        file: absolute, without links. No export may lie here: it could take the place of the database or a backup.
+        """
+        around = ProfilePaths(self.root.parent)
+        one = around if self.root.name == _SAMPLE and around.database.exists() else self
+        own = (one.root, one.backups, one.database)  # the latter two may be links to elsewhere
+        return any(_same(place, mine) for place in (file, *file.parents) for mine in own)
 
     def make(self) -> None:
         """Create the folder if it is not there and keep others out of it. Raises OSError."""
         self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         if sys.platform != "win32" and self.root.stat().st_uid == os.getuid():
             self.root.chmod(0o700)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are there and the same, however they are spelled."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

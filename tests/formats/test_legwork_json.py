@@ -27,7 +27,7 @@ from legwork.formats.records import (
     ProgrammeChangeRecord,
     ReadingRecord,
 )
-from strategies import CHART_VIEWS, CHOICES, LIFTS_DONE, PROGRAMME_CHANGES, goals, quantities
+from strategies import CHART_VIEWS, CHOICES, LIFTS_DONE, LINES, PROGRAMME_CHANGES, goals, quantities
 
 EXAMPLE = Document(
     {"theme": "dark", "look.text": "150 %"},
@@ -79,7 +79,7 @@ _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 @st.composite
 def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
     keys = draw(st.lists(st.sampled_from(["own_a", "own_b", "own_ç"]), unique=True))
-    custom = tuple(CustomSiteRecord(key, draw(_TEXTS), draw(st.booleans())) for key in keys)
+    custom = tuple(CustomSiteRecord(key, draw(LINES), draw(st.booleans())) for key in keys)
     kinds = {Spot(site.key, side): site.kind for site in BUILT_IN for side in Side if site.sided or side == "none"}
     kinds |= {Spot(one.key, side): Kind.GIRTH for one in custom for side in Side if one.sided or side == "none"}
     check_ins = []
@@ -94,7 +94,7 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         check_ins.append(CheckInRecord(day, draw(_TEXTS), draw(said), draw(said), tuple(readings)))
     return PersonRecord(
         uid,
-        draw(_TEXTS),
+        draw(LINES),
         draw(st.sampled_from(["male", "female", None])),
         draw(st.none() | st.dates()),
         draw(st.none() | quantities(Kind.GIRTH)),
@@ -332,6 +332,25 @@ _LIFT, _CHOICE = "people/0/lifts/1", "people/0/choices/1"
 def test_what_is_wrong_is_named_with_its_place(path: str, value: object, where: str) -> None:
     with pytest.raises(UserError, match=f"at .*{where}, "):
         load(_changed(path, value))
+
+
+@pytest.mark.parametrize(
+    ("name", "person", "site"),
+    [
+        ("Bob\nLine two", "Bob Line two", "Bob Line two"),
+        (" Ada\u2028\t ", "Ada", "Ada"),
+        ("", "5f0c", "own_scar"),
+        ("\n", "5f0c", "own_scar"),
+        ("x" * 200, "x" * 200, "x" * 79 + "…"),
+        ("x" * 5000, "x" * 199 + "…", "x" * 79 + "…"),
+    ],
+)
+def test_names_that_nobody_can_type_are_mended_and_come_back(name: str, person: str, site: str) -> None:
+    tree = json.loads(dump(EXAMPLE))
+    tree["people"][0]["name"] = tree["people"][0]["custom_sites"][0]["name"] = name
+    document = load(json.dumps(tree).encode())
+    assert (document.people[0].name, document.people[0].custom_sites[0].name) == (person, site)
+    assert load(dump(document)) == document
 
 
 def test_a_fourth_reading_of_a_spot_is_not_dropped_in_silence() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -235,16 +236,92 @@ def test_the_folder_of_the_moment(full: Profile) -> None:
 def test_an_export_that_fails_halfway_leaves_the_old_file(full: Profile, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
     file.write_bytes(b"the old one")
-    (tmp_path / "out.json.partial").mkdir()  # so that the new one cannot even be begun
-    with pytest.raises(UserError, match="cannot be written"):
-        documents.export_file(full, file)
+    resource = pytest.importorskip("resource")
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, usual[1]))
+    try:
+        with pytest.raises(UserError, match="cannot be written"):
+            documents.write_whole(file, b"much" * 99)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert file.read_bytes() == b"the old one"
+    assert [one for one in tmp_path.iterdir() if one.is_file()] == [file]
 
 
-def test_a_leftover_of_an_interrupted_export_is_no_obstacle(full: Profile, tmp_path: Path) -> None:
-    (tmp_path / "out.json.partial").write_bytes(b"half")
+def test_a_file_that_looks_like_a_temporary_one_is_left_alone(full: Profile, tmp_path: Path) -> None:
+    (tmp_path / "out.json.partial").write_bytes(b"mine")
     documents.export_file(full, tmp_path / "out.json")
-    assert not (tmp_path / "out.json.partial").exists()
+    assert (tmp_path / "out.json.partial").read_bytes() == b"mine"
+    assert (tmp_path / "out.json").read_bytes() == _exported(full)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_no_ordinary_file_is_not_replaced(full: Profile, tmp_path: Path, linked: bool) -> None:
+    fifo, link, loop = tmp_path / "pipe", tmp_path / "link.json", tmp_path / "loop.json"
+    os.mkfifo(fifo)
+    link.symlink_to(fifo)
+    loop.symlink_to(loop)
+    for file in (link, loop) if linked else (fifo,):
+        with pytest.raises(UserError, match="no ordinary file: choose another name"):
+            documents.export_file(full, file)
+    assert fifo.is_fifo()
+    assert link.is_symlink() and loop.is_symlink()
+    assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_link_stays_and_what_it_points_to_is_written(full: Profile, tmp_path: Path, there: bool) -> None:
+    target, link = tmp_path / "disk" / "real.json", tmp_path / "link.json"
+    target.parent.mkdir()
+    if there:
+        target.write_bytes(b"the old one")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("no links here")
+    documents.export_file(full, link)
+    assert link.is_symlink()
+    assert target.read_bytes() == _exported(full)
+    assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.parametrize(
+    "place", ["legwork.sqlite3", "legwork.sqlite3-wal", "running.lock", "backups/legwork-2025.sqlite3", "new.json"]
+)
+@pytest.mark.parametrize("way", ["plain", "dotted", "linked"])
+def test_nothing_is_written_among_the_programs_own_files(full: Profile, tmp_path: Path, place: str, way: str) -> None:
+    root = full.paths.root
+    file = root / place
+    file.parent.mkdir(exist_ok=True)
+    if not file.exists() and place != "new.json":
+        file.write_bytes(b"ours")
+    before = file.read_bytes() if file.exists() else None
+    if way == "dotted":
+        file = root / "backups" / ".." / place
+        full.paths.backups.mkdir(exist_ok=True)
+    elif way == "linked":
+        try:
+            (tmp_path / "link").symlink_to(root)
+        except OSError:
+            pytest.skip("no links here")
+        file = tmp_path / "link" / place
+    with pytest.raises(UserError, match="among the program's own files: choose another folder"):
+        documents.export_file(full, file)
+    assert (file.read_bytes() if file.exists() else None) == before
+    assert not list(root.rglob("*.partial"))
+
+
+def test_the_sample_is_not_written_over_the_profile_that_it_lies_in(full: Profile, tmp_path: Path) -> None:
+    sample = Profile(full.paths.sample)
+    for place in (full.paths.database, full.paths.backups / "x.json", sample.paths.database):
+        with pytest.raises(UserError, match="own files"):
+            documents.export_file(sample, place)
+    documents.export_file(sample, tmp_path / "sample.json")
+    sample.close()
+    lonely = opened(tmp_path / "mine" / "sample")  # a profile of that name is none of another's
+    documents.export_file(lonely, tmp_path / "mine" / "x.json")
+    lonely.close()
 
 
 def test_counting_what_an_import_added(full: Profile, tmp_path: Path) -> None:

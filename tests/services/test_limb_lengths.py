@@ -8,12 +8,17 @@ import pytest
 
 from helpers import MONDAY, TUESDAY, day, somebody
 from legwork.domain.limb import HEIGHTS_OF, Length, Segment
-from legwork.domain.units import Quantity
+from legwork.domain.measures import Family, Measure
+from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
+from legwork.formats.records import Document, PersonRecord
 from legwork.services.check_ins import RecordReadings
+from legwork.services.documents import ImportDocument
 from legwork.services.limb_lengths import estimated_length, lengths_of
-from legwork.services.people import Person
+from legwork.services.measures import offers, series_of
+from legwork.services.people import Person, everybody
 from legwork.services.profile import Profile
+from legwork.services.report import as_json
 
 STATURE = Quantity(180.0, "cm", "180")
 LEG_HEIGHTS = {"gluteal_fold_height": "84 + 84.2 + 90", "knee_height": "50", "ankle_height": "7.5"}
@@ -52,6 +57,24 @@ def test_each_sex_has_its_own_proportions(profile: Profile) -> None:
     theirs, his = lengths_of(profile, woman), lengths_of(profile, man)
     assert theirs[Segment.THIGH].cm > his[Segment.THIGH].cm
     assert theirs[Segment.FOREARM].cm < his[Segment.FOREARM].cm
+
+
+@pytest.mark.parametrize("cm", [1e-9, 1.8, 99.9, 230.1, 9999.0])
+def test_a_stature_that_nobody_has_tells_nothing(profile: Profile, cm: float) -> None:
+    document = Document(
+        {}, (PersonRecord("u", "Ada", "male", None, Quantity(cm, "cm", "1"), UnitSystem.METRIC, 0, (), (), ()),)
+    )
+    profile.apply(ImportDocument(document, "x.json"))
+    [person] = everybody(profile)
+    sizes = {"upper_thigh": "60", "mid_thigh": "55", "lower_thigh": "42", "calf": "38", "ankle": "23"}
+    both = {f"{site}_{side}": cm for site, cm in sizes.items() for side in ("left", "right")}
+    profile.apply(RecordReadings(person.id, (day(MONDAY, **both), day(TUESDAY, **both))))
+    assert lengths_of(profile, person) == {}
+    leg = Measure(Family.VOLUME, "leg")
+    assert not series_of(profile, person, [leg])[leg]
+    [told] = [offer.missing for offer in offers(profile, person) if offer.measure == leg]
+    assert told
+    assert '"uid": "u"' in as_json(profile, (person,), TUESDAY)
 
 
 @pytest.mark.parametrize("segment", HEIGHTS_OF)

@@ -204,7 +204,8 @@ def test_deleting_an_own_site_takes_its_readings_and_days_that_held_nothing_else
 def test_keys_of_own_sites() -> None:
     assert own_key("Lower calf", set()) == "own_lower_calf"
     assert own_key("Lower calf", {"own_lower_calf"}) == "own_lower_calf_2"
-    assert own_key("Икры", set()) == "own_site"
+    assert own_key("Большой палец!", set()) == "own_большой_палец"
+    assert own_key("🦵 :", set()) == "own_site"
     assert len(own_key("x" * 80, {f"own_{'x' * 32}"})) <= 48
 
 

@@ -43,6 +43,9 @@ _UNITS = {
     Kind.SKINFOLD: _LENGTHS,
 }
 _SEXES = ("male", "female")
+_MAX_NAME = 200
+_MAX_SITE_NAME = 80
+"""Letters that the name of a person and of a site of their own can have."""
 
 
 def looks_like(data: bytes) -> bool:
@@ -70,6 +73,8 @@ def dump(document: Document) -> bytes:
 
 def load(data: bytes) -> Document:
     """Read a document; `dump` gives the same bytes again if this version's `dump` wrote them.
+
+    Names that nobody can type, which older versions took in from documents and wrote again, are mended.
 
     Raises UserError, in one sentence that names the place, when anything is missing, unknown, of another
     type, twice there or contradictory, and when a newer Legwork wrote it.
@@ -142,7 +147,7 @@ def _person(tree: object, where: str, version: int) -> PersonRecord:
     no_doubles((check_in.day for check_in in check_ins), group.at("check_ins"), "day")
     return PersonRecord(
         uid,
-        group.text("name"),
+        _kept(group.text("name"), uid, _MAX_NAME),
         sex,
         None if group.raw("birth_date") is None else group.day("birth_date"),
         _stature(group),
@@ -168,7 +173,17 @@ def _custom_site(tree: object, where: str) -> CustomSiteRecord:
     key = group.text("key")
     if not key or ":" in key or key in BUILT_IN_BY_KEY:
         refuse(group.at("key"), tr("there is a key that no site of one's own can have"))
-    return CustomSiteRecord(key, group.text("name"), group.value("sided", bool))
+    return CustomSiteRecord(key, kept_site_name(group.text("name"), key), group.value("sided", bool))
+
+
+def kept_site_name(name: str, key: str) -> str:
+    """The name of a site as a person could have typed it: on one line, not too long; its key when it has none."""
+    return _kept(name, key, _MAX_SITE_NAME)
+
+
+def _kept(name: str, instead: str, most: int) -> str:
+    line = " ".join(name.split()) or " ".join(instead.split()) or "–"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _check_in_tree(check_in: CheckInRecord) -> dict[str, object]:

@@ -18,7 +18,9 @@ class GapRow:
     low, middle, high: the girth that 10, 50 and 90 of 100 such people stay below. target: the chosen one.
     own, own_low, own_high: the person's own with its 80 % interval from the tape; None when it is not measured.
     standing: "12 of 100", how many have a smaller one, and `standing_range` "8 to 17"; empty without an own girth.
-    gap: "4.5 cm to go (3.6 to 5.4)" and the like. spoken: the whole row as a sentence.
+    gap: "4.5 cm to go" and the like,
+    and `gap_range` "3.6 to 5.4", what the tape leaves open of it; empty where it leaves open whether there is any.
+    spoken: the whole row as a sentence.
     """
 
     site: str
@@ -34,6 +36,7 @@ class GapRow:
     standing: str
     standing_range: str
     gap: str
+    gap_range: str
     spoken: str
 
 

@@ -116,16 +116,16 @@ def gap_text(person: Person, target_cm: float, own_cm: float, gap: Estimate) -> 
     return tr("{amount} to go", amount=amount) if gap.value > 0 else tr("{amount} ahead", amount=amount)
 
 
-def _gap_with_range(person: Person, one: Standing, percentile: float) -> str:
-    """As `gap_text`, with what the tape leaves open of it."""
+def _gap_parts(person: Person, one: Standing, percentile: float) -> tuple[str, str]:
+    """As `gap_text`, and what the tape leaves open of it: "4.5 cm to go" and "3.6 to 5.4"."""
     gap = one.gap_to(percentile)
     assert gap is not None and one.own is not None
     said = gap_text(person, one.girth_at(percentile), one.own.value, gap)
     if gap.low <= 0 <= gap.high:
-        return said
+        return said, ""
     low, high = sorted(abs(in_unit(end, Kind.GIRTH, person.units)) for end in (gap.low, gap.high))
     unit = unit_of(Kind.GIRTH, person.units)
-    return tr("{gap} ({low} to {high})", gap=said, low=number_text(low, unit), high=number_text(high, unit))
+    return said, tr("{low} to {high}", low=number_text(low, unit), high=number_text(high, unit))
 
 
 def caution(holds: Sequence[Hold]) -> str:
@@ -216,23 +216,25 @@ def _gap_row(balance: Balance, one: Standing) -> GapRow:
             band=band,
         )
         return GapRow(
-            one.site, name, unit, shown(one.low_cm), middle, shown(one.high_cm), target, None, None, None, "", "", "",
+            one.site, name, unit, shown(one.low_cm), middle, shown(one.high_cm), target, None, None, None, *4 * ("",),
             spoken,
         )  # fmt: skip
     place, reach = one.percentile, Z80 * one.own.sd
     standing = tr("{count} of 100", count=_rank(place.value))
     low, high = _rank(place.low), _rank(place.high)
     span = low if low == high else tr("{low} to {high}", low=low, high=high)
-    words = _gap_with_range(person, one, balance.target)
+    words, reach_of_gap = _gap_parts(person, one, balance.target)
     spoken = tr(
         "{name}: {own}. {standing} people built like you have less; the tape’s error allows for {span}. "
         "Middle {middle}. {band}. Your target is {target}: {gap}.",
         name=name, own=value_text(shown(one.own.value), unit), standing=standing, span=span,
-        middle=value_text(middle, unit), band=band, target=value_text(target, unit), gap=words,
+        middle=value_text(middle, unit), band=band, target=value_text(target, unit),
+        gap=tr("{gap} ({range})", gap=words, range=reach_of_gap) if reach_of_gap else words,
     )  # fmt: skip
     return GapRow(
         one.site, name, unit, shown(one.low_cm), middle, shown(one.high_cm), target, shown(one.own.value),
-        shown(one.own.value - reach), shown(one.own.value + reach), standing, span, words, spoken,
+        shown(one.own.value - reach), shown(one.own.value + reach), standing, span, words, reach_of_gap,
+        spoken,
     )  # fmt: skip
 
 

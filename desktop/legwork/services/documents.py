@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import uuid
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from legwork.domain.sites import Side
 from legwork.errors import UserError
 from legwork.formats import legwork_json
 from legwork.formats.records import (
@@ -27,6 +29,7 @@ from legwork.i18n import tr
 from legwork.services import people
 from legwork.services.chart_views import views_from
 from legwork.services.check_ins import Day, Entry, stored_readings, write_days
+from legwork.services.document_sites import fit_sites
 from legwork.services.edit import Edit
 from legwork.services.goals import goals_from
 from legwork.services.lifts import lifts_from
@@ -37,7 +40,6 @@ from legwork.store.tables import (
     chart_view,
     check_in,
     choice,
-    custom_site,
     goal,
     lift,
     person,
@@ -51,30 +53,52 @@ if TYPE_CHECKING:
 
 def export_file(profile: Profile, file: Path) -> int:
     """Write everything to `file`, complete or not at all; returns the number of check-ins. Raises UserError."""
-    if file.resolve() in {one.resolve() for one in profile.paths.own_files}:
-        raise UserError(tr("{name} is the program's own file: choose another name.", name=file.name))
+    if profile.paths.hold(Path(os.path.realpath(file))):
+        raise UserError(tr("{name} would lie among the program's own files: choose another folder.", name=file.name))
     document = read_document(profile)
     write_whole(file, legwork_json.dump(document))
     return sum(len(one.check_ins) for one in document.people)
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Write to a temporary file beside `file`, then rename. Raises UserError when the place cannot be written."""
-    partial = file.parent / f"{file.name}.partial"
+    """Write to a temporary file beside `file`, then rename; a link is followed, what it points to is written.
+
+    Raises UserError when the place cannot be written, and when something else than an ordinary file is there.
+    """
+    target = Path(os.path.realpath(file))
+    partial = target.parent / f"{uuid.uuid4().hex}.partial"
     try:
-        if file.is_dir():
+        if target.is_dir():
             raise UserError(tr("{name} is a folder: give the file in it a name.", name=file))
-        with partial.open("wb") as stream:
+        if _is_there(target) and not target.is_file():
+            raise UserError(tr("{name} is no ordinary file: choose another name.", name=file.name))
+        stream = partial.open("xb")  # the name of nobody else; with the rights that new files have here
+    except OSError as error:
+        raise _unwritten(file, error) from error
+    try:
+        with stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        partial.replace(file)
+        partial.replace(target)
     except OSError as error:
+        raise _unwritten(file, error) from error
+    finally:
         with contextlib.suppress(OSError):
-            partial.unlink()
-        raise UserError(
-            tr("{name} cannot be written: {reason}.", name=file.name, reason=error.strerror or str(error))
-        ) from error
+            partial.unlink(missing_ok=True)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _unwritten(file: Path, error: OSError) -> UserError:
+    reason = error.strerror or str(error)
+    return UserError(tr("{name} cannot be written: {reason}.", name=file.name, reason=reason))
 
 
 def read_document(profile: Profile) -> Document:
@@ -89,6 +113,8 @@ def read_document(profile: Profile) -> Document:
 def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
     rows = reader.rows(check_in, order=("day",), person_id=one.id)
     stored = stored_readings(reader, [row.id for row in rows])
+    # A reading of a side at a site without sides, however it came there, must not make the export unreadable.
+    sided = {spot.site for readings in stored.values() for spot in readings if spot.side is not Side.NONE}
     return PersonRecord(
         uid=one.uid,
         name=one.name,
@@ -98,7 +124,9 @@ def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
         units=one.units,
         check_in_weekday=one.check_in_weekday,
         tracked=one.tracked,
-        custom_sites=tuple(CustomSiteRecord(site.key, site.name, site.sided) for site in one.own_sites),
+        custom_sites=tuple(
+            CustomSiteRecord(site.key, site.name, site.sided or site.key in sided) for site in one.own_sites
+        ),
         check_ins=tuple(
             CheckInRecord(
                 row.day,
@@ -137,8 +165,9 @@ def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
 class ImportDocument(Edit):
     """Take a document in: people that are not here are added, check-ins, goals and what else is missing filled in.
 
-    What stands here already is left as it is, so taking the same document in again changes nothing. The picks of one
-    topic belong together: they are left out where any pick of it stands here.
+    What stands here already is left as it is, so taking the same document in again changes nothing; only a site of
+    one's own becomes sided where the document says so. The picks of one topic belong together: they are left out where
+    any pick of it stands here.
     """
 
     notable: ClassVar[bool] = True
@@ -159,11 +188,13 @@ class ImportDocument(Edit):
         for record in self.document.people:
             row = work.one(person, uid=record.uid)
             person_id = row.id if row is not None else _add(work, record)
-            _add_sites(work, person_id, record, new_person=row is None)
-            _add_check_ins(work, person_id, record)
-            _add_plans(work, person_id, record)
-            _add_lifts(work, person_id, record)
-            _add_choices(work, person_id, record)
+            fitted = fit_sites(work, person_id, record)
+            if row is None:
+                people.add_tracked(work, person_id, fitted.tracked)
+            _add_check_ins(work, person_id, fitted)
+            _add_plans(work, person_id, fitted)
+            _add_lifts(work, person_id, fitted)
+            _add_choices(work, person_id, fitted)
 
 
 def _add(work: UnitOfWork, record: PersonRecord) -> int:
@@ -185,17 +216,6 @@ def _add(work: UnitOfWork, record: PersonRecord) -> int:
         ],
     )
     return person_id
-
-
-def _add_sites(work: UnitOfWork, person_id: int, record: PersonRecord, new_person: bool) -> None:
-    present = {row.key for row in work.rows(custom_site, person_id=person_id)}
-    missing = [site for site in record.custom_sites if site.key not in present]
-    work.insert(
-        custom_site,
-        [{"person_id": person_id, "key": site.key, "name": site.name, "sided": site.sided} for site in missing],
-    )
-    if new_person:
-        people.add_tracked(work, person_id, record.tracked)
 
 
 def _add_check_ins(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from legwork.domain.sites import Side, Spot
 from legwork.errors import UserError
 from legwork.i18n import tr
-from legwork.store.patch import Patch, StaleImageError
+from legwork.store.patch import Patch, RowChange, StaleImageError
 from legwork.store.tables import check_in
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class Outcome:
     """What became of an edit: what changed, and the edits that take it back and do it again."""
 
     changes: Changes
-    inverse: Edit
-    forward: Edit
+    inverse: PatchEdit
+    forward: PatchEdit
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,40 @@ class PatchEdit(Edit):
                 tr("This was changed since, by an import or another program, so it cannot be undone here.")
             ) from None
 
+    @property
+    def inverse(self) -> PatchEdit:
+        """The edit that takes this one back."""
+        return PatchEdit(self.patch.inverse, self.name)
+
+    def then(self, later: PatchEdit) -> PatchEdit:
+        """This and, right after it, `later` as one edit, under the name of `later`."""
+        rows = {(one.table, one.id): one for one in self.patch.changes}
+        for one in later.patch.changes:
+            first = rows.get((one.table, one.id), one)
+            rows[one.table, one.id] = RowChange(one.table, one.id, first.before, one.after)
+        return PatchEdit(Patch(tuple(one for one in rows.values() if one.before != one.after)), later.name)
+
+
+@dataclass(frozen=True)
+class InsteadOf(Edit):
+    """Does `edit` as if `done` had never been done, in one transaction: whatever happens, one of them is kept."""
+
+    done: PatchEdit
+    edit: Edit
+
+    @property
+    def label(self) -> str:
+        return self.edit.label
+
+    def run(self, work: UnitOfWork) -> None:
+        self.done.inverse.run(work)
+        self.edit.run(work)
+
 
 def outcome_of(patch: Patch, label: str, work: UnitOfWork) -> Outcome:
     """Describe a patch that `work` has just written."""
-    return Outcome(_changes_of(patch, work), inverse=PatchEdit(patch.inverse, label), forward=PatchEdit(patch, label))
+    forward = PatchEdit(patch, label)
+    return Outcome(_changes_of(patch, work), forward.inverse, forward)
 
 
 def _changes_of(patch: Patch, work: UnitOfWork) -> Changes:

@@ -9,6 +9,7 @@ from legwork.domain.limb import HEIGHTS_OF, Length, Segment, lengths_from_height
 from legwork.domain.population import conditional
 from legwork.domain.sites import HEIGHTS, Spot
 from legwork.domain.tape import median
+from legwork.services.body_girths import height_of
 from legwork.services.check_ins import previous
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -27,18 +28,19 @@ def lengths_of(profile: Profile, person: Person) -> dict[Segment, Length]:
     """The lengths of the thigh, lower leg, upper arm and forearm, as far as they can be told.
 
     Measured ones come from the newest reading of each height, whatever its day, and hold for all days; the others are
-    estimated from the stature, and without one they are left out. Raises UserError when two heights contradict.
+    estimated from the stature, and without one, or with one that is no body's, they are left out. Raises UserError
+    when two heights contradict.
     """
     newest = previous(profile, person.id, date.max)
     heights = {key: median(newest[Spot(key)].values) for key in HEIGHTS if Spot(key) in newest}
     measured = lengths_from_heights(heights)
-    stature = person.stature.value if person.stature else None
+    height = height_of(person)
     found: dict[Segment, Length] = {}
     for segment in HEIGHTS_OF:
         if segment in measured:
             found[segment] = measured[segment]
-        elif stature is not None:
-            found[segment] = estimated_length(segment, stature, person.sex)
+        elif height is not None:
+            found[segment] = estimated_length(segment, height.value, person.sex)
     return found
 
 

@@ -270,8 +270,8 @@ def _checked_birth_date(day: date) -> date:
 
 
 def own_key(name: str, taken: set[str]) -> str:
-    """A key for a site of the person's own: readable in exports, and not yet in `taken`."""
-    slug = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:32] or "site"
+    """A key for a site of the person's own, not yet in `taken`: readable in exports, in the letters of any script."""
+    slug = re.sub(r"[\W_]+", "_", name.casefold()).strip("_")[:32] or "site"
     key, number = f"own_{slug}", 2
     while key in taken:
         key, number = f"own_{slug}_{number}", number + 1

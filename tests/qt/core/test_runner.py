@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from helpers import database_dump
 from legwork.domain.sites import Side, Spot
 from legwork.errors import StoreError, UserError
 from legwork.paths import ProfilePaths
@@ -18,6 +20,7 @@ from legwork.qt.core.bus import ChangeBus
 from legwork.qt.core.runner import CommandRunner
 from legwork.services import check_ins
 from legwork.services.check_ins import DeleteCheckIns
+from legwork.services.choices import SetChoices, choices_of
 from legwork.services.edit import EVERYTHING, Changes
 from legwork.services.people import ChangePerson, Person, everybody
 from legwork.services.profile import Profile
@@ -165,3 +168,74 @@ def test_an_undo_that_the_store_refuses_ends_the_same_way_without_an_exception(
     assert [changes for changes, _ in bench.heard] == [EVERYTHING]
     assert bench.runner.stack.count() == 0
     assert bench.calf() == 38.2
+
+
+def pick(bench: Bench, topic: str, *picks: str, replaces_last: bool = False) -> None:
+    edit = SetChoices(bench.person.id, ((topic, picks),), DAY, f"{topic}: {', '.join(picks)}")
+    bench.runner.apply(edit, replaces_last=replaces_last)
+
+
+def test_what_replaces_the_last_edit_is_one_step_with_it_and_one_announcement(bench: Bench) -> None:
+    pick(bench, "target", "a")
+    pick(bench, "target", "a", "b", replaces_last=True)
+    pick(bench, "target", "b", "c", replaces_last=True)
+    assert choices_of(bench.profile, bench.person.id) == {"target": ("b", "c")}
+    assert (len(bench.heard), bench.runner.stack.count(), bench.runner.stack.undoText()) == (3, 1, "target: b, c")
+    bench.runner.stack.undo()
+    assert choices_of(bench.profile, bench.person.id) == {}
+    bench.runner.stack.redo()
+    assert choices_of(bench.profile, bench.person.id) == {"target": ("b", "c")}
+
+
+def test_a_refusal_of_what_would_replace_the_last_edit_leaves_that(bench: Bench) -> None:
+    bench.runner.apply(ChangePerson(bench.person.id, "name", "Sandy"))
+    with pytest.raises(UserError, match="Type a name"):
+        bench.runner.apply(ChangePerson(bench.person.id, "name", " "), replaces_last=True)
+    assert (bench.person.name, bench.runner.stack.count(), len(bench.heard)) == ("Sandy", 1, 1)
+    bench.runner.stack.undo()
+    assert bench.person.name == "Alex"
+
+
+def test_with_nothing_to_replace_it_is_an_edit_like_any(bench: Bench) -> None:
+    pick(bench, "target", "a", replaces_last=True)
+    assert (choices_of(bench.profile, bench.person.id), bench.runner.stack.count()) == ({"target": ("a",)}, 1)
+
+
+def test_what_was_changed_elsewhere_is_not_replaced_and_the_edit_is_done_all_the_same(
+    bench: Bench, folder: Path
+) -> None:
+    pick(bench, "target", "a")
+    other = Profile(ProfilePaths(folder))
+    other.apply(SetChoices(bench.person.id, (("target", ("c",)),), DAY, "theirs"))
+    other.close()
+    pick(bench, "target", "b", replaces_last=True)
+    assert choices_of(bench.profile, bench.person.id) == {"target": ("b",)}
+    assert bench.runner.stack.count() == 2
+    bench.runner.stack.undo()
+    assert choices_of(bench.profile, bench.person.id) == {"target": ("c",)}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_edits_some_in_place_of_the_last_are_undone_and_redone_to_the_byte(bench: Bench, seed: int) -> None:
+    chance, stack = random.Random(seed), bench.runner.stack
+    states = [database_dump(bench.profile)]  # states[n]: with n steps done
+    for _ in range(60):
+        before = database_dump(bench.profile)
+        match chance.choice(["do", "do", "again", "again", "again", "undo", "redo"]):
+            case "undo" | "redo" as way:
+                getattr(stack, way)()
+            case way:
+                some = chance.sample("abc", chance.randint(0, 3))
+                if chance.random() < 0.2:
+                    bench.runner.apply(ChangePerson(bench.person.id, "name", chance.choice(["Alex", "Sandy"])))
+                else:
+                    pick(bench, chance.choice(["target", "why"]), *some, replaces_last=way == "again")
+                if database_dump(bench.profile) != before:  # else it is no step
+                    states[stack.index() :] = [database_dump(bench.profile)]
+        assert database_dump(bench.profile) == states[stack.index()]
+        assert stack.count() + 1 == len(states)
+    for way, last in (("undo", 0), ("redo", stack.count())):
+        while stack.index() != last:
+            getattr(stack, way)()
+            assert database_dump(bench.profile) == states[stack.index()]
+    assert bench.failed == []

@@ -272,6 +272,24 @@ def test_an_export_brings_another_profile_back(desk: Desk, hevy: Path, tmp_path:
     assert stored_days(desk) == []
 
 
+def test_a_name_in_an_export_is_no_markup(desk: Desk, tmp_path: Path) -> None:
+    name = "<h1>Bob</h1><img src='x'>"
+    export = tmp_path / "legwork.json"
+    documents.export_file(desk.context.profile, export)
+    export.write_text(export.read_text(encoding="utf-8").replace('"Alex"', f'"{name}"'), encoding="utf-8")
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        assert dialog.text() == f"A Legwork export with 0 check-ins of {name}."
+        assert dialog.textFormat() is Qt.TextFormat.PlainText
+        [cancel_button] = [one for one in dialog.buttons() if one.text() == "Cancel"]
+        cancel_button.click()
+
+    with answering("import_document", look) as shown:
+        drop(desk, export)
+        desk.qtbot.waitUntil(lambda: bool(shown))
+
+
 def test_the_same_export_again_changes_nothing_and_says_so(desk: Desk, hevy: Path, tmp_path: Path) -> None:
     bring(desk, hevy)
     export = tmp_path / "legwork.json"

@@ -210,3 +210,19 @@ def test_a_set_is_taken_up_and_changed_in_its_place(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     assert lifts.stored == [("split_squat", Side.RIGHT, "42 kg", 5, 2.0)]
     lifts.dialog.close()
+
+
+def test_among_very_many_sets_the_first_one_is_reached_and_read(desk: Desk) -> None:
+    for ago in range(60):
+        noted(desk, "squat", 100 + ago, ago)
+    lifts = Lifts(desk)
+    shown = lifts.list
+    assert (shown.facts.rowCount(), lifts.listed[59].split(" | ")[1]) == (60, "159 kg × 5, 2 left")
+    shown.setFocus()
+    desk.ctrl(Qt.Key.Key_End)
+    desk.settle()
+    last = shown.visualRect(shown.currentIndex())
+    assert shown.currentIndex().row() == 59 and shown.viewport().rect().contains(last)
+    desk.press(Qt.Key.Key_Delete)
+    assert len(lifts.stored) == shown.facts.rowCount() == 59
+    lifts.dialog.close()

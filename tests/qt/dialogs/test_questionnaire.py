@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from legwork.domain.questionnaire import Question
+from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.services.choices import SetChoices, choices_of
 from legwork.services.people import ChangePerson
 from legwork.services.questionnaires import cause_questions, pain_questions
 from legwork.services.settings import TEXT_PERCENT, ChangeSetting
-from program_driver import Desk
+from program_driver import Desk, answering
 
 QUESTIONS = cause_questions()
 KEYS = [one.key for one in QUESTIONS]
@@ -359,3 +372,78 @@ def test_a_click_beside_the_words_of_an_option_picks_it_too(desk: Desk, ask: Ask
     desk.click(option, QPoint(option.width() - 5, option.height() // 2))
     assert asked.stored == {"split": ("no_plan",)}
     asked.close()
+
+
+def on_disk(folder: Path, topic: str) -> tuple[str, ...]:
+    """What another program finds in the file just now."""
+    with closing(sqlite3.connect(ProfilePaths(folder).database)) as file:
+        return tuple(pick for (pick,) in file.execute("SELECT pick FROM choice WHERE topic = ? ORDER BY id", [topic]))
+
+
+def test_at_no_moment_is_an_answer_gone_from_the_disk_while_it_is_changed(desk: Desk, ask: Ask, folder: Path) -> None:
+    asked = ask()
+    asked.press(*[Qt.Key.Key_Right] * LIFTS)
+    found = []  # at each commit, after which the program may be killed
+    desk.context.bus.changed.connect(lambda *_said: found.append(on_disk(folder, "leg_lifts")))
+    asked.type("123")
+    assert found == [("squat",), ("squat", "leg_press"), ("squat", "leg_press", "lunge")]
+    asked.close()
+
+
+def test_when_the_store_is_taken_between_two_writes_an_answer_is_kept(
+    impatient: None, desk: Desk, ask: Ask, folder: Path
+) -> None:
+    asked = ask()
+    asked.press(*[Qt.Key.Key_Right] * LIFTS)
+    asked.type("1")
+    other = sqlite3.connect(ProfilePaths(folder).database, isolation_level=None)
+    with closing(other):
+
+        def take(*_said: object) -> None:
+            if not other.in_transaction:
+                other.execute("BEGIN IMMEDIATE")
+
+        desk.context.bus.changed.connect(take)
+        asked.type("2")
+        assert other.in_transaction
+        desk.context.bus.changed.disconnect(take)
+    assert on_disk(folder, "leg_lifts") == ("squat", "leg_press")
+    asked.close()
+
+
+def give_up(dialog: QDialog) -> None:
+    assert isinstance(dialog, QMessageBox)
+    [button] = [one for one in dialog.buttons() if one.text() == "Not now"]
+    button.click()
+
+
+def test_a_change_that_the_store_refuses_leaves_the_answer_and_its_undo(
+    impatient: None, desk: Desk, ask: Ask, folder: Path
+) -> None:
+    asked = ask()
+    asked.press(*[Qt.Key.Key_Right] * LIFTS)
+    asked.type("1")
+    with closing(sqlite3.connect(ProfilePaths(folder).database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with answering("store_fault", give_up) as faults:
+            asked.type("2")
+        assert len(faults) == 1, "the person is asked once"
+    assert (on_disk(folder, "leg_lifts"), asked.picked) == (("squat",), ["squat"])
+    asked.type("3")
+    assert asked.stored == {"leg_lifts": ("squat", "lunge")}
+    asked.close()
+    desk.undo()
+    assert asked.stored == {}, "still one step"
+    desk.redo()
+    assert asked.stored == {"leg_lifts": ("squat", "lunge")}
+
+
+def test_a_tick_taken_back_is_no_step_of_undo(desk: Desk, ask: Ask) -> None:
+    asked = ask()
+    asked.press(*[Qt.Key.Key_Right] * LIFTS)
+    asked.type("1212")
+    assert (asked.stored, desk.context.runner.stack.count()) == ({}, 0)
+    asked.type("1")
+    asked.close()
+    desk.undo()
+    assert asked.stored == {}

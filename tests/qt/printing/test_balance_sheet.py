@@ -23,7 +23,7 @@ def gap(site: str, name: str, middle: float, own: float | None) -> GapRow:
     ends = (None, None) if own is None else (known - 0.6, known + 0.6)
     words = ("12 of 100", "8 to 17", "4.5 cm to go") if own is not None else ("", "", "")
     return GapRow(
-        site, name, "cm", middle - 5, middle, middle + 5, middle + 1.5, own, *ends, *words, f"{name} in words"
+        site, name, "cm", middle - 5, middle, middle + 5, middle + 1.5, own, *ends, *words, "", f"{name} in words"
     )
 
 

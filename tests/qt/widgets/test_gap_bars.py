@@ -19,15 +19,15 @@ from legwork.services.balance_rows import GapRow
 
 THIGH = GapRow(
     "upper_thigh", "Upper thigh", "cm", 59.0, 62.3, 65.8, 62.3, 57.8, 57.2, 58.4,
-    "12 of 100", "8 to 17", "4.5 cm to go", "Upper thigh: 57.8 cm.",
+    "12 of 100", "8 to 17", "4.5 cm to go", "3.8 to 5.2", "Upper thigh: 57.8 cm.",
 )  # fmt: skip
 LOWER = GapRow(
     "lower_thigh", "Lower thigh", "cm", 38.5, 41.0, 43.6, 41.0, None, None, None,
-    "", "", "", "Lower thigh: not measured.",
+    "", "", "", "", "Lower thigh: not measured.",
 )  # fmt: skip
 CALF = GapRow(
     "calf", "Calf", "cm", 37.1, 39.3, 41.7, 40.5, 38.2, 37.8, 38.6,
-    "25 of 100", "17 to 33", "2.3 cm to go", "Calf: 38.2 cm.",
+    "25 of 100", "17 to 33", "2.3 cm to go", "1.9 to 2.7", "Calf: 38.2 cm.",
 )  # fmt: skip
 ROWS = [THIGH, LOWER, CALF]
 FAR = replace(THIGH, own=45.0, own_low=44.5, own_high=45.5)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from legwork.errors import StoreError, UserError
 from legwork.qt.core.bus import ChangeBus
-from legwork.services.edit import EVERYTHING, Edit, Outcome
+from legwork.services.edit import EVERYTHING, Edit, InsteadOf, Outcome, PatchEdit
 from legwork.services.profile import Profile
 
 
@@ -31,8 +31,23 @@ class CommandRunner(QObject):
         self._ask_retry = ask_retry
         self.stack = QUndoStack(self)
 
-    def apply(self, edit: Edit, initiator: QObject | None = None) -> Outcome | None:
-        """Do `edit`. None when the store refused and the person gave up. Raises UserError, to be said inline."""
+    def apply(self, edit: Edit, initiator: QObject | None = None, *, replaces_last: bool = False) -> Outcome | None:
+        """Do `edit`. None when the store refused and the person gave up. Raises UserError, to be said inline.
+
+        replaces_last: in the place of what was done last, which stands until this does; one step of undo for both.
+        Where that was changed elsewhere meanwhile, `edit` is done after it, as a step of its own.
+        """
+        last = self.stack.command(self.stack.index() - 1) if replaces_last else None
+        if isinstance(last, _Command):
+            done = last.forward
+            try:
+                outcome = self._run(InsteadOf(done, edit))
+            except UserError:  # of the two, and only `edit` may say no to the person
+                pass
+            else:
+                if outcome is not None:
+                    self._keep(outcome, edit, initiator, done)
+                return outcome
         outcome = self._run(edit)
         if outcome is not None:
             self.adopt(outcome, edit, initiator)
@@ -40,8 +55,11 @@ class CommandRunner(QObject):
 
     def adopt(self, outcome: Outcome, edit: Edit, initiator: QObject | None = None) -> None:
         """Keep an edit that was done elsewhere (on the background worker) for undo, and announce it."""
+        self._keep(outcome, edit, initiator)
+
+    def _keep(self, outcome: Outcome, edit: Edit, initiator: QObject | None, replaced: PatchEdit | None = None) -> None:
         if outcome.changes.rows:
-            self.stack.push(_Command(self, outcome, edit.label))
+            self.stack.push(_Command(self, outcome.forward, replaced))
             self._bus.changed.emit(outcome.changes, initiator)
             if edit.notable:
                 self.applied.emit(edit.label)
@@ -73,20 +91,35 @@ class CommandRunner(QObject):
 
 
 class _Command(QUndoCommand):
-    def __init__(self, runner: CommandRunner, outcome: Outcome, label: str) -> None:
-        super().__init__(label)
+    """One step of undo. replaced: the edit of the step before it, when this one is done in the place of that."""
+
+    def __init__(self, runner: CommandRunner, forward: PatchEdit, replaced: PatchEdit | None) -> None:
+        super().__init__(forward.label)
         self._runner = runner
-        self._outcome = outcome
+        self._replaced = replaced
         self._done = True
+        self.forward = forward
+
+    def id(self) -> int:
+        return 1  # any two may be asked to merge
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Become one step with the next one, when that was done in the place of this."""
+        if not isinstance(other, _Command) or other._replaced is not self.forward:
+            return False
+        self.forward = self.forward.then(other.forward)
+        self.setText(self.forward.label)
+        self.setObsolete(not self.forward.patch.changes)  # all is as it was before the first: nothing to undo
+        return True
 
     def redo(self) -> None:
         if self._done:  # pushing a command calls redo, and this one is done already
             self._done = False
             return
-        self._replay(self._outcome.forward)
+        self._replay(self.forward)
 
     def undo(self) -> None:
-        self._replay(self._outcome.inverse)
+        self._replay(self.forward.inverse)
 
     def _replay(self, edit: Edit) -> None:
         if not self._runner.replay(edit):

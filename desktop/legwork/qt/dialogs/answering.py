@@ -36,7 +36,6 @@ class Answering(QObject):
         stack = context.runner.stack
         self._first = self._end = stack.index()
         self._last: tuple[str, int] | None = None
-        self._quiet = False
         for keys, run in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+Y", self.redo)):
             QShortcut(QKeySequence(keys), dialog, run)  # the window's own do not reach through a dialog
         context.bus.changed.connect(self._on_changed)
@@ -54,23 +53,20 @@ class Answering(QObject):
         """Keep an answer. said: the question as it is named in the menu, translated."""
         stack = self._context.runner.stack
         again = self._last == (question.key, stack.index()) and stack.index() > self._first
-        if again:  # several changes of one answer are one step back
-            self._quiet = True
-            stack.undo()
-            self._quiet = False
         before = stack.index()
         edit = SetChoices(
             self._person.id, ((question.key, picks),), date.today(), tr("Answer: {question}", question=said)
         )
-        sentence, done = "", False
+        sentence = ""
         try:
-            done = self._context.runner.apply(edit) is not None
+            self._context.runner.apply(edit, replaces_last=again)  # several changes of one answer are one step back
         except UserError as error:
             sentence = str(error)
-        if again and not done:
-            stack.redo()
-        self._end = stack.index()
-        self._last = (question.key, self._end) if self._end > before else None
+        after = stack.index()
+        if after != before:
+            self._end = after
+        if not again or after != before:  # else the same step stands, with another answer or the one it had
+            self._last = (question.key, after) if after > before else None
         self.refused.emit(sentence)
         self._read()
 
@@ -92,7 +88,7 @@ class Answering(QObject):
             self._last = None
         if all(one.id != self._person.id for one in self._context.people):  # gone, by another program
             self._dialog.reject()
-        elif changes.touches("choice", "person") and not self._quiet:
+        elif changes.touches("choice", "person"):
             self._read()
 
     def _read(self) -> None:

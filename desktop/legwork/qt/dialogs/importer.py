@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from legwork.errors import StoreError, UserError
@@ -94,6 +94,7 @@ class Importer(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("import_document")
         box.setWindowTitle(tr("Import {file}", file=self._file.name))
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names from a document are no markup
         box.setText(
             tr(
                 "A Legwork export with {count} of {names}.",

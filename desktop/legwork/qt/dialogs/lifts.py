@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.domain.days import near_day
 from legwork.domain.strength import lift_label, one_rep_max
+from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.formats.records import MOST_LOAD_KG
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
-from legwork.qt.models.facts_table import Column, Fact
+from legwork.qt.models.facts_table import Column, Fact, FactsOnDemand
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, card, column, label, row, set_role
 from legwork.qt.widgets.lift_form import LiftForm
@@ -109,17 +110,8 @@ class LiftsDialog(QDialog):
             str(one.id): one
             for one in sorted(lifts_of(self._context.profile, self._person.id), key=lambda one: one.day, reverse=True)
         }
-        facts = []
-        for key, one in self._lifts.items():
-            best = one_rep_max(one.load.value, one.reps, one.rir)
-            done, name = words.set_text(one.load, one.reps, one.rir), lift_label(one.lift, one.side)
-            day = near_day(one.day, date.today())
-            once = words.best_text(best, self._person.units) if best else "–"
-            spoken = tr("{day}, {lift}: {set}. {best}", day=day, lift=name, set=done,
-                        best=words.best_sentence(best, self._person.units))  # fmt: skip
-            hints = ((3, words.formulas_text(best, self._person.units)),) if best else ()
-            facts.append(Fact(key, (name, done, day, once), "", spoken, "text", hints))
-        self.list.show_facts(facts)
+        lifts, units = self._lifts, self._person.units
+        self.list.show_facts(FactsOnDemand(tuple(lifts), lambda key: _fact(key, lifts[key], units)))
         if chosen is not None and chosen.key in self._lifts:
             self.list.choose(chosen.key)
         self._enable()
@@ -204,3 +196,13 @@ class LiftsDialog(QDialog):
         stack = self._context.runner.stack
         if stack.index() < self._last:
             stack.redo()
+
+
+def _fact(key: str, one: Lift, units: UnitSystem) -> Fact:
+    best = one_rep_max(one.load.value, one.reps, one.rir)
+    done, name = words.set_text(one.load, one.reps, one.rir), lift_label(one.lift, one.side)
+    day = near_day(one.day, date.today())
+    once = words.best_text(best, units) if best else "–"
+    spoken = tr("{day}, {lift}: {set}. {best}", day=day, lift=name, set=done, best=words.best_sentence(best, units))
+    hints = ((3, words.formulas_text(best, units)),) if best else ()
+    return Fact(key, (name, done, day, once), "", spoken, "text", hints)

@@ -27,6 +27,7 @@ from legwork.qt.widgets.landmark_figure import LandmarkDot, LandmarkFigure
 from legwork.qt.widgets.layout import button, card, column, label, row, scrolled, set_role
 from legwork.qt.widgets.reading_field import ReadingField
 from legwork.services import check_ins
+from legwork.services.body_girths import height_of
 from legwork.services.check_ins import Day, Entry, RecordReadings
 from legwork.services.edit import Changes
 from legwork.services.limb_lengths import estimated_length
@@ -279,6 +280,7 @@ def _length(segment: Segment, heights: Mapping[str, float], person: Person) -> L
     """As `limb_lengths.lengths_of` tells it, but one at a time: two heights that contradict spoil their own only."""
     ends = {key: heights[key] for key in HEIGHTS_OF[segment] if key in heights}
     measured = lengths_from_heights(ends).get(segment)
-    if measured is not None or person.stature is None:
+    height = height_of(person)
+    if measured is not None or height is None:
         return measured
-    return estimated_length(segment, person.stature.value, person.sex)
+    return estimated_length(segment, height.value, person.sex)

@@ -5,9 +5,9 @@ Owns how lines are handed to a view. It knows nothing of what they say, and chan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -44,6 +44,33 @@ class Fact:
     hints: tuple[tuple[int, str], ...] = ()
 
 
+class FactsOnDemand(Sequence[Fact]):
+    """Facts that are worked out when they are asked for, once each. Only their keys are known; none has a note."""
+
+    def __init__(self, keys: Sequence[str], make: Callable[[str], Fact]) -> None:
+        """make: works out the fact of a key."""
+        self.keys = tuple(keys)
+        self._make = make
+        self._made: dict[str, Fact] = {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> Fact: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Fact]: ...
+    def __getitem__(self, place: int | slice) -> Fact | Sequence[Fact]:
+        if isinstance(place, slice):
+            return [self._fact(key) for key in self.keys[place]]
+        return self._fact(self.keys[place])
+
+    def _fact(self, key: str) -> Fact:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+
 _CELLS, _FOLDED, _NOTE = range(3)
 
 
@@ -54,17 +81,21 @@ class FactsTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._theme = theme
         self.columns = tuple(columns)
-        self.facts: tuple[Fact, ...] = ()
+        self.facts: Sequence[Fact] = ()
         self.folded = False
-        self._lines: list[tuple[Fact, int]] = []
+        self._keys: tuple[str, ...] = ()
+        self._lines: list[tuple[int, int]] = []
+        """Of each line the place of its fact, and which part of it stands there."""
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts; where the lines stay the same ones, the selection stays too."""
-        lines = self._lines_of(facts)
-        same = [(one.key, part) for one, part in lines] == [(one.key, part) for one, part in self._lines]
+        if not isinstance(facts, FactsOnDemand):
+            facts = tuple(facts)
+        keys, lines = _keys_of(facts), self._lines_of(facts)
+        same = keys == self._keys and lines == self._lines
         if not same:
             self.beginResetModel()
-        self.facts, self._lines = tuple(facts), lines
+        self.facts, self._keys, self._lines = facts, keys, lines
         if not same:
             self.endResetModel()
         elif lines:
@@ -80,7 +111,7 @@ class FactsTableModel(QAbstractTableModel):
 
     def line_text(self, line: int) -> str:
         """The text of a line that goes across."""
-        fact, part = self._lines[line]
+        fact, part = self.fact(line), self._lines[line][1]
         if part == _NOTE:
             return fact.note
         pairs = zip(self.columns, fact.cells, strict=True)
@@ -88,7 +119,15 @@ class FactsTableModel(QAbstractTableModel):
 
     def fact(self, line: int) -> Fact:
         """The fact that a line belongs to."""
-        return self._lines[line][0]
+        return self.facts[self._lines[line][0]]
+
+    def key(self, line: int) -> str:
+        """The key of the fact that a line belongs to."""
+        return self._keys[self._lines[line][0]]
+
+    def line_of(self, key: str) -> int | None:
+        """The first line of the fact with that key."""
+        return next((line for line, (place, _) in enumerate(self._lines) if self._keys[place] == key), None)
 
     def is_note(self, line: int) -> bool:
         """Whether a line stands below the cells and goes across."""
@@ -116,7 +155,7 @@ class FactsTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid():
             return None
-        (fact, part), column = self._lines[index.row()], index.column()
+        fact, part, column = self.fact(index.row()), self._lines[index.row()][1], index.column()
         note = part != _CELLS
         if role == Qt.ItemDataRole.DisplayRole:
             return ("" if column else self.line_text(index.row())) if note else fact.cells[column]
@@ -136,15 +175,21 @@ class FactsTableModel(QAbstractTableModel):
     def as_text(self, keys: Sequence[str] = ()) -> str:
         """Facts (all without keys) with a heading, cells apart by tabs, as a spreadsheet takes them; the note last."""
         lines = ["\t".join(one.title for one in self.columns)]
-        for one in self.facts:
-            if not keys or one.key in keys:
-                lines.append("\t".join((*one.cells, one.note) if one.note else one.cells))
+        wanted = set(keys or self._keys)
+        for one in (self.facts[place] for place, key in enumerate(self._keys) if key in wanted):
+            lines.append("\t".join((*one.cells, one.note) if one.note else one.cells))
         return "\n".join(lines) + "\n"
 
-    def _lines_of(self, facts: Sequence[Fact]) -> list[tuple[Fact, int]]:
+    def _lines_of(self, facts: Sequence[Fact]) -> list[tuple[int, int]]:
         parts = [_CELLS, _FOLDED] if self.folded else [_CELLS]
-        return [(one, part) for one in facts for part in ([*parts, _NOTE] if one.note else parts)]
+        if isinstance(facts, FactsOnDemand):
+            return [(place, part) for place in range(len(facts)) for part in parts]
+        return [(place, part) for place, one in enumerate(facts) for part in ([*parts, _NOTE] if one.note else parts)]
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if self.columns[column].number else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _keys_of(facts: Sequence[Fact]) -> tuple[str, ...]:
+    return facts.keys if isinstance(facts, FactsOnDemand) else tuple(one.key for one in facts)

@@ -21,13 +21,13 @@ from legwork.qt.widgets.side_strip import paint_side_strip, side_strip_height
 from legwork.qt.widgets.zone_map import paint_zone_map
 from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
 
-MOST_CAUSES, MOST_STEPS = 3, 5
+MOST_CAUSES, MOST_STEPS = (3, 3, 3, 2), (5, 5, 5, 4)
 """As many as fit on one page beside everything else."""
 
-MOST_RATIOS = (4, 3, 1)
+MOST_RATIOS = (4, 3, 1, 1)
 """Ratios of strength, the longer the page would be the fewer."""
 
-SHORTEST = 2
+SHORTEST = 3
 """How often the page may be made shorter before it goes on to a second one."""
 
 _MAP_SHARE, _MAP_SHAPE = 0.32, 1.6
@@ -88,7 +88,7 @@ def balance_blocks(content: BalanceSheet, short: int = 0) -> list[Block]:
     """What stands on the page, from top to bottom.
 
     short: 0 says everything; 1 has the sides as a table in place of the drawing, and the steps in small type; 2 counts
-    the sites that show no difference, and gives the first evidence for each cause only.
+    the sites that show no difference, and gives the first evidence for each cause only; 3 leaves one more of each out.
     """
     blocks: list[Block] = [
         Paragraph(content.headline, "headline", before=0),
@@ -96,11 +96,12 @@ def balance_blocks(content: BalanceSheet, short: int = 0) -> list[Block]:
         Paragraph(content.compared, "small", before=4),
     ]
     where = _map(content.zones)
-    sides = _sides(content.sides) if short < 1 else _sides_as_table(content.sides, short < SHORTEST)
+    sides = _sides(content.sides) if short < 1 else _sides_as_table(content.sides, short < 2)
     blocks.extend(_together(where, [*_gaps(content.gaps), *sides], _MAP_SHARE))
-    why = _causes(content.causes, None, "body") if short < SHORTEST else _causes(content.causes, 1, "cue")
+    told, role = (None, "body") if short < 2 else (1, "cue")
+    why = _causes(content.causes, MOST_CAUSES[short], told, role)
     why += _strength(content.strength, MOST_RATIOS[short])
-    blocks.extend(_together(why, _steps(content.steps, "body" if short < 1 else "cue"), 0.5))
+    blocks.extend(_together(why, _steps(content.steps, MOST_STEPS[short], "body" if short < 1 else "cue"), 0.5))
     blocks.extend(Paragraph(note, "small", before=2 if place else 14) for place, note in enumerate(content.notes))
     return [block for block in blocks if block.words]
 
@@ -187,29 +188,27 @@ def _strength(notes: Sequence[StrengthNote], most: int) -> list[Block]:
     return blocks
 
 
-def _causes(causes: Sequence[CauseNote], most: int | None, role: str) -> list[Block]:
-    """most: evidence for each."""
+def _causes(causes: Sequence[CauseNote], shown: int, most: int | None, role: str) -> list[Block]:
+    """shown: how many causes. most: evidence for each."""
     if not causes:
         return []
     blocks: list[Block] = [Heading(tr("Likely causes"))]
-    for cause in causes[:MOST_CAUSES]:
+    for cause in causes[:shown]:
         blocks.append(Paragraph(f": {cause.standing}", role, lead=cause.name, before=8))
         blocks.extend(Paragraph(text, "cue", marker="•", before=1) for text in cause.evidence[:most])
-    left = len(causes) - MOST_CAUSES
+    left = len(causes) - shown
     if left > 0:
         said = ntr("{count} more is weighed in the program.", "{count} more are weighed in the program.", left)
         blocks.append(Paragraph(said, "small", before=8))
     return blocks
 
 
-def _steps(steps: Sequence[str], role: str) -> list[Block]:
+def _steps(steps: Sequence[str], most: int, role: str) -> list[Block]:
     if not steps:
         return []
     blocks: list[Block] = [Heading(tr("What to do next"))]
-    blocks.extend(
-        Paragraph(text, role, marker=f"{place}.", before=6) for place, text in enumerate(steps[:MOST_STEPS], 1)
-    )
-    left = len(steps) - MOST_STEPS
+    blocks.extend(Paragraph(text, role, marker=f"{place}.", before=6) for place, text in enumerate(steps[:most], 1))
+    left = len(steps) - most
     if left > 0:
         said = ntr("{count} more step is in the program.", "{count} more steps are in the program.", left)
         blocks.append(Paragraph(said, "small", before=8))

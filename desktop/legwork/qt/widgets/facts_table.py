@@ -36,6 +36,11 @@ class FactsTable(QTableView):
     ) -> None:
         super().__init__()
         self._theme, self._grows = theme, grows
+        self._wanted: list[int] = []
+        self._least: list[int] = []
+        self._given: list[int] = []
+        self._measured: set[str] = set()
+        self._fitted: set[int] = set()
         self.setObjectName(name)
         self.setAccessibleName(said)
         self.facts = FactsTableModel(theme, columns, self)
@@ -63,6 +68,7 @@ class FactsTable(QTableView):
         self.facts.modelReset.connect(self._fit)
         self.facts.dataChanged.connect(self._fit)
         theme.changed.connect(self._fit)
+        self.verticalScrollBar().valueChanged.connect(self._fit_sight)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""
@@ -75,16 +81,14 @@ class FactsTable(QTableView):
 
     def choose(self, key: str) -> None:
         """Make the fact of that key the current one."""
-        for line in range(self.facts.rowCount()):
-            if self.facts.fact(line).key == key:
-                flags = QItemSelectionModel.SelectionFlag
-                index = self.facts.index(line, 0)
-                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-                return
+        line = self.facts.line_of(key)
+        if line is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self.facts.index(line, 0), flags.ClearAndSelect | flags.Rows)
 
     def copy(self) -> None:
         """Put the selected facts, or all of them, on the clipboard."""
-        keys = [self.facts.fact(index.row()).key for index in self.selectionModel().selectedRows()]
+        keys = [self.facts.key(index.row()) for index in self.selectionModel().selectedRows()]
         QGuiApplication.clipboard().setText(self.facts.as_text(keys))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,53 +101,110 @@ class FactsTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+        else:
+            self._fit_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        if not self._grows and current.isValid():  # lines may have got higher as they came into sight
+            self.updateGeometries()
+            self.scrollTo(current)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(64))
 
     def _fit(self) -> None:
         """Give each column its room and each line its height, and the table that of all its lines."""
-        wanted, least = self._wishes()
-        fold = any(one.folds for one in self.facts.columns) and sum(wanted) > self.viewport().width()
+        self._wanted, self._least = self._titles(), self._titles()
+        self._measured.clear()
+        self._measure(range(self.facts.rowCount()) if self._grows else self._near())
+        fold = any(one.folds for one in self.facts.columns) and sum(self._wanted) > self.viewport().width()
         if fold != self.facts.folded:
             self.facts.fold(fold)  # which brings us here again
             return
-        widths = self._widths(wanted, least)
-        for column, width in enumerate(widths):
-            self.setColumnHidden(column, not width)
-            if width:
-                self.setColumnWidth(column, width)
-        self.clearSpans()
-        metrics, theme = self.fontMetrics(), self._theme
-        for line in range(self.facts.rowCount()):
-            fact, note = self.facts.fact(line), self.facts.is_note(line)
-            last = line + 1 == self.facts.rowCount() or not self.facts.is_note(line + 1)
-            if note:
-                self.setSpan(line, 0, 1, len(widths))
-            texts = [(self.facts.line_text(line), sum(widths))] if note else zip(fact.cells, widths, strict=True)
-            height = max(_height(metrics, text, width - theme.px(_PAD) + 2) for text, width in texts if width)
-            self.setRowHeight(line, height + theme.px(0 if note else 6) + theme.px(6 if last else 2))
+        self._share_out()
         if self._grows:
             lines = sum(self.rowHeight(line) for line in range(self.facts.rowCount()))
             self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth())
 
-    def _wishes(self) -> tuple[list[int], list[int]]:
-        """How wide each column wants to be, and how wide it must be at least: its longest word."""
+    def _share_out(self) -> None:
+        """Give the columns the room there is, and the lines their heights anew."""
+        self._given = self._widths(self._wanted, self._least)
+        for column, width in enumerate(self._given):
+            self.setColumnHidden(column, not width)
+            if width:
+                self.setColumnWidth(column, width)
+        self.clearSpans()
+        self._fitted.clear()
+        if self._grows:
+            for line in range(self.facts.rowCount()):
+                self._fit_line(line)
+        else:
+            self.verticalHeader().setDefaultSectionSize(self._usual_height())
+            self._fit_sight()
+
+    def _fit_sight(self) -> None:
+        """Where it scrolls only lines in sight are looked at: there may be thousands, and each has to be worked out."""
+        if self._grows or not self._given:
+            return
+        if self._measure(self._near()):
+            self._share_out()  # which brings us here again, with nothing more to measure
+            return
+        line = max(0, self.rowAt(0))
+        below = self.rowViewportPosition(line)
+        while line < self.facts.rowCount() and below < self.viewport().height():
+            if line not in self._fitted:
+                self._fit_line(line)
+            below += self.rowHeight(line)
+            line += 1
+
+    def _near(self) -> range:
+        """The lines that are in sight, or would be if they were low."""
+        first = max(0, self.rowAt(0))
+        many = self.viewport().height() // self.fontMetrics().height() + 1
+        return range(first, min(first + many, self.facts.rowCount()))
+
+    def _usual_height(self) -> int:
+        """That of a line which does not wrap."""
+        text = _height(self.fontMetrics(), "8", _MANY)
+        return text + self._theme.px(6) + self._theme.px(2 if self.facts.folded else 6)
+
+    def _fit_line(self, line: int) -> None:
+        metrics, theme = self.fontMetrics(), self._theme
+        fact, note = self.facts.fact(line), self.facts.is_note(line)
+        last = line + 1 == self.facts.rowCount() or not self.facts.is_note(line + 1)
+        if note:
+            self.setSpan(line, 0, 1, len(self._given))
+        texts = [(self.facts.line_text(line), sum(self._given))] if note else zip(fact.cells, self._given, strict=True)
+        height = max(_height(metrics, text, width - theme.px(_PAD) + 2) for text, width in texts if width)
+        self.setRowHeight(line, height + theme.px(0 if note else 6) + theme.px(6 if last else 2))
+        self._fitted.add(line)
+
+    def _titles(self) -> list[int]:
+        """How wide each column must be at least, for its title."""
+        small, pad = QFontMetrics(self._theme.font(12)), self._theme.px(_PAD)
+        return [pad + small.horizontalAdvance(one.title) for one in self.facts.columns]
+
+    def _measure(self, lines: range) -> bool:
+        """How wide the facts of these lines want each column, and how wide their longest word needs it; is it wider?"""
+        before = [*self._wanted, *self._least]
         metrics, pad = self.fontMetrics(), self._theme.px(_PAD)
-        small = QFontMetrics(self._theme.font(12))
-        wanted, least = [], []
-        for number, column in enumerate(self.facts.columns):
-            texts = [one.cells[number] for one in self.facts.facts]
-            title = small.horizontalAdvance(column.title)
-            wanted.append(pad + max([title, *(metrics.horizontalAdvance(text) for text in texts)]))
-            words = [word for text in texts for word in text.split()]
-            least.append(pad + max([title, *(metrics.horizontalAdvance(word) for word in words)]))
-        return wanted, least
+        for line in lines:
+            if self.facts.is_note(line) or (key := self.facts.key(line)) in self._measured:
+                continue
+            self._measured.add(key)
+            for number, text in enumerate(self.facts.fact(line).cells):
+                self._wanted[number] = max(self._wanted[number], pad + metrics.horizontalAdvance(text))
+                for word in text.split():
+                    self._least[number] = max(self._least[number], pad + metrics.horizontalAdvance(word))
+        return before != [*self._wanted, *self._least]
 
     def _widths(self, wanted: list[int], least: list[int]) -> list[int]:
         """The room for each column, 0 for those that are folded; too little is taken from the widest, which wrap."""

@@ -110,7 +110,10 @@ def _texts(row: GapRow) -> RowText:
     standing = row.standing
     if row.standing_range:
         standing = tr("{standing} ({range})", standing=row.standing, range=row.standing_range)
-    return RowText(name, (Line(row.gap), Line(standing, "secondary", 12)))
+    lines = [Line(row.gap), Line(standing, "secondary", 12)]
+    if row.gap_range:
+        lines.insert(1, Line(tr("({range} {unit})", range=row.gap_range, unit=row.unit), "secondary", 12))
+    return RowText(name, tuple(lines))
 
 
 def _heights(theme: ThemeManager) -> Heights:

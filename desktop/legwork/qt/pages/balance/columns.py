@@ -27,10 +27,10 @@ class TwoColumns(QWidget):
         self._theme = theme
         self._wide, self._alone = (left, right), (alone, ())
         self._columns: list[tuple[QWidget, QVBoxLayout]] = []
-        self._shown: tuple[Sequence[QWidget], Sequence[QWidget]] | None = None
+        self._shown: tuple[Sequence[QWidget], Sequence[QWidget]] = ((), ())
         both = row(spacing=16)
         for share in (3, 2):
-            holder, cards = QWidget(), column(spacing=16)
+            holder, cards = QWidget(), column(None, spacing=16)
             holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             holder.setLayout(cards)
             both.addWidget(holder, share)
@@ -46,11 +46,11 @@ class TwoColumns(QWidget):
     def _arrange(self, columns: tuple[Sequence[QWidget], Sequence[QWidget]]) -> None:
         if columns is self._shown:
             return
-        self._shown = columns
+        before, self._shown = self._shown, columns
+        for (_, layout), cards in zip(self._columns, before, strict=True):
+            for one in cards:  # not by takeAt: its item would go on living, and keep the heights of before
+                layout.removeWidget(one)
         for (holder, layout), cards in zip(self._columns, columns, strict=True):
-            while layout.count():
-                layout.takeAt(0)
-            for one in cards:
-                layout.addWidget(one)
-            layout.addStretch(1)
+            for place, one in enumerate(cards):
+                layout.insertWidget(place, one)
             holder.setVisible(bool(cards))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legwork.domain.causes.diagnosis import Support, in_words
 from legwork.domain.causes.evidence import Direction
 from legwork.domain.days import full_day
@@ -23,7 +25,7 @@ def sheet_of(view: BalanceView) -> BalanceSheet:
         headline=view.headline,
         index=" ".join(part for part in (view.numbers, index) if part),
         compared=" ".join(part for part in (view.measured, view.compared) if part),
-        gaps=view.gaps,
+        gaps=tuple(replace(row, gap_range="") for row in view.gaps),  # the whisker tells it; the page must be one
         sides=view.sides,
         zones=view.zones,
         causes=tuple(

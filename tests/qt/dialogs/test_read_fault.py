@@ -1,0 +1,158 @@
+"""The data cannot be read under the open window: said as what it is, with a way back, never as a mistake of ours."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from legwork.paths import ProfilePaths
+from legwork.services import check_ins
+from legwork.services.people import everybody
+from legwork.services.profile import Profile
+from program_driver import ALEX, Desk, answering, fill, opened, readings
+
+pytestmark = pytest.mark.qt_no_exception_capture
+PAGE = 4096
+TODAY = date.today()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
+    """Somebody with two months of readings and a copy of them; the program's own handler in place of pytest-qt's."""
+    fill(folder, ALEX)
+    profile = Profile(ProfilePaths(folder))
+    person = everybody(profile)[0]
+    for number in range(60):
+        day = TODAY - timedelta(days=number + 1)
+        profile.apply(readings(person, day, waist="84", calf_left="38.2", calf_right="38.4", hips="98"))
+    profile.back_up()
+    profile.close()
+    hooks = sys.excepthook, threading.excepthook
+    with opened(qtbot, folder) as desk:
+        desk.program.session.install_crash_handler(desk.program.paths.log)
+        yield desk
+        sys.excepthook, threading.excepthook = hooks
+
+
+@contextmanager
+def damaged(desk: Desk) -> Iterator[bytes]:
+    """All but the first page of the file is overwritten; gives what it was."""
+    file = desk.program.paths.database
+    sound = file.read_bytes()
+    file.write_bytes(sound[:PAGE] + b"\xa5" * (len(sound) - PAGE))
+    yield sound
+
+
+@contextmanager
+def dialogs() -> Iterator[list[str]]:
+    """Close every dialog that comes while the block runs, as with Escape; gives their names."""
+    seen: list[str] = []
+
+    def look() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, QDialog) and shown.isVisible():
+            seen.append(shown.objectName())
+            shown.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(10)
+    yield seen
+    timer.stop()
+
+
+def press(dialog: QDialog, start: str) -> None:
+    assert isinstance(dialog, QMessageBox)
+    assert "Error calling" not in dialog.detailedText()
+    [button] = [one for one in dialog.buttons() if one.text().startswith(start)]
+    button.click()
+
+
+def days(desk: Desk) -> int:
+    return len(check_ins.check_in_days(desk.context.profile, desk.person.id))
+
+
+@pytest.mark.parametrize("page", ["history", "charts", "balance"])
+def test_the_copy_is_offered_and_brings_everything_back(desk: Desk, page: str) -> None:
+    said: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.text())
+        press(dialog, "Restore the copy of")
+
+    before = desk.context
+    with damaged(desk), answering("store_fault", look) as shown:
+        desk.click(f"rail_{page}")
+        desk.qtbot.waitUntil(lambda: bool(shown))
+        desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    assert said == ["The file with your data is damaged."]
+    assert days(desk) == 60
+    desk.settle()
+    assert desk.page.name == page
+    desk.go("measure")
+    desk.enter("waist", "85")
+    assert desk.stored("waist") == ["85 cm"], "the window goes on"
+
+
+def test_try_again_reads_afresh_once_the_file_is_sound(desk: Desk) -> None:
+    before = desk.context
+    with damaged(desk) as sound:
+
+        def look(dialog: QDialog) -> None:
+            desk.program.paths.database.write_bytes(sound)
+            press(dialog, "Try again")
+
+        with answering("store_fault", look) as shown:
+            desk.click("rail_history")
+            desk.qtbot.waitUntil(lambda: bool(shown))
+            desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    with dialogs() as seen:
+        desk.go("charts")
+        desk.go("history")
+    assert seen == []
+    assert days(desk) == 60
+
+
+def test_not_now_is_taken_for_an_answer(desk: Desk) -> None:
+    with damaged(desk) as sound:
+        with dialogs() as seen:
+            desk.click("rail_balance")
+            desk.qtbot.waitUntil(lambda: bool(seen))
+            desk.window.activateWindow()
+            desk.qtbot.wait(300)
+        assert seen == ["store_fault"]
+        desk.program.paths.database.write_bytes(sound)
+
+
+def test_an_export_of_damaged_data_says_so_in_a_sentence(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "out.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(file), ""))
+    with damaged(desk) as sound:
+        with dialogs():
+            desk.menu_action("action_export").trigger()
+            desk.qtbot.waitUntil(lambda: desk.notice.startswith("Nothing"))
+        assert desk.notice == "Nothing was exported. The file with your data is damaged."
+        assert not file.exists()
+        desk.program.paths.database.write_bytes(sound)
+
+
+def test_a_copy_that_cannot_be_made_says_so_in_a_sentence(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    ProfilePaths(folder).backups.write_text("not a folder")
+    with opened(qtbot, folder) as desk:
+        qtbot.waitUntil(lambda: desk.notice.startswith("Today's copy"))
+        assert desk.notice == (
+            "Today's copy of your data could not be made. The file with your data cannot be reached on the disk."
+        )
