@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from legwork.errors import StoreError, StoreFault, UserError
+from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault, UserError
 from legwork.i18n import ntr, tr
 from legwork.log import logger
 from legwork.paths import ProfilePaths
@@ -23,7 +23,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.dialogs.crash import CrashHandler
 from legwork.qt.dialogs.store_fault import Choice, ask
-from legwork.qt.main_window import MainWindow
+from legwork.qt.main_window import MainWindow, dismiss_dialogs
 from legwork.services import profile as profiles
 from legwork.services import settings
 from legwork.services.edit import Changes
@@ -46,6 +46,8 @@ class Session(QObject):
         self._context: Context | None = None
         self._importer: Importer | None = None
         self._crashes: CrashHandler | None = None
+        self._asking = False
+        self._backing_up: Task | None = None
         window.sample_asked.connect(self.open_sample)
         window.own_data_asked.connect(self.open_own)
         window.import_asked.connect(self._on_import)
@@ -75,8 +77,10 @@ class Session(QObject):
         return self._importer
 
     def install_crash_handler(self, log_file: Path) -> None:
-        """Show what nobody caught."""
+        """Show what nobody caught: a fault of the store with what can be done about it, all else as a mistake."""
         self._crashes = CrashHandler(log_file)
+        # Not from inside a page that is just being shown or painted.
+        self._crashes.store_refused.connect(self._on_store_refused, Qt.ConnectionType.QueuedConnection)
         self._crashes.install()
 
     def open_own(self) -> bool:
@@ -90,24 +94,24 @@ class Session(QObject):
     def open(self, paths: ProfilePaths, *, sample: bool) -> bool:
         """Change over to the profile at `paths`. False when the person gave up; the window then closes."""
         self.close()
-        profile = self._open_profile(paths, sample)
-        if profile is None:
+        context = self._open_context(paths, sample)
+        if context is None:
             self.quit_asked.emit()
             return False
-        bus = ChangeBus(self)
-        runner = CommandRunner(profile, bus, self._ask_retry, self)
-        worker = BackgroundWorker(self)
-        context = Context(profile, self._theme, self._icons, bus, runner, worker, self._view, sample=sample)
         self._context = context
-        bus.changed.connect(self._on_changed)
-        self._apply_look()
-        self._window.attach(context)
+        context.bus.changed.connect(self._on_changed)
+        try:
+            self._apply_look()
+            self._window.attach(context)
+        except StoreError as error:  # the window is there, though not all of it: asked about like any later fault
+            QTimer.singleShot(0, partial(self._on_store_refused, error))
         logger.info("opened %s", "the sample" if sample else "the profile")
         return True
 
     def close(self) -> None:
         """Take over what is typed, let the background work end, close the database."""
         context, self._context = self._context, None
+        self._backing_up = None
         if context is None:
             return
         if self._importer is not None:
@@ -129,50 +133,86 @@ class Session(QObject):
         """What can wait until the person has their first page: the copy of the data, the charts library."""
         if self._context is None:
             return
-        task = Task(tr("Keeping a copy"), self._back_up)
+        task = self._backing_up = Task(tr("Keeping a copy"), self._back_up)
         task.failed.connect(self._on_backup_failed)
         self._context.worker.start(task, visible=False)
         warm = Task("charts", _warm_charts)
         self._context.worker.start(warm, visible=False)
 
-    def _open_profile(self, paths: ProfilePaths, is_sample: bool) -> Profile | None:
+    def _open_context(self, paths: ProfilePaths, is_sample: bool) -> Context | None:
         while True:
             try:
                 profile = Profile(paths)
-                if is_sample:
-                    from legwork.services import sample
-
-                    sample.ensure_sample(profile, date.today())
-                return profile
+                try:
+                    return self._make_context(profile, is_sample)
+                except StoreError:
+                    profile.close()
+                    raise
             except StoreError as error:
                 logger.warning("cannot open: %s", error.fault.value)
                 if not self._handle_fault(paths, error, opening=True):
                     return None
 
-    def _handle_fault(self, paths: ProfilePaths, error: StoreError, *, opening: bool) -> bool:
+    def _make_context(self, profile: Profile, is_sample: bool) -> Context:
+        if is_sample:
+            from legwork.services import sample
+
+            sample.ensure_sample(profile, date.today())
+        bus = ChangeBus(self)
+        runner = CommandRunner(profile, bus, partial(self._handle_fault, profile.paths), self)
+        worker = BackgroundWorker(self)
+        return Context(profile, self._theme, self._icons, bus, runner, worker, self._view, sample=is_sample)
+
+    def _handle_fault(
+        self, paths: ProfilePaths, error: StoreError, *, opening: bool = False, reading: bool = False
+    ) -> bool:
         """Ask what to do about a fault, and do it. True: try again."""
         copy = profiles.newest_backup(paths) if error.fault is StoreFault.DAMAGED else None
-        choice = ask(self._window, error, copy.made_at if copy else None, opening=opening)
+        choice = ask(self._window, error, copy.made_at if copy else None, opening=opening, reading=reading)
         if choice is Choice.RESTORE and copy is not None:
             if opening:
-                profiles.restore(paths, copy.file)
-                return True
+                return self._restore(paths)
             # The database is open: it must be closed before it can be replaced.
-            QTimer.singleShot(0, self._on_restore)
+            QTimer.singleShot(0, partial(self._open_anew, paths, restoring=True))
             return False
         return choice is Choice.RETRY
 
-    def _ask_retry(self, error: StoreError) -> bool:
-        return self._handle_fault(self.profile.paths, error, opening=False)
-
-    def _on_restore(self) -> None:
-        assert self._context is not None
-        paths, is_sample = self.profile.paths, self._context.sample
-        self.close()
+    def _restore(self, paths: ProfilePaths) -> bool:
+        """Put the newest sound copy in the place of the closed database. False when that failed for good."""
         copy = profiles.newest_backup(paths)
-        if copy is not None:
-            profiles.restore(paths, copy.file)
-        self.open(paths, sample=is_sample)
+        try:
+            if copy is not None:
+                profiles.restore(paths, copy.file)
+        except StoreError as error:
+            logger.warning("cannot restore: %s", error)
+            return self._handle_fault(paths, error, opening=True)
+        return True
+
+    def _open_anew(self, paths: ProfilePaths, *, restoring: bool) -> None:
+        """Close the profile and open it again, so that every page reads afresh, through connections of its own."""
+        if self._context is None or self.profile.paths != paths:
+            return  # the window was closed, or turned to other data, meanwhile: the next opening will ask
+        is_sample, shown = self._context.sample, self._window.current_page()
+        if not dismiss_dialogs():
+            dismiss_dialogs()  # one that held itself open to show what it refuses has shown it
+        self.close()
+        if restoring and not self._restore(paths):
+            self.quit_asked.emit()
+        elif self.open(paths, sample=is_sample) and shown is not None:
+            self._window.show_page(shown.name)
+
+    def _on_store_refused(self, error: StoreError) -> None:
+        """A fault while reading; one answer holds for all that come while it is asked for."""
+        if self._context is None or self._asking:
+            return
+        paths = self.profile.paths
+        self._asking = True
+        try:
+            again = self._handle_fault(paths, error, reading=True)
+        finally:
+            self._asking = False
+        if again:
+            QTimer.singleShot(0, partial(self._open_anew, paths, restoring=False))
 
     def _load_writing(self, _task: Task) -> None:
         if self._context is not None:
@@ -184,10 +224,13 @@ class Session(QObject):
 
     def _on_backup_failed(self, error: Exception) -> None:
         logger.warning("backup failed: %s", error)
+        if self.sender() is not self._backing_up:
+            return  # of a file that was closed meanwhile, and perhaps restored
         if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
-            self._ask_retry(error)
+            self._on_store_refused(error)
         elif isinstance(error, StoreError):
-            self._window.notices.say(tr("Today's copy of your data could not be made: {reason}.", reason=str(error)))
+            reason = tr(FAULT_SENTENCES[error.fault])
+            self._window.notices.say(tr("Today's copy of your data could not be made. {reason}", reason=reason))
         else:
             self._on_unexpected(error)
 
@@ -210,8 +253,12 @@ class Session(QObject):
         self.context.worker.start(task)
 
     def _on_export_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError | StoreError):
+        if isinstance(error, UserError):
             self._window.notices.say(str(error))
+        elif isinstance(error, StoreError):
+            logger.warning("export failed: %s", error)
+            reason = tr(FAULT_SENTENCES[error.fault])
+            self._window.notices.say(tr("Nothing was exported. {reason}", reason=reason))
         else:
             self._on_unexpected(error)
 

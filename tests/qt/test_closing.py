@@ -5,15 +5,19 @@ from __future__ import annotations
 import faulthandler
 import gc
 import sys
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from legwork import log
 from legwork.bootstrap import Program
+from legwork.domain.sites import Spot
 from legwork.paths import ProfilePaths
-from program_driver import ALEX, Desk, fill, opened
+from legwork.services import check_ins
+from legwork.services.profile import Profile
+from program_driver import ALEX, Desk, answering, fill, opened
 
 
 def test_the_log_closes_every_file_it_opened(tmp_path: Path) -> None:
@@ -56,3 +60,58 @@ def test_nothing_is_written_outside_the_profile(qtbot: QtBot, folder: Path, tmp_
         desk.go("charts")
     assert {file.name for file in tmp_path.iterdir()} == {"profile"}
     assert not list(folder.rglob("*.partial"))
+
+
+def _close_over_lengths(desk: Desk, typed: str) -> list[bool]:
+    """Type a height into the dialog of the People page, then close the window; whether both were still open."""
+    still: list[bool] = []
+
+    def look(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit, "reading_knee_height")
+        assert field is not None
+        field.setFocus()
+        desk.qtbot.keyClicks(field, typed)
+        desk.window.close()
+        still.extend((dialog.isVisible(), desk.window.isVisible()))
+        if dialog.isVisible():
+            desk.window.close()
+        assert not dialog.isVisible() and not desk.window.isVisible()
+
+    desk.go("people")
+    with answering("limb_lengths_dialog", look):
+        desk.click("limb_lengths")
+    return still
+
+
+def test_a_dialog_closes_with_its_window_and_keeps_what_was_typed(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    with opened(qtbot, folder) as desk:
+        person = desk.person
+        assert _close_over_lengths(desk, "50") == [False, False]
+    profile = Profile(ProfilePaths(folder))
+    kept = check_ins.on_day(profile, person.id, date.today()).readings[Spot("knee_height")]
+    assert [one.entered for one in kept] == ["50"]
+    profile.close()
+
+
+def test_a_dialog_that_shows_what_it_refuses_keeps_the_window_open_once(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    with opened(qtbot, folder) as desk:
+        assert _close_over_lengths(desk, "fifty") == [True, True]
+
+
+def test_dialogs_over_dialogs_close_with_their_window(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    with opened(qtbot, folder) as desk:
+        over = QDialog()
+        qtbot.addWidget(over)
+        over.setModal(True)
+
+        def look(dialog: QDialog) -> None:
+            over.show()
+            desk.window.close()
+            assert not over.isVisible() and not dialog.isVisible() and not desk.window.isVisible()
+
+        desk.go("people")
+        with answering("limb_lengths_dialog", look):
+            desk.click("limb_lengths")

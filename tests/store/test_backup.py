@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import sys
+import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -81,12 +83,26 @@ def test_with_the_clock_put_back_the_new_copy_still_stays(profile: Profile, pers
 
 def test_what_an_interrupted_backup_left_behind_is_harmless(profile: Profile, person: Person) -> None:
     profile.paths.backups.mkdir()
-    partial = profile.paths.backups / "backup.partial"
+    partial = profile.paths.backups / "backup-1-x.partial"
     partial.write_bytes(b"SQLite format 3\x00 and then the power went")
+    yesterday = time.time() - 86400
+    os.utime(partial, (yesterday, yesterday))
     assert backup.listed(profile.paths.backups) == []
     assert newest_backup(profile.paths) is None
     assert profile.back_up() is not None
     assert not partial.exists()
+
+
+def test_what_another_start_is_just_writing_is_left_to_it(profile: Profile, person: Person) -> None:
+    """Two starts at once back the same older file up, before either migrates it."""
+    profile.paths.backups.mkdir()
+    names = ("backup.partial", "backup-1-x.partial", "backup-1-x.partial-journal")
+    for name in names:
+        (profile.paths.backups / name).write_text("theirs")
+    made = profile.back_up()
+    assert made is not None
+    assert {file.name for file in profile.paths.backups.iterdir()} == {*names, made.file.name}
+    assert all((profile.paths.backups / name).read_text() == "theirs" for name in names)
 
 
 def test_other_peoples_files_are_left_alone(profile: Profile, person: Person) -> None:

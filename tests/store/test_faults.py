@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from helpers import MONDAY, database_dump, day, integrity, opened, somebody
 from legwork.errors import StoreError, StoreFault
 from legwork.services import check_ins
 from legwork.services.check_ins import Day, RecordReadings
-from legwork.services.people import AddPerson
+from legwork.services.people import AddPerson, everybody
 from legwork.store import engine, store
 
 
@@ -166,3 +167,43 @@ def test_a_place_where_no_folder_can_be(tmp_path: Path, kind: str) -> None:
         opened(place if kind == "file" else place / "profile")
     assert refused.value.fault is StoreFault.UNREADABLE
     assert place.read_text() == "not a folder"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody remove a file that is open")
+@pytest.mark.parametrize("how", ["removed", "moved", "replaced"])
+def test_an_edit_into_a_file_that_nobody_will_find_again_is_not_acknowledged(tmp_path: Path, how: str) -> None:
+    profile = opened(tmp_path)
+    somebody(profile)
+    file = profile.paths.database
+    other = tmp_path / "other.sqlite3"
+    if how == "replaced":
+        with closing(sqlite3.connect(other)) as target, closing(sqlite3.connect(file)) as source:
+            source.backup(target)
+        other.replace(file)
+    elif how == "moved":
+        file.rename(other)
+    else:
+        file.unlink()
+    with pytest.raises(StoreError) as refused:
+        profile.apply(AddPerson("Ben"))
+    assert refused.value.fault is StoreFault.UNREADABLE
+    assert [one.name for one in everybody(profile)] == ["Ada"], "nothing was written to the lost file either"
+    if how == "moved":
+        other.rename(file)
+        profile.apply(AddPerson("Ben"))
+        assert [one.name for one in everybody(profile)] == ["Ada", "Ben"]
+    profile.close()
+
+
+def test_asking_for_news_of_a_damaged_file_raises_nothing(tmp_path: Path) -> None:
+    """It is asked each time the window comes forward: a dialog then would come again as soon as it was closed."""
+    profile = opened(tmp_path)
+    somebody(profile)
+    profile.close()
+    profile = opened(tmp_path)
+    file = profile.paths.database
+    file.write_bytes(b"\xa5" * file.stat().st_size)
+    assert not profile.changed_elsewhere()
+    with pytest.raises(StoreError):
+        everybody(profile)
+    profile.close()

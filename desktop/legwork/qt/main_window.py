@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from legwork import __version__
 from legwork.i18n import mark, tr
@@ -182,6 +182,9 @@ class MainWindow(QMainWindow):
             self.context.runner.reload_everything()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not dismiss_dialogs():
+            event.ignore()
+            return
         self._leave_page()
         self._view.set_blob("window", self.saveGeometry())
         self._view.sync()
@@ -322,6 +325,23 @@ class MainWindow(QMainWindow):
     def _on_applied(self, what: str) -> None:
         if self.context is not None:
             self.notices.say(tr("Done: {what}.", what=what), tr("Undo"), self.context.runner.stack.undo)
+
+
+def dismiss_dialogs() -> bool:
+    """Cancel every dialog that is open, because the data under it is about to be closed.
+
+    False when one holds itself open, to show what was typed into it and refused.
+    """
+    shown = QApplication.activeModalWidget()
+    while shown is not None:
+        if isinstance(shown, QDialog):
+            shown.reject()
+        else:
+            shown.close()
+        if shown.isVisible():
+            return False
+        shown = QApplication.activeModalWidget()
+    return True
 
 
 def _make_page(name: str, context: Context) -> Page:

@@ -9,6 +9,8 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,6 +21,9 @@ from legwork.errors import StoreError, StoreFault
 from legwork.store.engine import REVISIONS, faults_translated, schema_revision
 
 _PREFIX, _SUFFIX = "legwork-", ".sqlite3"
+_PARTIAL = ".partial"
+STALE_S = 3600
+"""After so long without a byte written, a half-made copy is what a killed program left behind."""
 _STAMP = "%Y-%m-%dT%H%M%S"
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
 
@@ -54,8 +59,11 @@ def make(database: Path, folder: Path, now: datetime | None = None) -> Backup | 
 
 def _make(database: Path, folder: Path, now: datetime) -> Backup | None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    partial = folder / "backup.partial"
-    partial.unlink(missing_ok=True)
+    _clear_stale(folder)
+    # A name of its own: another start of the program may be backing up just now.
+    handle, name = tempfile.mkstemp(_PARTIAL, f"backup-{os.getpid()}-", folder)
+    os.close(handle)
+    partial = Path(name)
     try:
         source_uri = f"{database.absolute().as_uri()}?mode=ro"
         with (
@@ -82,6 +90,15 @@ def _make(database: Path, folder: Path, now: datetime) -> Backup | None:
         if old.file != file:  # with the clock put back, the newest copy need not have the latest name
             old.file.unlink(missing_ok=True)
     return Backup(file, made_at)
+
+
+def _clear_stale(folder: Path) -> None:
+    for left in folder.glob(f"backup*{_PARTIAL}*"):
+        try:
+            if time.time() - left.stat().st_mtime > STALE_S:
+                left.unlink()
+        except OSError:
+            continue  # gone already, or in use after all
 
 
 def surplus(backups: Iterable[Backup]) -> list[Backup]:

@@ -37,8 +37,7 @@ class Store:
         if revision is not None and revision != SCHEMA_REVISION:
             if revision not in REVISIONS:
                 raise StoreError(StoreFault.NEWER, revision)
-            backup.make(database, backups)
-            migrate(database)
+            _bring_up(database, backups)
         if revision is None and backup.listed(backups):
             raise StoreError(StoreFault.DAMAGED, f"{database.name} is empty or gone, though there are backups of it")
         self._idle: list[RawConnection] = []
@@ -49,6 +48,7 @@ class Store:
                 if revision is None:
                     self._writer.create_schema(SCHEMA_REVISION)
                 self._seen = self._data_version()
+                self._place = _place(database)
             except Exception:
                 self._raw_writer.close()
                 raise
@@ -83,19 +83,28 @@ class Store:
         try:
             with self._damage_recognised(), self._writer.begin() as work:
                 yield work
+                if _place(self.database) != self._place:
+                    # The connection still writes, but into a file that nobody will find again.
+                    raise StoreError(
+                        StoreFault.UNREADABLE,
+                        f"{self.database.name} was replaced since it was opened: close Legwork and start it again",
+                    )
         finally:
             self._writing.release()
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the database since this was last asked.
 
-        All our own edits go through one connection, and SQLite counts for it only what others commit.
+        All our own edits go through one connection, and SQLite counts for it only what others commit. Never raises:
+        it is asked whenever the window comes forward, and a fault is told to whoever reads or writes next.
         """
         if not self._writing.acquire(blocking=False):
             return False  # an edit is just being written by another thread: the next asking will tell
         try:
             with faults_translated():
                 before, self._seen = self._seen, self._data_version()
+        except StoreError:
+            return False
         finally:
             self._writing.release()
         return self._seen != before
@@ -126,3 +135,20 @@ class Store:
             return int(cursor.execute("PRAGMA data_version").fetchone()[0])
         finally:
             cursor.close()
+
+
+def _bring_up(database: Path, backups: Path) -> None:
+    """Back up and migrate; another start of the program may be about the same, and be done first."""
+    try:
+        backup.make(database, backups)
+        if schema_revision(database) != SCHEMA_REVISION:
+            migrate(database)
+    except StoreError as error:
+        if error.fault is not StoreFault.LOCKED or schema_revision(database) != SCHEMA_REVISION:
+            raise
+
+
+def _place(database: Path) -> tuple[int, int]:
+    """Which file it is, whatever its name; raises OSError when it is gone."""
+    there = database.stat()
+    return there.st_dev, there.st_ino

@@ -1,4 +1,7 @@
-"""What a person sees when Legwork itself is at fault: the report, where the log is, and a promise that is true."""
+"""What a person sees when Legwork itself is at fault: the report, where the log is, and a promise that is true.
+
+A store fault that nobody caught is not Legwork's own: it is handed on, to be asked about as such.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from legwork import __version__
+from legwork.errors import StoreError
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.qt.widgets.layout import button, column, label, row
@@ -58,6 +62,8 @@ class CrashDialog(QDialog):
 class CrashHandler(QObject):
     """Catches what nobody caught, in any thread, and shows it in the window's."""
 
+    store_refused = Signal(object)
+    """A StoreError that nobody caught; it may be said in any thread."""
     _caught = Signal(str)
 
     def __init__(self, log_file: Path) -> None:
@@ -82,6 +88,14 @@ class CrashHandler(QObject):
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, StoreError):
+            # Where it was, without what SQLAlchemy would print along: the values of the row.
+            logger.warning(
+                "store fault: %s: %s\n%s", error.fault.value, error.detail, "".join(traceback.format_tb(trace))
+            )
+            # Qt writes the name of its own method into the message on the way.
+            self.store_refused.emit(StoreError(error.fault, error.detail))
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         logger.error("unexpected: %s", text)
