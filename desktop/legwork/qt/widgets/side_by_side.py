@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from legwork.qt.widgets.items_layout import ItemsLayout
 
 
-class SideBySide(QLayout):
+class SideBySide(ItemsLayout):
     """Its height follows its width; hidden parts take no place."""
 
     def __init__(self, *parts: QWidget, wide: int, spacing: int, gap: int, shares: tuple[int, ...] = ()) -> None:
@@ -14,31 +16,11 @@ class SideBySide(QLayout):
 
         shares: how the width is divided, 0 for a part that keeps its own; alike when not given.
         """
-        super().__init__()
-        self._items: list[QLayoutItem] = []
+        super().__init__(*parts, spacing=spacing)
         self._wide, self._gap, self._shares = wide, gap, shares or (1,) * len(parts)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-        for part in parts:
-            self.addWidget(part)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return max((rect.bottom() + 1 for _, rect in self._places(width)), default=0)
@@ -52,12 +34,6 @@ class SideBySide(QLayout):
         sizes = [item.sizeHint() for item, _ in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
         return QSize(width, max((size.height() for size in sizes), default=0))
-
-    def minimumSize(self) -> QSize:
-        smallest = QSize(0, 0)
-        for item, _ in self._shown():
-            smallest = smallest.expandedTo(item.minimumSize())
-        return smallest
 
     def _shown(self) -> list[tuple[QLayoutItem, int]]:
         shares = (*self._shares, *(1,) * len(self._items))
