@@ -18,6 +18,14 @@ DAYS = [TODAY - timedelta(days=away) for away in (500, 200, 30, 7)]
 COLUMNS = {"name": NAME, "start": START, "now": NOW, "change": CHANGE, "rate": RATE, "verdict": VERDICT}
 
 
+def whole(chart: TimeChart) -> TimeChart:
+    """The chart, once all of it is drawn: very many readings come over several frames."""
+    QApplication.processEvents()
+    while not chart.is_crisp:
+        QApplication.processEvents()
+    return chart
+
+
 class Charts:
     """The page, gone to by the rail."""
 

@@ -1,12 +1,12 @@
 """Benches of the charts page on the real window, with 20 years of 25 spots: frames of a pan, and trends worked out.
 
-A pan is held against raw pyqtgraph drawing the same points and lines in the same process, and against 16 ms.
+A pan is held against raw pyqtgraph drawing the same points and lines in the same process; every frame against 16 ms.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -17,12 +17,14 @@ from interaction import open_program, settle, timed
 from measure import Figures, bench
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from startup import seeded
 
 from legwork.domain.measures import Family, Measure
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity
+from legwork.qt.charts.time_chart import TimeChart
 from legwork.qt.charts.view import ChartView, Layout
 from legwork.qt.main_window import MainWindow
 from legwork.qt.pages.charts.page import ChartsPage
@@ -59,6 +61,47 @@ def chart_pan() -> Figures:
     """One frame of a drag over all 20 years of all 25 spots on one chart, from the mouse event until it is painted."""
     with charts_page() as (_window, page):
         return drag(page.board.first.surface())
+
+
+@bench("chart_drawn_anew", target=0.016, limit=True)
+def chart_drawn_anew() -> Figures:
+    """A slow frame (95 of 100 are quicker) while everything is handed to the chart anew, as after an edit."""
+    with charts_page() as (_window, page):
+        chart = page.board.first
+        drawn = chart.snapshot().series
+
+        def anew(_number: int) -> None:
+            chart.set_series(list(drawn))
+
+        return slow_frames(chart, anew)
+
+
+@bench("chart_zoom", target=0.016, limit=True)
+def chart_zoom() -> Figures:
+    """A slow frame of turning the wheel to and fro, and of those that follow until all is drawn."""
+    with charts_page() as (window, page):
+        chart = page.board.first
+        surface = chart.surface()
+        where = QPointF(surface.mapTo(window, surface.rect().center()))
+
+        def turned(number: int) -> None:
+            notches = QPoint(0, 120 if number % 2 else -120)
+            QTest.wheelEvent(window.windowHandle(), where, notches, QPoint(), Qt.KeyboardModifier.NoModifier)
+
+        return slow_frames(chart, turned)
+
+
+def slow_frames(chart: TimeChart, change: Callable[[int], None], rounds: int = 5, changes: int = 12) -> Figures:
+    """For each round, the frame than which 95 of 100 are quicker, of all that `change` leads to."""
+    found = Figures("s")
+    for _ in range(rounds):
+        frames: list[float] = []
+        for number in range(changes):
+            frames.append(timed(lambda number=number: (change(number), QApplication.processEvents())))
+            while not chart.is_crisp:
+                frames.append(timed(QApplication.processEvents))
+        found.add(None, sorted(frames)[int(len(frames) * 0.95)])
+    return found
 
 
 @bench("chart_pan_floor", target=1.5)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from charts_driver import whole
 from legwork.domain.sites import BUILT_IN_BY_KEY, Side
 from legwork.paths import resources_dir
 from legwork.qt.charts.board import ChartBoard
@@ -181,7 +182,7 @@ class Picture:
     """What a person sees of a chart's surface."""
 
     def __init__(self, chart: TimeChart) -> None:
-        self._image: QImage = chart.surface().grab().toImage()
+        self._image: QImage = whole(chart).surface().grab().toImage()
 
     def colour(self, at: QPoint) -> QColor:
         return self._image.pixelColor(at)

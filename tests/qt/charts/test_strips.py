@@ -6,19 +6,23 @@ from datetime import date
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from charts_driver import whole
 from legwork.domain.sites import Side
+from legwork.qt.charts.sheet import Sheet
+from legwork.qt.charts.strips import Strips
 from legwork.qt.charts.time_chart import TimeChart
 from legwork.qt.charts.time_span import TimeSpan
+from legwork.qt.charts.value_axis import Scale
 
 TODAY = date(2026, 11, 23)
 
 
 def pixels(chart: TimeChart) -> np.ndarray:
     """The plot without its frame, which shows the focus."""
-    image = chart.surface().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image = whole(chart).surface().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     flat = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return flat[:, : image.width() * 4].astype(int)
 
@@ -77,3 +81,66 @@ def test_zoom_theme_and_other_readings_are_drawn_anew(both, hand_on, theme, line
     moved.emphasise("calf")
     fresh.emphasise("calf")
     assert_alike(hand_on, moved, fresh)
+
+
+@pytest.fixture
+def many(theme):
+    """A sheet of 300 pixels for 300 days, and strips of it that are drawn in ten steps: a bar each."""
+    sheet = Sheet(theme)
+    sheet.plot, sheet.span, sheet.scales = QRectF(0, 0, 300, 100), TimeSpan(0, 300), [Scale("cm", 0, 100)]
+
+    def draw(painter: QPainter, part: Sheet):
+        for day in range(15, 300, 30):
+            width = part.per_day * 20
+            painter.fillRect(QRectF(part.x_of(day), 0, width, part.plot.height()), QColor("black"))
+            yield
+
+    return sheet, Strips(draw)
+
+
+def frame(strips: Strips, sheet: Sheet, seconds: float = 0.0) -> tuple[bool, np.ndarray]:
+    """One frame in which nothing is begun after `seconds`: whether it has everything, and where it is black."""
+    image = QImage(300, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    crisp = strips.paint(painter, sheet, seconds)
+    painter.end()
+    flat = np.frombuffer(image.constBits(), np.uint8).reshape(100, image.bytesPerLine())
+    return crisp, flat[50, : 300 * 4 : 4] < 128
+
+
+def test_what_takes_longer_than_a_frame_is_drawn_over_several(many):
+    sheet, strips = many
+    frames = [frame(strips, sheet) for _ in range(11)]
+    assert [crisp for crisp, _ in frames] == [False] * 10 + [True]
+    days = np.arange(300)
+    assert (frames[-1][1] == ((days >= 15) & ((days - 15) % 30 < 20))).all()
+
+
+def test_until_then_what_was_shown_is_stretched_over_the_new_window(many):
+    sheet, strips = many
+    frame(strips, sheet, 60)
+    sheet.span = TimeSpan(60, 210)  # twice as near
+    crisp, soon = frame(strips, sheet)
+    assert not crisp
+    while not crisp:
+        crisp, exact = frame(strips, sheet)
+    assert exact.any() and (soon != exact).sum() <= 12, "edges may be off by a pixel"
+
+
+def test_a_window_that_moves_while_it_is_drawn_is_complete_in_the_end(many):
+    sheet, strips = many
+    for start in (0, 4, 8, 400, 396, 0, -3):  # also a leap away and back
+        sheet.span = TimeSpan(start, start + 300)
+        frame(strips, sheet)
+    _, moved = frame(strips, sheet, 60)
+    strips.forget()
+    _, fresh = frame(strips, sheet, 60)
+    assert (moved == fresh).all()
+
+
+def test_no_old_colour_is_shown_once_pictures_are_forgotten(many):
+    sheet, strips = many
+    frame(strips, sheet, 60)
+    strips.forget()
+    assert not frame(strips, sheet)[1].any()

@@ -7,14 +7,17 @@ layer computes segments (dashes too) and point stamps with numpy and hands them 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 import shiboken6
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from legwork.qt.charts.palette import Look
 from legwork.qt.charts.series import Bools, Floats
@@ -26,6 +29,9 @@ _FINEST = 2.5  # pixels: a trend has nothing to say between two vertices closer 
 _CROWDED = 0.8
 """Pixels between readings below which only one of two neighbours is drawn: the one farther off the line."""
 _NONE = np.empty((0, 4))
+_A_FRAME = 0.003
+"""Seconds of drawing after which the rest waits for the next frame: all else of one takes 5 ms, and a screen shows one
+in 16."""
 
 
 class Marks(pg.GraphicsObject):  # type: ignore[misc]
@@ -35,6 +41,9 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self._sheet = sheet
         self._strips = Strips(self._draw)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._on_again)
+        self._crisp = True
         self._stamps: dict[tuple[int, bool, float, float, float], QPixmap] = {}
         self._buffers: dict[tuple[float, ...], Floats] = {}
 
@@ -43,23 +52,37 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
         self._stamps.clear()
         self._strips.forget()
 
+    @property
+    def is_crisp(self) -> bool:
+        """Whether all that was painted last is as it stays, rather than in part still to be drawn."""
+        return self._crisp
+
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._sheet.plot.width(), self._sheet.plot.height())
 
-    def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
+    def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         sheet = self._sheet
         if not sheet.as_vectors:
-            self._strips.paint(painter, sheet)
+            on_screen = widget is not None and widget.isVisible()
+            self._crisp = self._strips.paint(painter, sheet, _A_FRAME if on_screen else math.inf)
+            if not self._crisp:
+                self._again.start()
             return
         painter.save()
         painter.translate(-sheet.plot.topLeft())
-        self._draw(painter, sheet)
+        for _ in self._draw(painter, sheet):
+            pass
         painter.restore()
 
-    def _draw(self, painter: QPainter, sheet: Sheet) -> None:
+    def _on_again(self) -> None:
+        self.update()
+
+    def _draw(self, painter: QPainter, sheet: Sheet) -> Iterator[None]:
+        """Paint every curve, a step each for its points and its line."""
         ratio = painter.device().devicePixelRatioF()
         for curve in sheet.curves:
             self._paint_points(painter, curve, sheet, ratio)
+            yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for curve in sheet.curves:
             pen = QPen(curve.look.colour, sheet.px(3 if curve.series.pair == sheet.emphasis else 2))
@@ -67,6 +90,7 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
             painter.setPen(pen)
             for segments in line_segments(curve, sheet):
                 draw_lines(painter, clipped(segments, sheet.plot) if sheet.as_vectors else segments)
+            yield
 
     def _paint_points(self, painter: QPainter, curve: Curve, sheet: Sheet, ratio: float) -> None:
         series = curve.series

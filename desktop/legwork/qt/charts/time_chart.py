@@ -161,6 +161,11 @@ class TimeChart(QWidget):
         return self._navigator.is_empty
 
     @property
+    def is_crisp(self) -> bool:
+        """Whether the last frame has everything; very many readings are drawn over several."""
+        return self._canvas.marks.is_crisp
+
+    @property
     def at_home(self) -> bool:
         """Whether the chosen range is shown, untouched."""
         return self._navigator.at_home
