@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,23 +17,9 @@ from legwork.qt.charts.board import ChartBoard
 from legwork.qt.charts.drawing import shown_rows
 from legwork.qt.charts.picture import FORMS, as_file, as_image
 from legwork.qt.core.context import Context
-from legwork.qt.core.tasks import Task
+from legwork.qt.core.writing import FileWriter, Writing
 from legwork.qt.dialogs.save_picture import USUAL, SavePictureDialog
 from legwork.services.chart_csv import as_csv
-from legwork.services.documents import write_whole
-
-
-@dataclass(frozen=True)
-class Writing:
-    """A file that is ready to be written, in any thread. make: its bytes; may raise UserError."""
-
-    file: Path
-    make: Callable[[], bytes]
-
-    def write(self, _task: Task) -> str:
-        """Write it; answers with what was done. Raises UserError."""
-        write_whole(self.file, self.make())
-        return tr("Written to {file}.", file=self.file)
 
 
 class Output(QObject):
@@ -50,12 +34,14 @@ class Output(QObject):
     def __init__(self, context: Context, board: ChartBoard) -> None:
         super().__init__(board)
         self._context, self._board = context, board
-        self._task: Task | None = None
+        self._writer = FileWriter(context.worker, self)
+        self._writer.said.connect(self.said)
+        self._writer.refused.connect(self.refused)
 
     @property
     def busy(self) -> bool:
         """Whether a file is being written."""
-        return self._task is not None
+        return self._writer.busy
 
     def save_picture(self) -> None:
         """Ask for kind, size and file, and write a picture."""
@@ -72,7 +58,7 @@ class Output(QObject):
         else:
             file = file.with_name(f"{file.name}.{form}")
         try:
-            self._write(Writing(file, as_file(form, size, self._board.snapshots(), self._heading())))
+            self._writer.write(Writing(file, as_file(form, size, self._board.snapshots(), self._heading())))
         except UserError as error:
             self.refused.emit(str(error))
 
@@ -84,7 +70,7 @@ class Output(QObject):
         file = file if file.suffix.lower() == ".csv" else file.with_name(f"{file.name}.csv")
         shown = [series for snapshot in self._board.snapshots() for series in snapshot.series]
         rows = shown_rows(shown, self._board.span.start, self._board.span.end)
-        self._write(Writing(file, partial(as_csv, rows)))
+        self._writer.write(Writing(file, partial(as_csv, rows)))
 
     def copy_picture(self) -> None:
         """Put a picture on the clipboard."""
@@ -104,23 +90,3 @@ class Output(QObject):
         span, person = self._board.span, self._context.person
         first, last = (full_day(date.fromordinal(max(1, round(day)))) for day in (span.start, span.end))
         return tr("{person}, {first} to {last}", person=person.name if person else "", first=first, last=last)
-
-    def _write(self, wanted: Writing) -> None:
-        self._task = Task(tr("Writing {file}", file=wanted.file.name), wanted.write)
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._task.cancelled.connect(self._on_cancelled)
-        self._context.worker.start(self._task)
-
-    def _on_done(self, said: str) -> None:
-        self._task = None
-        self.said.emit(said)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._task = None
-        if not isinstance(error, UserError):
-            raise error  # to whoever catches what nobody caught: the window says it
-        self.refused.emit(str(error))
-
-    def _on_cancelled(self) -> None:
-        self._task = None
