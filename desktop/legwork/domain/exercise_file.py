@@ -1,11 +1,13 @@
-"""How the shipped exercises are read out of a plain tree, such as a parsed JSON file has.
+"""How exercises are read out of a plain tree, such as a parsed JSON file has: the shipped ones, and people's own.
 
-Owns the keys of that tree and the refusals of a badly written one. It must not open files (`services.catalogue`).
+Owns the keys of that tree, the refusals of a badly written one, and how an own one is written. It must not open files
+(`services.catalogue`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -42,9 +44,16 @@ _NEEDED = (
     "substitutes",
     "aliases",
 )
+_PERHAPS = ("timed", "body")
 
 LEAST_CUES, MOST_CUES, LONGEST_CUE = 2, 4, 90
 """Few and short enough to be kept in mind during a set (conventions)."""
+
+OWN = "own_"
+"""How the key of every own exercise begins, and none of a shipped one."""
+
+LONGEST_OWN = 80
+"""Letters in the key and in the name of an own exercise (a convention)."""
 
 
 def exercises_in(tree: object, where: str) -> tuple[Exercise, ...]:
@@ -59,6 +68,46 @@ def exercises_in(tree: object, where: str) -> tuple[Exercise, ...]:
     found = tuple(_exercise(one, region, f"{where}, exercise {place}") for place, one in enumerate(items, 1))
     no_doubles((one.key for one in found), where)
     return found
+
+
+def own_exercise_in(tree: object, where: str) -> Exercise:
+    """An exercise of a person's own: a group as the shipped ones have, with its region.
+
+    It may lack reasons, cues, equipment, aliases and substitutes, but not their lists. Raises ValueError, naming the
+    place, as `exercises_in`.
+    """
+    group = group_in(tree, where, (*_NEEDED, "region"), _PERHAPS)
+    region = _one_of(Region, group["region"], where)
+    found = _exercise({key: value for key, value in group.items() if key != "region"}, region, where, own=True)
+    if not found.key.startswith(OWN) or max(len(found.key), len(found.name)) > LONGEST_OWN:
+        refuse(where, f"a key that begins with {OWN}, and no more than {LONGEST_OWN} letters, are expected")
+    return replace(found, custom=True)
+
+
+def exercise_tree(exercise: Exercise) -> dict[str, object]:
+    """An own exercise as `own_exercise_in` reads it, in the order in which the shipped ones are written."""
+    body = {"body": {"share": exercise.body_share, "reason": exercise.body_reason}}
+    return {
+        "key": exercise.key,
+        "name": exercise.name,
+        "region": exercise.region.value,
+        "pattern": exercise.pattern.value,
+        "equipment": [one.value for one in exercise.equipment],
+        "counting": exercise.counting.value,
+        "one_sided": exercise.one_sided,
+        "compound": exercise.compound,
+        **({"timed": True} if exercise.timed else {}),
+        "reps": list(exercise.reps),
+        "increment_kg": None if exercise.increment_kg is None else float(exercise.increment_kg),
+        **({} if exercise.body_share is None else body),
+        "muscles": [
+            {"muscle": one.muscle.value, "share": float(one.share), "reason": one.reason} for one in exercise.muscles
+        ],
+        "cues": list(exercise.cues),
+        "avoid": [one.value for one in exercise.avoid],
+        "substitutes": [one.key if not one.why else {"key": one.key, "why": one.why} for one in exercise.substitutes],
+        "aliases": list(exercise.aliases),
+    }
 
 
 def linked(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
@@ -86,21 +135,22 @@ def linked(exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
     return found
 
 
-def _exercise(tree: object, region: Region, where: str) -> Exercise:
-    group = group_in(tree, where, _NEEDED, ("timed", "body"))
-    key = key_in(group, where)
+def _exercise(tree: object, region: Region, where: str, *, own: bool = False) -> Exercise:
+    group = group_in(tree, where, _NEEDED, _PERHAPS)
+    key = text_in(group, "key", where) if own else key_in(group, where)
     where = f"exercise {key}"
-    share, reason = _body(group["body"], where) if "body" in group else (None, "")
-    cues = _lines(group, "cues", where)
-    if not LEAST_CUES <= len(cues) <= MOST_CUES or max(map(len, cues)) > LONGEST_CUE:
-        refuse(where, f"{LEAST_CUES} to {MOST_CUES} cues of up to {LONGEST_CUE} letters are expected")
+    share, reason = _body(group["body"], where, own) if "body" in group else (None, "")
+    cues = _lines(group, "cues", where, own)
+    least = 0 if own else LEAST_CUES
+    if not least <= len(cues) <= MOST_CUES or any(len(one) > LONGEST_CUE for one in cues):
+        refuse(where, f"{least} to {MOST_CUES} cues of up to {LONGEST_CUE} letters are expected")
     found = Exercise(
         key,
         text_in(group, "name", where),
         _one_of(Pattern, group["pattern"], where),
         region,
-        tuple(_share(one, where) for one in items_in(group["muscles"], where)),
-        tuple(_one_of(Equipment, one, where) for one in items_in(group["equipment"], where)),
+        tuple(_share(one, where, own) for one in _items(group["muscles"], where, own)),
+        tuple(_one_of(Equipment, one, where) for one in _items(group["equipment"], where, own)),
         _one_of(Counting, group["counting"], where),
         flag_in(group, "one_sided", where),
         flag_in(group, "compound", where),
@@ -111,30 +161,35 @@ def _exercise(tree: object, region: Region, where: str) -> Exercise:
         reason,
         cues,
         tuple(_one_of(BodyArea, one, where) for one in _list(group["avoid"], where)),
-        tuple(_substitute(one, where) for one in items_in(group["substitutes"], where)),
-        _lines(group, "aliases", where),
+        tuple(_substitute(one, where) for one in _items(group["substitutes"], where, own)),
+        _lines(group, "aliases", where, own),
+        custom=own,
     )
     for part in (found.equipment, found.avoid, found.aliases, found.cues):
         no_doubles(part, where)
     return checked(found, where)
 
 
-def _share(tree: object, where: str) -> Share:
+def _share(tree: object, where: str, own: bool) -> Share:
     group = group_in(tree, where, ("muscle", "share", "reason"))
     muscle = _one_of(Muscle, group["muscle"], where)
-    return Share(muscle, _number(group["share"], where), text_in(group, "reason", where))
+    return Share(muscle, _number(group["share"], where), _reason(group, where, own))
 
 
 def _substitute(tree: object, where: str) -> Substitute:
     if isinstance(tree, str):
         return Substitute(tree)
     group = group_in(tree, where, ("key", "why"))
-    return Substitute(key_in(group, where), text_in(group, "why", where))
+    return Substitute(line_in(group["key"], where), text_in(group, "why", where))
 
 
-def _body(tree: object, where: str) -> tuple[float, str]:
+def _body(tree: object, where: str, own: bool) -> tuple[float, str]:
     group = group_in(tree, where, ("share", "reason"))
-    return _number(group["share"], where), text_in(group, "reason", where)
+    return _number(group["share"], where), _reason(group, where, own)
+
+
+def _reason(group: Mapping[str, object], where: str, own: bool) -> str:
+    return "" if own and group["reason"] == "" else text_in(group, "reason", where)
 
 
 def _range(tree: object, where: str) -> tuple[int, int]:
@@ -157,8 +212,12 @@ def _list(found: object, where: str) -> list[object]:
     return found
 
 
-def _lines(group: Mapping[str, object], key: str, where: str) -> tuple[str, ...]:
-    return tuple(line_in(one, f"{where}, {key}") for one in items_in(group[key], f"{where}, {key}"))
+def _items(found: object, where: str, own: bool) -> list[object]:
+    return _list(found, where) if own else items_in(found, where)
+
+
+def _lines(group: Mapping[str, object], key: str, where: str, own: bool) -> tuple[str, ...]:
+    return tuple(line_in(one, f"{where}, {key}") for one in _items(group[key], f"{where}, {key}", own))
 
 
 def _one_of(kind: type[_Kind], found: object, where: str) -> _Kind:

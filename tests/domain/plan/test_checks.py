@@ -69,7 +69,13 @@ def test_one_leg_day_is_too_few() -> None:
     assert (one.grade, one.weeks) == (Grade.WARNING, (1, 2))
     assert one.sentence == "Legs are trained on 1 day in every week: 2 to 3 are wanted."
     assert one.fix is not None
-    assert (one.fix.kind, one.fix.session_id, one.fix.pattern) == (FixKind.ADD_EXERCISE, 2, Pattern.SQUAT)
+    assert (one.fix.kind, one.fix.pattern, one.fix.sentence) == (
+        FixKind.ADD_EXERCISE, Pattern.SQUAT, "Add a leg day with squats in every week",
+    )  # fmt: skip
+    assert (one.fix.session_id, one.fix.weekday) == (None, Weekday.WEDNESDAY), "not on the day behind the leg day"
+    days = [(MON, {**LEGS_A, **LEGS_B}), (THU, UPPER)]
+    other = _found(_plan(days), CheckKey.LEG_DAYS)
+    assert other.fix is not None and other.fix.session_id == 2
 
 
 def test_four_leg_days_are_more_than_enough() -> None:
@@ -124,7 +130,7 @@ def test_reps_far_from_the_practical_range_are_mentioned() -> None:
     ]
     one = _found(_plan(days), CheckKey.LEG_REPS)
     assert one.grade is Grade.HINT and one.sentence.startswith("Only 0 %")
-    assert one.fix is not None and (one.fix.kind, one.fix.reps, one.fix.entry_id) == (FixKind.CHANGE_REPS, (6, 12), 1)
+    assert one.fix is not None and (one.fix.kind, one.fix.reps, one.fix.entry_id) == (FixKind.CHANGE_REPS, (6, 12), 3)
 
 
 def test_a_muscle_that_is_only_held_is_named() -> None:
@@ -158,7 +164,10 @@ def test_an_inverted_plan_is_told() -> None:
     days = [(MON, {"back_squat": "3x8"}), (TUE, UPPER), (THU, {"rdl": "3x8"})]
     one = _found(_plan(days), CheckKey.NOT_INVERTED)
     assert one.grade is Grade.WARNING and one.sentence.endswith("every week: 9 against 6.")
-    assert one.fix is not None and one.fix.kind is FixKind.REMOVE_SETS
+    assert one.fix is not None and one.fix.sentence == "Add sets for the legs in every week", "the upper body is held"
+    more = [(MON, {"back_squat": "3x8"}), (TUE, {**UPPER, "row": "6x8"}), (THU, {"rdl": "6x8"})]
+    other = _found(_plan(more), CheckKey.NOT_INVERTED)
+    assert other.fix is not None and (other.fix.kind, other.fix.sets) == (FixKind.REMOVE_SETS, 3)
 
 
 def test_a_jump_beyond_the_limit_is_told() -> None:

@@ -92,6 +92,24 @@ def test_body_weight_that_is_not_known_is_not_counted() -> None:
     assert tonnage_kg(entry("pull_up", "3x5 BW"), shared) == 600
 
 
+@pytest.mark.parametrize(
+    ("sign", "cell", "kg"),
+    [
+        (1, "3x5", 600),
+        (1, "3x5 10kg", 750),
+        (1, "3x5 BW+10kg", 750),
+        (-1, "3x5 10kg", 450),
+        (-1, "3x5 90kg", 0),
+        (-1, "3x5 BW-10kg", 450),
+        (-1, "3x5", None),
+    ],
+)
+def test_where_the_body_is_lifted_a_load_is_added_to_it_or_helps(sign: int, cell: str, kg: float | None) -> None:
+    lookup = replace(LOOKUP, on_body={"pull_up": sign}, body_shares={"pull_up": 0.5})
+    assert tonnage_kg(entry("pull_up", cell), lookup) == kg
+    assert tonnage_kg(entry("pull_up", cell), replace(lookup, body_kg=None)) is None
+
+
 def test_minutes_by_hand() -> None:
     assert session_minutes(session(entry("back_squat", "3x10 t3110 r120"))) == (60 + 3 * (10 * 5 + 120)) / 60
     assert session_minutes(session(entry("back_squat", "3x10 ramp"))) == (60 + 180 + 3 * (10 * 4 + 120)) / 60

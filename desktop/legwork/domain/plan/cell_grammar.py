@@ -24,31 +24,32 @@ class CellError(UserError):
         self.what = what
 
 
-_NUMBER = r"(\d{1,6}(?:[.,]\d{1,6})?)"
-_SECONDS = r"(?:seconds?|secs?|s)(?!i)"
-_TARGET = rf"(?:(amrap|max)|(\d{{1,6}})(?: *- *(\d{{1,6}}))?(?: *(?:({_SECONDS})|(min)))?(?: *(\+))?)"
+NUMBER = r"(\d{1,6}(?:[.,]\d{1,6})?)"
+SECONDS = r"(?:seconds?|secs?|s)(?!i)"
+_TARGET = rf"(?:(amrap|max)|(\d{{1,6}})(?: *- *(\d{{1,6}}))?(?: *(?:({SECONDS})|(min)))?(?: *(\+))?)"
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
+    """An expression of the grammar: plain letters, in capitals or not."""
     return re.compile(text, re.ASCII | re.IGNORECASE)
 
 
-_SETS = _pattern(r" *(\d{1,6}) *[x×*] *")
-_ONE = _pattern(_TARGET)
-_COMMA = _pattern(r" *, *")
-_TWO_WAYS = _pattern(r" +\+ *\d|\+\d")
-_PIECES: Mapping[str, re.Pattern[str]] = {
-    "percent": _pattern(rf"@? *{_NUMBER} *%"),
-    "effort": _pattern(rf"(?:@ *|(?=r))(?:(rir|rpe) *)?{_NUMBER}(?: *(rir|rpe))?"),
-    "effort_after": _pattern(rf"(){_NUMBER} *(rir|rpe)"),
-    "body": _pattern(rf"(?:bw|body *weight)(?: *([-+]) *{_NUMBER}(?: *(kg|lb)s?)?)?"),
-    "weight": _pattern(rf"{_NUMBER}(?: *(kg|lb)s?)?"),
-    "tempo": _pattern(r"t(?:empo)? *(?:(\d{1,2})-(\d{1,2})-(\d{1,2}|x)-(\d{1,2})|(\d)(\d)(\d|x)(\d))(?!\d)"),
-    "rest": _pattern(r"r(?:est)? *(\d{1,6})(?: *(?::(\d\d)|(min)|s(?!i)))?(?!\d)"),
-    "side": _pattern(r"(?:/|per) *(?:side|leg|arm)|each(?: *(?:side|leg|arm))?"),
-    "drop": _pattern(r"drop(?: ?sets?)?"),
-    "myo": _pattern(r"myo(?:[- ]?reps?)?"),
-    "ramp": _pattern(r"ramp|warm[- ]?up"),
+_SETS = pattern(r" *(\d{1,6}) *[x×*] *")
+_ONE = pattern(_TARGET)
+_COMMA = pattern(r" *, *")
+_TWO_WAYS = pattern(r" +\+ *\d|\+\d")
+PIECES: Mapping[str, re.Pattern[str]] = {
+    "percent": pattern(rf"@? *{NUMBER} *%"),
+    "effort": pattern(rf"(?:@ *|(?=r))(?:(rir|rpe) *)?{NUMBER}(?: *(rir|rpe))?"),
+    "effort_after": pattern(rf"(){NUMBER} *(rir|rpe)"),
+    "body": pattern(rf"(?:bw|body *weight)(?: *([-+]) *{NUMBER}(?: *(kg|lb)s?)?)?"),
+    "weight": pattern(rf"{NUMBER}(?: *(kg|lb)s?)?"),
+    "tempo": pattern(r"t(?:empo)? *(?:(\d{1,2})-(\d{1,2})-(\d{1,2}|x)-(\d{1,2})|(\d)(\d)(\d|x)(\d))(?!\d)"),
+    "rest": pattern(r"r(?:est)? *(\d{1,6})(?: *(?::(\d\d)|(min)|s(?!i)))?(?!\d)"),
+    "side": pattern(r"(?:/|per) *(?:side|leg|arm)|each(?: *(?:side|leg|arm))?"),
+    "drop": pattern(r"drop(?: ?sets?)?"),
+    "myo": pattern(r"myo(?:[- ]?reps?)?"),
+    "ramp": pattern(r"ramp|warm[- ]?up"),
 }
 _SLOTS = {
     "percent": "load", "body": "load", "weight": "load", "effort": "effort", "effort_after": "effort",
@@ -162,7 +163,7 @@ def read_pieces(text: str, place: int) -> tuple[Piece, ...]:
 
 def _piece(text: str, place: int) -> Piece | None:
     for name in ("percent", "effort_after", "effort", "body", "weight", "tempo", "rest", "side", "drop", "myo", "ramp"):
-        match = _PIECES[name].match(text, place)
+        match = PIECES[name].match(text, place)
         if match and (name != "effort" or text[place] == "@" or match[1]):
             return Piece(name, _SLOTS[name], match.start(), match.end(), match)
     return None

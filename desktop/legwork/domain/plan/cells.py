@@ -52,7 +52,7 @@ def parse_cell(text: str, system: UnitSystem) -> Prescription:
     return Prescription(
         targets,
         _load(found["load"], system) if "load" in found else None,
-        _effort(found["effort"]) if "effort" in found else None,
+        effort_in(found["effort"]) if "effort" in found else None,
         _tempo(found["tempo"]) if "tempo" in found else None,
         _rest(found["rest"]) if "rest" in found else None,
         "side" in found,
@@ -70,13 +70,14 @@ def _load(piece: Piece, system: UnitSystem) -> Load:
             refuse(piece.start, tr("a load of 1 to 120 % of the maximum is possible: type it like 80% or 82.5%."))
         return OfMax(percent)
     if piece.name == "weight":
-        return Weight(_quantity(match[1], match[2], piece.start, system))
+        return Weight(quantity_in(match[1], match[2], piece.start, system))
     if match[2] is None:
         return BodyWeight()
-    return BodyWeight(_quantity(match[2], match[3], match.start(2), system), match[1] == "-")
+    return BodyWeight(quantity_in(match[2], match[3], match.start(2), system), match[1] == "-")
 
 
-def _quantity(number: str, unit: str | None, place: int, system: UnitSystem) -> Quantity:
+def quantity_in(number: str, unit: str | None, place: int, system: UnitSystem) -> Quantity:
+    """A load as it was typed, its unit the person's own when None. place: of the number, from 0. Raises CellError."""
     own = unit.lower() if unit else unit_of(Kind.MASS, system)
     try:
         quantity = parse(f"{number} {own}", Kind.MASS, system)
@@ -89,7 +90,8 @@ def _quantity(number: str, unit: str | None, place: int, system: UnitSystem) -> 
     return quantity
 
 
-def _effort(piece: Piece) -> Effort:
+def effort_in(piece: Piece) -> Effort:
+    """The effort of a piece that the grammar took for one. Raises CellError."""
     match = piece.match
     before, number, after = match[1], _number(match[2]), match[3]
     if before and after:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from legwork.domain.plan.model import Entry, Plan, Session, Week, weeks_of
 from legwork.domain.plan.prescription import BodyWeight, OfMax, Prescription, Weight
@@ -34,7 +35,9 @@ class Lookup:
 
     shares: muscle to its share of a set, 1 where it works directly, less where indirectly. regions: where it counts.
     patterns: the kind of movement, a value of `patterns.Pattern`. hands: by what a load in a cell is multiplied, 2
-    where it is said per hand. body_shares: the part of body weight that is lifted, 1 where missing.
+    where it is said per hand. on_body: where one's own weight is part of the load: 1 where a load in a cell is added to
+    it, -1 where it is help. body_shares: the part of body weight that is lifted, 1 where missing. one_sided: done one
+    limb at a time, so that a set that names no side is done with both.
     max_kg: the estimated one-rep maximum, for loads in percent. body_kg: None when it is not known.
     """
 
@@ -42,7 +45,9 @@ class Lookup:
     regions: Mapping[str, Region] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
     hands: Mapping[str, int] = field(default_factory=dict)
+    on_body: Mapping[str, int] = field(default_factory=dict)
     body_shares: Mapping[str, float] = field(default_factory=dict)
+    one_sided: frozenset[str] = frozenset()
     max_kg: Mapping[str, float] = field(default_factory=dict)
     body_kg: float | None = None
 
@@ -149,6 +154,36 @@ def session_minutes(session: Session) -> float:
     return seconds / 60
 
 
+class LoadRule(NamedTuple):
+    """What moves in one rep, planned or done: times x load + body x body weight, but never less than nothing.
+
+    alone: whether no load at all means the body alone; where it is help, or all there is, it must be known.
+    """
+
+    times: float = 1.0
+    body: float = 0.0
+    alone: bool = False
+
+    def moved_kg(self, load_kg: float | None, body_kg: float | None) -> float | None:
+        """What moves, in kg. load_kg: as it is counted, below zero for help that is taken off; None for none said."""
+        if (load_kg is None and not self.alone) or (body_kg is None and self.body):
+            return None
+        return max(0.0, self.times * (load_kg or 0.0) + self.body * (body_kg or 0.0))
+
+
+def load_rule(exercise: str, lookup: Lookup, on_body: bool = False, one_side: bool = False) -> LoadRule:
+    """How an exercise counts a load. on_body: the load says itself that it is added to the body, or taken off.
+
+    one_side: of one side alone. Then a load that is said per hand is in one hand, unless the exercise is done one limb
+    at a time: there both hands hold one. Source: `domain.exercise.moved_kg`.
+    """
+    sign = 1 if on_body else lookup.on_body.get(exercise)
+    if sign is not None:
+        return LoadRule(sign, lookup.body_shares.get(exercise, 1.0), sign == 1)
+    hands = lookup.hands.get(exercise, 1)
+    return LoadRule(1 if one_side and exercise not in lookup.one_sided else hands)
+
+
 def tonnage_kg(entry: Entry, lookup: Lookup) -> float | None:
     """Sets x reps x load of an entry in kg, both sides; None where a load is not known, or it is held for a time.
 
@@ -159,7 +194,8 @@ def tonnage_kg(entry: Entry, lookup: Lookup) -> float | None:
     load = _load_kg(entry, lookup)
     if load is None or prescription.in_seconds:
         return None
-    return _reps(prescription) * load * (2 if prescription.per_side else 1)
+    sides = 2 if prescription.per_side or entry.exercise in lookup.one_sided else 1
+    return _reps(prescription) * load * sides
 
 
 def _add(count: WeekCount, entry: Entry, lookup: Lookup) -> float:
@@ -213,13 +249,16 @@ def _reps(prescription: Prescription) -> float:
 
 
 def _load_kg(entry: Entry, lookup: Lookup) -> float | None:
-    """What is moved at each rep, kg."""
-    match entry.prescription.load:
+    """What is moved at each rep, kg. Nothing said means the body alone where it is lifted, but help must be known."""
+    load = entry.prescription.load
+    rule = load_rule(entry.exercise, lookup, isinstance(load, BodyWeight), entry.prescription.per_side)
+    match load:
+        case None:
+            return rule.moved_kg(None, lookup.body_kg)
         case Weight(quantity):
-            return quantity.value * lookup.hands.get(entry.exercise, 1)
+            return rule.moved_kg(quantity.value, lookup.body_kg)
         case OfMax(percent):
             most = lookup.max_kg.get(entry.exercise)
-            return None if most is None else most * percent / 100 * lookup.hands.get(entry.exercise, 1)
-        case BodyWeight() as load if lookup.body_kg is not None:
-            return max(0.0, lookup.body_kg * lookup.body_shares.get(entry.exercise, 1.0) + load.signed_kg)
-    return None
+            return None if most is None else rule.times * most * percent / 100
+        case BodyWeight():
+            return rule.moved_kg(load.signed_kg, lookup.body_kg)

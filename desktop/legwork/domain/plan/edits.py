@@ -99,10 +99,10 @@ def fill_right(plan: Plan, entry_id: int, fresh: Fresh, increment: Quantity | No
     changed: dict[int, Week] = {}
     for other_block, other in following:
         if other_block.kind is BlockKind.DELOAD and block.kind is not BlockKind.DELOAD:
-            wanted = deloaded(current)
+            wanted = deloaded(current, increment)
         else:
             wanted = current = next(ahead, current)
-        target = _match(week, session, other)
+        target = counterpart(week, session, other)
         if target is not None:
             filled = _filled(session, entry, target, wanted, fresh)
             changed[other.id] = _with_session(other, filled)
@@ -146,7 +146,7 @@ def _swapped(entry: Entry, exercise: str) -> Entry:
     return replace(entry, exercise=exercise, prescription=prescription)
 
 
-def _match(week: Week, session: Session, other: Week) -> Session | None:
+def counterpart(week: Week, session: Session, other: Week) -> Session | None:
     """The session of another week that corresponds to one of this week."""
     here = [one for one in week.sessions if one.name == session.name]
     there = [one for one in other.sessions if one.name == session.name]

@@ -5,7 +5,7 @@ Owns the types, the reasons, and the words for weeks. It must not look at a plan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,8 +60,9 @@ class Fix:
     """What would mend a finding. sentence: translated, as a button or menu says it.
 
     Ids name the place where they apply, None elsewhere. week_id: the first week in which it is wanted; for ADD_DELOAD
-    the one after which it goes. pattern: of the exercise to add. sets: how many to add or take. reps: the new range.
-    weekday: where the session shall go.
+    the one after which it goes. pattern: of the exercise to add; without a session_id it goes into a new session. sets:
+    how many to add or take. reps: the new range. weekday: where the session shall go, or the new one. further: what
+    belongs to it in other places and weeks, each without a further one and without words.
     """
 
     kind: FixKind
@@ -73,6 +74,12 @@ class Fix:
     sets: int = 0
     reps: tuple[int, int] | None = None
     weekday: Weekday | None = None
+    further: tuple[Fix, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Fix, ...]:
+        """All that is done by it, in order."""
+        return (self, *self.further)
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,8 @@ class Wanted:
 
     upper_sets: a press, row or pull shall have as many. jump, fall: the largest rise and fall of weekly sets, as a
     share. deload_weeks: longer plans shall have a deload. held: patterns held back for pain, not missed nor offered.
+    muscle_sets: `leg_sets` by muscle (values of `muscles.Muscle`), those left out are not watched; None: the same for
+    all. legs_first: whether the legs shall have more than the upper body and not lose sets from week to week.
 
     Source: SCIENCE section 6: legs 2 to 3 days a week; about 4 sets are detectable (Pelland 2024), a third of the
     volume holds (Bickel 2011), so 3 to 4 sets are taken for holding; jump, fall and deload_weeks are conventions.
@@ -109,6 +118,12 @@ class Wanted:
     fall: float = 0.10
     deload_weeks: int = 6
     held: frozenset[Pattern] = frozenset()
+    muscle_sets: Mapping[str, float] | None = None
+    legs_first: bool = True
+
+    def more_than(self, muscle: str) -> float | None:
+        """The sets a week that a leg muscle shall have more of; None for one that is not watched."""
+        return self.leg_sets if self.muscle_sets is None else self.muscle_sets.get(muscle)
 
 
 @dataclass(frozen=True)

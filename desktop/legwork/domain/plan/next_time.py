@@ -88,8 +88,8 @@ def next_time(
     work = [one for one in done if not one.warm_up][: prescription.sets]
     if not work:
         return Proposal(prescription, tr("Nothing was logged last time: the same again."), Change.SAME)
-    base = with_load(prescription, _used(prescription, work, increment))
-    said = _said(base, work)
+    base = with_load(prescription, used_load(prescription, work, increment))
+    said = done_words(base, work)
     if isinstance(rule, Fixed):
         return _proposal(said, tr("the same again, as the plan keeps this one as it is"), base, Change.SAME)
     short = _short(prescription, work)
@@ -152,7 +152,7 @@ def _heavier(said: str, base: Prescription, step: Step, increment: Quantity | No
         if base.load is not None and not isinstance(base.load, OfMax):
             then = tr("the same again, as no more load is possible")
     else:
-        then = _load_words(load)
+        then = load_words(load)
     if behind:
         then = tr("{what}, {addition}", what=then, addition=behind)
     return _proposal(said, then, with_load(base, load), Change.MORE_LOAD)
@@ -164,10 +164,15 @@ def _backed_off(said: str, base: Prescription, short: int, increment: Quantity |
         2 * increment.value
     ):  # fmt: skip
         load = weight_of(load.quantity.value - increment.value, load.quantity.unit)
+    if increment is not None and isinstance(load, BodyWeight) and load.added is not None:
+        step = Step(round(number_in(increment.value, increment.unit), 2), increment.unit)
+        lighter = stepped(load, step, -1, increment)
+        # Less is hung on, down to the body alone; where there is help already, there is more of it.
+        load = lighter if load.assisted or _size(lighter) >= 0 else BodyWeight()
     if load == base.load or isinstance(load, OfMax):
         then = tr("the same again, or a little lighter")
         return _proposal(said, _short_words(short, then), base, Change.SAME)
-    return _proposal(said, _short_words(short, _load_words(load)), with_load(base, load), Change.LESS_LOAD)
+    return _proposal(said, _short_words(short, load_words(load)), with_load(base, load), Change.LESS_LOAD)
 
 
 def _short(prescription: Prescription, work: Sequence[DoneSet], most: int = MAX_SECONDS) -> int:
@@ -195,15 +200,20 @@ def _too_hard(prescription: Prescription, work: Sequence[DoneSet]) -> bool:
     )
 
 
-def _used(prescription: Prescription, work: Sequence[DoneSet], increment: Quantity | None) -> Load | None:
+def load_of_most(done: Sequence[DoneSet]) -> float | None:
+    """The load of most sets in kg, the lower of two; warm-ups aside. None where none was noted."""
+    noted = Counter(round(one.load_kg, 2) for one in done if one.load_kg is not None and not one.warm_up)
+    if not noted:
+        return None
+    most = max(noted.values())
+    return min(one for one, count in noted.items() if count == most)
+
+
+def used_load(prescription: Prescription, done: Sequence[DoneSet], increment: Quantity | None) -> Load | None:
     """The load that was really on, as the cell would give it; that of the cell when none was noted."""
     load = prescription.load
-    noted = Counter(round(one.load_kg, 2) for one in work if one.load_kg is not None)
-    if not noted or isinstance(load, OfMax):
-        return load
-    most = max(noted.values())
-    kg = min(one for one, count in noted.items() if count == most)
-    if abs(kg) > MAX_LOAD_KG:
+    kg = load_of_most(done)
+    if kg is None or isinstance(load, OfMax) or abs(kg) > MAX_LOAD_KG:
         return load
     unit = increment.unit if increment else "kg"
     if isinstance(load, BodyWeight):
@@ -232,7 +242,8 @@ def _size(load: Load | None) -> float:
     return 0.0
 
 
-def _load_words(load: Load | None) -> str:
+def load_words(load: Load | None) -> str:
+    """A load within a sentence: "60 kg", "body weight with 20 kg of help"; "" for none."""
     match load:
         case Weight(quantity):
             return f"{quantity.entered} {quantity.unit}"
@@ -248,12 +259,12 @@ def _load_words(load: Load | None) -> str:
     return tr("body weight") if isinstance(load, BodyWeight) else ""
 
 
-def _said(base: Prescription, work: Sequence[DoneSet]) -> str:
+def done_words(base: Prescription, work: Sequence[DoneSet]) -> str:
     """What was done: "3x12 at 60 kg done with 2 left"."""
     reps = [one.reps for one in work]
     unit = "s" if base.in_seconds else ""
     sets = f"{len(reps)}x{reps[0]}{unit}" if len(set(reps)) == 1 else ",".join(f"{one}{unit}" for one in reps)
-    load = _load_words(base.load)
+    load = load_words(base.load)
     left = [one.rir for one in work if one.rir is not None]
     if not left:
         return tr("{sets} at {load} done", sets=sets, load=load) if load else tr("{sets} done", sets=sets)
