@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from legwork.errors import UserError
 from legwork.qt.printing.blocks import Heading, Paragraph
 from legwork.qt.printing.output import as_pdf, print_on, printer_for, write_pdf
-from legwork.qt.printing.paper import Paper
+from legwork.qt.printing.paper import Orientation, Paper
 from legwork.qt.printing.sheets import Document
 
 SIZES = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
@@ -56,6 +56,20 @@ def test_a_pdf_has_pages_of_the_size_that_was_chosen(document: Document, paper: 
     assert data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
     assert set(boxes(data)) == {SIZES[paper]}
     assert page_count(data) > 1
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_pdf_and_a_printer_lie_as_was_chosen(document: Document, paper: Paper, tmp_path: Path) -> None:
+    lying = SIZES[paper][::-1]
+    data = as_pdf(document, paper, Orientation.LANDSCAPE)
+    assert set(boxes(data)) == {lying}
+    file = write_pdf(tmp_path / "plan", document, paper, Orientation.LANDSCAPE)
+    assert set(boxes(file.read_bytes())) == {lying}
+    printer = printer_for(document, paper, 3, Orientation.LANDSCAPE)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_on(printer, document) == page_count(data)
+    assert set(boxes((tmp_path / "printed.pdf").read_bytes())) == {lying}
 
 
 def test_a_pdf_knows_its_title_and_its_person(document: Document) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from legwork.qt.printing.blocks import Paragraph
+from legwork.qt.printing.paper import Orientation
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.qt.printing.sheets import Document
+from legwork.qt.printing.variants import Span, Variant
 from program_driver import Desk, answering
 
 DOCUMENT = Document(
@@ -42,7 +44,7 @@ class Preview:
         return widget.objectName() if widget is not None else ""
 
 
-def use(desk: Desk, run: Callable[[Preview], object]) -> None:
+def use(desk: Desk, run: Callable[[Preview], object], what: Document | Sequence[Variant] = DOCUMENT) -> None:
     """Open the preview, do something in it, and close it."""
 
     def answer(dialog: QDialog) -> None:
@@ -50,7 +52,7 @@ def use(desk: Desk, run: Callable[[Preview], object]) -> None:
         if dialog.isVisible():
             dialog.close()
 
-    dialog = PreviewDialog(desk.context, DOCUMENT, desk.window)
+    dialog = PreviewDialog(desk.context, what, desk.window)
     with answering("print_preview", answer):
         dialog.exec()
     dialog.deleteLater()
@@ -212,3 +214,145 @@ def test_everything_has_a_name(desk: Desk) -> None:
         assert dialog.pages.accessibleName().startswith("Page 1 of 2\nLegs first.")
 
     use(desk, look)
+
+
+BUILT: list[tuple[str, int, int]] = []
+WEEKS = Span("Weeks", ("1", "2", "3", "4", "5"), 1, 2)
+
+
+def variant(key: str, span: Span | None = None, way: Orientation = Orientation.PORTRAIT) -> Variant:
+    """A kind with a page for each part that was chosen."""
+
+    def build(first: int, last: int) -> Document:
+        BUILT.append((key, first, last))
+        return Document(key, "Alex", "", tuple(Paragraph(f"{key} {first} {last} " * 900) for _ in range(1)), key)
+
+    return Variant(key, f"The {key}", build, span, way)
+
+
+@pytest.fixture
+def kinds(desk: Desk) -> tuple[Variant, ...]:
+    """Three kinds, of which two come in weeks; nothing was printed before."""
+    BUILT.clear()
+    for key in ("paper_what", "paper_way", "paper_way_sheet", "paper_way_table"):
+        desk.context.view.set_text(key, "")
+    return variant("sheet", WEEKS), variant("week", WEEKS), variant("table", None, Orientation.LANDSCAPE)
+
+
+def test_one_document_has_nothing_to_choose_but_paper(desk: Desk) -> None:
+    def look(preview: Preview) -> None:
+        assert not preview.dialog.what.isVisible()
+        assert preview.dialog.paper.isVisible() and preview.dialog.orientation.isVisible()
+
+    use(desk, look)
+
+
+def test_a_kind_is_made_when_it_is_chosen_and_not_before(desk: Desk, kinds: tuple[Variant, ...]) -> None:
+    def run(preview: Preview) -> None:
+        assert BUILT == [("sheet", 1, 2)]
+        assert preview.dialog.windowTitle() == "Print: sheet"
+        preview.dialog.what.kind.setFocus()
+        desk.press(Qt.Key.Key_End)
+        assert BUILT == [("sheet", 1, 2), ("table", 1, 2)]
+        assert preview.dialog.windowTitle() == "Print: table"
+        assert preview.dialog.pages.accessibleName().count("table 1 2") > 100
+
+    use(desk, run, kinds)
+
+
+def test_the_kind_that_was_looked_at_last_comes_first_the_next_time(desk: Desk, kinds: tuple[Variant, ...]) -> None:
+    def choose(preview: Preview) -> None:
+        preview.dialog.what.kind.setFocus()
+        desk.press(Qt.Key.Key_End)
+
+    def look(preview: Preview) -> None:
+        assert preview.dialog.what.kind.currentText() == "The table"
+        assert not preview.dialog.what.first.isVisible(), "a table has no weeks to choose from"
+
+    use(desk, choose, kinds)
+    use(desk, look, kinds)
+
+
+def test_weeks_are_chosen_from_one_to_another_and_stay_for_the_other_sheet(
+    desk: Desk, kinds: tuple[Variant, ...]
+) -> None:
+    def run(preview: Preview) -> None:
+        what = preview.dialog.what
+        assert (what.first.currentText(), what.last.currentText()) == ("2", "3")
+        what.last.setFocus()
+        desk.press(Qt.Key.Key_End)
+        assert BUILT[-1] == ("sheet", 1, 4)
+        what.kind.setFocus()
+        desk.press(Qt.Key.Key_Down)
+        assert BUILT[-1] == ("week", 1, 4)
+
+    use(desk, run, kinds)
+
+
+def test_a_beginning_behind_the_end_takes_the_end_along(desk: Desk, kinds: tuple[Variant, ...]) -> None:
+    def run(preview: Preview) -> None:
+        what = preview.dialog.what
+        what.first.setFocus()
+        desk.press(Qt.Key.Key_End)
+        assert BUILT[-1] == ("sheet", 4, 4)
+        what.last.setFocus()
+        desk.press(Qt.Key.Key_Home)
+        assert BUILT[-1] == ("sheet", 0, 0)
+
+    use(desk, run, kinds)
+
+
+def test_paper_lies_as_suits_each_kind_and_as_it_was_turned(
+    desk: Desk, kinds: tuple[Variant, ...], chosen: Callable, tmp_path: Path
+) -> None:
+    chosen(tmp_path / "plan.pdf")
+    desk.context.view.set_text("paper", "a4")
+
+    def turn(preview: Preview) -> None:
+        dialog = preview.dialog
+        assert dialog.orientation.currentText() == "Portrait"
+        dialog.orientation.setFocus()
+        desk.press(Qt.Key.Key_Down)
+        size = dialog.pages.sheets[0].size
+        assert size.width() > size.height()
+        dialog.what.kind.setFocus()
+        desk.press(Qt.Key.Key_Down)
+        assert dialog.orientation.currentText() == "Portrait", "only the other sheet was turned"
+        desk.press(Qt.Key.Key_Down)
+        assert dialog.orientation.currentText() == "Landscape", "a table lies from the beginning"
+        desk.ctrl(Qt.Key.Key_S)
+
+    def look(preview: Preview) -> None:
+        preview.dialog.what.kind.setFocus()
+        desk.press(Qt.Key.Key_Home)
+        assert preview.dialog.orientation.currentText() == "Landscape"
+
+    use(desk, turn, kinds)
+    assert b"/MediaBox [0 0 842" in (tmp_path / "plan.pdf").read_bytes()
+    use(desk, look, kinds)
+
+
+def test_a_turned_document_is_printed_as_it_lies(desk: Desk, a_printer: Path) -> None:
+    def run(preview: Preview) -> None:
+        preview.dialog.orientation.setFocus()
+        desk.press(Qt.Key.Key_Down)
+        pages = len(preview.dialog.pages.sheets)
+        desk.ctrl(Qt.Key.Key_P)
+        assert preview.said == f"{pages} pages sent to the printer."
+
+    use(desk, run)
+    desk.context.view.set_text("paper_way", "")
+    width, height = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", a_printer.read_bytes())[0]
+    assert float(width) > float(height)
+
+
+def test_every_chooser_has_a_name(desk: Desk, kinds: tuple[Variant, ...]) -> None:
+    def look(preview: Preview) -> None:
+        what = preview.dialog.what
+        boxes = (what.kind, what.first, what.last, preview.dialog.paper, preview.dialog.orientation)
+        assert [box.accessibleName() for box in boxes] == [
+            "What is printed", "Weeks: From", "Weeks: To", "Size of paper", "How the paper lies",
+        ]  # fmt: skip
+        assert all(box.objectName() for box in boxes)
+
+    use(desk, look, kinds)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.printing.blocks import Beside, Block, Gap, Heading, Painted, Paragraph, Stack
-from legwork.qt.printing.paper import Paper, PaperTheme, mm
-from legwork.qt.printing.sheets import Document, Sheet, body_of, lay_out
+from legwork.qt.printing.blocks import Beside, Block, Gap, Heading, Painted, Paragraph, Stack, Whole
+from legwork.qt.printing.paper import Orientation, Paper, PaperTheme, mm
+from legwork.qt.printing.sheets import Chapter, Document, Sheet, body_of, lay_out
 from legwork.qt.printing.table import Column, TextTable
+from page_texts import outside, overlapping, page_texts
 
 Written = Callable[[Sheet], list[str]]
 Picture = Callable[[Sheet], QImage]
@@ -198,3 +199,84 @@ def test_pages_are_white_and_their_letters_ten_points_whatever_the_window_wears(
 def test_what_stands_on_a_page_can_be_read_out() -> None:
     [sheet] = pages(Heading("Steps"), Paragraph("Train.", marker="1."), Gap(), ring(10, "a ring"))
     assert sheet.words == "Page 1 of 1\nSteps\n1. Train.\na ring"
+
+
+def chaptered(*chapters: Chapter) -> tuple[Sheet, ...]:
+    return lay_out(Document("Plan", "Zoë", "", file_name="plan", chapters=chapters), Paper.A4.size)
+
+
+def test_each_chapter_begins_on_a_page_of_its_own_under_its_title(written: Written) -> None:
+    sheets = chaptered(
+        Chapter("Week 1", (ring(50, "a"),)), Chapter("Week 2", (ring(BODY, "b"), ring(50, "c"))), Chapter("Week 3", ())
+    )
+    assert [names(sheet) for sheet in sheets] == [["a"], ["b"], ["c"], []]
+    assert [written(sheet)[0] for sheet in sheets] == ["Week 1", "Week 2", "Week 2", "Week 3"]
+    assert "Page 4 of 4" in written(sheets[3]), "pages are counted through the whole document"
+
+
+def test_of_several_versions_the_first_with_fewest_pages_is_taken() -> None:
+    tall, half = ring(BODY * 0.9, "tall"), ring(BODY * 0.4, "half")
+    fits = Chapter("", (tall, half), ((half, half), (half,)))
+    [sheet] = chaptered(fits)
+    assert names(sheet) == ["half", "half"], "not the shortest, when a longer one fits as well"
+    two = chaptered(Chapter("", (tall, tall, half), ((tall, tall), (tall, half, half))))
+    assert [names(sheet) for sheet in two] == [["tall"], ["tall"]], "three pages, then two, and two again"
+
+
+def test_a_group_taller_than_a_page_begins_where_there_is_room() -> None:
+    head = Heading("Legs")
+    parts = [ring(BODY * 0.4, str(place), keep_with_next=True) for place in range(4)]
+    first, second = pages(head, *parts, ring(10, "end"))
+    assert names(first) == ["Legs", "0", "1"] and names(second) == ["2", "3", "end"]
+
+
+def test_stacks_and_sides_taller_than_a_page_go_on_and_lose_nothing() -> None:
+    left = Stack(tuple(ring(BODY * 0.3, f"l{place}") for place in range(5)))
+    right = Stack((ring(BODY * 0.3, "r0"), Heading("R"), ring(BODY * 0.5, "r1")))
+    sheets = pages(Beside(left, right))
+    assert [sheet.words.split("\n")[1:] for sheet in sheets] == [
+        ["l0", "l1", "l2", "r0", "R", "r1"], ["l3", "l4"],
+    ]  # fmt: skip
+    together = Stack((ring(BODY * 0.7, "a"), Heading("B"), ring(BODY * 0.7, "b")))
+    assert [sheet.words.split("\n")[1:] for sheet in pages(together)] == [["a"], ["B", "b"]]
+
+
+def test_what_is_whole_is_made_smaller_and_never_parts() -> None:
+    [sheet] = pages(Whole((ring(BODY, "a"), ring(BODY, "b"))))
+    [placed] = sheet.placed
+    assert 0.45 < placed.scale < 0.5
+    assert body_of(sheet.size).adjusted(-0.1, -0.1, 0.1, 0.1).contains(placed.rect)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_lying_sheet_has_its_holes_in_the_long_edge(paper: Paper, painted: Picture) -> None:
+    size = paper.lying(Orientation.LANDSCAPE)
+    assert (size.width(), size.height()) == (paper.size.height(), paper.size.width())
+    body = body_of(size)
+    assert body.top() >= mm(20), "the upper edge, so that upright and lying sheets hang in one folder"
+    assert body.left() == pytest.approx(mm(12)) and size.width() - body.right() == pytest.approx(mm(12))
+    [sheet] = pages(Paragraph("A line that is long enough to be wrapped at the right margin. " * 9), size=size)
+    image = painted(sheet)
+    inked = [
+        (x, y) for x in range(0, image.width(), 3) for y in range(0, 400) if image.pixelColor(x, y).lightness() < 200
+    ]
+    assert min(y for _, y in inked) >= mm(20) - 1 and max(x for x, _ in inked) <= size.width() - mm(12) + 1
+
+
+def test_long_titles_and_names_share_the_header_without_a_cut(written: Written, paper_theme: PaperTheme) -> None:
+    title, person = "Plan of many words " * 5, "Somebody with a long name " * 4
+    [sheet] = lay_out(Document(title, person, "23 Nov 2026", (Paragraph("text"),)), Paper.A4.size)
+    said = " ".join(written(sheet))
+    assert said.count("many words") == 5 and said.count("long name") == 4
+    for words in (title, title * 2, "W" * 160):
+        [sheet] = lay_out(Document(words, person * 2, "23 Nov 2026", (Paragraph("text", before=0),)), Paper.A4.size)
+        texts = page_texts(sheet, paper_theme)
+        assert outside(sheet, texts) == [] and overlapping(texts) == []
+
+
+def test_titles_of_columns_that_are_wrapped_stand_above_the_rows(paper_theme: PaperTheme, written: Written) -> None:
+    columns = (Column("Block with a name of many words", stretch=1), Column("Other", stretch=4))
+    table = TextTable(columns, (("1", "2"),))
+    assert table.height(300, paper_theme) > TextTable((Column("B", stretch=1), columns[1]), (("1", "2"),)).height(
+        300, paper_theme
+    )

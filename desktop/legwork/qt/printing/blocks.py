@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.printing.text import Wrapped
+from legwork.qt.printing.text import Wrapped, wrapped
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,7 @@ class Paragraph(Block):
 
     def paint(self, painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         if self.marker:
-            Wrapped(self.marker, self.role, self._indent, theme).draw(painter, rect.topLeft())
+            wrapped(self.marker, self.role, self._indent, theme).draw(painter, rect.topLeft())
         self._wrapped(rect.width(), theme).draw(painter, rect.topLeft() + QPointF(self._indent, 0))
 
     @property
@@ -100,7 +100,7 @@ class Paragraph(Block):
         return 22.0 if self.marker else 0.0
 
     def _wrapped(self, width: float, theme: ThemeManager) -> Wrapped:
-        return Wrapped(self.text, self.role, width - self._indent, theme, lead=self.lead)
+        return wrapped(self.text, self.role, width - self._indent, theme, lead=self.lead)
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Painted(Block):
 
 @dataclass(frozen=True)
 class Stack(Block):
-    """Blocks one below the other that never part."""
+    """Blocks one below the other that part only where they are taller than a page together."""
 
     blocks: tuple[Block, ...]
 
@@ -155,6 +155,28 @@ class Stack(Block):
     @property
     def words(self) -> str:
         return spoken(self.blocks)
+
+    def split(self, width: float, theme: ThemeManager, height: float) -> tuple[Block, Block] | None:
+        """Between two blocks, never behind one that is to be kept with the next."""
+        fitting, top = 0, 0.0
+        for place, block in enumerate(self.blocks):
+            top += (block.before if place else 0.0) + block.height(width, theme)
+            if top > height + 1e-6:
+                break
+            fitting = place + 1
+        while 0 < fitting < len(self.blocks) and self.blocks[fitting - 1].keep_with_next:
+            fitting -= 1
+        if not 0 < fitting < len(self.blocks):
+            return None
+        return replace(self, blocks=self.blocks[:fitting]), replace(self, blocks=self.blocks[fitting:])
+
+
+@dataclass(frozen=True)
+class Whole(Stack):
+    """Blocks one below the other that never part: where they are taller than a page, they are made smaller."""
+
+    def split(self, _width: float, _theme: ThemeManager, _height: float) -> tuple[Block, Block] | None:
+        return None
 
 
 @dataclass(frozen=True)
@@ -180,6 +202,17 @@ class Beside(Block):
     @property
     def words(self) -> str:
         return spoken((self.left, self.right))
+
+    def split(self, width: float, theme: ThemeManager, height: float) -> tuple[Block, Block] | None:
+        """Both sides at the same height; a side that ends before has nothing on the next page."""
+        parts = [
+            (side, Gap(0)) if side.height(wide, theme) <= height else side.split(wide, theme, height)
+            for side, wide in zip((self.left, self.right), self._widths(width), strict=True)
+        ]
+        left, right = parts
+        if left is None or right is None:
+            return None
+        return replace(self, left=left[0], right=right[0]), replace(self, left=left[1], right=right[1])
 
     def _widths(self, width: float) -> tuple[float, float]:
         left = (width - self.between) * self.share

@@ -16,7 +16,7 @@ from legwork import __version__
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.printing.paper import UNITS_PER_INCH, Paper, PaperTheme
+from legwork.qt.printing.paper import UNITS_PER_INCH, Orientation, Paper, PaperTheme
 from legwork.qt.printing.sheets import Document, Sheet, lay_out
 from legwork.services.documents import write_whole
 
@@ -24,24 +24,24 @@ _DOTS_PER_INCH = 1200
 _POINTS_PER_INCH = 72
 
 
-def as_pdf(document: Document, paper: Paper) -> bytes:
+def as_pdf(document: Document, paper: Paper, orientation: Orientation = Orientation.PORTRAIT) -> bytes:
     """The document as a PDF with its title, its person and its words as text."""
     theme = PaperTheme()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setPageLayout(_upright(paper))
+    writer.setPageLayout(_page_layout(paper, orientation))
     writer.setResolution(_DOTS_PER_INCH)
     writer.setTitle(document.title)
     writer.setAuthor(document.person)
     writer.setCreator(f"Legwork {__version__}")
     painter = QPainter(writer)
-    _paint(painter, writer, lay_out(document, paper.size, theme), _DOTS_PER_INCH, theme)
+    _paint(painter, writer, lay_out(document, paper.lying(orientation), theme), _DOTS_PER_INCH, theme)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def write_pdf(file: Path, document: Document, paper: Paper) -> Path:
+def write_pdf(file: Path, document: Document, paper: Paper, orientation: Orientation = Orientation.PORTRAIT) -> Path:
     """Write the PDF, complete or not at all, and give the file: its name ends in .pdf, whatever was typed.
 
     Raises UserError when it cannot be written, and when the ending that was added makes it a file that is there:
@@ -51,7 +51,7 @@ def write_pdf(file: Path, document: Document, paper: Paper) -> Path:
         file = file.with_name(f"{file.name}.pdf")
         if file.exists():
             raise UserError(tr("{name} is there already: choose it itself, or another name.", name=file.name))
-    write_whole(file, as_pdf(document, paper))
+    write_whole(file, as_pdf(document, paper, orientation))
     return file
 
 
@@ -60,10 +60,12 @@ def printers() -> list[str]:
     return list(QPrinterInfo.availablePrinterNames())
 
 
-def printer_for(document: Document, paper: Paper, pages: int) -> QPrinter:
+def printer_for(
+    document: Document, paper: Paper, pages: int, orientation: Orientation = Orientation.PORTRAIT
+) -> QPrinter:
     """The usual printer, set up for a document of so many pages. What a print dialog changes of it is heeded."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(_upright(paper))
+    printer.setPageLayout(_page_layout(paper, orientation))
     printer.setDocName(document.title)
     printer.setCreator(f"Legwork {__version__}")
     printer.setFromTo(1, pages)
@@ -99,8 +101,8 @@ def _refused() -> str:
     return tr("The printer takes nothing just now: see whether it is on and has paper, or save a PDF.")
 
 
-def _upright(paper: Paper) -> QPageLayout:
-    return QPageLayout(paper.page_size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+def _page_layout(paper: Paper, orientation: Orientation) -> QPageLayout:
+    return QPageLayout(paper.page_size, orientation.on_page, QMarginsF(0, 0, 0, 0))
 
 
 def _paint(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QLocale, QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPageSize
+from PySide6.QtGui import QFont, QPageLayout, QPageSize
 
 from legwork.i18n import mark, tr
 from legwork.paths import resources_dir
@@ -28,6 +28,36 @@ def mm(millimetres: float) -> float:
 
 MARGINS = QMarginsF(mm(20), mm(12), mm(12), mm(12))
 """Left for the holes of a punch, 20 mm; no printer needs more than 12 mm on the others (both conventions)."""
+
+
+def margins_of(size: QSizeF) -> QMarginsF:
+    """The margins of a sheet of that size. Holes go into the long edge, the upper one of a sheet that lies on its side.
+
+    So all sheets of a plan hang in one folder, whichever way each of them lies.
+    """
+    if size.width() <= size.height():
+        return MARGINS
+    return QMarginsF(MARGINS.bottom(), MARGINS.left(), MARGINS.top(), MARGINS.right())
+
+
+class Orientation(StrEnum):
+    """Which way a sheet lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+    @property
+    def label(self) -> str:
+        """Its name, translated."""
+        return tr(_WAYS[self])
+
+    @property
+    def on_page(self) -> QPageLayout.Orientation:
+        """As Qt names it."""
+        return QPageLayout.Orientation.Landscape if self is Orientation.LANDSCAPE else QPageLayout.Orientation.Portrait
+
+
+_WAYS = {Orientation.PORTRAIT: mark("Portrait"), Orientation.LANDSCAPE: mark("Landscape")}
 
 
 class Paper(StrEnum):
@@ -50,6 +80,10 @@ class Paper(StrEnum):
     def size(self) -> QSizeF:
         """The whole sheet, upright, in units."""
         return self.page_size.size(QPageSize.Unit.Inch) * UNITS_PER_INCH
+
+    def lying(self, orientation: Orientation) -> QSizeF:
+        """The whole sheet as it lies, in units."""
+        return self.size.transposed() if orientation is Orientation.LANDSCAPE else self.size
 
     @classmethod
     def usual(cls, locale: QLocale | None = None) -> Paper:

@@ -16,11 +16,26 @@ from PySide6.QtGui import QPainter, QPen
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block, Gap, spoken
-from legwork.qt.printing.paper import MARGINS, PaperTheme
-from legwork.qt.printing.text import Wrapped
+from legwork.qt.printing.paper import PaperTheme, margins_of
+from legwork.qt.printing.text import draw_fitted, wrapped
 
 _HEAD, _FOOT = 38.0, 26.0
 """Heights of header and footer with the air to what is between them, units."""
+
+_TITLE_TALL = 30.0
+"""The most that a title may take of the header, units: two lines of small type."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a document that begins on a page of its own.
+
+    title: stands on its pages in place of the document's. shorter: as of a document.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    shorter: tuple[tuple[Block, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -28,15 +43,22 @@ class Document:
     """What shall be printed.
 
     title, person and day stand on every page; person may be empty. file_name: suggested for a PDF, without ending.
-    shorter: the same in less room, ever shorter; for a document that shall be one page, the first that fits is taken.
+    shorter: the same in less room, ever shorter; of all, the first that takes fewest pages is printed. chapters: stand
+    in place of `blocks` where the document has parts that each begin on a new page.
     """
 
     title: str
     person: str
     day: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
     file_name: str = "legwork"
     shorter: tuple[tuple[Block, ...], ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Chapter, ...]:
+        """Its chapters; a document without any is one itself."""
+        return self.chapters or (Chapter(self.title, self.blocks, self.shorter),)
 
 
 @dataclass(frozen=True)
@@ -50,13 +72,14 @@ class Placed:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page, ready to be painted. number counts from 1. size: of the paper, units."""
+    """One page, ready to be painted. number counts from 1. size: of the paper, units. title: of its chapter."""
 
     document: Document
     number: int
     count: int
     size: QSizeF
     placed: tuple[Placed, ...]
+    title: str
 
     @property
     def words(self) -> str:
@@ -80,30 +103,37 @@ class Sheet:
 
     def _paint_frame(self, painter: QPainter, theme: ThemeManager) -> None:
         """Header and footer."""
-        body = body_of(self.size)
-        document, top, bottom = self.document, MARGINS.top(), self.size.height() - MARGINS.bottom()
+        body, document = body_of(self.size), self.document
+        inside = QRectF(QPointF(0, 0), self.size).marginsRemoved(margins_of(self.size))
         half = body.width() / 2 - 8
         right = Qt.AlignmentFlag.AlignRight
+        rule = inside.top() + 25
         who = ", ".join(part for part in (document.person, document.day) if part)
-        baseline = top + 22
-        title = Wrapped(document.title, "strong", half, theme)
-        said = Wrapped(who, "cue", half, theme, right)
-        title.draw(painter, QPointF(body.left(), baseline - title.height))
-        said.draw(painter, QPointF(body.right() - half, baseline - said.height - 1))
+        natural = wrapped(who, "cue", half, theme, right)
+        said = min(half, natural.width + 1)
+        title = body.width() - said - 16
+        if wrapped(self.title, "strong", title, theme).lines == 1 and natural.lines == 1:
+            draw_fitted(painter, QRectF(body.left(), inside.top(), title, 22), self.title, "strong", theme)
+        else:
+            rule = inside.top() + _TITLE_TALL + 2
+            place = QRectF(body.left(), inside.top(), title, _TITLE_TALL)
+            draw_fitted(painter, place, self.title, "cue strong", theme)
+        place = QRectF(body.right() - said, inside.top(), said, rule - inside.top() - 4)
+        draw_fitted(painter, place, who, "cue", theme, right)
         painter.setPen(QPen(theme.colour("text"), 0.75))
-        painter.drawLine(QLineF(body.left(), baseline + 3, body.right(), baseline + 3))
+        painter.drawLine(QLineF(body.left(), rule, body.right(), rule))
         page = tr("Page {number} of {count}", number=self.number, count=self.count)
         for text, left, side in (
             ("Legwork", body.left(), Qt.AlignmentFlag.AlignLeft),
             (page, body.right() - half, right),
         ):
-            line = Wrapped(text, "small", half, theme, side)
-            line.draw(painter, QPointF(left, bottom - line.height))
+            line = wrapped(text, "small", half, theme, side)
+            line.draw(painter, QPointF(left, inside.bottom() - line.height))
 
 
 def body_of(size: QSizeF) -> QRectF:
     """Where blocks stand on paper of a size: inside the margins, between header and footer."""
-    inside = QRectF(QPointF(0, 0), size).marginsRemoved(MARGINS)
+    inside = QRectF(QPointF(0, 0), size).marginsRemoved(margins_of(size))
     return inside.adjusted(0, _HEAD, 0, -_FOOT)
 
 
@@ -114,14 +144,22 @@ def lay_out(document: Document, size: QSizeF, theme: ThemeManager | None = None)
     is continued on the next where it can be divided, else made smaller: nothing is ever cut off.
     """
     theme = theme or PaperTheme()
-    filled: list[tuple[Placed, ...]] = [()]
-    for blocks in (document.blocks, *document.shorter):
-        pages = _Pages(body_of(size), theme)
-        pages.fill(_groups(blocks))
-        filled = [tuple(page) for page in pages.pages if page] or [()]
-        if len(filled) == 1:
+    pages = [(part.title, page) for part in document.parts for page in _fewest(part, body_of(size), theme)]
+    return tuple(Sheet(document, place, len(pages), size, page, title) for place, (title, page) in enumerate(pages, 1))
+
+
+def _fewest(part: Chapter, body: QRectF, theme: ThemeManager) -> list[tuple[Placed, ...]]:
+    """The pages of a part; of its versions, the first that takes fewest."""
+    best: list[tuple[Placed, ...]] = []
+    for blocks in (part.blocks, *part.shorter):
+        filling = _Pages(body, theme)
+        filling.fill(_groups(blocks))
+        pages = [tuple(page) for page in filling.pages if page] or [()]
+        if not best or len(pages) < len(best):
+            best = pages
+        if len(best) == 1:
             break
-    return tuple(Sheet(document, place, len(filled), size, page) for place, page in enumerate(filled, 1))
+    return best
 
 
 def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -160,10 +198,12 @@ class _Pages:
                 self._place(parts[0])
                 self._turn()
                 todo.appendleft(parts[1])
+            elif self._must_part(group) and self._needed(group[:2]) <= self._room:
+                todo.extendleft([block] for block in reversed(group))
             elif self.pages[-1]:
                 self._turn()
                 todo.appendleft(group)
-            elif len(group) > 1:  # taller than a page: what may not part has to
+            elif len(group) > 1:  # not even two of them stand on one page
                 todo.extendleft([block] for block in reversed(group))
             else:
                 self._place_smaller(group[0])
@@ -184,6 +224,11 @@ class _Pages:
 
     def _needed(self, group: Sequence[Block]) -> float:
         return sum(self._space(block, place == 0) + self._tall(block) for place, block in enumerate(group))
+
+    def _must_part(self, group: Sequence[Block]) -> bool:
+        """Whether no page has room for all of a group, so that what may not part has to."""
+        spaces = sum(block.before for block in group[1:])
+        return len(group) > 1 and spaces + sum(map(self._tall, group)) > self._body.height()
 
     def _divided(self, group: list[Block]) -> tuple[list[Block], list[Block]] | None:
         """The group with its last block in two, the first part on this page."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block, stops
-from legwork.qt.printing.text import ROLES, Wrapped
+from legwork.qt.printing.text import ROLES, wrapped
 
 _BETWEEN, _AIR = 16.0, 3.0
 _LEAST_ROWS = 2
@@ -45,15 +45,16 @@ class TextTable(Block):
 
     def height(self, width: float, theme: ThemeManager) -> float:
         widths = self._widths(width, theme)
-        return self._head(theme) + sum(self._tall(row, widths, theme) for row in self.rows)
+        return self._head(widths, theme) + sum(self._tall(row, widths, theme) for row in self.rows)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         widths = self._widths(rect.width(), theme)
         lefts = [rect.left() + stop for stop in stops(widths, _BETWEEN)]
         top = rect.top()
-        if head := self._head(theme):
+        if head := self._head(widths, theme):
             for column, left, wide in zip(self.columns, lefts, widths, strict=True):
-                Wrapped(column.title, "small", wide, theme, _side(column)).draw(painter, QPointF(left, top))
+                title = wrapped(column.title, "small", wide, theme, _side(column))
+                title.draw(painter, QPointF(left, top + head - _AIR - title.height))
             top += head
             self._rule(painter, rect, top, theme, "field_border")
         for place, row in enumerate(self.rows):
@@ -61,7 +62,7 @@ class TextTable(Block):
                 self._rule(painter, rect, top, theme, "border")
             tall = self._tall(row, widths, theme)
             for column, text, left, wide in zip(self.columns, row, lefts, widths, strict=True):
-                cell = Wrapped(text, self._role(column), wide, theme, _side(column))
+                cell = wrapped(text, self._role(column), wide, theme, _side(column))
                 air = (tall - cell.height) / 2 if self.least else _AIR
                 cell.draw(painter, QPointF(left, top + air))
             top += tall
@@ -74,7 +75,7 @@ class TextTable(Block):
 
     def split(self, width: float, theme: ThemeManager, height: float) -> tuple[Block, Block] | None:
         widths = self._widths(width, theme)
-        top, fitting = self._head(theme), 0
+        top, fitting = self._head(widths, theme), 0
         for row in self.rows:
             top += self._tall(row, widths, theme)
             if top > height:
@@ -88,15 +89,17 @@ class TextTable(Block):
     def _role(self, column: Column) -> str:
         return {"body": "strong", "cue": "cue strong"}.get(self.role, self.role) if column.strong else self.role
 
-    def _head(self, theme: ThemeManager) -> float:
-        titled = any(column.title for column in self.columns)
-        return Wrapped(" ", "small", 1000, theme).height + _AIR if titled else 0.0
+    def _head(self, widths: Sequence[float], theme: ThemeManager) -> float:
+        if not any(column.title for column in self.columns):
+            return 0.0
+        titles = zip(self.columns, widths, strict=True)
+        return _AIR + max(wrapped(column.title, "small", wide, theme).height for column, wide in titles)
 
     def _tall(self, row: Sequence[str], widths: Sequence[float], theme: ThemeManager) -> float:
         cells = zip(self.columns, row, widths, strict=True)
         return max(
             self.least,
-            2 * _AIR + max(Wrapped(text, self._role(column), wide, theme).height for column, text, wide in cells),
+            2 * _AIR + max(wrapped(text, self._role(column), wide, theme).height for column, text, wide in cells),
         )
 
     def _widths(self, width: float, theme: ThemeManager) -> list[float]:
