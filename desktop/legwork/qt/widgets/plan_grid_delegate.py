@@ -1,0 +1,111 @@
+"""How a cell of the plan is opened for typing.
+
+Owns the life of its editor. It must not change the plan: a text goes to the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.plan_grid_editor import LineEditor, Typing
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """A colour between two; share: of the second one."""
+    return QColor(
+        round(one.red() + (other.red() - one.red()) * share),
+        round(one.green() + (other.green() - one.green()) * share),
+        round(one.blue() + (other.blue() - one.blue()) * share),
+    )
+
+
+class TypingView(QTableView):
+    """A table whose cells stay open while what is typed into them cannot be read."""
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are typed into cells; they must not make the cursor jump."""
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        if isinstance(editor, LineEditor) and not editor.closing and editor.isModified() and not editor.readable:
+            editor.take(QPoint(0, 0))  # another cell was chosen, and Qt would drop the text: say what is wrong with it
+            return
+        super().closeEditor(editor, hint)
+
+
+class TypingDelegate(QStyledItemDelegate):
+    """Opens a `LineEditor` for each cell, and closes it only when what is typed can be read or is given up."""
+
+    stepped = Signal(QPoint)
+    """A cell was taken: go on so many cells right and down."""
+
+    def __init__(self, theme: ThemeManager, typing: Callable[[Index], Typing], parent: QObject) -> None:
+        """typing: how the text of a cell is read."""
+        super().__init__(parent)
+        self.theme = theme
+        self._typing = typing
+        self.editor: LineEditor | None = None
+        """The one that is open, or was last."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = LineEditor(self.theme, self._typing(index), parent)
+        editor.taken.connect(self._on_taken)
+        editor.given_up.connect(self._on_given_up)
+        editor.destroyed.connect(self._on_destroyed)
+        self.editor = editor
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, LineEditor) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.setModified(False)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, LineEditor)
+        if editor.readable:
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        place = QRect(option.rect)
+        parent = editor.parentWidget()
+        assert parent is not None
+        least = max(place.width(), self.theme.px(168))
+        most = max(place.width(), parent.width() - place.x())
+        place.setWidth(min(least, most))
+        editor.setGeometry(place)
+
+    def eventFilter(self, _editor: QObject, _event: QEvent) -> bool:
+        return False  # the editor itself knows when to close; Qt's own filter would close it with an error in it
+
+    def _on_taken(self, step: QPoint) -> None:
+        editor = self.sender()
+        assert isinstance(editor, LineEditor)
+        if editor.isModified():
+            self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        if not step.isNull():
+            self.stepped.emit(step)
+
+    def _on_given_up(self) -> None:
+        editor = self.sender()
+        assert isinstance(editor, LineEditor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _on_destroyed(self) -> None:
+        self.editor = None

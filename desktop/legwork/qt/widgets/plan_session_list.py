@@ -1,0 +1,323 @@
+"""The exercises of one session of one week, each with its cell, progression, superset and note, edited in place.
+
+Owns the table with its keys and drops. What stands around it is `plan_session`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+
+from legwork.domain.plan.cells import parse_cell
+from legwork.domain.plan.completion import complete, with_piece
+from legwork.i18n import tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.models.plan_session_table import TITLES, Part, SessionTableModel
+from legwork.qt.widgets.plan_grid_asks import group_typing, note_typing, rule_typing
+from legwork.qt.widgets.plan_grid_delegate import TypingDelegate, TypingView
+from legwork.qt.widgets.plan_grid_drag import EXERCISE_MIME, PART_MIME, carry, part_data
+from legwork.qt.widgets.plan_grid_editor import LineEditor, Typing
+from legwork.qt.widgets.plan_grid_keys import Stroke, stroke
+from legwork.qt.widgets.plan_grid_line_head import paint_region
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SessionList(TypingView):
+    """A table of entries."""
+
+    moved = Signal(int, int)
+    """An entry (its id) was let go in a gap between the entries, counted from 0."""
+    dropped = Signal(str, int)
+    """An exercise (its key) was let go in a gap."""
+    removed = Signal(list)
+    """Entries (their ids) shall go."""
+    add_asked = Signal()
+    swap_asked = Signal(int)
+    """The row whose exercise shall be swapped."""
+
+    def __init__(self, theme: ThemeManager, table: SessionTableModel) -> None:
+        super().__init__()
+        self.theme, self.table = theme, table
+        self._gap: int | None = None
+        self.setObjectName("plan_session_list")
+        self.setAccessibleName(tr("Exercises of the session"))
+        self.setModel(table)
+        self.setItemDelegate(_SessionDelegate(theme, table, self._typing, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.DoubleClicked | trigger.AnyKeyPressed)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropOverwriteMode(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        self.delegate.stepped.connect(self._on_stepped)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self._keys = self._key_table()
+        theme.changed.connect(self.lay_out)
+        self.lay_out()
+
+    @property
+    def delegate(self) -> TypingDelegate:
+        """What paints the cells and opens them."""
+        found = self.itemDelegate()
+        assert isinstance(found, TypingDelegate)
+        return found
+
+    def lay_out(self) -> None:
+        """Give rows and columns their room: the note has what the others leave."""
+        px = self.theme.px
+        self.verticalHeader().setDefaultSectionSize(px(36))
+        self.horizontalHeader().setFixedHeight(px(32))
+        whole = self.viewport().width()
+        shares = (0.28, 0.28, 0.2, 0.08)
+        least = (px(150), px(150), px(120), px(76))
+        widths = [max(low, round(whole * share)) for low, share in zip(least, shares, strict=True)]
+        narrow = whole < px(640)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(Part.NOTE, max(px(90) if narrow else px(120), whole - sum(widths)))
+
+    def step_line(self, by: int) -> None:
+        """Move the current entry up or down."""
+        row = self.currentIndex().row()
+        if row >= 0 and 0 <= row + by < len(self.table.entries):
+            self.moved.emit(self.table.entries[row].id, row + by + (by > 0))
+
+    def clear(self) -> None:
+        """Take out what is chosen: entries by their exercise or cell; of the others what stands there."""
+        chosen = [one for one in self.selectedIndexes() if one.isValid()]
+        gone = {one.row() for one in chosen if one.column() in (Part.EXERCISE, Part.CELL)}
+        for one in chosen:
+            if one.row() not in gone:
+                self.table.setData(one, "fixed" if one.column() == Part.RULE else "", Qt.ItemDataRole.EditRole)
+        if gone:
+            self.removed.emit([self.table.entries[row].id for row in sorted(gone)])
+
+    def edit_current(self) -> None:
+        """Type into the current cell; on an exercise ask for another one."""
+        current = self.currentIndex()
+        if current.isValid() and current.column() == Part.EXERCISE:
+            self.swap_asked.emit(current.row())
+        elif current.isValid():
+            self.edit(current)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and stroke(event) in self._keys
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        run = self._keys.get(stroke(event))
+        if run is None:
+            super().keyPressEvent(event)
+        else:
+            run()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        row = self.currentIndex().row()
+        if row >= 0:
+            carry(self.theme, self, part_data("entry", self.table.entries[row].id), self.table.name(row))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        gap = self._gap_at(event.position().toPoint(), event.mimeData())
+        if gap != self._gap:
+            self._gap = gap
+            self.viewport().update()
+        event.setAccepted(gap is not None)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._gap = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data, gap = event.mimeData(), self._gap_at(event.position().toPoint(), event.mimeData())
+        self._gap = None
+        self.viewport().update()
+        event.setAccepted(gap is not None)
+        if gap is None:
+            return
+        if data.hasFormat(EXERCISE_MIME):
+            self.dropped.emit(bytes(data.data(EXERCISE_MIME).data()).decode(errors="replace"), gap)
+        elif (entry_id := entry_carried(data)) is not None:
+            self.moved.emit(entry_id, gap)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._gap is None:
+            return
+        painter = QPainter(self.viewport())
+        high, thick = self.theme.px(36), self.theme.px(3)
+        y = self._gap * high - self.verticalScrollBar().value()
+        painter.fillRect(QRect(0, y - thick // 2, self.viewport().width(), thick), self.theme.colour("legs"))
+        painter.end()
+
+    def _gap_at(self, position: QPoint, data: QMimeData) -> int | None:
+        """The gap between entries at a place; None for what cannot be dropped here."""
+        known = entry_carried(data)
+        mine = known is not None and self.table.row_of(known) is not None
+        if self.table.session is None or not (mine or data.hasFormat(EXERCISE_MIME)):
+            return None
+        row = self.rowAt(position.y())
+        if row < 0:
+            return len(self.table.entries)
+        rect = self.visualRect(self.table.index(row, 0))
+        return row + (position.y() > rect.center().y())
+
+    def _key_table(self) -> dict[Stroke, Callable[[], object]]:
+        none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+        key = Qt.Key
+        return {
+            (key.Key_F2, none): self.edit_current,
+            (key.Key_Return, none): self.edit_current,
+            (key.Key_Enter, none): self.edit_current,
+            (key.Key_Delete, none): self.clear,
+            (key.Key_Backspace, none): self.clear,
+            (key.Key_Insert, none): self.add_asked.emit,
+            (key.Key_E, Qt.KeyboardModifier.ControlModifier): lambda: self.swap_asked.emit(self.currentIndex().row()),
+            (key.Key_Up, alt): lambda: self.step_line(-1),
+            (key.Key_Down, alt): lambda: self.step_line(1),
+        }
+
+    def _typing(self, index: Index) -> Typing:
+        said = f"{self.table.name(index.row())}: {tr(TITLES[index.column()])}"
+        match Part(index.column()):
+            case Part.RULE:
+                return rule_typing(said)
+            case Part.GROUP:
+                return group_typing(said)
+            case Part.NOTE:
+                return note_typing(said)
+        units = self.table.units
+        return Typing(
+            said,
+            lambda text: parse_cell(text, units) if text.strip() else None,
+            lambda text: complete(text, units),
+            lambda text, piece: with_piece(text, piece, units),
+            tr("like 3x8-12 @2 RIR"),
+        )
+
+    def hold_typing(self) -> tuple[LineEditor, int, int, str] | None:
+        """What is being typed, of which entry and in which column, before the session changes under it."""
+        editor = self.open_editor()
+        if editor is None or not editor.isModified() or editor.closing:
+            return None
+        index = self.indexAt(editor.geometry().center())
+        if not index.isValid():
+            return None
+        editor.closing = True  # should its row go now, that is no reason to take what is typed
+        return editor, self.table.entries[index.row()].id, index.column(), editor.text()
+
+    def type_on(self, editor: LineEditor, entry_id: int, column: int, text: str) -> None:
+        """Go on typing where it was held; an entry that has gone takes its text along."""
+        if self.open_editor() is editor:
+            editor.closing = False
+            return
+        row = self.table.row_of(entry_id)
+        if row is None:
+            return
+        self.setCurrentIndex(self.table.index(row, column))
+        self.edit(self.currentIndex())
+        again = self.delegate.editor
+        if again is not None:
+            again.setText(text)
+            again.setModified(True)
+
+    def open_editor(self) -> LineEditor | None:
+        """The field that is open for typing, or None."""
+        return self.delegate.editor if self.state() is QAbstractItemView.State.EditingState else None
+
+    def _on_stepped(self, step: QPoint) -> None:
+        current = self.currentIndex()
+        there = self.table.index(current.row() + step.y(), current.column() + step.x())
+        if there.isValid():
+            self.setCurrentIndex(there)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.column() == Part.EXERCISE:
+            self.swap_asked.emit(index.row())
+
+
+def entry_carried(data: QMimeData) -> int | None:
+    """The id of the entry that is carried, or None."""
+    raw = bytes(data.data(PART_MIME).data()).decode(errors="replace") if data.hasFormat(PART_MIME) else ""
+    kind, _, number = raw.strip("[]").partition(", ")
+    return int(number) if kind == '"entry"' and number.isdigit() else None
+
+
+class _SessionDelegate(TypingDelegate):
+    """Paints an entry: its region beside its exercise, what was typed, and what was left open quietly."""
+
+    def __init__(
+        self, theme: ThemeManager, table: SessionTableModel, typing: Callable[[Index], Typing], parent: QTableView
+    ) -> None:
+        super().__init__(theme, typing, parent)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self.theme
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.colour("legs_soft" if selected else "surface"))
+        painter.setPen(theme.colour("border"))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        room = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        colour = "text" if index.column() in (Part.EXERCISE, Part.CELL) else "secondary"
+        if index.column() == Part.EXERCISE:
+            exercise = self._table.exercise(index.row())
+            side = theme.px(18)
+            chip = QRectF(room.left() + theme.px(4), rect.center().y() - side / 2 + 0.5, side, side)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_region(painter, chip, exercise, theme)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            room.setLeft(round(chip.right()) + theme.px(8))
+            if exercise is None:
+                colour = "caution"
+        painter.setFont(theme.font(12 if colour == "secondary" else 13))
+        painter.setPen(theme.colour(colour))
+        text = QFontMetrics(painter.font()).elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        if state & QStyle.StateFlag.State_HasFocus:
+            thick = theme.px(2)
+            painter.setPen(QPen(theme.colour("legs"), thick))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(thick // 2, thick // 2, -((thick + 1) // 2), -((thick + 1) // 2)))

@@ -1,0 +1,252 @@
+"""Hard sets of each muscle in a week as bars, direct ones solid, indirect ones hatched, before what they shall reach.
+
+Owns how these rows are painted (`paint_volume_bars`, for the window and for paper) and the widget that points at one.
+It must not count nor word anything: numbers and words come ready in `VolumeRow`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from legwork.domain.sites import Region
+from legwork.i18n import mark, tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.body_map import faded, line_width, pen
+from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
+from legwork.qt.widgets.row_drawing import Line, RowPlace, paint_line, paint_lit, paint_ring
+from legwork.qt.widgets.row_picture import RowPicture
+from legwork.qt.widgets.volume_signs import paint_effect
+from legwork.services.plan_volumes import VolumeRow
+
+WIDE = 320
+"""The width that this picture is made for, in unscaled pixels."""
+
+_BAR, _PAD, _GAP = 10, 4, 8
+"""Height of a bar, the room above and below it, and the gaps between columns."""
+_LEAST_BAR = 64
+"""Where there is less room for bars, names go above them."""
+_LEAST_AXIS = 12.0
+"""The axis reaches so many sets at least, so that few sets look few (a convention)."""
+
+_REGIONS = {Region.LOWER: mark("Legs"), Region.UPPER: mark("Upper body"), Region.TRUNK: mark("Trunk")}
+
+
+@dataclass(frozen=True)
+class _Arrangement:
+    rows: tuple[RowPlace, ...]
+    captions: tuple[tuple[str, QRectF], ...]
+    axis: float
+    key: QRectF
+
+
+def volume_bars_height(theme: ThemeManager, rows: Sequence[VolumeRow], width: float) -> int:
+    """How high the picture is at a width in pixels."""
+    if not rows:
+        return 0
+    place = _arranged(theme, QRectF(0, 0, width, 0), rows)
+    return ceil(place.key.top() + key_height(theme, place.key.width(), _key(theme, rows)) + theme.px(4))
+
+
+def paint_volume_bars(
+    painter: QPainter,
+    rect: QRectF,
+    theme: ThemeManager,
+    rows: Sequence[VolumeRow],
+    lit: int | None = None,
+    ring: bool = False,
+) -> None:
+    """Paint from the top of `rect`. lit: a row that is pointed at, with the focus ring or without."""
+    if not rows:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    place = _arranged(theme, rect, rows)
+    for caption, box in place.captions:
+        paint_line(painter, theme, box, Line(caption, "secondary", 12))
+    for index, (row, one) in enumerate(zip(rows, place.rows, strict=True)):
+        if index == lit:
+            paint_lit(painter, theme, one.whole)
+        _paint_row(painter, theme, row, one, place.axis)
+        if index == lit and ring:
+            paint_ring(painter, theme, one.whole)
+    paint_key(painter, theme, place.key, _key(theme, rows))
+    painter.restore()
+
+
+def paint_hatched(painter: QPainter, theme: ThemeManager, rect: QRectF, colour: QColor) -> None:
+    """A box of slanted lines: what is there, but not in full."""
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(rect, theme.px(1), theme.px(1))
+    painter.fillPath(path, faded(colour, 0.18))
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(pen(theme, colour, 1.2))
+    step, x = line_width(theme, 4), rect.left() - rect.height()
+    while x < rect.right():
+        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
+        x += step
+    painter.restore()
+
+
+def _arranged(theme: ThemeManager, rect: QRectF, rows: Sequence[VolumeRow]) -> _Arrangement:
+    pad, gap = theme.px(_PAD), theme.px(_GAP)
+    left, width = rect.left() + pad, rect.width() - 2 * pad
+    names = max(_name(row).width(theme) for row in rows)
+    numbers = max(_number(row).width(theme) for row in rows) + theme.px(20)  # with the sign before it
+    beside = width - names - numbers - 2 * gap >= theme.px(_LEAST_BAR)
+    axis = max(_LEAST_AXIS, *(row.total for row in rows), *(row.band[1] for row in rows if row.band))
+    top, region = rect.top(), None
+    places, captions = [], []
+    text = _number(rows[0]).height(theme)
+    for row in rows:
+        if row.region is not region:
+            if region is not None:
+                top += theme.px(6)
+            region = row.region
+            caption = Line(tr(_REGIONS[region]), "secondary", 12)
+            captions.append((caption.text, QRectF(left, top, width, caption.height(theme))))
+            top = captions[-1][1].bottom() + theme.px(2)
+        height = max(text, theme.px(_BAR)) + 2 * theme.px(_PAD)
+        room = names if beside else width - numbers
+        high = max(text, _name(row).height(theme, room))  # a long name is broken where it stands above
+        name = QRectF(left, top + pad + (text - _name(row).height(theme)) / 2, room, high)
+        number = QRectF(left + width - numbers, top + pad, numbers, text)
+        plot = QRectF(left + names + gap, top, width - names - numbers - 2 * gap, height)
+        if not beside:
+            plot = QRectF(left, top + high + pad, width, theme.px(_BAR + 8))
+            height = high + 2 * pad + theme.px(_BAR + 8)
+        places.append(RowPlace(QRectF(rect.left(), top, rect.width(), height), name, number, plot))
+        top += height
+    return _Arrangement(
+        tuple(places), tuple(captions), axis, QRectF(left, top + theme.px(8), width, max(0.0, rect.bottom() - top))
+    )
+
+
+def _name(row: VolumeRow) -> Line:
+    return Line(row.name, pixels=12)
+
+
+def _number(row: VolumeRow) -> Line:
+    return Line(row.number, "text" if row.total else "secondary", bold=bool(row.total))
+
+
+def _paint_row(painter: QPainter, theme: ThemeManager, row: VolumeRow, place: RowPlace, axis: float) -> None:
+    paint_line(painter, theme, place.name, _name(row))
+    paint_line(painter, theme, place.words, _number(row), Qt.AlignmentFlag.AlignRight)
+    sign = QPointF(place.words.left() + theme.px(6), place.words.center().y())
+    paint_effect(painter, theme, sign, row.effect)
+    plot, colour = place.plot, theme.region_colour(row.region.value)
+
+    def at(sets: float) -> float:
+        return plot.left() + plot.width() * min(sets, axis) / axis
+
+    if row.band:
+        zone = QRectF(QPointF(at(row.band[0]), plot.top()), QPointF(at(row.band[1]), plot.bottom()))
+        painter.fillRect(zone, faded(colour, 0.18))
+    thick = theme.px(_BAR)
+    bar = QRectF(plot.left(), plot.center().y() - thick / 2, at(row.direct) - plot.left(), thick)
+    rule = QRectF(plot.left(), plot.center().y() - line_width(theme, 0.5), plot.width(), line_width(theme, 1))
+    painter.fillRect(rule, theme.colour("border"))
+    if row.direct:
+        painter.fillRect(bar, colour)
+    if row.indirect:
+        more = QRectF(bar.right(), bar.top(), at(row.total) - at(row.direct), thick)
+        painter.fillRect(more, theme.colour("surface"))
+        paint_hatched(painter, theme, more, colour)
+    _paint_hold(painter, theme, at(row.holds_from), plot)
+
+
+def _paint_hold(painter: QPainter, theme: ThemeManager, x: float, plot: QRectF) -> None:
+    """The mark of what holds a muscle, over the bar with a light edge so that it shows on it."""
+    wide = line_width(theme, 2)
+    mark_ = QRectF(x - wide / 2, plot.top() + theme.px(1), wide, plot.height() - theme.px(2))
+    painter.fillRect(mark_.adjusted(-wide / 2, 0, wide / 2, 0), theme.colour("surface"))
+    painter.fillRect(mark_, theme.colour("text"))
+
+
+def _key(theme: ThemeManager, rows: Sequence[VolumeRow]) -> list[KeyEntry]:
+    legs = theme.colour("legs")
+
+    def box(at: QPointF, height: float = _BAR) -> QRectF:
+        found = QRectF(0, 0, theme.px(24), theme.px(height))
+        found.moveCenter(at)
+        return found
+
+    def direct(painter: QPainter, at: QPointF) -> None:
+        painter.fillRect(box(at), legs)
+
+    def indirect(painter: QPainter, at: QPointF) -> None:
+        paint_hatched(painter, theme, box(at), legs)
+
+    def hold(painter: QPainter, at: QPointF) -> None:
+        _paint_hold(painter, theme, at.x(), box(at, 16))
+
+    def band(painter: QPainter, at: QPointF) -> None:
+        painter.fillRect(box(at, 16), faded(legs, 0.2))
+
+    entries = [KeyEntry(direct, tr("direct"))]
+    if any(row.indirect for row in rows):
+        entries.append(KeyEntry(indirect, tr("indirect, counted in part")))
+    entries.append(KeyEntry(hold, tr("holds what is there")))
+    if any(row.band for row in rows):
+        entries.append(KeyEntry(band, tr("wanted")))
+    return entries
+
+
+class VolumeBars(RowPicture[VolumeRow]):
+    """The muscles of a week; each says from what its sets come, to the mouse, the keyboard and a screen reader."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "plan_volume_bars", tr("Hard sets of each muscle this week"), parent)
+
+    def show_rows(self, rows: Sequence[VolumeRow]) -> None:
+        """Show these; the muscle that is pointed at stays so."""
+        before = self._rows[self._current].muscle if self._current is not None and self._rows else None
+        super().show_rows(rows)
+        if self.hasFocus() or self.underMouse():
+            self._point_at(next((at for at, row in enumerate(self._rows) if row.muscle is before), self._current))
+
+    def height_of(self, rows: Sequence[VolumeRow], width: float | None) -> int:
+        return volume_bars_height(self._theme, rows, self._theme.px(WIDE) if width is None else width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(WIDE), self._height(None))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), 0)
+
+    def places_of(self, rect: QRectF, rows: Sequence[VolumeRow]) -> Sequence[RowPlace]:
+        return _arranged(self._theme, rect, rows).rows if rows else ()
+
+    def paint_picture(self, painter: QPainter, rect: QRectF, lit: int | None, ring: bool) -> None:
+        paint_volume_bars(painter, rect, self._theme, self._rows, lit, ring)
+
+    def pointed_at(self, part: int | None) -> None:
+        super().pointed_at(part)
+        if part is None:
+            QToolTip.hideText()
+        elif self.hasFocus():
+            self._show_hint(part)
+
+    def chosen(self, part: int) -> None:
+        super().chosen(part)
+        self._show_hint(part)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            part = self.part_at(QPointF(event.pos()))
+            if part is not None:
+                self._show_hint(part, event.globalPos())
+            return True
+        return super().event(event)
+
+    def _show_hint(self, part: int, at: QPoint | None = None) -> None:
+        row = self._rows[part]
+        place = self.row_rect(row.site).toRect()
+        QToolTip.showText(at or self.mapToGlobal(place.bottomLeft()), row.hint, self, place)

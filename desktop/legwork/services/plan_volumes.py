@@ -1,0 +1,187 @@
+"""Hard sets of each muscle in a week of a plan, as rows to be painted, printed or read out.
+
+Owns the rows and their words. It must not count (that is `domain.plan.counting`) nor judge a plan (`findings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legwork.domain.muscles import MUSCLES, Muscle, region_of
+from legwork.domain.plan.counting import Lookup, MuscleSets, WeekCount
+from legwork.domain.plan.findings import Wanted
+from legwork.domain.plan.leg_checks import HOLDING_SETS
+from legwork.domain.plan.prescription import plain
+from legwork.domain.plan_brief import GROW, PlanBrief, Upper
+from legwork.domain.sites import Region
+from legwork.i18n import mark, tr
+
+HOLDS_FROM = Wanted().upper_sets
+"""From so many hard sets a week a muscle is held. Source: as `findings.Wanted` (a third of usual sets, Bickel 2011)."""
+
+MOST_SETS = 20.0
+"""More are no better. Source: SCIENCE section 6 (quadriceps: more than 20 no better than 12 to 20)."""
+
+HELD_UPPER = (HOLDS_FROM, HOLDING_SETS)
+"""The band of an upper-body muscle that shall only keep its size (a convention between the two sources above)."""
+
+_ALWAYS = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
+"""Shown with no set at all: that is what must be seen."""
+
+_PERCENT_OF = {0.5: mark("half counted"), 0.25: mark("a quarter counted")}
+
+
+class Effect(StrEnum):
+    """What so many sets do."""
+
+    NONE = "none"
+    BELOW = "below"
+    HOLDS = "holds"
+    GROWS = "grows"
+    MUCH = "much"
+
+
+EFFECTS: dict[Effect, str] = {
+    Effect.NONE: mark("none"),
+    Effect.BELOW: mark("fewer than hold it"),
+    Effect.HOLDS: mark("holds"),
+    Effect.GROWS: mark("grows"),
+    Effect.MUCH: mark("more than is known to help"),
+}
+"""For people, marked for translation; they stand behind a number of sets."""
+
+
+@dataclass(frozen=True)
+class SetSource:
+    """What an exercise brings to a muscle. label: as it is shown. sets: with its share counted. share: of each set."""
+
+    label: str
+    sets: float
+    share: float
+
+    @property
+    def direct(self) -> bool:
+        """Whether it trains the muscle directly."""
+        return self.share >= 1
+
+    @property
+    def text(self) -> str:
+        """ "Back squat 4", "Deadlift 1.5 (half counted)"."""
+        said = tr("{exercise} {sets}", exercise=self.label, sets=plain(self.sets))
+        if self.direct:
+            return said
+        how = _PERCENT_OF.get(self.share)
+        part = tr(how) if how else tr("{percent} % counted", percent=round(self.share * 100))
+        return tr("{what} ({part})", what=said, part=part)
+
+
+@dataclass(frozen=True)
+class VolumeRow:
+    """One muscle in one week. direct, indirect: hard sets, indirect ones with their share.
+
+    holds_from: sets that hold it. band: what the person's plan shall give it, None where nothing is known. effect,
+    words: what the sets do. sources: most first. spoken: the whole row as sentences; hint: the same in lines.
+    """
+
+    muscle: Muscle
+    name: str
+    region: Region
+    direct: float
+    indirect: float
+    holds_from: float
+    band: tuple[float, float] | None
+    effect: Effect
+    words: str
+    sources: tuple[SetSource, ...]
+    spoken: str
+    hint: str
+
+    @property
+    def site(self) -> str:
+        """Its key among the rows of a picture."""
+        return self.muscle.value
+
+    @property
+    def total(self) -> float:
+        """Direct and indirect together."""
+        return self.direct + self.indirect
+
+    @property
+    def number(self) -> str:
+        """The sets as they are written."""
+        return plain(round(self.total, 2))
+
+
+def volume_rows(
+    count: WeekCount, lookup: Lookup, label_of: Callable[[str], str], brief: PlanBrief | None
+) -> tuple[VolumeRow, ...]:
+    """The muscles of a week, legs first; those without any set are left out, but for the large ones of the legs.
+
+    label_of: from an exercise's key to its name. brief: None while nothing is known of the person.
+    """
+    known = [one for one in Muscle if one in _ALWAYS or one.value in count.muscles]
+    return tuple(_row(one, count.muscles.get(one.value), lookup, label_of, brief) for one in known)
+
+
+def _row(
+    muscle: Muscle, sets: MuscleSets | None, lookup: Lookup, label_of: Callable[[str], str], brief: PlanBrief | None
+) -> VolumeRow:
+    sets = sets or MuscleSets()
+    shares = {key: lookup.shares.get(key, {}).get(muscle.value, 1.0) for key in sets.sources}
+    ordered = sorted(sets.sources, key=lambda key: (shares[key] < 1, -sets.sources[key], label_of(key)))
+    sources = tuple(SetSource(label_of(key), sets.sources[key], shares[key]) for key in ordered)
+    band = _band(muscle, brief)
+    holds_from = min(HOLDS_FROM, band[0]) if band else HOLDS_FROM
+    effect = effect_of(sets.total, holds_from)
+    name = tr(MUSCLES[muscle])
+    name = name[:1].upper() + name[1:]
+    head = _head(name, sets, effect)
+    wanted = tr("Wanted: {low} to {high}.", low=plain(band[0]), high=plain(band[1])) if band else ""
+    texts = [one.text for one in sources]
+    spoken = " ".join(
+        one for one in (head, tr("From: {sources}.", sources=", ".join(texts)) if texts else "", wanted) if one
+    )
+    hint = "\n".join(one for one in (head, wanted, *texts) if one)
+    return VolumeRow(
+        muscle, name, region_of(muscle), sets.direct, sets.indirect, holds_from, band, effect, tr(EFFECTS[effect]),
+        sources, spoken, hint,
+    )  # fmt: skip
+
+
+def effect_of(sets: float, holds_from: float = HOLDS_FROM) -> Effect:
+    """What so many hard sets a week do to a muscle. Source: HOLDS_FROM, HOLDING_SETS, MOST_SETS."""
+    if not sets:
+        return Effect.NONE
+    if sets < holds_from:
+        return Effect.BELOW
+    if sets <= HOLDING_SETS:
+        return Effect.HOLDS
+    return Effect.GROWS if sets <= MOST_SETS else Effect.MUCH
+
+
+def _head(name: str, sets: MuscleSets, effect: Effect) -> str:
+    if effect is Effect.NONE:
+        return tr("{muscle}: no hard sets.", muscle=name)
+    words = tr(EFFECTS[effect])
+    if not sets.indirect:
+        return tr("{muscle}: {sets} hard sets, {words}.", muscle=name, sets=plain(sets.total), words=words)
+    return tr(
+        "{muscle}: {sets} hard sets, {words}; {direct} direct and {indirect} indirect.",
+        muscle=name, sets=plain(sets.total), words=words, direct=plain(sets.direct), indirect=plain(sets.indirect),
+    )  # fmt: skip
+
+
+def _band(muscle: Muscle, brief: PlanBrief | None) -> tuple[float, float] | None:
+    """What the plan shall give a muscle; None where that depends on what the person does now."""
+    if brief is None:
+        return None
+    if muscle in brief.sets:
+        low, high = brief.sets[muscle]
+        return float(low), float(high)
+    if region_of(muscle) is not Region.UPPER:
+        return None
+    if brief.upper is Upper.KEEP:
+        return HELD_UPPER
+    return (float(GROW[0]), float(GROW[1])) if brief.upper is Upper.GROW else None
