@@ -22,6 +22,8 @@ for group in (
     "charts",
     "trends",
     "balance",
+    "plans",
+    "paper",
 ):  # each registers its benches, in the order of the table
     importlib.import_module(group)
 

@@ -25,7 +25,7 @@ class Context(QObject):
     """Another person is about to be looked at: what is typed belongs to this one."""
     people_changed = Signal()
     navigate = Signal(str)
-    """The name of the page that shall be shown."""
+    """The name of the page that shall be shown, and after a slash what is wanted of it."""
 
     def __init__(
         self,

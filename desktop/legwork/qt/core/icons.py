@@ -19,10 +19,12 @@ FONT_FILE = "phosphor-1.3.0.ttf"
 CODE_POINTS = {
     "arrow-down": 0xF022,
     "arrow-up": 0xF061,
+    "barbell": 0xF074,
     "caret-left": 0xF0C3,
     "caret-right": 0xF0C4,
     "chart-line": 0xF0D4,
     "check": 0xF0E7,
+    "clipboard-text": 0xF0F8,
     "columns": 0xF10E,
     "gear": 0xF19B,
     "plus": 0xF27F,

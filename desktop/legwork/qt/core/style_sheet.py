@@ -117,6 +117,13 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; pa
 QProgressBar {{ border: none; border-radius: {px3}px; background: {raised}; max-height: {px6}px; }}
 QProgressBar::chunk {{ background: {legs}; border-radius: {px3}px; }}
 QSplitter::handle {{ background: transparent; }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {secondary}; border: none; border-bottom: 2px solid transparent;
+    padding: {px10}px {px12}px; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:selected {{ color: {legs}; border-bottom-color: {legs}; }}
+QTabBar::tab:focus {{ background: {legs_soft}; }}
 """
 
 

@@ -158,6 +158,9 @@ class Page(QWidget):
         """Show one change; the whole page unless a subclass knows better."""
         self.refresh()
 
+    def open_for(self, wish: str) -> None:
+        """The person came here for one thing, named by who sent them; most pages have nothing to open."""
+
     def leave(self) -> None:
         """The person turns to another page or closes the window: take over what was typed."""
 

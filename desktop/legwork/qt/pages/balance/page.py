@@ -82,6 +82,7 @@ class BalancePage(Page):
         self.standing.goal_asked.connect(self._on_goal)
         self.map = ZoneMap(theme)
         self.steps = StepsCard(theme)
+        self.steps.plan_asked.connect(self._on_plan)
         self.chart = TimeChart(theme)
         self.chart.leave_wheel(True)
         self.causes = CauseList(theme)
@@ -186,7 +187,7 @@ class BalancePage(Page):
         self._map_part.setVisible(bool(view.zones))
         self.map.show_zones(view.zones, view.zone_caption)
         self._show_history(found.line)
-        self.steps.show_steps(view.next.steps)
+        self.steps.show_steps(view.next)
         causes = (view.diagnosis, view.caution)
         if before is None or (before.diagnosis, before.caution) != causes:  # its entries take as long as all else
             self.causes.show_diagnosis(*causes)
@@ -243,6 +244,9 @@ class BalancePage(Page):
 
     def _on_people(self) -> None:
         self.context.navigate.emit("people")
+
+    def _on_plan(self) -> None:
+        self.context.navigate.emit("plan/new")
 
     def _on_target(self, pick: str) -> None:
         assert self._shown_person is not None

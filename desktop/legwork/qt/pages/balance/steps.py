@@ -1,17 +1,20 @@
-"""What to do next: a short numbered list."""
+"""What to do next: a short numbered list, and the way into a plan that does it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.layout import card, column, label
+from legwork.qt.widgets.layout import button, card, column, label, row
+from legwork.services.next_steps import NextSteps
 
 
 class StepsCard(QFrame):
-    """Sentences, the first to begin with."""
+    """Sentences, the first to begin with; below them the button that makes a plan of them."""
+
+    plan_asked = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -23,10 +26,15 @@ class StepsCard(QFrame):
         self._grid.setVerticalSpacing(theme.px(10))
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[QLabel, QLabel]] = []
-        self.setLayout(column(card(label(tr("What to do next"), "section"), self._grid, spacing=12), spacing=0))
+        self.plan_button = button(tr("Make a plan of this…"), "balance_plan")
+        self.plan_button.clicked.connect(self.plan_asked)
+        heading = label(tr("What to do next"), "section")
+        self.setLayout(column(card(heading, self._grid, row(self.plan_button, None), spacing=12), spacing=0))
 
-    def show_steps(self, steps: tuple[str, ...]) -> None:
+    def show_steps(self, found: NextSteps) -> None:
         """Show these, in this order."""
+        steps = found.steps
+        self.plan_button.setVisible(found.may_plan)
         while len(self._lines) < len(steps):
             number, said = label("", "section"), label("", wrap=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

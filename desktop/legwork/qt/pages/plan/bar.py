@@ -1,0 +1,101 @@
+"""The row above a plan: which one, since when, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
+
+from legwork.domain.days import near_day
+from legwork.i18n import ntr, tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.layout import button, label, row
+from legwork.services.plans import PlanInfo
+
+
+class PlanBar(QWidget):
+    """Says what was chosen; decides nothing."""
+
+    plan_chosen = Signal(int)
+    start_asked = Signal()
+    session_wanted = Signal(bool)
+    """Whether one session shall be shown rather than all weeks."""
+    panel_wanted = Signal(bool)
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.setObjectName("plan_bar")
+        self.chooser = QComboBox()
+        self.chooser.setObjectName("plan_chooser")
+        self.chooser.setAccessibleName(tr("Which plan"))
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.chooser.setMinimumWidth(theme.px(200))
+        self.chooser.setMaximumWidth(theme.px(360))
+        self.chooser.activated.connect(self._on_activated)
+        self.start = button("", "plan_start", "link")
+        self.start.clicked.connect(self.start_asked)
+        self.facts: QLabel = label("", "secondary")
+        self.facts.setObjectName("plan_facts")
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.weeks_button = self._segment(tr("Weeks"), "plan_show_weeks", tr("All weeks side by side"))
+        self.session_button = self._segment(tr("Session"), "plan_show_session", tr("One session of one week"))
+        self.weeks_button.setChecked(True)
+        group = QButtonGroup(self)
+        for one in (self.weeks_button, self.session_button):
+            group.addButton(one)
+        self.session_button.toggled.connect(self.session_wanted)
+        self.panel_button = button(tr("Side panel"), "plan_panel", "segment")
+        self.panel_button.setToolTip(tr("Show or hide volume, checks and exercises"))
+        self.panel_button.setCheckable(True)
+        self.panel_button.setChecked(True)
+        self.panel_button.toggled.connect(self.panel_wanted)
+        layout = row(
+            self.chooser, self.facts, self.start, theme.px(8), row(self.weeks_button, self.session_button, spacing=0),
+            self.panel_button, spacing=12,
+        )  # fmt: skip
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_plans(self, plans: Sequence[PlanInfo], shown: PlanInfo, today: date) -> None:
+        """List a person's plans, the shown one chosen, with when it runs."""
+        self.chooser.clear()
+        for one in plans:
+            self.chooser.addItem(one.name or tr("Plan without a name"), one.id)
+        self.chooser.setCurrentIndex(self.chooser.findData(shown.id))
+        self.facts.setText(_facts(shown, today))
+        begins = shown.starts_on
+        text = tr("Starts {day}", day=near_day(begins, today)) if begins else tr("Set the start…")
+        self.start.setText(text)
+        self.start.setAccessibleName(text)
+
+    def show_session(self, shown: bool) -> None:
+        """Mark which of the two views is seen."""
+        (self.session_button if shown else self.weeks_button).setChecked(True)
+
+    def _segment(self, text: str, name: str, said: str) -> QPushButton:
+        made = button(text, name, "segment")
+        made.setCheckable(True)
+        made.setAccessibleName(said)
+        made.setToolTip(said)
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        return made
+
+    def _on_activated(self, place: int) -> None:
+        self.plan_chosen.emit(self.chooser.itemData(place))
+
+
+def week_now(info: PlanInfo, today: date) -> int | None:
+    """Which week of a plan it is today, from 1; None before its start, after its end, and without a start."""
+    if info.starts_on is None:
+        return None
+    monday = info.starts_on - timedelta(days=info.starts_on.weekday())
+    number = (today - monday).days // 7 + 1
+    return number if 1 <= number <= info.weeks else None
+
+
+def _facts(info: PlanInfo, today: date) -> str:
+    weeks = ntr("{count} week", "{count} weeks", info.weeks)
+    now = week_now(info, today)
+    return tr("{weeks} · now in week {number}", weeks=weeks, number=now) if now else weeks

@@ -1,0 +1,383 @@
+"""The plan page: one training plan of a person, edited on screen, with what it adds up to beside it.
+
+Owns which plan is shown and the one way in which its parts change it: a widget asks for a pure change, the page runs
+it as an edit and shows the new plan to all of them. What a plan adds up to is worked out in `services`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QInputDialog, QStackedWidget
+
+from legwork.domain.exercise_names import Catalogue
+from legwork.domain.plan.checks import check_plan
+from legwork.domain.plan.counting import Lookup
+from legwork.domain.plan.model import MAX_NAME, Plan, weeks_of
+from legwork.errors import UserError
+from legwork.i18n import mark, tr
+from legwork.qt.core.context import Context
+from legwork.qt.core.tasks import Task
+from legwork.qt.dialogs.own_exercise import OwnExerciseDialog
+from legwork.qt.dialogs.plan_start import PlanStartDialog
+from legwork.qt.dialogs.planner import PlannerDialog
+from legwork.qt.pages.plan.bar import PlanBar, week_now
+from legwork.qt.pages.plan.desk import Desk
+from legwork.qt.pages.plan.menu import PlanMenu
+from legwork.qt.pages.plan.printing import plan_preview
+from legwork.qt.pages.plan.sharing import Sharing
+from legwork.qt.widgets.layout import EmptyState, Page, button, column, label, set_role
+from legwork.services.edit import Changes, Edit
+from legwork.services.own_exercises import DeleteOwnExercise, catalogue_of
+from legwork.services.people import Person
+from legwork.services.plan_aims import PlanAims, aims_of
+from legwork.services.plan_facts import PlanCounter, course_of, week_facts
+from legwork.services.plan_files import SharedPlan
+from legwork.services.plan_lookup import lookup_of
+from legwork.services.plans import AddPlan, ChangePlan, DeletePlan, PlanIds, PlanInfo, StoredPlan, plan_of, plans_of
+from legwork.services.profile import Profile
+
+_PLANS = ("plan", "plan_block", "plan_week", "plan_session", "plan_entry")
+_EXERCISES = ("own_exercise",)
+_BODY = ("person", "tracked_site", "custom_site", "check_in", "reading", "lift", "choice")
+_EMPTY, _SHOWN = 0, 1
+_CHECK_MS = 120
+"""How long the plan rests before it is checked again."""
+
+
+class PlanPage(Page):
+    """Edits one plan; undo is the window's."""
+
+    name = "plan"
+    title = mark("Plan")
+    tables = (*_PLANS, *_EXERCISES, *_BODY)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._person: Person | None = None
+        self._infos: tuple[PlanInfo, ...] = ()
+        self._stored: StoredPlan | None = None
+        self._catalogue: Catalogue | None = None
+        self._lookup: Lookup | None = None
+        self._aims: PlanAims | None = None
+        self._task: Task | None = None
+        self._new_wanted = False
+        self._turned_to: int | None = None
+        self._checking = QTimer(self, singleShot=True, interval=_CHECK_MS)
+        self._checking.timeout.connect(self._check)
+        self._counter = PlanCounter()
+        self._fresh = PlanIds(context.profile)
+        self.bar = PlanBar(context.theme)
+        self.bar.plan_chosen.connect(self._on_plan_chosen)
+        self.bar.start_asked.connect(self._on_start)
+        self.desk = Desk(context.theme, context.icons, self._fresh)
+        self.desk.edit_asked.connect(self._on_edit)
+        self.desk.week_shown.connect(self._on_week)
+        self.bar.session_wanted.connect(self.desk.show_session)
+        self.bar.panel_wanted.connect(self.desk.show_panel)
+        self.desk.exercise_form_asked.connect(self._on_exercise_form)
+        self.desk.exercise_delete_asked.connect(self._on_exercise_delete)
+        self.desk.session_view_opened.connect(partial(self.bar.show_session, True))
+        self.sharing = Sharing(context, self)
+        self.sharing.said.connect(self._say)
+        self.sharing.refused.connect(self._refuse)
+        self.sharing.opened.connect(self._on_opened)
+        self.said = label("", "secondary", wrap=True)
+        self.said.setObjectName("plan_said")
+        self.said.hide()
+        self._build_tools()
+        self._lay_out()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being worked out or checked, or a file is being written."""
+        return self._task is not None or self._checking.isActive() or self.sharing.busy
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is shown; an empty one while there is none."""
+        return self._stored.plan if self._stored is not None else Plan()
+
+    def refresh(self) -> None:
+        person = self.context.person
+        if person is None:
+            return
+        if self._person is None or person.id != self._person.id:
+            self._stored, self._aims, self._lookup = None, None, None
+        self._person = person
+        self._load()
+        self._work_out()
+
+    def refresh_changes(self, changes: Changes) -> None:
+        if self._person != self.context.person:
+            self.refresh()
+            return
+        if changes.touches(*_PLANS, *_EXERCISES):
+            self._load()
+        if changes.touches(*_EXERCISES, *_BODY):
+            self._work_out()
+
+    def open_for(self, wish: str) -> None:
+        if wish == "new":
+            self._on_new()
+
+    def leave(self) -> None:
+        self.desk.leave()
+
+    # How it is laid out
+
+    def _build_tools(self) -> None:
+        self.print_button = button(tr("Print…"), "plan_print")
+        self.print_button.clicked.connect(self._on_print)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._on_print, context=Qt.ShortcutContext.WindowShortcut)
+        self.menu_button = button(tr("More"), "plan_more", "quiet")
+        self.menu = PlanMenu(self)
+        self.menu.wished.connect(self._on_wish)
+        self.menu_button.setMenu(self.menu)
+        self.new_button = button(tr("New plan…"), "plan_new", "primary")
+        self.new_button.clicked.connect(self._on_new)
+        for one in (self.menu_button, self.print_button, self.new_button):
+            self.tools.addWidget(one)
+
+    def _lay_out(self) -> None:
+        empty = EmptyState(
+            self.context,
+            "barbell",
+            tr(
+                "A plan says what each week's training is: exercises, sets, reps and how hard. It starts from where "
+                "your legs stand, and every line of it is yours to change."
+            ),
+            tr("Make a plan…"),
+            self._on_new,
+        )
+        self.stack = QStackedWidget()
+        self.stack.addWidget(empty)
+        self.stack.addWidget(self.desk)
+        self.body.addLayout(column(self.bar, self.said, spacing=8))
+        self.body.addWidget(self.stack, 1)
+
+    # From the data to the screen
+
+    def _load(self) -> None:
+        assert self._person is not None
+        profile = self.context.profile
+        self._catalogue = catalogue_of(profile, self._person.id)
+        self._infos = plans_of(profile, self._person.id)
+        kept = self.context.view.number(self._view_key, 0)
+        shown = next((one for one in self._infos if one.id == kept), None) or next(reversed(self._infos), None)
+        before = self._stored
+        known = before.plan if before is not None and shown is not None and before.info.id == shown.id else None
+        self._stored = plan_of(profile, shown.id, known) if shown is not None else None
+        self._show()
+
+    def _show(self) -> None:
+        stored, person = self._stored, self._person
+        assert person is not None and self._catalogue is not None
+        self.stack.setCurrentIndex(_EMPTY if stored is None else _SHOWN)
+        self.bar.setVisible(stored is not None)
+        self.menu.enable(has_plan=stored is not None)
+        self.print_button.setEnabled(stored is not None)
+        if stored is None:
+            return
+        self.bar.show_plans(self._infos, stored.info, date.today())
+        self.desk.show_plan(stored.plan, self._catalogue, person.units, stored.info.starts_on)
+        if self._turned_to != stored.info.id:
+            self._turned_to = stored.info.id
+            self._look_at_today(stored)
+        self._show_facts()
+
+    def _look_at_today(self, stored: StoredPlan) -> None:
+        """A plan that is just opened is shown in the week that it is now."""
+        number = week_now(stored.info, date.today())
+        if number is not None:
+            self.desk.show_week([week.id for _, week in weeks_of(stored.plan)][number - 1])
+
+    def _show_facts(self) -> None:
+        """What the plan adds up to; once what it is held to is known."""
+        stored, person, lookup, aims = self._stored, self._person, self._lookup, self._aims
+        if stored is None or person is None or self._catalogue is None or lookup is None or aims is None:
+            return
+        counts = self._counter.counts(stored.plan, lookup)
+        week = self.desk.week_id
+        if week is None or all(one.id != week for _, one in weeks_of(stored.plan)):
+            week = next((one.id for _, one in weeks_of(stored.plan)), None)
+        facts = None
+        if week is not None:
+            facts = week_facts(stored.plan, week, counts, lookup, self._catalogue, aims.brief, person.units)
+        self.desk.show_facts(facts, course_of(stored.plan, counts))
+        self._checking.start()
+
+    def _check(self) -> None:
+        """The checks come a moment later than the sums: of the largest plan they take as long as ten frames."""
+        self._checking.stop()
+        stored, lookup, aims = self._stored, self._lookup, self._aims
+        if stored is not None and lookup is not None and aims is not None:
+            counts = self._counter.counts(stored.plan, lookup)
+            self.desk.show_findings(check_plan(stored.plan, lookup, aims.wanted, counts))
+
+    def _work_out(self) -> None:
+        """What plans are held to, from balance, pain and lifts: in the background, as it reads all measurements."""
+        assert self._person is not None
+        if self._task is not None:
+            self._task.cancel()
+        self._task = Task(
+            tr("Working out what the plan shall do"),
+            partial(_held_to, self.context.profile, self._person, date.today()),
+        )
+        self._task.done.connect(self._on_held_to)
+        self._task.failed.connect(self._on_failed)
+        self.context.worker.start(self._task, visible=False)
+
+    def _on_held_to(self, found: tuple[PlanAims, Lookup]) -> None:
+        if self.sender() is not self._task:
+            return  # something was changed since: another answer is on its way
+        self._task = None
+        self._aims, self._lookup = found
+        self._show_facts()
+        if self._new_wanted:
+            self._new_wanted = False
+            self._on_new()
+
+    def _on_failed(self, error: Exception) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            raise error  # to whoever catches what nobody caught: the window says it
+
+    # What the person does
+
+    def _on_edit(self, change: Callable[[Plan], Plan], what: str) -> None:
+        stored = self._stored
+        if stored is None:
+            return
+        try:
+            after = change(stored.plan)
+            if after is stored.plan or after == stored.plan:
+                return
+            done = self.context.runner.apply(ChangePlan(stored.info.id, stored.plan, after, what), self)
+        except UserError as error:
+            if not self.desk.refuse(str(error)):
+                self._refuse(str(error))
+            self._load()  # what is shown may not be what is kept
+            return
+        if done is None:
+            return
+        self._say("")
+        weeks = sum(1 for _ in weeks_of(after))
+        info = replace(stored.info, name=after.name, weeks=weeks)
+        self._stored = StoredPlan(info, after)
+        self._infos = tuple(info if one.id == info.id else one for one in self._infos)
+        self._show()
+
+    def _run(self, edit: Edit) -> bool:
+        try:
+            return self.context.runner.apply(edit) is not None
+        except UserError as error:
+            self._refuse(str(error))
+            return False
+
+    def _on_week(self, _week_id: int) -> None:
+        self._show_facts()
+
+    def _on_plan_chosen(self, plan_id: int) -> None:
+        self.context.view.set_text(self._view_key, str(plan_id))
+        self._load()
+
+    def _on_wish(self, wish: str) -> None:
+        stored, catalogue, person = self._stored, self._catalogue, self._person
+        assert catalogue is not None and person is not None
+        if wish == "open_file":
+            self.sharing.open_file(catalogue, person.units)
+        elif wish == "paste_text":
+            self.sharing.paste_text(catalogue, person.units)
+        if stored is None:
+            return
+        if wish == "rename":
+            self._rename(stored)
+        elif wish == "start":
+            self._on_start()
+        elif wish == "duplicate":
+            copy = replace(stored.plan, name=tr("{name}, copy", name=stored.plan.name)[:MAX_NAME])
+            self._add(AddPlan(person.id, copy, stored.info.starts_on))
+        elif wish == "delete":
+            self._run(DeletePlan(stored.info.id, stored.plan.name))
+        elif wish == "save_file":
+            self.sharing.save_file(stored.plan, catalogue)
+        elif wish == "save_text":
+            self.sharing.save_text(stored.plan, catalogue)
+        elif wish == "copy_text":
+            self.sharing.copy_text(stored.plan, catalogue)
+
+    def _rename(self, stored: StoredPlan) -> None:
+        name, good = QInputDialog.getText(self, tr("Rename the plan"), tr("Under which name?"), text=stored.plan.name)
+        if good:
+            self._on_edit(lambda plan: replace(plan, name=" ".join(name.split())), tr("Rename the plan"))
+
+    def _on_opened(self, shared: SharedPlan) -> None:
+        assert self._person is not None
+        self._add(AddPlan(self._person.id, shared.plan, None, shared.exercises))
+
+    def _on_new(self) -> None:
+        if self._person is None or self._catalogue is None or self._aims is None:
+            self._new_wanted = True  # as soon as it is known what a plan shall do
+            return
+        dialog = PlannerDialog(self.context, self._person, self._catalogue, self._aims, self.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.plan is not None:
+            self._add(AddPlan(self._person.id, dialog.plan, dialog.starts_on))
+        dialog.deleteLater()
+
+    def _add(self, edit: AddPlan) -> None:
+        """Keep a new plan, and show it."""
+        before = {one.id for one in self._infos}
+        if self._run(edit):
+            added = [one.id for one in self._infos if one.id not in before]
+            if added:
+                self._on_plan_chosen(added[-1])
+
+    def _on_start(self) -> None:
+        if self._stored is not None:
+            self._exec(PlanStartDialog(self.context, self._stored.info, self.window()))
+
+    def _on_exercise_form(self, key: str, start_from: str) -> None:
+        assert self._person is not None and self._catalogue is not None
+        dialog = OwnExerciseDialog(self.context, self._person, self._catalogue, key, self.window(), start_from)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.key:
+            self.desk.exercises.show_exercise(dialog.key)
+        dialog.deleteLater()
+
+    def _on_exercise_delete(self, key: str) -> None:
+        assert self._person is not None and self._catalogue is not None
+        found = self._catalogue.get(key)
+        self._run(DeleteOwnExercise(self._person.id, key, found.label if found is not None else key))
+
+    def _on_print(self) -> None:
+        stored, person, catalogue = self._stored, self._person, self._catalogue
+        if stored is not None and person is not None and catalogue is not None and self.isVisible():
+            self._exec(plan_preview(self.context, person, stored, catalogue, self._lookup, self._aims, self.window()))
+
+    def _exec(self, dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()
+
+    @property
+    def _view_key(self) -> str:
+        assert self._person is not None
+        return f"plan/{self._person.uid}"
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        set_role(self.said, "secondary")
+        self.said.setVisible(bool(sentence))
+
+    def _refuse(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        set_role(self.said, "error")
+        self.said.show()
+
+
+def _held_to(profile: Profile, person: Person, today: date, task: Task) -> tuple[PlanAims, Lookup]:
+    return aims_of(profile, person, today, task.breathe), lookup_of(profile, person, today)
