@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 from hypothesis import strategies as st
 
+from legwork.domain.exercise import BodyArea, Counting, Equipment, Exercise, Share, Substitute, own_exercise
+from legwork.domain.log.model import LoggedExercise, Workout
+from legwork.domain.log.sets import LoggedKind, LoggedSet
+from legwork.domain.muscles import Muscle
+from legwork.domain.patterns import Pattern
+from legwork.domain.plan.model import weeks_of
 from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
 from legwork.domain.strength import LIFTS
 from legwork.domain.units import Quantity, UnitSystem
@@ -15,12 +22,17 @@ from legwork.formats.records import (
     ChoiceRecord,
     CustomSiteRecord,
     Document,
+    ExerciseNameRecord,
     GoalRecord,
+    KeptWorkout,
     LiftRecord,
     PersonRecord,
+    PlanRecord,
     ProgrammeChangeRecord,
     ReadingRecord,
+    RefusedRecord,
 )
+from plan_strategies import PLANS
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=10)
 NOTES = TEXTS.map(str.strip)
@@ -91,6 +103,125 @@ CHOICES = st.lists(
 ).map(lambda choices: tuple(sorted(choices, key=lambda one: one.topic)))
 
 
+PLANS_KEPT = st.lists(
+    st.builds(
+        PlanRecord,
+        st.sampled_from(["7c9e6679f5b24f1d", "ü 1"]),
+        st.none() | DAYS,
+        st.builds(replace, PLANS, name=LINES),
+    ),
+    unique_by=lambda one: one.uid,
+    max_size=2,
+).map(tuple)
+
+_SHARES = st.lists(
+    st.builds(Share, st.sampled_from(Muscle), st.sampled_from([0.25, 0.5]), st.just("") | LINES),
+    unique_by=lambda one: one.muscle,
+    max_size=3,
+)
+
+
+@st.composite
+def own_exercises(draw: st.DrawFn, key: str) -> Exercise:
+    """Any exercise that a person can make their own."""
+    counting = draw(st.sampled_from(Counting))
+    main = Share(draw(st.sampled_from(Muscle)), 1.0, draw(st.just("") | LINES))
+    found = own_exercise(
+        key,
+        draw(LINES),
+        draw(st.sampled_from(Pattern)),
+        (main, *(one for one in draw(_SHARES) if one.muscle is not main.muscle)),
+        draw(st.lists(st.sampled_from(Equipment), unique=True, max_size=3)),
+        counting,
+        draw(st.booleans()),
+        draw(st.sampled_from([0.65, 1.0])) if "body" in counting.value else None,
+    )
+    low, more = draw(st.integers(1, 25)), draw(st.integers(0, 25))
+    return replace(
+        found,
+        compound=draw(st.booleans()),
+        timed=draw(st.booleans()),
+        reps=(low, low + more),
+        increment_kg=None if found.increment_kg is None else draw(st.sampled_from([0.25, 2, 2.5, 20])),
+        body_reason=draw(st.just("") | LINES) if found.body_share is not None else "",
+        cues=tuple(draw(st.lists(LINES, unique=True, max_size=4))),
+        avoid=tuple(draw(st.lists(st.sampled_from(BodyArea), unique=True, max_size=2))),
+        substitutes=tuple(
+            draw(st.lists(st.builds(Substitute, LINES, st.just("") | LINES), unique_by=lambda one: one.key, max_size=2))
+        ),
+        aliases=tuple(draw(st.lists(LINES, unique=True, max_size=2))),
+    )
+
+
+@st.composite
+def own_exercises_kept(draw: st.DrawFn) -> tuple[Exercise, ...]:
+    """Several of them under keys of their own, in the order in which they are exported."""
+    keys = draw(st.lists(st.sampled_from(["own_sled", "own_dřep", "own_sled_2"]), unique=True, max_size=2))
+    found = [draw(own_exercises(key)) for key in keys]
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.key)))
+
+
+_LOADS_LOGGED = st.builds(
+    Quantity,
+    st.floats(min_value=0, max_value=10_000_000, exclude_min=True, allow_infinity=False),
+    st.sampled_from(["kg", "lb"]),
+    TEXTS,
+)
+
+
+@st.composite
+def _sets_done(draw: st.DrawFn) -> LoggedSet:
+    """Any set that a person or an import can bring."""
+    reps, seconds = draw(st.none() | st.integers(0, 1_000_000)), draw(st.none() | st.integers(1, 100_000))
+    distance = draw(st.none() | st.floats(0.001, 1_000_000))
+    if reps is None and seconds is None and distance is None:
+        reps = 8
+    load = draw(st.none() | _LOADS_LOGGED)
+    return LoggedSet(
+        draw(st.sampled_from(LoggedKind)), draw(st.sampled_from(Side)), reps, seconds, load,
+        load is not None and draw(st.booleans()), draw(st.none() | st.floats(0, 9).map(abs)),
+        draw(st.just("") | LINES), distance,
+    )  # fmt: skip
+
+
+@st.composite
+def workouts_kept(draw: st.DrawFn, plans: tuple[PlanRecord, ...]) -> tuple[KeptWorkout, ...]:
+    """Workouts of a person with these plans, in the order in which they are exported."""
+    found = []
+    for uid in draw(st.lists(st.sampled_from(["0af3", "11b2", "ü 3"]), unique=True, max_size=2)):
+        plan = draw(st.none() | st.sampled_from(plans)) if plans else None
+        sessions = [one for _, week in weeks_of(plan.plan) for one in week.sessions] if plan is not None else []
+        session = draw(st.sampled_from(sessions)) if sessions else None
+        entries = [one.id for one in session.entries] if session is not None else []
+        exercises = [
+            LoggedExercise(
+                draw(st.sampled_from(["squat", "own_sled", "gone"])), tuple(draw(st.lists(_sets_done(), max_size=3))),
+                draw(st.none() | st.integers(1, 3)), draw(st.just("") | LINES), draw(st.none() | st.integers(0, 4)),
+                draw(st.none() | st.sampled_from(entries)) if entries else None,
+            )
+            for _ in range(draw(st.integers(0, 2)))
+        ]  # fmt: skip
+        workout = Workout(
+            0, draw(DAYS), draw(st.none() | st.times().map(lambda at: at.replace(microsecond=0))),
+            draw(st.none() | st.integers(-720, 840)), draw(st.none() | st.integers(0, 9000)), draw(st.just("") | LINES),
+            tuple(exercises), draw(NOTES), session.id if session is not None else None,
+        )  # fmt: skip
+        source = draw(st.sampled_from(["typed", "strong"]))
+        plan_uid = plan.uid if plan is not None and session is not None else None
+        found.append(KeptWorkout(uid, workout, draw(st.booleans()), source, source != "typed", plan_uid))
+    return tuple(sorted(found, key=lambda one: (one.workout.day, one.workout.start or time.min, one.uid)))
+
+
+EXERCISE_NAMES = st.dictionaries(TEXTS.filter(bool), st.sampled_from(["squat", "own_sled", ""]), max_size=2).map(
+    lambda names: tuple(ExerciseNameRecord(name, key) for name, key in sorted(names.items()))
+)
+REFUSED = st.lists(
+    st.builds(RefusedRecord, st.sampled_from(["squat", "deload"]), TEXTS.filter(bool), DAYS),
+    unique_by=lambda one: (one.topic, one.key),
+    max_size=2,
+).map(lambda refused: tuple(sorted(refused, key=lambda one: (one.topic, one.key))))
+
+
 @st.composite
 def _check_in(draw: st.DrawFn, day: date, kinds: dict[Spot, Kind]) -> CheckInRecord:
     spots = sorted(draw(st.lists(st.sampled_from(sorted(kinds)), unique=True, max_size=4)))
@@ -128,6 +259,11 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(CHART_VIEWS),
         draw(LIFTS_DONE),
         draw(CHOICES),
+        plans := draw(PLANS_KEPT),
+        draw(own_exercises_kept()),
+        draw(workouts_kept(plans)),
+        draw(EXERCISE_NAMES),
+        draw(REFUSED),
     )
 
 

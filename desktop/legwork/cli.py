@@ -15,6 +15,8 @@ from legwork.i18n import ntr, tr
 from legwork.paths import ProfilePaths, default_profile_dir
 
 if TYPE_CHECKING:
+    from legwork.formats.records import Skipped
+    from legwork.formats.training_records import TrainingTable
     from legwork.services.people import Person
     from legwork.services.profile import Profile
 
@@ -30,9 +32,21 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--bench-report", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--bench-page", default="", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command")
-    take = commands.add_parser("import", help=tr("take in a file: Hevy measurement_data.csv or a Legwork export"))
+    take = commands.add_parser(
+        "import",
+        help=tr(
+            "take in a file: workouts of Strong, Hevy, FitNotes or StrongLifts, Hevy measurement_data.csv, "
+            "a Legwork export or a shared plan"
+        ),
+    )
     take.add_argument("file", type=Path)
     take.add_argument("--person", help=tr("whose measurements they are, when several people share the profile"))
+    take.add_argument("--unit", choices=("kg", "lb"), help=tr("of the loads in a log of workouts that does not say"))
+    take.add_argument(
+        "--dates",
+        choices=("day", "month"),
+        help=tr("which number comes first in a log of workouts with days like 3/4/2025"),
+    )
     take.add_argument("--preview", action="store_true", help=tr("only say what would come in; write nothing"))
     give = commands.add_parser("export", help=tr("write everything to one JSON file"))
     give.add_argument("file", type=Path)
@@ -103,11 +117,15 @@ def _report(profile: Profile, options: argparse.Namespace) -> str:
 
 def _import(profile: Profile, options: argparse.Namespace) -> str:
     from legwork.formats.records import Document
+    from legwork.formats.training_records import Answers, TrainingTable
     from legwork.services import importing
     from legwork.services.documents import ImportDocument
     from legwork.services.importing import ImportTable
+    from legwork.services.plan_files import SharedPlan
+    from legwork.services.plans import AddPlan
 
-    found = importing.read_file(options.file)
+    answers = Answers(options.unit, importing.DATE_ORDERS.get(options.dates))
+    found = importing.read_file(options.file, answers=answers)
     if isinstance(found, Document):
         if options.preview:
             names = ", ".join(one.name for one in found.people) or tr("nobody")
@@ -116,7 +134,16 @@ def _import(profile: Profile, options: argparse.Namespace) -> str:
         outcome = profile.apply(ImportDocument(found, options.file.name))
         count = len(outcome.changes.rows.get("check_in", ()))
         return ntr("{count} check-in added.", "{count} check-ins added.", count)
-    lines = [f"{one.line}: {one.reason} ({one.text})" for one in (*found.skipped, *found.suspects)]
+    if isinstance(found, SharedPlan):
+        if options.preview:
+            return tr("The plan {name}.", name=found.plan.name)
+        owner = _person(profile, options.person, may_add=True)
+        assert owner is not None  # or it would have been refused
+        profile.apply(AddPlan(owner.id, found.plan, None, found.exercises))
+        return tr("The plan {name} was added.", name=found.plan.name)
+    if isinstance(found, TrainingTable):
+        return _import_training(profile, options, found)
+    lines = _told((*found.skipped, *found.suspects))
     if not found.rows:
         return "\n".join([tr("{name} holds no readings.", name=options.file.name), *lines])
     choices = importing.proposed(found)
@@ -125,6 +152,39 @@ def _import(profile: Profile, options: argparse.Namespace) -> str:
     if person is not None and not options.preview:
         profile.apply(ImportTable(person.id, found, tuple(choices.items()), options.file.name))
     return "\n".join([importing.plan_sentence(plan), *lines])
+
+
+def _import_training(profile: Profile, options: argparse.Namespace, table: TrainingTable) -> str:
+    from legwork.services import training_import
+    from legwork.services.training_names import How, names_in_file, proposed
+
+    lines = _told((*table.skipped, *table.suspects))
+    if not table.workouts:
+        return "\n".join([tr("{name} holds no workouts.", name=options.file.name), *lines])
+    person = _person(profile, options.person, may_add=not options.preview)
+    names = names_in_file(profile, person.id if person else None, table)
+    choices = proposed(names)
+    plan = training_import.preview(profile, person.id if person else None, table, choices)
+    if person is not None and not options.preview:
+        edit = training_import.ImportTraining(person.id, table, tuple(choices.items()), options.file.name)
+        profile.apply(edit)
+    said = [training_import.plan_sentence(plan)]
+    if table.unit_asked and options.unit is None:
+        said.append(
+            tr("The file does not say in which unit loads are: taken as {unit}; say --unit if not.", unit=table.unit)
+        )
+    if table.order_asked and options.dates is None:
+        said.append(tr("Days in the file can be read in two ways; say --dates if they came out wrong."))
+    said += [
+        tr("{name}: known under no name here, so it is an own exercise ({sets}).", name=one.name,
+           sets=ntr("{count} set", "{count} sets", one.sets))
+        for one in names if one.how is How.ASKED
+    ]  # fmt: skip
+    return "\n".join([*said, *lines])
+
+
+def _told(reports: Sequence[Skipped]) -> list[str]:
+    return [f"{one.line}: {one.reason} ({one.text})" for one in reports]
 
 
 def _person(profile: Profile, name: str | None, *, may_add: bool) -> Person | None:

@@ -31,6 +31,9 @@ class Floor:
     remedy: str
 
 
+RECORDS = ("legwork.formats.records", "legwork.formats.training_records")
+"""What formats hand over: neutral, and known to all who show or choose of it."""
+
 FLOORS = {
     "legwork.domain": Floor(
         ("legwork.domain",), ("numpy",), "domain knows bodies and training only: hand it plain values as arguments"
@@ -51,7 +54,7 @@ FLOORS = {
         "services have no Qt and no SQL: ask store.reader for rows, and let qt ask services",
     ),
     "legwork.qt": Floor(
-        ("legwork.qt", "legwork.services", "legwork.domain", "legwork.formats.records", "legwork.paths", "legwork.log"),
+        ("legwork.qt", "legwork.services", "legwork.domain", *RECORDS, "legwork.paths", "legwork.log"),
         ("PySide6", "pyqtgraph", "numpy", "shiboken6"),
         "the window asks services, never the store or a file format: add a function to services",
     ),
@@ -59,9 +62,7 @@ FLOORS = {
     "legwork.i18n": Floor((), (), "i18n sits beside the floors and imports nothing of ours"),
     "legwork.paths": Floor((), ("platformdirs",), "paths sits beside the floors"),
     "legwork.log": Floor((), (), "log sits beside the floors"),
-    "legwork.cli": Floor(
-        ("legwork.services", "legwork.formats.records", "legwork.paths"), (), "cli calls services as the window does"
-    ),
+    "legwork.cli": Floor(("legwork.services", *RECORDS, "legwork.paths"), (), "cli calls services as the window does"),
     "legwork.__main__": Floor(("legwork.cli", "legwork.bootstrap"), (), "the entry only hands over"),
 }
 """`bootstrap`, `session` and `bench_report` are the composition root and know every floor but the store."""
@@ -71,7 +72,7 @@ ROOT_MODULES = ("legwork.bootstrap", "legwork.session", "legwork.bench_report")
 OWNERS = {
     "sqlalchemy": ("legwork.store",),
     "alembic": ("legwork.store",),
-    "sqlite3": ("legwork.store",),
+    "sqlite3": ("legwork.store", "legwork.formats.fitnotes_backup"),
     "pyqtgraph": ("legwork.qt.charts",),
     "PySide6.QtPrintSupport": ("legwork.qt.printing",),
     "PySide6": ("legwork.qt", *ROOT_MODULES),

@@ -18,6 +18,7 @@ from measure import REGISTRY, TABLES, row, table
 for group in (
     "startup",
     "saving",
+    "logs",
     "interaction",
     "charts",
     "trends",

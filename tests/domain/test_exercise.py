@@ -19,6 +19,7 @@ from legwork.domain.exercise import (
     Exercise,
     Share,
     avoid_of,
+    checked,
     held_back,
     moved_kg,
     own_exercise,
@@ -101,7 +102,6 @@ def test_an_own_exercise_on_the_body_needs_no_more_said() -> None:
 @pytest.mark.parametrize(
     "muscles",
     [
-        (),
         (Share(Muscle.GLUTES, 0.5),),
         (Share(Muscle.GLUTES, 1.5),),
         (Share(Muscle.GLUTES, 1.0), Share(Muscle.CALVES, 0.0)),
@@ -111,6 +111,13 @@ def test_an_own_exercise_on_the_body_needs_no_more_said() -> None:
 def test_an_own_exercise_has_a_direct_muscle_and_honest_shares(muscles: tuple[Share, ...]) -> None:
     with pytest.raises(ValueError, match="own_3"):
         own_exercise("own_3", "Nothing", Pattern.SQUAT, muscles)
+
+
+def test_only_an_own_exercise_may_have_no_muscle_which_nobody_knows() -> None:
+    unknown = own_exercise("own_3", "Hopsla", Pattern.CARRY, ())
+    assert (unknown.direct, unknown.share_of(Muscle.QUADRICEPS)) == (frozenset(), 0.0)
+    with pytest.raises(ValueError, match="one muscle with 1"):
+        checked(replace(unknown, custom=False), "here")
 
 
 # --- pain

@@ -4,74 +4,44 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from document_example import EXAMPLE, changed
 from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
-from legwork.domain.units import Quantity, UnitSystem
+from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.formats.legwork_json import dump, load, looks_like
 from legwork.formats.records import (
-    ChartViewRecord,
     CheckInRecord,
-    ChoiceRecord,
     CustomSiteRecord,
     Document,
-    GoalRecord,
-    LiftRecord,
     PersonRecord,
-    ProgrammeChangeRecord,
     ReadingRecord,
 )
-from strategies import CHART_VIEWS, CHOICES, LIFTS_DONE, LINES, PROGRAMME_CHANGES, goals, quantities
-
-EXAMPLE = Document(
-    {"theme": "dark", "look.text": "150 %"},
-    (
-        PersonRecord(
-            "5f0c", "Zoë 🦵", "female", date(1990, 2, 28), Quantity(180.34, "in", "71"), UnitSystem.IMPERIAL, 6,
-            ("calf", "own_scar"), (CustomSiteRecord("own_scar", "Scar", True),),
-            (
-                CheckInRecord(
-                    date(2025, 1, 14), "line one\nline two", True, None,
-                    (
-                        ReadingRecord(Spot("calf", Side.LEFT), Quantity(38.2, "cm", "38,2"), "typed"),
-                        ReadingRecord(Spot("calf", Side.LEFT), Quantity(38.735, "in", "15 1/4"), "typed"),
-                        ReadingRecord(Spot("own_scar", Side.RIGHT), Quantity(0.1 + 0.2, "cm", "0.3"), "hevy"),
-                        ReadingRecord(Spot("body_fat"), Quantity(18.0, "%", "18"), "navy"),
-                    ),
-                ),
-            ),
-            (
-                GoalRecord("difference/calf", Quantity(0.0, "cm", "0"), date(2025, 6, 30), date(2025, 1, 14)),
-                GoalRecord("site/calf:left", Quantity(40.64, "in", "16"), date(2025, 12, 31), date(2025, 1, 14)),
-                GoalRecord("volume/leg", Quantity(9.5, "L", "9,5"), date(2025, 12, 31), date(2025, 1, 14)),
-                GoalRecord("ratio/calf_arm", Quantity(1.0, "", "1"), date(2025, 12, 31), date(2025, 1, 14)),
-            ),
-            (
-                ProgrammeChangeRecord(date(2025, 1, 13), "Squats “deep”, twice a week"),
-                ProgrammeChangeRecord(date(2025, 1, 13), "Zercher"),
-            ),
-            (ChartViewRecord("Legs, all", '{"spots": ["calf:left"]}'), ChartViewRecord("Ärme", "")),
-            (
-                LiftRecord(date(2025, 1, 14), "squat", Side.NONE, Quantity(102.058283, "lb", "225"), 5, 2.0),
-                LiftRecord(date(2025, 1, 14), "split_squat", Side.LEFT, Quantity(22.5, "kg", "22,5"), 8, None),
-            ),
-            (
-                ChoiceRecord("questions/stands", "upper_body", date(2025, 1, 14)),
-                ChoiceRecord("questions/stands", "bicycle", date(2025, 1, 14)),
-            ),
-        ),
-    ),
-)  # fmt: skip
+from strategies import (
+    CHART_VIEWS,
+    CHOICES,
+    EXERCISE_NAMES,
+    LIFTS_DONE,
+    LINES,
+    PLANS_KEPT,
+    PROGRAMME_CHANGES,
+    REFUSED,
+    goals,
+    own_exercises_kept,
+    quantities,
+    workouts_kept,
+)
 
 _NEW_IN_2 = {"goals", "programme_changes", "chart_views"}
 _NEW_IN_3 = {"lifts", "choices"}
-_NEW_IN = {1: set(), 2: _NEW_IN_2, 3: _NEW_IN_3}
+_NEW_IN_4 = {"plans", "own_exercises"}
+_NEW_IN_5 = {"workouts", "exercise_names", "refused_proposals"}
+_NEW_IN = {1: set(), 2: _NEW_IN_2, 3: _NEW_IN_3, 4: _NEW_IN_4, 5: _NEW_IN_5}
 
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 
@@ -108,6 +78,11 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(CHART_VIEWS),
         draw(LIFTS_DONE),
         draw(CHOICES),
+        plans := draw(PLANS_KEPT),
+        draw(own_exercises_kept()),
+        draw(workouts_kept(plans)),
+        draw(EXERCISE_NAMES),
+        draw(REFUSED),
     )
 
 
@@ -130,12 +105,15 @@ def test_round_trip_to_the_byte(document: Document) -> None:
 
 def test_it_is_written_for_people_to_read() -> None:
     text = dump(EXAMPLE).decode()
-    assert text.startswith('{\n "format": "legwork",\n "version": 3,\n "settings": {\n  "look.text": "150 %",\n')
+    assert text.startswith('{\n "format": "legwork",\n "version": 5,\n "settings": {\n  "look.text": "150 %",\n')
     assert text.endswith("}\n")
     for line in (
         '"name": "Zoë 🦵"', '"spot": "calf:left"', '"value": 0.30000000000000004', '"entered": "15 1/4"',
         '"lift": "split_squat"', '"side": "left"', '"rir": 2.0', '"rir": null', '"pick": "bicycle"',
         '"measure": "site/calf:left"', '"due": "2025-12-31"', '"text": "Squats “deep”, twice a week"', '"name": "Ärme"',
+        '"cell": "3x6-8 225lb @2 RIR; slow"', '"rule": "double 6-8 +5lb"', '"starts_on": "2025-01-06"', '"superset": 1',
+        '"muscle": "glutes"', '"start": "18:05:00"', '"felt": 3', '"kind": "warm_up"', '"load": 102.058283',
+        '"distance_m": 12.5', '"name": "Kniebeuge"', '"topic": "squat"',
     ):  # fmt: skip
         assert line in text
 
@@ -164,13 +142,15 @@ def _as_version(version: int) -> Any:
 
 def test_what_earlier_versions_wrote_is_still_read() -> None:
     [zoe] = EXAMPLE.people
-    second = dataclasses.replace(zoe, lifts=(), choices=())
+    fourth = dataclasses.replace(zoe, workouts=(), exercise_names=(), refused=())
+    third = dataclasses.replace(fourth, plans=(), own_exercises=())
+    second = dataclasses.replace(third, lifts=(), choices=())
     first = dataclasses.replace(second, goals=(), programme_changes=(), chart_views=())
-    for version, person in ((1, first), (2, second)):
+    for version, person in ((1, first), (2, second), (3, third), (4, fourth)):
         found = load(json.dumps(_as_version(version)).encode())
         assert found == Document(EXAMPLE.settings, (person,))
         assert load(dump(found)) == found
-        assert b'"version": 3' in dump(found)
+        assert b'"version": 5' in dump(found)
 
 
 @pytest.mark.parametrize(("since", "key"), [(since, key) for since, keys in _NEW_IN.items() for key in sorted(keys)])
@@ -185,7 +165,7 @@ def test_a_version_has_what_came_with_it_always_and_those_before_never(since: in
     with pytest.raises(UserError, match=rf"at people\[0\].{key}, a value is missing"):
         load(json.dumps(lacking).encode())
     with pytest.raises(UserError, match=rf"at people\[0\].{key}, a value is missing"):
-        load(_changed(f"people/0/{key}", KeyError))
+        load(changed(f"people/0/{key}", KeyError))
 
 
 def test_the_same_set_of_a_day_stands_there_once() -> None:
@@ -199,28 +179,16 @@ def test_the_same_set_of_a_day_stands_there_once() -> None:
 
 
 def test_a_zero_that_was_written_below_zero_is_none() -> None:
-    found = load(_changed("people/0/goals/0/value", -0.0))
+    found = load(changed("people/0/goals/0/value", -0.0))
     assert dump(found) == dump(EXAMPLE)
-
-
-def _changed(path: str, value: object) -> bytes:
-    tree: Any = json.loads(dump(EXAMPLE))
-    *way, last = [int(step) if step.isdigit() else step for step in path.split("/")]
-    group = tree
-    for step in way:
-        group = group[step]
-    if value is KeyError:
-        del group[last]
-    elif isinstance(group, list) and last == len(group):
-        group.append(value)
-    else:
-        group[last] = value
-    return json.dumps(tree).encode()
 
 
 _READING = "people/0/check_ins/0/readings/0"
 _GOAL, _CHANGE, _VIEW = "people/0/goals/1", "people/0/programme_changes/1", "people/0/chart_views/1"
 _LIFT, _CHOICE = "people/0/lifts/1", "people/0/choices/1"
+_PLAN, _SLED = "people/0/plans/0", "people/0/own_exercises/0"
+_SESSION = f"{_PLAN}/blocks/0/weeks/0/sessions/0"
+_ENTRY = f"{_SESSION}/entries/1"
 
 
 @pytest.mark.parametrize(
@@ -319,6 +287,39 @@ _LIFT, _CHOICE = "people/0/lifts/1", "people/0/choices/1"
         (f"{_LIFT}/rir", "2", r"lifts\[1\].rir"),
         (f"{_LIFT}/rir", KeyError, r"lifts\[1\].rir"),
         (f"{_LIFT}/rpe", 8, r"lifts\[1\].rpe"),
+        ("people/0/plans", {}, r"people\[0\].plans"),
+        (f"{_PLAN}/uid", "", r"plans\[0\].uid"),
+        (f"{_PLAN}/uid", "x" * 33, r"plans\[0\].uid"),
+        (f"{_PLAN}/uid", "ff01", r"plans\[1\].uid"),
+        (f"{_PLAN}/name", "", r"plans\[0\].name"),
+        (f"{_PLAN}/name", "two\nlines", r"plans\[0\].name"),
+        (f"{_PLAN}/starts_on", "Monday", r"plans\[0\].starts_on"),
+        (f"{_PLAN}/blocks", [{"kind": "accumulate", "name": "", "weeks": [{"sessions": []}] * 61}], r"\[0\].blocks"),
+        (f"{_PLAN}/blocks/0/kind", "rest", r"blocks\[0\].kind"),
+        (f"{_PLAN}/blocks/0/name", "x" * 81, r"blocks\[0\].name"),
+        (f"{_PLAN}/blocks/0/weeks/0/days", 3, r"weeks\[0\].days"),
+        (f"{_PLAN}/blocks/0/weeks/0/sessions", [{"name": "", "weekday": None, "entries": []}] * 8, r"\[0\].sessions"),
+        (f"{_SESSION}/weekday", 7, r"sessions\[0\].weekday"),
+        (f"{_SESSION}/weekday", True, r"sessions\[0\].weekday"),
+        (f"{_SESSION}/name", " A", r"sessions\[0\].name"),
+        (f"{_ENTRY}/exercise", "", r"entries\[1\].exercise"),
+        (f"{_ENTRY}/exercise", "x" * 81, r"entries\[1\].exercise"),
+        (f"{_ENTRY}/cell", "3x0", r"entries\[1\].cell"),
+        (f"{_ENTRY}/cell", "", r"entries\[1\].cell"),
+        (f"{_ENTRY}/cell", None, r"entries\[1\].cell"),
+        (f"{_ENTRY}/rule", "as it goes", r"entries\[1\].rule"),
+        (f"{_ENTRY}/superset", 0, r"entries\[1\].superset"),
+        (f"{_ENTRY}/superset", 27, r"entries\[1\].superset"),
+        (f"{_ENTRY}/note", "x" * 201, r"entries\[1\].note"),
+        (f"{_ENTRY}/note", KeyError, r"entries\[1\].note"),
+        ("people/0/own_exercises", {}, r"people\[0\].own_exercises"),
+        (_SLED, None, r"own_exercises\[0\]"),
+        (f"{_SLED}/key", "squat", r"own_exercises\[0\]"),
+        (f"{_SLED}/name", "", r"own_exercises\[0\]"),
+        (f"{_SLED}/pattern", "dance", r"own_exercises\[0\]"),
+        (f"{_SLED}/muscles/0/share", 2, r"own_exercises\[0\]"),
+        (f"{_SLED}/cues", ["x"] * 5, r"own_exercises\[0\]"),
+        (f"{_SLED}/region", KeyError, r"own_exercises\[0\]"),
         ("people/0/choices", None, r"people\[0\].choices"),
         (f"{_CHOICE}/topic", "", r"choices\[1\].topic"),
         (f"{_CHOICE}/topic", "x" * 81, r"choices\[1\].topic"),
@@ -331,7 +332,7 @@ _LIFT, _CHOICE = "people/0/lifts/1", "people/0/choices/1"
 )
 def test_what_is_wrong_is_named_with_its_place(path: str, value: object, where: str) -> None:
     with pytest.raises(UserError, match=f"at .*{where}, "):
-        load(_changed(path, value))
+        load(changed(path, value))
 
 
 @pytest.mark.parametrize(
@@ -364,8 +365,8 @@ def test_a_fourth_reading_of_a_spot_is_not_dropped_in_silence() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (_changed("version", 4), "update Legwork"),
-        (_changed("format", "other"), "not a Legwork document"),
+        (changed("version", 6), "update Legwork"),
+        (changed("format", "other"), "not a Legwork document"),
         (b"[]", "not a Legwork document"),
         (dump(EXAMPLE)[:300], "cut off"),
         (b'{"format": "legwork", "format": "legwork"}', "stands twice"),

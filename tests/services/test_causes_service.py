@@ -23,6 +23,7 @@ from legwork.services.choices import SetChoices
 from legwork.services.lifts import SetLift
 from legwork.services.people import Person
 from legwork.services.profile import Profile
+from workout_texts import add_workout, did
 
 TODAY = date(2026, 11, 25)
 BUILD = {
@@ -191,3 +192,58 @@ def test_odd_numbers_of_a_document_from_elsewhere_are_overlooked(profile: Profil
     view = balance_view(profile, odd, TODAY)
     assert "height" in view.numbers
     assert view.proportions and view.history is None
+
+
+def trained(profile: Profile, person: Person, weeks: int, legs: int, upper: int, ago: int = 0) -> None:
+    """Weeks of a log that ends `ago` days before TODAY, with so many leg days and other days in each."""
+    squats, rows = (did(key, "w 40x8", *["60x8@2"] * 4) for key in ("squat", "row"))
+    for week in range(weeks):
+        last = TODAY - timedelta(days=ago + 7 * week)
+        for place in range(legs):
+            add_workout(profile, person, last - timedelta(days=2 * place), squats)
+        for place in range(upper):
+            add_workout(profile, person, last - timedelta(days=2 * place + 1), rows)
+
+
+def habits(profile: Profile, person: Person) -> tuple[float | None, float | None]:
+    found = observed(profile, balance_of(profile, person), (), TODAY)
+    return found.leg_days_logged, found.hard_sets_legs_share
+
+
+def test_the_log_tells_leg_days_and_the_share_of_the_legs(profile: Profile, man: Person) -> None:
+    trained(profile, man, 8, legs=2, upper=3)
+    trained(profile, man, 8, legs=0, upper=3, ago=56)  # how it was before says nothing of now
+    assert habits(profile, man) == (pytest.approx(2.0), pytest.approx(0.4))
+
+
+def test_few_leg_sets_make_no_leg_day_and_easy_ones_no_share(profile: Profile, man: Person) -> None:
+    for week in range(9):
+        monday = TODAY - timedelta(weeks=week)
+        add_workout(profile, man, monday, did("squat", "60x8", "60x8"), did("row", "60x8", "60x8"))
+        add_workout(profile, man, monday - timedelta(days=2), did("squat", *["60x8@6 RIR"] * 3))
+    assert habits(profile, man) == (0.0, pytest.approx(0.5))
+
+
+def test_two_sessions_of_one_day_are_one_leg_day(profile: Profile, man: Person) -> None:
+    trained(profile, man, 9, legs=1, upper=1)
+    trained(profile, man, 9, legs=1, upper=0)
+    assert habits(profile, man)[0] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("weeks", "ago"), [(3, 0), (0, 0), (8, 30)])
+def test_too_little_of_a_log_says_nothing(profile: Profile, man: Person, weeks: int, ago: int) -> None:
+    """Three weeks are no habit yet, and after a month of silence nobody knows what is done now."""
+    trained(profile, man, weeks, legs=2, upper=2, ago=ago)
+    assert habits(profile, man) == (None, None)
+
+
+def test_a_log_that_contradicts_an_answer_counts_more(profile: Profile, man: Person) -> None:
+    profile.apply(SetChoices(man.id, (("leg_days", ("three_or_more",)),), TODAY, "Answer"))
+    trained(profile, man, 9, legs=1, upper=3)
+    texts = {
+        one.text
+        for cause in balance_view(profile, man, TODAY).diagnosis.hypotheses
+        for one in cause.evidence
+        if one.origin == "leg_days_logged"
+    }
+    assert texts == {"The log shows 1.0 leg days a week. That is not what you answered; the log counts more."}

@@ -13,6 +13,10 @@ import pytest
 from hypothesis import given, settings
 
 from helpers import MONDAY, TUESDAY, WAIST, database_dump, day, entry, opened, somebody
+from legwork.domain.exercise import Share, own_exercise
+from legwork.domain.muscles import Muscle
+from legwork.domain.patterns import Pattern
+from legwork.domain.sample_plan import sample_plan
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
@@ -25,7 +29,9 @@ from legwork.services.choices import SetChoices, choices_of
 from legwork.services.documents import ImportDocument
 from legwork.services.goals import RemoveGoal, SetGoal
 from legwork.services.lifts import RemoveLift, SetLift
+from legwork.services.own_exercises import SetOwnExercise
 from legwork.services.people import AddOwnSite, DeleteOwnSite, DeletePerson, everybody
+from legwork.services.plans import AddPlan, with_exercises
 from legwork.services.profile import Profile
 from legwork.services.programme import AddProgrammeChange, DeleteProgrammeChange, programme_changes
 from legwork.services.sample import FillWithSample
@@ -35,7 +41,7 @@ from strategies import documents as any_document
 
 @pytest.fixture
 def full(profile: Profile) -> Profile:
-    """Two people, an own site, settings, check-ins of every kind, goals, programme changes, views, lifts, choices."""
+    """Two people with everything that a profile can hold."""
     stature = Quantity(180.34, "in", "71")
     ada = somebody(profile, "Zoë 🦵", sex="female", birth_date=date(1990, 2, 28), stature=stature)
     ben = somebody(profile, "Ben", units=UnitSystem.IMPERIAL)
@@ -60,6 +66,10 @@ def full(profile: Profile) -> Profile:
     for when, lift, side, rir in ((TUESDAY, "squat", Side.NONE, None), (MONDAY, "split_squat", Side.LEFT, 1.5)):
         profile.apply(SetLift(ada.id, when, lift, side, Quantity(102.058283, "lb", "225"), 5, rir))
     profile.apply(SetChoices(ada.id, (("why", ("desk", "bicycle")), ("target", ("reeves",))), MONDAY, "Questions"))
+    sled = own_exercise("own_sled", "Sled", Pattern.SQUAT, (Share(Muscle.QUADRICEPS, 1.0),))
+    profile.apply(SetOwnExercise(ada.id, sled))
+    profile.apply(AddPlan(ada.id, sample_plan(), MONDAY))
+    profile.apply(AddPlan(ada.id, with_exercises(sample_plan(), {"hack_squat": "own_sled"})))
     return profile
 
 
@@ -184,7 +194,14 @@ def test_lifts_and_choices_that_are_here_already_are_left_as_they_are(full: Prof
     assert database_dump(full) == before
 
 
-LATER = {1: ("goals", "programme_changes", "chart_views", "lifts", "choices"), 2: ("lifts", "choices")}
+_LOGGED = ("workouts", "exercise_names", "refused_proposals")
+_TRAINING = ("plans", "own_exercises", *_LOGGED)
+LATER = {
+    1: ("goals", "programme_changes", "chart_views", "lifts", "choices", *_TRAINING),
+    2: ("lifts", "choices", *_TRAINING),
+    3: _TRAINING,
+    4: _LOGGED,
+}
 """What a person did not have yet, by version."""
 
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from helpers import database_dump
+from legwork.domain.plan.checks import check_plan
+from legwork.domain.plan.findings import Grade
+from legwork.domain.plan.model import weeks_of
 from legwork.domain.sample import ANSWERS
 from legwork.services import check_ins, sample
+from legwork.services.catalogue import catalogue
 from legwork.services.goals import goals_of
 from legwork.services.people import everybody
+from legwork.services.plan_lookup import lookup_of
+from legwork.services.plans import plan_of, plans_of
 from legwork.services.profile import Profile
 from legwork.services.programme import programme_changes
 from legwork.services.questionnaires import cause_questions
@@ -67,3 +73,17 @@ def test_the_sample_answers_questions_that_are_there() -> None:
     questions = {one.key: {option.key for option in one.options} for one in cause_questions()}
     for topic, picks in ANSWERS:
         assert set(picks) <= questions[topic], topic
+
+
+def test_a_plan_is_in_its_fourth_week_and_as_a_plan_should_be(profile: Profile) -> None:
+    """Whoever opens the sample to look around must not find an example that the checks warn of."""
+    sample.ensure_sample(profile, TODAY + timedelta(days=3))
+    [sam] = everybody(profile)
+    [info] = plans_of(profile, sam.id)
+    assert (info.weeks, info.starts_on) == (8, TODAY - timedelta(weeks=3))
+    stored = plan_of(profile, info.id)
+    assert stored is not None
+    names = {entry.exercise for _, week in weeks_of(stored.plan) for day in week.sessions for entry in day.entries}
+    assert all(catalogue().get(name) for name in names)
+    findings = check_plan(stored.plan, lookup_of(profile, sam, TODAY))
+    assert findings and {one.grade for one in findings} == {Grade.FINE}

@@ -18,6 +18,8 @@ from legwork.services.profile import Profile
 from legwork.services.spot_readings import SpotReadings
 from legwork.services.strength import LIFT_DAYS, WEIGHT_DAYS, Strength, strength_of
 from legwork.services.strength_rows import RatioRow, StrengthRows, strength_rows
+from workout_texts import add_workout
+from workout_texts import did as logged
 
 TODAY = date(2025, 6, 2)
 
@@ -214,3 +216,40 @@ def test_who_gave_no_sex_is_compared_with_nobody(profile: Profile, person: Perso
     assert (row.place, row.words, row.call) == ("not compared", "", RatioCall.NO_REFERENCE)
     assert "choose a sex in People" in shown(profile, person).compared
     assert [one.key for one in told(profile, person).ratios] == [RatioKey.SQUAT_BENCH]
+
+
+def test_the_best_set_of_the_log_counts_beside_typed_in_lifts(profile: Profile, man: Person) -> None:
+    did(profile, man, "squat", 100, 5, 0, ago=3)
+    monday = TODAY - timedelta(days=2)
+    add_workout(profile, man, monday, logged("squat", "w 140x5", "110x5@0", "110x4@0", "150x0"))
+    add_workout(profile, man, monday, logged("bench_press", "80x5@0", "400x5"))  # nobody benched that
+    assert [(one.name, one.set) for one in shown(profile, man).lifts] == [
+        ("Squat", "110 kg × 5, none left"),
+        ("Bench press", "80 kg × 5, none left"),
+    ]
+    assert ratio(profile, man, RatioKey.SQUAT_BENCH).value.startswith("1.38")
+
+
+def test_a_one_legged_set_of_the_log_tells_of_both_legs_with_both_dumbbells(profile: Profile, man: Person) -> None:
+    add_workout(profile, man, TODAY, logged("split_squat", "22.5x8@1"))
+    assert [(one.lift.side, one.lift.load.value, one.lift.load.entered) for one in told(profile, man).bests] == [
+        (Side.LEFT, 45.0, "45"),
+        (Side.RIGHT, 45.0, "45"),
+    ]
+    add_workout(profile, man, TODAY, logged("split_squat", "L 25x8@1 / R 20x8@1"))
+    assert [one.lift.load.value for one in told(profile, man).bests] == [50.0, 45.0]
+
+
+def test_what_is_logged_later_than_today_and_assisted_sets_tell_nothing(profile: Profile, man: Person) -> None:
+    add_workout(profile, man, TODAY + timedelta(days=1), logged("squat", "100x5"))
+    add_workout(profile, man, TODAY, logged("squat", "-20x5", "BWx5"))
+    assert told(profile, man).bests == ()
+
+
+def test_an_old_set_of_the_log_counts_until_there_is_a_newer_one(profile: Profile, man: Person) -> None:
+    add_workout(profile, man, TODAY - timedelta(days=LIFT_DAYS + 10), logged("squat", "120x5@0"))
+    [old] = told(profile, man).bests
+    assert (old.lift.load.value, old.old) == (120.0, True)
+    add_workout(profile, man, TODAY, logged("squat", "100x5@0"))
+    [new] = told(profile, man).bests
+    assert (new.lift.load.value, new.old) == (100.0, False)

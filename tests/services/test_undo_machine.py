@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,11 +12,27 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from helpers import database_dump, integrity, opened
+from legwork.domain.exercise import Exercise
+from legwork.domain.log.model import Workout
+from legwork.domain.plan.model import Plan, Session, weeks_of, with_ids
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.formats import hevy_measurements, text
-from legwork.services import chart_views, check_ins, choices, goals, importing, lifts, people, programme
+from legwork.formats.training import recognise_training
+from legwork.services import (
+    chart_views,
+    check_ins,
+    choices,
+    goals,
+    importing,
+    lifts,
+    people,
+    plans,
+    programme,
+    training_names,
+    workouts,
+)
 from legwork.services.chart_views import DeleteView, RenameView, SaveView
 from legwork.services.check_ins import Day, DeleteCheckIns, Entry, MoveCheckIn, RecordReadings
 from legwork.services.choices import SetChoices
@@ -24,10 +41,25 @@ from legwork.services.edit import Edit, Outcome
 from legwork.services.goals import RemoveGoal, SetGoal
 from legwork.services.importing import ImportTable
 from legwork.services.lifts import RemoveLift, SetLift
+from legwork.services.own_exercises import DeleteOwnExercise, SetOwnExercise
 from legwork.services.people import AddOwnSite, AddPerson, ChangePerson, DeleteOwnSite, DeletePerson, TrackSites
+from legwork.services.plans import AddPlan, ChangePlan, DeletePlan, PlanIds, SetPlanStart
 from legwork.services.programme import AddProgrammeChange, DeleteProgrammeChange, EditProgrammeChange
+from legwork.services.proposals import AllowProposal, RefuseProposal
 from legwork.services.settings import ChangeSetting
+from legwork.services.training_import import ImportTraining
+from legwork.services.workouts import (
+    AddWorkout,
+    ChangeWorkout,
+    DeleteWorkout,
+    FinishWorkout,
+    MoveWorkout,
+    StartWorkout,
+)
+from log_strategies import LOGS
+from plan_strategies import PLANS
 from strategies import documents as any_document
+from strategies import own_exercises, own_exercises_kept
 
 FIRST = date(2025, 1, 6)
 SPOTS = [
@@ -216,6 +248,97 @@ class UndoMachine(RuleBasedStateMachine):
         if person and (found := lifts.lifts_of(self.profile, person.id)):
             one = found[which % len(found)]
             self._apply(RemoveLift(person.id, one.day, one.lift, one.side))
+
+    @rule(who=ANY, plan=PLANS, exercises=own_exercises_kept())
+    def add_plan(self, who: int, plan: Plan, exercises: tuple[Exercise, ...]) -> None:
+        if person := self._somebody(who):
+            self._apply(AddPlan(person.id, plan, None, exercises))
+
+    @rule(who=ANY, which=ANY, after=PLANS)
+    def change_plan(self, who: int, which: int, after: Plan) -> None:
+        person = self._somebody(who)
+        if person and (found := plans.plans_of(self.profile, person.id)):
+            info = found[which % len(found)]
+            stored = plans.plan_of(self.profile, info.id)
+            assert stored is not None
+            ids = PlanIds(self.profile)
+            new = replace(after, blocks=tuple(with_ids(block, ids) for block in after.blocks))
+            new = replace(new, blocks=(*new.blocks[:1], *stored.plan.blocks[1:]))
+            self._apply(ChangePlan(info.id, stored.plan, new, "Plan"))
+
+    @rule(who=ANY, which=ANY, day=st.none() | DAYS)
+    def start_or_delete_plan(self, who: int, which: int, day: date | None) -> None:
+        person = self._somebody(who)
+        if person and (found := plans.plans_of(self.profile, person.id)):
+            info = found[which % len(found)]
+            self._apply(DeletePlan(info.id, info.name) if day is None else SetPlanStart(info.id, day))
+
+    @rule(who=ANY, exercise=own_exercises("own_sled"), gone=st.booleans())
+    def set_or_delete_exercise(self, who: int, exercise: Exercise, gone: bool) -> None:
+        if person := self._somebody(who):
+            self._apply(DeleteOwnExercise(person.id, "own_sled") if gone else SetOwnExercise(person.id, exercise))
+
+    @rule(who=ANY, which=ANY, log=LOGS, running=st.booleans())
+    def add_workouts(self, who: int, which: int, log: tuple[Workout, ...], running: bool) -> None:
+        if person := self._somebody(who):
+            sessions = self._sessions(person)
+            for one in log[:2]:
+                session = sessions[which % len(sessions)] if sessions else None
+                done = replace(one, session_id=session.id if session else None)
+                if session and session.entries and one.exercises:
+                    first = replace(one.exercises[0], entry_id=session.entries[0].id)
+                    done = replace(done, exercises=(first, *one.exercises[1:]))
+                self._apply(StartWorkout(person.id, done) if running else AddWorkout(person.id, done))
+
+    @rule(who=ANY, which=ANY, log=LOGS)
+    def change_workout(self, who: int, which: int, log: tuple[Workout, ...]) -> None:
+        person = self._somebody(who)
+        if person and log and (found := workouts.workouts_of(self.profile, person.id)):
+            before = found[which % len(found)].workout
+            after = replace(log[0], id=before.id, session_id=before.session_id)
+            mixed = replace(after, exercises=(*after.exercises[:1], *before.exercises[-1:], *after.exercises[1:]))
+            self._apply(ChangeWorkout(before, mixed, "Change"))
+
+    @rule(who=ANY, which=ANY, day=DAYS, what=st.sampled_from(["move", "finish", "delete"]))
+    def move_finish_or_delete_workout(self, who: int, which: int, day: date, what: str) -> None:
+        person = self._somebody(who)
+        if person and (found := workouts.workouts_of(self.profile, person.id)):
+            one = found[which % len(found)].workout
+            edits = {
+                "move": MoveWorkout(one.id, day, None),
+                "finish": FinishWorkout(one, replace(one, minutes=45)),
+                "delete": DeleteWorkout(one.id, one.day),
+            }
+            self._apply(edits[what])
+
+    @rule(
+        who=ANY,
+        rows=st.lists(st.tuples(DAYS, st.sampled_from(["Squat (Barbell)", "Hopsla"]), st.integers(5, 8)), min_size=1),
+        left_out=st.booleans(),
+    )
+    def import_training(self, who: int, rows: list[tuple[date, str, int]], left_out: bool) -> None:
+        if person := self._somebody(who):
+            head = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,Seconds,Notes\n"
+            body = "".join(f"{day} 18:00:00,Legs,{name},1,60,kg,{reps},,,,\n" for day, name, reps in rows)
+            table = recognise_training((head + body).encode(), date.today())
+            names = training_names.names_in_file(self.profile, person.id, table)
+            choices = training_names.proposed(names) | ({"Hopsla": training_names.LEAVE_OUT} if left_out else {})
+            self._apply(ImportTraining(person.id, table, tuple(choices.items()), "x.csv"))
+            before = database_dump(self.profile)
+            self.profile.apply(ImportTraining(person.id, table, tuple(choices.items()), "x.csv"))
+            assert database_dump(self.profile) == before
+
+    @rule(who=ANY, topic=st.sampled_from(["squat", "deload"]), day=DAYS, back=st.booleans())
+    def refuse(self, who: int, topic: str, day: date, back: bool) -> None:
+        if person := self._somebody(who):
+            self._apply(AllowProposal(person.id, topic, "x") if back else RefuseProposal(person.id, topic, "x", day))
+
+    def _sessions(self, person: people.Person) -> list[Session]:
+        found = plans.plans_of(self.profile, person.id)
+        stored = [plans.plan_of(self.profile, info.id) for info in found]
+        return [
+            session for one in stored if one is not None for _, week in weeks_of(one.plan) for session in week.sessions
+        ]
 
     @rule(who=ANY, picks=PICKS, day=DAYS)
     def set_choices(self, who: int, picks: tuple[tuple[str, tuple[str, ...]], ...], day: date) -> None:

@@ -31,8 +31,18 @@ def test_one_that_fails_midway_leaves_the_file_as_it_was(tmp_path: Path) -> None
     assert database_dump(file) == before
 
 
-# The last table that the second revision wants to make, and the one that the third does.
-@pytest.mark.parametrize(("revision", "table"), [("0001", "chart_view"), ("0001", "choice"), ("0002", "choice")])
+# The last tables that the revisions after the first want to make.
+@pytest.mark.parametrize(
+    ("revision", "table"),
+    [
+        ("0001", "chart_view"),
+        ("0001", "choice"),
+        ("0002", "choice"),
+        ("0001", "own_exercise"),
+        ("0003", "own_exercise"),
+        ("0004", "refused_proposal"),
+    ],
+)
 def test_an_older_file_that_cannot_be_brought_up_stays_the_older_one(tmp_path: Path, revision: str, table: str) -> None:
     file = tmp_path / "legwork.sqlite3"
     frozen = Path(__file__).parents[1] / "fixtures" / "schemas" / f"{revision}.sql"

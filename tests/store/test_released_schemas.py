@@ -8,22 +8,39 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from helpers import database_dump, integrity, opened
+from legwork.domain.exercise import Equipment, Share, own_exercise
+from legwork.domain.log.model import LoggedExercise, Workout
+from legwork.domain.log.set_text import format_sets
+from legwork.domain.log.sets import LoggedSet
+from legwork.domain.muscles import Muscle
+from legwork.domain.patterns import Pattern
+from legwork.domain.sample_plan import sample_plan
 from legwork.domain.sites import Side
 from legwork.domain.units import Quantity
 from legwork.services import documents
 from legwork.services.chart_views import SaveView
 from legwork.services.choices import SetChoices
+from legwork.services.exercise_names import names_of
 from legwork.services.lifts import SetLift
+from legwork.services.own_exercises import catalogue_of, own_exercises_of
 from legwork.services.people import DeletePerson
+from legwork.services.plan_files import plan_as_text
+from legwork.services.plans import AddPlan, plan_of, plans_of
+from legwork.services.proposals import refused_of
+from legwork.services.workouts import AddWorkout, workouts_of
 from legwork.store.engine import REVISIONS, schema_revision
 from legwork.store.tables import SCHEMA_REVISION
 
+NEW_IN_4 = ("plan", "plan_block", "plan_week", "plan_session", "plan_entry", "own_exercise")
+NEW_IN_5 = ("workout", "workout_exercise", "workout_set", "exercise_name", "refused_proposal")
+ROOM_IN_5: dict[str, list[object]] = {name: [] for name in NEW_IN_5}
+ROOM_IN_4: dict[str, list[object]] = {name: [] for name in NEW_IN_4} | ROOM_IN_5
 FROZEN = Path(__file__).parents[1] / "fixtures" / "schemas"
 
 
@@ -77,6 +94,7 @@ def test_the_first_one_keeps_everything_and_gets_room_for_goals(tmp_path: Path) 
         "chart_view": [],
         "lift": [],
         "choice": [],
+        **ROOM_IN_4,
     }
     [kept] = profile.paths.backups.glob("*.sqlite3")
     assert schema_revision(kept) == "0001"
@@ -108,7 +126,11 @@ def test_the_second_one_gets_room_for_lifts_and_choices(tmp_path: Path) -> None:
     assert {name: after[name] for name in before.keys() - {"alembic_version"}} == {
         name: rows for name, rows in before.items() if name != "alembic_version"
     }
-    assert {name: after[name] for name in after.keys() - before.keys()} == {"lift": [], "choice": []}
+    assert {name: after[name] for name in after.keys() - before.keys()} == {
+        "lift": [],
+        "choice": [],
+        **ROOM_IN_4,
+    }
     profile.apply(SetLift(1, date(2025, 1, 6), "squat", Side.NONE, Quantity(100.0, "kg", "100"), 5, None))
     profile.apply(SetChoices(1, (("target", ("reeves",)),), date(2025, 1, 6), "Target"))
     profile.apply(DeletePerson(1, "Ada"))
@@ -134,6 +156,119 @@ def test_the_third_one_keeps_lifts_and_choices(tmp_path: Path) -> None:
         ("target", "reeves", date(2025, 1, 7)),
     ]
     assert [one.pick for one in ben.choices] == ["casey"]
+
+
+def test_the_third_one_gets_room_for_plans_and_own_exercises(tmp_path: Path) -> None:
+    file = _thawed(tmp_path, "0003")
+    before = database_dump(file)
+    profile = opened(tmp_path)
+    after = database_dump(file)
+    assert {name: after[name] for name in before.keys() - {"alembic_version"}} == {
+        name: rows for name, rows in before.items() if name != "alembic_version"
+    }
+    assert {name: after[name] for name in after.keys() - before.keys()} == ROOM_IN_4
+    sled = own_exercise("own_sled", "Sled", Pattern.SQUAT, (Share(Muscle.QUADRICEPS, 1.0),))
+    profile.apply(AddPlan(1, sample_plan(), exercises=(sled,)))
+    full = database_dump(file)
+    assert all(full[name] for name in NEW_IN_4)
+    profile.apply(DeletePerson(1, "Ada"))
+    emptied = database_dump(file)
+    assert {name: emptied[name] for name in ROOM_IN_4} == ROOM_IN_4
+    profile.close()
+
+
+def test_the_fourth_one_keeps_plans_and_own_exercises(tmp_path: Path) -> None:
+    _thawed(tmp_path, "0004")
+    profile = opened(tmp_path)
+    [info] = plans_of(profile, 1)
+    stored = plan_of(profile, info.id)
+    [squat] = own_exercises_of(profile, 1)
+    [bens] = plans_of(profile, 2)
+    catalogue = catalogue_of(profile, 1)
+    assert stored is not None
+    text = plan_as_text(stored.plan, catalogue)
+    profile.close()
+    assert (info.name, info.weeks, info.starts_on) == ("Nohy “first”; 2 weeks", 3, date(2025, 1, 6))
+    assert text.splitlines() == [
+        "Plan: Nohy “first”; 2 weeks",
+        "",
+        "Block: Base (accumulate)",
+        "",
+        "Week 1",
+        "",
+        "Session: Legs A (Monday)",
+        "Back squat: 3x6-8 225lb @2 RIR ramp r180; slow; “deep”",
+        "  rule: double 6-8 +5lb",
+        "  note: heels on the wedge",
+        "[A] Dřep na kladce: 3x10-12/side 22,5kg @8.5 RPE",
+        "[A] Standing calf raise: 15,12,10+ t3110",
+        "",
+        "Session: Upper",
+        "Bench press: 4x6 80%",
+        "  rule: wave 70,75,80%",
+        "",
+        "Week 2",
+        "",
+        "Session: Legs A (Monday)",
+        "an_exercise_that_is_gone: 5x5 BW+10kg drop",
+        "",
+        "Block: Easy week (deload)",
+        "",
+        "Week 3",
+    ]
+    assert (squat.name, squat.cues, squat.equipment) == ("Dřep na kladce", ("Paty dolů",), (Equipment.CABLE,))
+    assert squat.muscles[1] == Share(Muscle.GLUTES, 0.5, "“Helps”; a little")
+    assert (bens.name, bens.weeks, bens.starts_on) == ("Ben's", 1, None)
+
+
+def test_the_fourth_one_gets_room_for_workouts(tmp_path: Path) -> None:
+    file = _thawed(tmp_path, "0004")
+    before = database_dump(file)
+    profile = opened(tmp_path)
+    after = database_dump(file)
+    assert {name: after[name] for name in before.keys() - {"alembic_version"}} == {
+        name: rows for name, rows in before.items() if name != "alembic_version"
+    }
+    assert {name: after[name] for name in after.keys() - before.keys()} == ROOM_IN_5
+    squat = LoggedExercise("squat", (LoggedSet(reps=8),), entry_id=1)
+    profile.apply(AddWorkout(1, Workout(0, date(2025, 1, 6), exercises=(squat,), session_id=1)))
+    profile.apply(DeletePerson(1, "Ada"))
+    emptied = database_dump(file)
+    assert {name: emptied[name] for name in NEW_IN_5} == ROOM_IN_5
+    profile.close()
+
+
+def test_the_fifth_one_keeps_workouts(tmp_path: Path) -> None:
+    _thawed(tmp_path, "0005")
+    profile = opened(tmp_path)
+    [legs, evening] = workouts_of(profile, 1)
+    [bens] = workouts_of(profile, 2)
+    assert (names_of(profile, 1), refused_of(profile, 1, "squat")) == (
+        {"Kreuzheben": "deadlift", "Laufen": ""},
+        {"2025-01-06 3x6-8 225lb"},
+    )
+    profile.close()
+    squat, cable, calves = legs.workout.exercises
+    assert (legs.workout.start, legs.workout.minutes, legs.workout.title) == (time(18, 5), 75, "Legs A")
+    assert (legs.workout.note, legs.workout.session_id, legs.source) == ("first line\nsecond; “quoted”", 1, "typed")
+    assert (squat.note, squat.felt, squat.entry_id) == ("heels on the wedge", 3, 1)
+    assert [format_sets((one,)) for one in squat.sets] == [
+        "w 135lb x 8",
+        "225lb x 8 @2 RIR",
+        "225lb x 6 f; knees in; “deep”",
+    ]
+    assert format_sets(cable.sets) == "L 22,5kg x 12 @1.5 RIR / R 22,5kg x 11"
+    assert (cable.exercise, cable.group, calves.group, calves.sets) == ("own_dřep_na_kladce", 1, 1, ())
+    assert (evening.source, evening.edited, evening.workout.utc_offset_minutes) == ("strong", True, None)
+    assert [format_sets((one,)) for exercise in evening.workout.exercises for one in exercise.sets] == [
+        "BW x 10",
+        "d -15kg x 5",
+        "m 5kg x 0",
+        "BW 90s",
+        "860kg x 877777",
+        "BW 400 m",
+    ]
+    assert (bens.finished, bens.workout.session_id, bens.workout.start) == (False, 4, None)
 
 
 def test_the_newest_one_is_what_this_version_makes(tmp_path: Path) -> None:

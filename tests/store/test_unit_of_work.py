@@ -203,3 +203,68 @@ def test_a_patch_turned_twice_is_itself() -> None:
     patch = Patch((RowChange("setting", 1, None, {"id": 1, "key": "theme", "value": "dark"}),))
     assert patch.inverse.inverse == patch
     assert patch.inverse.changes[0].after is None
+
+
+def test_several_rows_change_at_once_and_are_put_back(store: Store) -> None:
+    with store.write() as work:
+        _fill(work)
+    full = _file(store)
+    with store.write() as work:
+        work.update_many(t.reading, {1: {"value": 84.1}, 2: {"value": 99.0, "entered": "99"}, 3: {"ordinal": 2}})
+        patch = work.patch()
+    changed = _file(store)
+    assert {one.id for one in patch.changes} == {2, 3}, "a row that stays as it is is no change"
+    assert [(row[0], row[4], row[5], row[7]) for row in changed["reading"]][1:3] == [
+        (2, 1, 99.0, "99"),
+        (3, 2, 84.1, "84,1"),
+    ]
+    for wanted, step in ((full, patch.inverse), (changed, patch)):
+        with store.write() as work:
+            work.apply(step)
+        assert _file(store) == wanted
+    with store.write() as work, pytest.raises(LookupError, match="reading 77"):
+        work.update_many(t.reading, {1: {"value": 1.0}, 77: {"value": 2.0}})
+    assert _file(store) == changed
+
+
+def _planned_workout(work: UnitOfWork) -> None:
+    """A person with a plan of one session, and a workout that did it."""
+    [ada] = work.insert(t.person, [PERSON])
+    [plan] = work.insert(t.plan, [{"person_id": ada, "uid": "p", "name": "Legs"}])
+    [block] = work.insert(t.plan_block, [{"plan_id": plan, "position": 0, "kind": "accumulate", "name": ""}])
+    [week] = work.insert(t.plan_week, [{"plan_block_id": block, "position": 0}])
+    [session] = work.insert(t.plan_session, [{"plan_week_id": week, "position": 0, "name": ""}])
+    values = {"day": date(2025, 1, 6), "title": "", "note": "", "finished": True, "source": "typed", "edited": False}
+    work.insert(t.workout, [{"person_id": ada, "uid": "w", "plan_session_id": session, **values}])
+
+
+def test_what_only_names_a_row_stays_and_names_none(store: Store) -> None:
+    with store.write() as work:
+        _planned_workout(work)
+    full = _file(store)
+    with store.write() as work:
+        work.delete(t.plan, [1])
+        patch = work.patch()
+    bare = _file(store)
+    assert [bare[table.name] for table in (t.plan, t.plan_session)] == [[], []]
+    [row] = bare["workout"]
+    assert row == tuple(None if cell == 1 and place == 10 else cell for place, cell in enumerate(full["workout"][0]))
+    for wanted, step in ((full, patch.inverse), (bare, patch)):
+        with store.write() as work:
+            work.apply(step)
+        assert _file(store) == wanted
+
+
+def test_a_row_that_was_named_since_is_not_taken_away(store: Store) -> None:
+    with store.write() as work:
+        _planned_workout(work)
+        work.update(t.workout, 1, plan_session_id=None)
+    with store.write() as work:
+        [session] = work.insert(t.plan_session, [{"plan_week_id": 1, "position": 1, "name": "B"}])
+        patch = work.patch()
+    with store.write() as work:
+        work.update(t.workout, 1, plan_session_id=session)
+    full = _file(store)
+    with pytest.raises(StaleImageError), store.write() as work:
+        work.apply(patch.inverse)
+    assert _file(store) == full

@@ -16,9 +16,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from legwork import __version__
 from legwork.bootstrap import Program
@@ -33,6 +33,9 @@ from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.dialogs.import_preview import ImportPreview
 from legwork.qt.dialogs.lifts import LiftsDialog
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
+from legwork.qt.dialogs.own_exercise import OwnExerciseDialog
+from legwork.qt.dialogs.plan_start import PlanStartDialog
+from legwork.qt.dialogs.planner import PlannerDialog
 from legwork.qt.dialogs.programme import ProgrammeDialog
 from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.qt.dialogs.save_picture import SavePictureDialog
@@ -40,11 +43,16 @@ from legwork.qt.dialogs.self_check import SelfCheckDialog
 from legwork.qt.main_window import PAGES, MainWindow
 from legwork.qt.pages.balance.sheet import sheet_of
 from legwork.qt.pages.measure import MeasurePage
+from legwork.qt.pages.plan.page import PlanPage
+from legwork.qt.pages.plan.printing import plan_preview
 from legwork.qt.printing.balance_sheet import balance_document
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.services import importing
 from legwork.services.balance_view import balance_view
 from legwork.services.goals import SetGoal
+from legwork.services.own_exercises import catalogue_of
+from legwork.services.plan_aims import aims_of
+from legwork.services.plans import plan_of, plans_of
 from legwork.services.programme import AddProgrammeChange
 from legwork.services.questionnaires import cause_questions, self_checks
 from legwork.services.settings import TEXT_PERCENT, THEME, ChangeSetting
@@ -109,6 +117,8 @@ def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[in
             _whole_balance(page, out, theme, percent, size)
         if name == "charts":
             _charts(program, out, theme, percent, size)
+        if name == "plan":
+            _plan(program, out, theme, percent, size)
 
 
 def _whole_balance(page: QWidget, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
@@ -116,6 +126,26 @@ def _whole_balance(page: QWidget, out: Path, theme: str, percent: int, size: tup
     area = page.findChild(QScrollArea, "balance_area")
     assert area is not None
     _save(area.widget(), out, "balance_whole", theme, percent, size)
+
+
+def _plan(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """The plan's other panels, one session of it, and a cell that cannot be read."""
+    page = program.window.current_page()
+    assert isinstance(page, PlanPage)
+    for place, panel in ((1, "checks"), (2, "exercises")):
+        page.desk.tabs.setCurrentIndex(place)
+        _save(program.window, out, f"plan_{panel}", theme, percent, size)
+    page.bar.session_button.click()
+    _save(program.window, out, "plan_session", theme, percent, size)
+    page.bar.weeks_button.click()
+    page.desk.tabs.setCurrentIndex(0)
+    page.desk.grid.edit_current()
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit):
+        field.setText("3x8-6")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        _save(program.window, out, "plan_refused", theme, percent, size)
+        QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
 def _charts(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
@@ -183,7 +213,16 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
     sheet = PreviewDialog(
         context, balance_document(sheet_of(balance_view(context.profile, person, date.today()))), window
     )
+    catalogue = catalogue_of(context.profile, person.id)
+    aims = aims_of(context.profile, person, date.today())
+    [info] = plans_of(context.profile, person.id)
+    stored = plan_of(context.profile, info.id)
+    assert stored is not None
     for name, dialog in {
+        "planner": PlannerDialog(context, person, catalogue, aims, window),
+        "plan_start": PlanStartDialog(context, info, window),
+        "own_exercise": OwnExerciseDialog(context, person, catalogue, "", window),
+        "print_plan": plan_preview(context, person, stored, catalogue, None, aims, window),
         "lifts": lifts,
         "questionnaire": questions,
         "self_check": check,

@@ -148,7 +148,8 @@ class Exercise:
     """One exercise, shipped or of the person's own.
 
     name, cues, reasons: marked for translation, but an own one's are as they were typed. muscles: at least one with
-    DIRECT. equipment: all that is needed, what is moved first. one_sided: one limb at a time. timed: `reps` are
+    DIRECT; an own one that an import brought may have none, and then counts for none until the person says for which.
+    equipment: all that is needed, what is moved first. one_sided: one limb at a time. timed: `reps` are
     seconds. reps: from and to, where to begin. increment_kg: the smallest sensible step, counted as the load is; None
     where only the body counts. body_share: part of body weight that moves, None where the body does not count.
     avoid: where pain should hold it back. substitutes: best first. aliases: what other programs call it.
@@ -192,7 +193,8 @@ class Exercise:
 def checked(exercise: Exercise, where: str) -> Exercise:
     """The exercise itself, when its values make sense together; else ValueError, naming the place."""
     shares = [one.share for one in exercise.muscles]
-    if not all(0 < one <= DIRECT for one in shares) or DIRECT not in shares:
+    unknown = exercise.custom and not shares
+    if not all(0 < one <= DIRECT for one in shares) or (DIRECT not in shares and not unknown):
         refuse(where, "shares above 0 and up to 1 are expected, and one muscle with 1")
     if len({one.muscle for one in exercise.muscles}) < len(shares):
         refuse(where, "a muscle is there twice")

@@ -1,8 +1,8 @@
 """Calendar days as other programs write them: ISO, with month names in many languages, or all in numbers.
 
 Owns the month names and the guess at the order of day and month. It must not know any file's columns. The
-time of day is checked and then left out: a check-in belongs to a day. Texts that name a time zone are refused
-here, because their day depends on where the person was.
+time of day is checked and then left out, as a check-in belongs to a day; `read_time` gives it to those who need it.
+Texts that name a time zone are refused here, because their day depends on where the person was.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
+from functools import lru_cache
 
 from legwork.errors import UserError
 from legwork.i18n import tr
@@ -65,6 +66,7 @@ _MONTH_NAMES = (
 )
 
 
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
     """Small letters without accents, so that Şub, ŞUB and sub are one; a narrow space becomes a plain one."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -118,12 +120,40 @@ def parse_day(text: str, today: date, order: DateOrder | None = None) -> date:
 
     today: of the person; the day may lie one day after it (another time zone), not more, and not before 1900.
     """
-    found = read_day(text, order)
+    return believed(read_day(text, order), today)
+
+
+def believed(found: date, today: date) -> date:
+    """The day itself, when it lies neither before 1900 nor more than one day after today; else UserError."""
     if found.year < EARLIEST_YEAR:
         raise UserError(tr("The date lies before {year}.", year=EARLIEST_YEAR))
     if (found - today).days > 1:
         raise UserError(tr("The date lies in the future."))
     return found
+
+
+def read_time(text: str) -> time | None:
+    """The time of day that stands after a day, `14 Jan 2025, 1:01 PM`; None when there is none.
+
+    Raises UserError when there is no such time. A leap second is the last second of its minute.
+    """
+    match = _TIME.search(_folded(text)) if len(text) <= _MAX_LETTERS else None
+    if match is None:
+        return None
+    if not _is_time(match):
+        raise _unreadable()
+    hour, half = int(match[1]), (match[4] or "").replace(" ", "")
+    if half:
+        hour = hour % 12 + (12 if half.startswith(("p", "os")) else 0)
+    return time(hour, int(match[2]), min(int(match[3] or 0), 59))
+
+
+def is_open(text: str) -> bool:
+    """Whether a day in numbers can be read both ways, as 3/4/2025 can and 4/4/2025 need not."""
+    if len(text) > _MAX_LETTERS:
+        return False
+    match = _NUMERIC.fullmatch(_without_time_or_same(_folded(text)))
+    return match is not None and match[1].lstrip("0") != match[3].lstrip("0")
 
 
 def infer_order(texts: Iterable[str]) -> DateOrder | None:

@@ -21,6 +21,21 @@ from legwork.i18n import tr
 _T = TypeVar("_T")
 
 
+class RefusedError(UserError):
+    """A value that cannot be taken in. where: its place in the document. what: half a sentence, translated.
+
+    column: which letter of a text it is, from 1; None for the whole value.
+    """
+
+    def __init__(self, where: str, what: str, column: int | None = None) -> None:
+        super().__init__(
+            tr("This Legwork document cannot be taken in: at {where}, {what}.", where=where, what=what.rstrip("."))
+        )
+        self.where = where
+        self.what = what
+        self.column = column
+
+
 def parsed(data: bytes) -> object:
     """The JSON in UTF-8 or UTF-16 bytes. Raises UserError when it is damaged, or a key stands twice in one place."""
     try:
@@ -28,7 +43,7 @@ def parsed(data: bytes) -> object:
     except UnicodeDecodeError:
         raise UserError(tr("This Legwork document is damaged: its text is not UTF-8.")) from None
     try:
-        return json.loads(text, object_pairs_hook=_pairs, parse_constant=_constant)
+        return parsed_text(text)
     except json.JSONDecodeError as error:
         raise UserError(
             tr(
@@ -36,8 +51,17 @@ def parsed(data: bytes) -> object:
                 line=error.lineno,
             )
         ) from None
+
+
+def parsed_text(text: str) -> object:
+    """The JSON in a text. Raises JSONDecodeError where it ends too early or is none, UserError as `parsed`."""
+    try:
+        found: object = json.loads(text, object_pairs_hook=_pairs, parse_constant=_constant)
+    except json.JSONDecodeError:
+        raise
     except (ValueError, RecursionError):  # a number of thousands of digits; thousands of nested lists
         raise UserError(tr("This Legwork document is damaged: it holds something that no export has.")) from None
+    return found
 
 
 def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -52,9 +76,9 @@ def _constant(name: str) -> NoReturn:
     raise UserError(tr("This Legwork document is damaged: {name} is not a number.", name=name))
 
 
-def refuse(where: str, what: str) -> NoReturn:
-    """Raise the UserError that names the place and what is wrong there, half a sentence, translated."""
-    raise UserError(tr("This Legwork document cannot be taken in: at {where}, {what}.", where=where, what=what))
+def refuse(where: str, what: str, column: int | None = None) -> NoReturn:
+    """Raise the RefusedError that names the place and what is wrong there, half a sentence, translated."""
+    raise RefusedError(where, what, column)
 
 
 def clipped(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot, own_site
 from legwork.domain.units import MAX_READINGS, Quantity, UnitSystem
@@ -24,13 +25,15 @@ from legwork.formats.json_object import (
     refuse,
 )
 from legwork.formats.json_plans import PLAN_KEYS, plans_in, plans_tree
+from legwork.formats.json_training import TRAINING_KEYS, training_in, training_tree
+from legwork.formats.json_workouts import WORKOUT_KEYS, workouts_in, workouts_tree
 from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, PersonRecord, ReadingRecord
 from legwork.i18n import tr
 
 FORMAT = "legwork"
-VERSION = 3
+VERSION = 5
 """What is written; every version from 1 on is read. 2 added goals, programme changes and chart views, 3 lifts and
-choices."""
+choices, 4 training plans and own exercises, 5 workouts with what belongs to them."""
 
 _HEAD_BYTES = 4096
 _HEAD = re.compile(r'\s*\{.*"format"\s*:\s*"legwork"', re.DOTALL)
@@ -111,6 +114,8 @@ def _person_tree(person: PersonRecord) -> dict[str, object]:
         "check_ins": [_check_in_tree(check_in) for check_in in person.check_ins],
         **plans_tree(person),
         **lifts_tree(person),
+        **training_tree(person),
+        **workouts_tree(person),
     }
 
 
@@ -120,9 +125,12 @@ _PERSON_KEYS = (
 )  # fmt: skip
 
 
+_LATER = ((2, PLAN_KEYS), (3, LIFT_KEYS), (4, TRAINING_KEYS), (5, WORKOUT_KEYS))
+
+
 def _person(tree: object, where: str, version: int) -> PersonRecord:
-    later = (*(PLAN_KEYS if version > 1 else ()), *(LIFT_KEYS if version > 2 else ()))
-    group = JsonObject(tree, where, (*_PERSON_KEYS, *later))
+    later = [keys for added_in, keys in _LATER if version >= added_in]
+    group = JsonObject(tree, where, (*_PERSON_KEYS, *chain.from_iterable(later)))
     uid = group.text("uid")
     if not uid:
         refuse(group.at("uid"), tr("a value is missing"))
@@ -145,6 +153,7 @@ def _person(tree: object, where: str, version: int) -> PersonRecord:
             refuse(f"{group.at('tracked')}[{index}]", tr("there is a site that is not known"))
     check_ins = group.many("check_ins", lambda tree, where: _check_in(tree, where, sites))
     no_doubles((check_in.day for check_in in check_ins), group.at("check_ins"), "day")
+    training = training_in(group) if version > 3 else ()
     return PersonRecord(
         uid,
         _kept(group.text("name"), uid, _MAX_NAME),
@@ -158,6 +167,8 @@ def _person(tree: object, where: str, version: int) -> PersonRecord:
         check_ins,
         *(plans_in(group) if version > 1 else ()),
         *(lifts_in(group) if version > 2 else ()),
+        *training,
+        *(workouts_in(group, training[0]) if version > 4 and training else ()),
     )
 
 

@@ -10,19 +10,24 @@ from collections.abc import Callable
 from datetime import date
 
 from legwork.errors import Cancelled, UserError
-from legwork.formats import hevy_measurements, legwork_json, text
+from legwork.formats import fitnotes_backup, hevy_measurements, legwork_json, text
 from legwork.formats.records import Document, MeasurementTable
 from legwork.formats.text import never
+from legwork.formats.training import is_training, recognise_training
+from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import tr
 
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
 
-def recognise(data: bytes, today: date, should_stop: Callable[[], bool] = never) -> Document | MeasurementTable:
+def recognise(
+    data: bytes, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
+) -> Document | MeasurementTable | TrainingTable:
     """Read a file of any format that Legwork knows.
 
     data: the whole file. today: of the person; later days are refused. should_stop: asked now and then.
-    Returns a Document for Legwork's own export, a MeasurementTable for another program's.
+    answers: to what a log of workouts leaves open.
+    Returns a Document for Legwork's own export; a MeasurementTable or a TrainingTable for another program's.
     Raises UserError in one sentence when it cannot be read, Cancelled when asked to stop; nothing else.
     """
     if len(data) <= text.SAMPLE_BYTES and not data.strip(_BLANKS):
@@ -31,11 +36,18 @@ def recognise(data: bytes, today: date, should_stop: Callable[[], bool] = never)
         raise Cancelled
     if legwork_json.looks_like(data):
         return legwork_json.load(data)
+    if fitnotes_backup.looks_like(data):
+        return recognise_training(data, today, answers, should_stop)
     if data.startswith(b"PK\x03\x04"):
         raise UserError(tr("This is a zip archive or a spreadsheet: unpack it, or save its table as CSV."))
     table = text.read_table(text.decode(data), should_stop)
     if hevy_measurements.matches(table.header):
         return hevy_measurements.read(table, today, should_stop)
+    if is_training(data, should_stop):
+        return recognise_training(data, today, answers, should_stop)
     raise UserError(
-        tr("Legwork does not know this kind of file: it reads Hevy's measurement_data.csv and its own JSON export.")
+        tr(
+            "Legwork does not know this kind of file: it reads the workouts of Strong, Hevy, FitNotes and StrongLifts, "
+            "Hevy's measurement_data.csv, and its own JSON export."
+        )
     )

@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from legwork.domain.exercise import Exercise
+from legwork.domain.log.model import Workout
+from legwork.domain.plan.model import Plan
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 
@@ -26,6 +29,13 @@ MAX_VIEW_NAME = 80
 
 MAX_CHOICE_KEY = 80
 """Letters that a topic and a pick can have."""
+
+MAX_EXERCISE_KEY = 80
+MAX_PLAN_UID = 32
+"""Letters that the key of an exercise and the name of a plan in exports can have."""
+
+MAX_WORKOUT_TITLE = 200
+"""Letters that the title of a workout can have."""
 
 MOST_LOAD_KG = 1000.0
 MOST_REPS = 50
@@ -115,6 +125,46 @@ class ChoiceRecord:
 
 
 @dataclass(frozen=True)
+class PlanRecord:
+    """A training plan; its parts have ids from 1 on each level. starts_on: None where nobody said."""
+
+    uid: str
+    starts_on: date | None
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class KeptWorkout:
+    """A workout. uid: names it in exports. workout: with the id 0; its session and exercises of the plan by their
+    numbers in the plan of `plan_uid`, None where there is none. source: "typed" or the name of an import format;
+    edited: an imported one that was changed since."""
+
+    uid: str
+    workout: Workout
+    finished: bool
+    source: str
+    edited: bool
+    plan_uid: str | None
+
+
+@dataclass(frozen=True)
+class ExerciseNameRecord:
+    """What another program means by a name. exercise: its key, "" for one that is left out."""
+
+    name: str
+    exercise: str
+
+
+@dataclass(frozen=True)
+class RefusedRecord:
+    """A proposal that was refused on the day `refused_on`. topic: what it was about; key: names it."""
+
+    topic: str
+    key: str
+    refused_on: date
+
+
+@dataclass(frozen=True)
 class PersonRecord:
     """Somebody who is measured.
 
@@ -137,6 +187,11 @@ class PersonRecord:
     chart_views: tuple[ChartViewRecord, ...] = ()
     lifts: tuple[LiftRecord, ...] = ()
     choices: tuple[ChoiceRecord, ...] = ()
+    plans: tuple[PlanRecord, ...] = ()
+    own_exercises: tuple[Exercise, ...] = ()
+    workouts: tuple[KeptWorkout, ...] = ()
+    exercise_names: tuple[ExerciseNameRecord, ...] = ()
+    refused: tuple[RefusedRecord, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -148,7 +148,7 @@ def _rows(lines: _Lines, delimiter: str, should_stop: Callable[[], bool]) -> Ite
         except csv.Error as error:
             yield TableRow(line, (), _problem(str(error)))
             continue
-        if any(cell.strip() for cell in cells):
+        if any(map(str.strip, cells)):
             yield TableRow(line, tuple(cells))
 
 

@@ -37,11 +37,15 @@ PAGES = (
     ("history", mark("History"), "table"),
     ("charts", mark("Charts"), "chart-line"),
     ("balance", mark("Balance"), "scales"),
+    ("plan", mark("Plan"), "barbell"),
+    ("train", mark("Train"), "clipboard-text"),
     ("people", mark("People"), "users"),
     ("settings", mark("Settings"), "gear"),
     ("help", mark("Help"), "question"),
 )
 BELOW = ("people", "settings", "help")
+_HELP_ON = {"measure": "measuring", "charts": "charts", "balance": "balance", "plan": "plan", "train": "train"}
+"""The help topics of pages that have one."""
 
 
 class MainWindow(QMainWindow):
@@ -139,9 +143,10 @@ class MainWindow(QMainWindow):
         self._drop_pages()
 
     def show_page(self, name: str) -> None:
-        """Turn to a page; it is built on the first visit."""
+        """Turn to a page; it is built on the first visit. After a slash: what is wanted of it, as `Page.open_for`."""
         if self.context is None:
             return
+        name, _, wish = name.partition("/")
         if self.context.person is None:
             name = name if name == "help" else "welcome"
         elif name not in dict.fromkeys(entry[0] for entry in PAGES):
@@ -158,6 +163,8 @@ class MainWindow(QMainWindow):
         self.rail.show_page(name)
         if name != "welcome":
             self._view.set_text("page", name)
+        if wish:
+            self._pages[name].open_for(wish)
 
     def current_page(self) -> Page | None:
         """The page that is shown."""
@@ -272,7 +279,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         self._add(view, tr("Fold the rail"), "Ctrl+B", self._on_fold, "fold_rail")
         help_menu = bar.addMenu(tr("&Help"))
-        self._add(help_menu, tr("Help"), "F1", self._on_page_action, "help").setData("help")
+        self._add(help_menu, tr("Help"), "F1", self._on_help, "help")
         self._add(help_menu, tr("About Legwork"), "", self._on_about, "about")
 
     def _add(self, menu: QMenu, text: str, key: str, run: Callable[[], object], name: str) -> QAction:
@@ -288,6 +295,10 @@ class MainWindow(QMainWindow):
         sender = self.sender()
         assert isinstance(sender, QAction)
         self.show_page(sender.data())
+
+    def _on_help(self) -> None:
+        """Help on the page that is shown, where there is any."""
+        self.show_page(f"help/{_HELP_ON.get(self._shown, '')}")
 
     def _on_fold(self) -> None:
         folded = self._view.text("rail_folded") != "yes"
@@ -366,6 +377,14 @@ def _make_page(name: str, context: Context) -> Page:
         from legwork.qt.pages.balance.page import BalancePage
 
         return BalancePage(context)
+    if name == "plan":
+        from legwork.qt.pages.plan.page import PlanPage
+
+        return PlanPage(context)
+    if name == "train":
+        from legwork.qt.pages.train.page import TrainPage
+
+        return TrainPage(context)
     if name == "people":
         from legwork.qt.pages.people import PeoplePage
 

@@ -21,6 +21,7 @@ from legwork.domain.verdict import DAYS_PER_MONTH, Call, Verdict, judge
 from legwork.services.balance import Balance
 from legwork.services.body_girths import BodyGirths, height_of
 from legwork.services.check_ins import check_in_days
+from legwork.services.log_habits import leg_habits
 from legwork.services.measures import MeasureSeries, series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -68,6 +69,7 @@ def observed(
     scores = _scores(balance)
     frame = _frame(readings, person)
     rate = {one.key: one for one in ratios}
+    habits = leg_habits(profile, person, today, readings)
     left_right, squat_bench = rate.get(RatioKey.LEFT_RIGHT), rate.get(RatioKey.SQUAT_BENCH)
     return Observed(
         months=_months(girths),
@@ -85,6 +87,8 @@ def observed(
         sides_differ=_sides_differ(balance),
         weaker_leg=_weaker(left_right),
         squat_bench_call=squat_bench.call if squat_bench else None,
+        hard_sets_legs_share=habits.share if habits else None,
+        leg_days_logged=habits.leg_days if habits else None,
     )
 
 

@@ -30,6 +30,8 @@ from legwork.services import people
 from legwork.services.chart_views import views_from
 from legwork.services.check_ins import Day, Entry, stored_readings, write_days
 from legwork.services.document_sites import fit_sites
+from legwork.services.document_training import add_training, own_exercise_records, plan_records
+from legwork.services.document_workouts import name_records, refused_records, workout_records
 from legwork.services.edit import Edit
 from legwork.services.goals import goals_from
 from legwork.services.lifts import lifts_from
@@ -158,6 +160,11 @@ def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
             ChoiceRecord(row.topic, row.pick, row.picked_on)
             for row in sorted(reader.rows(choice, order=("id",), person_id=one.id), key=attrgetter("topic"))
         ),
+        plans=plan_records(reader, one.id),
+        own_exercises=own_exercise_records(reader, one.id),
+        workouts=workout_records(reader, one.id),
+        exercise_names=name_records(reader, one.id),
+        refused=refused_records(reader, one.id),
     )
 
 
@@ -195,6 +202,7 @@ class ImportDocument(Edit):
             _add_plans(work, person_id, fitted)
             _add_lifts(work, person_id, fitted)
             _add_choices(work, person_id, fitted)
+            add_training(work, person_id, fitted)
 
 
 def _add(work: UnitOfWork, record: PersonRecord) -> int:

@@ -16,10 +16,38 @@ from legwork.domain.sites import Side, Spot
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.store.patch import Patch, RowChange, StaleImageError
-from legwork.store.tables import check_in
+from legwork.store.tables import (
+    Table,
+    check_in,
+    plan,
+    plan_block,
+    plan_entry,
+    plan_session,
+    plan_week,
+    workout,
+    workout_exercise,
+    workout_set,
+)
 
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
+
+
+_Parents = tuple[tuple[Table, Table], ...]
+
+_PLAN_PARENTS: _Parents = (
+    (plan_entry, plan_session),
+    (plan_session, plan_week),
+    (plan_week, plan_block),
+    (plan_block, plan),
+)
+"""Each part of a plan with what holds it, from the smallest on."""
+
+_WORKOUT_PARENTS: _Parents = ((workout_set, workout_exercise), (workout_exercise, workout))
+"""The same of a workout."""
+
+_PARTS = frozenset(part.name for part, _ in (*_PLAN_PARENTS, *_WORKOUT_PARENTS))
+"""Rows of which nothing else is told than what holds them."""
 
 
 class Edit(ABC):
@@ -45,7 +73,8 @@ class Changes:
     """What an edit touched, for those who show it.
 
     rows: ids by table. check_ins: check-ins that changed or whose readings did. people: theirs. spots: of the
-    readings that changed. first_day, last_day: None when no check-in was touched.
+    readings that changed. first_day, last_day: None when no check-in was touched. plans, workouts: those that changed
+    or whose parts did. workout_days: the first and the last day of these workouts, before and after; None without any.
     """
 
     rows: dict[str, frozenset[int]] = field(default_factory=dict)
@@ -55,6 +84,9 @@ class Changes:
     first_day: date | None = None
     last_day: date | None = None
     everything: bool = False
+    plans: frozenset[int] = frozenset()
+    workouts: frozenset[int] = frozenset()
+    workout_days: tuple[date, date] | None = None
 
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables changed."""
@@ -136,8 +168,11 @@ def _changes_of(patch: Patch, work: UnitOfWork) -> Changes:
     dated: set[int] = set()
     touched: set[int] = set()
     spots: set[Spot] = set()
+    trained: set[date] = set()
     for change in patch.changes:
         rows[change.table].add(change.id)
+        if change.table in _PARTS:
+            continue
         for image in (change.before, change.after):
             if image is None:
                 continue
@@ -152,9 +187,17 @@ def _changes_of(patch: Patch, work: UnitOfWork) -> Changes:
             elif change.table == "reading":
                 touched.add(image["check_in_id"])
                 spots.add(Spot(image["site"], Side(image["side"])))
+            elif change.table == "workout":
+                trained.add(image["day"])
     for row in work.by_ids(check_in, touched - dated):
         people.add(row.person_id)
         days.add(row.day)
+    plans = _owners_of(patch, work, _PLAN_PARENTS)
+    people.update(row.person_id for row in work.by_ids(plan, plans - rows.get(plan.name, set())))
+    workouts = _owners_of(patch, work, _WORKOUT_PARENTS)
+    for row in work.by_ids(workout, workouts - rows.get(workout.name, set())):
+        people.add(row.person_id)
+        trained.add(row.day)
     return Changes(
         {table: frozenset(ids) for table, ids in rows.items()},
         frozenset(people),
@@ -162,4 +205,31 @@ def _changes_of(patch: Patch, work: UnitOfWork) -> Changes:
         frozenset(spots),
         min(days, default=None),
         max(days, default=None),
+        plans=frozenset(plans),
+        workouts=frozenset(workouts),
+        workout_days=(min(trained), max(trained)) if trained else None,
     )
+
+
+def _owners_of(patch: Patch, work: UnitOfWork, parents: _Parents) -> set[int]:
+    """The plans or workouts that a patch touched, deleted ones too: whoever shows one looks no further than its parts.
+
+    parents: their parts, each with what holds it.
+    """
+    whole = parents[-1][1]
+    column = {table.name: f"{parent.name}_id" for table, parent in parents}
+    here: dict[str, set[int]] = defaultdict(set)
+    named: dict[str, set[int]] = defaultdict(set)
+    for change in patch.changes:
+        if change.table in column:
+            here[change.table].add(change.id)
+            for image in (change.before, change.after):
+                if image is not None:
+                    named[change.table].add(image[column[change.table]])
+        elif change.table == whole.name:
+            here[whole.name].add(change.id)
+    wanted: set[int] = set()
+    for table, _ in parents:
+        stored = work.by_ids(table, wanted - here[table.name])
+        wanted = {getattr(row, column[table.name]) for row in stored} | named[table.name]
+    return wanted | here[whole.name]

@@ -14,14 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot
-from legwork.domain.units import Quantity
+from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
-from legwork.formats import recognise
+from legwork.formats import plan_file, recognise
+from legwork.formats.dates import DateOrder
 from legwork.formats.records import Column, Document, MeasurementTable
+from legwork.formats.text import never
+from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import ntr, tr
+from legwork.services.catalogue import catalogue
 from legwork.services.check_ins import MAX_READINGS, Day, Entry, Reading, stored_readings, write_days
 from legwork.services.edit import Edit
 from legwork.services.people import Person, add_tracked, one_person, own_key
+from legwork.services.plan_files import SharedPlan, read_shared
 from legwork.services.profile import Profile
 from legwork.store.reader import Reader
 from legwork.store.tables import check_in, custom_site
@@ -37,8 +42,26 @@ Choices = Mapping[str, str]
 """Column header -> the key of the site it shall fill, OWN_SITE or LEAVE_OUT."""
 
 
-def read_file(file: Path, should_stop: Callable[[], bool] = lambda: False) -> Document | MeasurementTable:
-    """What a file holds. Raises UserError in one sentence when it cannot be read; Cancelled when asked to stop."""
+DATE_ORDERS = {"day": DateOrder.DAY_FIRST, "month": DateOrder.MONTH_FIRST}
+"""By what comes first in days like 3/4/2025."""
+
+Found = Document | MeasurementTable | TrainingTable | SharedPlan
+"""What a file can hold."""
+
+
+def read_file(file: Path, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS) -> Found:
+    """What a file holds. Raises UserError in one sentence when it cannot be read; Cancelled when asked to stop.
+
+    answers: to what a log of workouts leaves open, see `TrainingTable.unit_asked`; with others the file is read again.
+    """
+    data = file_bytes(file)
+    if plan_file.is_plan(data):
+        return read_shared(data, catalogue(), UnitSystem.METRIC)
+    return recognise.recognise(data, date.today(), should_stop, answers)
+
+
+def file_bytes(file: Path) -> bytes:
+    """All that stands in a file. Raises UserError for what is no file, cannot be read or is too large."""
     try:
         if file.is_dir():
             raise UserError(tr("{name} is a folder: choose a file in it.", name=file.name))
@@ -46,12 +69,11 @@ def read_file(file: Path, should_stop: Callable[[], bool] = lambda: False) -> Do
             raise UserError(tr("{name} is not a file.", name=file.name))
         if file.stat().st_size > MAX_FILE_BYTES:
             raise UserError(tr("{name} is larger than any export of measurements can be.", name=file.name))
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise UserError(
             tr("{name} cannot be read: {reason}.", name=file.name, reason=error.strerror or str(error))
         ) from error
-    return recognise.recognise(data, date.today(), should_stop)
 
 
 def proposed(table: MeasurementTable) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What to do next about the balance of a body: a handful of sentences, and the brief that a plan is made from.
 
-Owns the wording and the order. The rule from standing to sets is `domain.plan_brief`.
+Owns the wording and the order. The rule from standing to sets is `domain.plan_brief`, asked through `plan_aims`.
 """
 
 from __future__ import annotations
@@ -13,20 +13,22 @@ from legwork.domain.causes.diagnosis import Diagnosis, Support
 from legwork.domain.measures import PACES
 from legwork.domain.muscles import MUSCLES
 from legwork.domain.pain_holds import Hold, Urgency
-from legwork.domain.plan_brief import LIFT_OF, PlanBrief, Upper, brief
+from legwork.domain.plan_brief import LIFT_OF, PlanBrief, Upper
 from legwork.domain.sites import Kind
-from legwork.domain.standing import Legs
 from legwork.domain.verdict import weeks_to_see
 from legwork.i18n import mark, ntr, tr
 from legwork.services.balance import Balance
+from legwork.services.plan_aims import brief_of
 
 
 @dataclass(frozen=True)
 class NextSteps:
-    """steps: sentences in the order in which to begin. brief: the same for a plan."""
+    """steps: sentences in the order in which to begin. brief: the same for a plan. may_plan: whether a plan is one of
+    the things to do; not while something must be looked at before any training."""
 
     steps: tuple[str, ...]
     brief: PlanBrief
+    may_plan: bool = True
 
 
 def next_steps(
@@ -37,11 +39,9 @@ def next_steps(
 
     Where something must be looked at before any training, that is all there is to do.
     """
-    plan = brief(
-        _sites(balance), balance.legs(balance.target), {pattern for hold in holds for pattern in hold.patterns}
-    )
+    plan = brief_of(balance, holds)
     if any(hold.urgency is Urgency.NOW for hold in holds):
-        return NextSteps(tuple(hold.sentence for hold in holds), plan)
+        return NextSteps(tuple(hold.sentence for hold in holds), plan, may_plan=False)
     steps = [f"{hold.sentence} {hold.meanwhile}" for hold in holds]
     if plan.upper is None:
         steps.append(tr("Add what is missing for the comparison, then this list follows your own legs."))
@@ -55,14 +55,6 @@ def next_steps(
     steps += _cause_sentence(diagnosis)
     steps += _wait_sentence(balance, tape_error_cm)
     return NextSteps(tuple(steps), plan)
-
-
-def _sites(balance: Balance) -> dict[str, Legs]:
-    """Where each measured leg girth is beside the target; nothing when it would be told from the arm alone."""
-    assessment = balance.assessment
-    if assessment is None or assessment.arm_only:
-        return {}
-    return {one.site: one.legs(balance.target) for one in assessment.standings if one.own is not None}
 
 
 _UPPER = {

@@ -87,7 +87,11 @@ class SetOwnExercise(Edit):
     def run(self, work: UnitOfWork) -> None:
         person_id = one_person(work, self.person_id).id
         one = _checked(self.exercise)
-        for other in own_exercises_from(work, person_id):
+        readable = own_exercises_from(work, person_id)
+        keys = {row.key for row in work.rows(own_exercise, person_id=person_id)}
+        if one.key in keys and all(one.key != other.key for other in readable):
+            one = replace(one, key=own_key(one.name, keys))  # that row cannot be read, and is not written over
+        for other in readable:
             if other.key != one.key and other.name.casefold() == one.name.casefold():
                 raise UserError(tr("You have an exercise named {name} already: choose another name.", name=other.name))
         write_exercise(work, person_id, one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -269,9 +269,12 @@ def _checked_birth_date(day: date) -> date:
     return day
 
 
-def own_key(name: str, taken: set[str]) -> str:
-    """A key for a site of the person's own, not yet in `taken`: readable in exports, in the letters of any script."""
-    slug = re.sub(r"[\W_]+", "_", name.casefold()).strip("_")[:32] or "site"
+def own_key(name: str, taken: Collection[str], nameless: str = "site") -> str:
+    """A key for something of the person's own, a site or an exercise, that is not yet in `taken`.
+
+    Readable in exports, in the letters of any script. nameless: stands for a name without letters.
+    """
+    slug = re.sub(r"[\W_]+", "_", name.casefold()).strip("_")[:32] or nameless
     key, number = f"own_{slug}", 2
     while key in taken:
         key, number = f"own_{slug}_{number}", number + 1

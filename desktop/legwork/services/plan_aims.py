@@ -6,8 +6,8 @@ is `domain.plan_brief`, the checks are `domain.plan.checks`. May run off the win
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from legwork.domain.pain_holds import Hold, holds
@@ -23,6 +23,13 @@ from legwork.services.spot_readings import SpotReadings
 _MORE_THAN = {GROW: 4.0, SUSTAIN: 3.0, KEEP: 1.0}
 """A leg muscle shall have more sets than this a week, by its band. Source: SCIENCE section 6: up to about 4 hardly
 show; below the other two bands begins what is too little for them (conventions)."""
+
+
+JUMP_TOPIC = "plan_jump"
+"""The topic under which a person's choice of the largest rise is kept."""
+
+JUMP_LIMITS = (10, 20, 30, 50)
+"""Percent by which weekly sets may rise at most, to choose from (conventions)."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,15 @@ def aims_of(
     readings: as in `balance_of`, when the caller has them. Raises StoreError.
     """
     balance = balance_of(profile, person, readings or SpotReadings(profile, person, breathe), today)
-    return aims_from(brief_of(balance, holds(choices_of(profile, person.id))))
+    choices = choices_of(profile, person.id)
+    aims = aims_from(brief_of(balance, holds(choices)))
+    return replace(aims, wanted=replace(aims.wanted, jump=_jump_in(choices)))
+
+
+def _jump_in(choices: Mapping[str, Sequence[str]]) -> float:
+    """The largest rise of weekly sets that the person chose, as a share; the usual one when they chose none."""
+    known = {str(percent): percent / 100 for percent in JUMP_LIMITS}
+    return next((known[pick] for pick in choices.get(JUMP_TOPIC, ()) if pick in known), Wanted().jump)
 
 
 def aims_from(wanted: PlanBrief) -> PlanAims:

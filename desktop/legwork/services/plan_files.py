@@ -5,6 +5,7 @@ Nothing is kept here: what was read becomes a plan by `plans.AddPlan`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from legwork.formats import legwork_json, plan_file
 from legwork.formats.plan_text import MAX_TEXT, read_plan, write_plan
 from legwork.formats.text import decode
 from legwork.i18n import tr
+
+_OWN_KEY = re.compile(r"own_[a-z0-9_]+")
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,8 @@ def _finder(catalogue: Catalogue) -> Callable[[str], str | None]:
         if key := labels.get(wanted.casefold()):
             return key
         found = catalogue.get(wanted) or catalogue.match(wanted)
+        if found is None and _OWN_KEY.fullmatch(wanted):
+            return wanted  # as `plan_as_text` writes one of one's own that is gone
         return found.key if found else None
 
     return find

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from legwork.domain.measures import Family, Measure
 from legwork.domain.sample import ANSWERS, LIFTS, STARTED, SampleCheckIn, sample_history
+from legwork.domain.sample_plan import sample_plan
 from legwork.domain.sites import DEFAULT_TRACKED
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, tr
@@ -17,6 +18,7 @@ from legwork.services.edit import Edit
 from legwork.services.goals import SetGoal
 from legwork.services.lifts import SetLift
 from legwork.services.people import AddPerson, TrackSites, people_from
+from legwork.services.plans import AddPlan
 from legwork.services.profile import Profile
 from legwork.services.programme import AddProgrammeChange
 
@@ -28,6 +30,9 @@ WEEKS = 104
 SELDOM = ("wrist", "ankle")
 """Sites of skin and bone: Sam measures them twice a year, and does not have them in the weekly form."""
 _HALF_YEAR = 26
+
+WEEKS_DONE = 3
+"""Of Sam's plan: the fourth of its eight weeks is the current one."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,8 @@ class FillWithSample(Edit):
             self.until,
             "",
         ).run(work)
+        monday = self.until - timedelta(days=self.until.weekday())
+        AddPlan(person_id, sample_plan(), monday - timedelta(weeks=WEEKS_DONE)).run(work)
 
 
 def _day(one: SampleCheckIn, place: int) -> Day:

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from legwork.domain.sites import Side, Spot
 from legwork.domain.strength import LIFTS, OneRepMax, one_rep_max
 from legwork.domain.strength_balance import Competitors, Maxima, Ratio, ratios_of_maxima
-from legwork.services.lifts import Lift, lifts_of
+from legwork.services.lifts import Lift
+from legwork.services.logged_lifts import all_lifts
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.reference import SEXES, raw_lifters
@@ -50,11 +51,12 @@ class Strength:
 
 
 def strength_of(profile: Profile, person: Person, today: date, readings: SpotReadings) -> Strength:
-    """The strength of a person on the day `today`; what `readings` raises when it is cancelled ends it.
+    """The strength of a person on the day `today`, by typed-in lifts and by the log; what `readings` raises when it is
+    cancelled ends it.
 
     Raises StoreError.
     """
-    bests = best_sets(lifts_of(profile, person.id), today)
+    bests = best_sets(all_lifts(profile, person.id, today), today)
     weight = newest_weight(readings, today)
     competitors = raw_lifters(person.sex) if person.sex in SEXES else None
     ratios = ratios_of_maxima(maxima_of(bests), competitors, *(weight or ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Image = Mapping[str, Any]
 """A whole row by column name."""
@@ -14,8 +14,7 @@ class StaleImageError(Exception):
     """The rows are no longer as the patch left them, so it cannot be undone or redone."""
 
 
-@dataclass(frozen=True)
-class RowChange:
+class RowChange(NamedTuple):
     """A row before and after; None where it is not there."""
 
     table: str

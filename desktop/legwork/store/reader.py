@@ -6,13 +6,15 @@ Standard SQL only. Table and column names come from the program, never from a pe
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from legwork.store.engine import RawConnection
 from legwork.store.tables import BY_NAME, Table
+
+_T = TypeVar("_T")
 
 _CHUNK = 500
 """Ids in one IN (...): well below SQLite's limit on variables."""
@@ -49,7 +51,7 @@ _SPOTS = """
 """
 
 
-def chunks(ids: Iterable[int]) -> Iterable[list[int]]:
+def chunks(ids: Iterable[_T]) -> Iterable[list[_T]]:
     """`ids` in lists short enough for one statement."""
     whole = list(ids)
     for start in range(0, len(whole), _CHUNK):
@@ -78,10 +80,25 @@ class Reader:
             for row in self._rows(table, f"WHERE {column} IN ({', '.join('?' * len(chunk))}) ORDER BY id", chunk)
         ]
 
+    def within(
+        self, table: Table, column: str, first: date | None, last: date | None, order: Sequence[str], **equals: Any
+    ) -> list[Any]:
+        """As `rows`, of those whose day in `column` lies from `first` to `last`; None: without an end."""
+        bounds = [(f"{column} >= ?", first), (f"{column} <= ?", last)]
+        tests = [*(f"{name} = ?" for name in equals), *(test for test, day in bounds if day is not None)]
+        values = [*equals.values(), *(day for _, day in bounds if day is not None)]
+        where = f"WHERE {' AND '.join(tests)}" if tests else ""
+        return self._rows(table, f"{where} ORDER BY {', '.join(order)}", values)
+
     def count(self, table: Table, **equals: Any) -> int:
         """How many rows have columns that equal `equals`."""
         [(found,)] = self._fetch(f"SELECT count(*) FROM {table.name} {_where(equals)}", [*equals.values()])
         return int(found)
+
+    def highest_id(self, *tables: Table) -> int:
+        """The highest id in any of these tables; 0 when they are empty."""
+        query = " UNION ALL ".join(f"SELECT max(id) FROM {table.name}" for table in tables)
+        return max(found or 0 for (found,) in self._fetch(query, []))
 
     def values_at(self, person_id: int, site: str, side: str) -> list[Any]:
         """(day, ordinal, value) of one spot, by day."""
@@ -94,6 +111,14 @@ class Reader:
     def latest_readings(self, person_id: int, before: date) -> list[Any]:
         """(day, site, side, value, unit, entered, source) of each spot's newest check-in before a day."""
         return [(date.fromisoformat(day), *rest) for day, *rest in self._fetch(_LATEST, [person_id, before])]
+
+    def each(self, query: str, values: Sequence[Any]) -> Iterator[Any]:
+        """The rows of a query of this floor, one after the other, as the driver gives them."""
+        cursor = self._reads.execute(query, [_bound(value) for value in values])
+        try:
+            yield from cursor
+        finally:
+            cursor.close()
 
     def _rows(self, table: Table, rest: str, values: Sequence[Any]) -> list[Any]:
         cursor = self._reads.execute(f"SELECT * FROM {table.name} {rest}", [_bound(value) for value in values])

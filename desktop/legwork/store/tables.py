@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SCHEMA_REVISION = "0003"
+SCHEMA_REVISION = "0005"
 """The Alembic revision that the schema stands for; a test holds it to the newest migration."""
 
 
@@ -31,8 +31,21 @@ programme_change = Table("programme_change", days=("day",))
 chart_view = Table("chart_view")
 lift = Table("lift", days=("day",))
 choice = Table("choice", days=("picked_on",))
+plan = Table("plan", days=("starts_on",))
+plan_block = Table("plan_block")
+plan_week = Table("plan_week")
+plan_session = Table("plan_session")
+plan_entry = Table("plan_entry")
+own_exercise = Table("own_exercise")
+workout = Table("workout", days=("day",), flags=("finished", "edited"))
+workout_exercise = Table("workout_exercise")
+workout_set = Table("workout_set", flags=("assisted",))
+exercise_name = Table("exercise_name")
+refused_proposal = Table("refused_proposal", days=("refused_on",))
 
 ALL = (
     setting, person, custom_site, tracked_site, check_in, reading, goal, programme_change, chart_view, lift, choice,
+    plan, plan_block, plan_week, plan_session, plan_entry, own_exercise, workout, workout_exercise, workout_set,
+    exercise_name, refused_proposal,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in ALL}

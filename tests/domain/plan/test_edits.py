@@ -29,9 +29,11 @@ from legwork.domain.plan.model import (
     weeks_of,
 )
 from legwork.domain.plan.prescription import load_of, straight
-from legwork.domain.plan.rules import parse_rule
-from legwork.domain.units import UnitSystem
+from legwork.domain.plan.rules import Linear, Undulating, parse_rule
+from legwork.domain.sites import Kind
+from legwork.domain.units import UnitSystem, parse
 from legwork.errors import UserError
+from legwork.formats.plan_text import read_plan
 from plan_strategies import PLANS, numbered
 
 
@@ -253,6 +255,72 @@ def test_filling_changes_later_weeks_only(plan: Plan, data: st.DataObject) -> No
     week = path_to(plan, Level.ENTRY, one)[1]
     before, after = [list(weeks_of(each)) for each in (plan, filled)]
     place = [each.id for _, each in before].index(week.id)
-    assert [each for _, each in before[: place + 1]] == [each for _, each in after[: place + 1]]
+    assert [each for _, each in before[:place]] == [each for _, each in after[:place]]
+    was, now = before[place][1], after[place][1]
+    if not isinstance(path_to(plan, Level.ENTRY, one)[-1].rule, Undulating | Linear):  # which tell its days apart
+        assert was == now
+    assert find(filled, Level.ENTRY, one) == find(plan, Level.ENTRY, one)
     assert doubled_ids(filled) == ()
     assert set(ids) <= set(_ids(filled, Level.ENTRY))
+
+
+def _day_cells(plan: Plan, name: str) -> list[str]:
+    """The cells of the sessions of that name, week by week."""
+    return [
+        format_cell(session.entries[0].prescription)
+        for _, week in weeks_of(plan)
+        for session in week.sessions
+        if session.name == name and session.entries
+    ]
+
+
+def _three_days(rule: str, cell: str) -> tuple[Plan, int]:
+    """Two weeks of three days with one exercise each time; the rule stands in the first."""
+    text = "Plan: x\n" + "".join(
+        f"Week {week}\n" + "".join(f"Session: {day}\nsquat: {cell}\n" for day in "ABC") for week in (1, 2)
+    )
+    plan = read_plan(text, UnitSystem.METRIC)
+    first = plan.blocks[0].weeks[0].sessions[0].entries[0]
+    return replace_part(plan, replace(first, rule=parse_rule(rule))), first.id
+
+
+def test_filling_by_an_undulating_rule_tells_the_days_of_a_week_apart():
+    """Heavy has 3 reps fewer, light 4 more, 2.5 % of the load for each rep: from a heavy 3x5 at 100 kg, medium is 3x8
+    at 92.5 and light 3x12 at 82.5; each week 2.5 kg more on the heavy day."""
+    plan, first = _three_days("undulating heavy-light-medium +2.5kg", "3x5 100kg")
+    filled = fill_right(plan, first, count(900).__next__, parse("2.5 kg", Kind.MASS, UnitSystem.METRIC))
+    assert _day_cells(filled, "A") == ["3x5 100kg", "3x5 102.5kg"]
+    assert _day_cells(filled, "B") == ["3x12 82.5kg", "3x12 85kg"]
+    assert _day_cells(filled, "C") == ["3x8 92.5kg", "3x8 95kg"]
+    assert {session.entries[0].rule for _, week in weeks_of(filled) for session in week.sessions} == {
+        parse_rule("undulating heavy-light-medium +2.5kg")
+    }
+
+
+def test_filling_by_a_step_each_session_rises_within_the_week():
+    plan, first = _three_days("linear +2.5kg session", "3x5 60kg")
+    filled = fill_right(plan, first, count(900).__next__)
+    assert [_day_cells(filled, day) for day in "ABC"] == [
+        ["3x5 60kg", "3x5 67.5kg"],
+        ["3x5 62.5kg", "3x5 70kg"],
+        ["3x5 65kg", "3x5 72.5kg"],
+    ]
+
+
+def test_filling_leaves_a_week_alone_that_lacks_the_session():
+    text = (
+        "Plan: x\nWeek 1\nSession: Upper\nbench_press: 3x8\nSession: Legs\nsquat: 3x8\n"
+        "Session: Lower\nhip_thrust: 3x8\n"
+        "Week 2\nSession: Upper\nbench_press: 3x8\nSession: Lower\nhip_thrust: 3x8\n"
+    )
+    plan = read_plan(text, UnitSystem.METRIC)
+    squat = plan.blocks[0].weeks[0].sessions[1].entries[0]
+    filled = fill_right(plan, squat.id, count(900).__next__)
+    assert filled == plan
+
+
+def test_a_swap_takes_added_body_weight_out_too():
+    plan = read_plan("Plan: x\nWeek 1\nSession: A\npull_up: 3x8 BW+20kg\n", UnitSystem.METRIC)
+    [entry] = plan.blocks[0].weeks[0].sessions[0].entries
+    swapped = swap_exercise(plan, entry.id, "lat_pulldown")
+    assert format_cell(swapped.blocks[0].weeks[0].sessions[0].entries[0].prescription) == "3x8"

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from legwork.domain.plan.model import Plan, weeks_of
 from legwork.domain.units import UnitSystem
@@ -313,3 +322,58 @@ def test_a_click_beside_the_plan_does_not_lose_what_is_typed(planned: Desk) -> N
     planned.click("rail_measure", QPoint(5, 5))
     planned.settle()
     assert cells(stored(planned))[0][0] == "squat 4"
+
+
+def test_the_largest_rise_can_be_chosen_and_is_kept(planned: Desk) -> None:
+    """From 5 sets for the legs to 8 is 60 % more."""
+    page = plan_page(planned)
+    cell(planned, 1, 1)
+    planned.write("6")
+    planned.write("x8")
+    planned.press(Qt.Key.Key_Return)
+    page.desk.tabs.setCurrentIndex(1)
+    planned.settle()
+    entry = planned.child(QWidget, "plan_finding_jump")
+    limit = planned.child(QComboBox, "plan_jump_limit")
+    assert limit.currentText() == "30 %"
+    assert "more than 30 %" in entry.accessibleName()
+    limit.setFocus()
+    planned.press(Qt.Key.Key_End)  # the next one up: 50 %
+    planned.settle()
+    assert "more than 50 %" in planned.child(QWidget, "plan_finding_jump").accessibleName()
+    planned.undo()
+    planned.settle()
+    assert limit.currentText() == "30 %"
+
+
+def test_a_fix_that_is_pressed_twice_mends_once(planned: Desk) -> None:
+    page = plan_page(planned)
+    page.desk.tabs.setCurrentIndex(1)
+    planned.settle()
+    fix = planned.child(QPushButton, "plan_fix", planned.child(QWidget, "plan_finding_hinge"))
+    fix.click()
+    fix.click()
+    planned.settle()
+    assert sum("deadlift" in one for one in cells(stored(planned))[0]) == 1
+
+
+def test_a_complaint_goes_when_the_next_thing_succeeds(planned: Desk) -> None:
+    QGuiApplication.clipboard().setText("nonsense")
+    wish(planned, "paste_text")
+    assert said(planned)
+    wish(planned, "copy_text")
+    wish(planned, "paste_text")
+    assert not said(planned)
+
+
+def test_undo_of_another_plan_brings_it_into_view(planned: Desk) -> None:
+    page = plan_page(planned)
+    wish(planned, "duplicate")
+    page.desk.grid.setCurrentIndex(page.desk.grid.model().index(1, 0))
+    page.desk.grid.clear()
+    planned.settle()
+    page.bar.plan_chosen.emit(plans_of(planned.context.profile, planned.person.id)[0].id)
+    assert page.bar.chooser.currentText() == "Small"
+    planned.undo()
+    planned.settle()
+    assert page.bar.chooser.currentText() == "Small, copy"

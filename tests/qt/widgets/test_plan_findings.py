@@ -23,7 +23,12 @@ from plan_samples import plan_of, week_of
 
 UPPER = {"bench_press": "4x8", "barbell_row": "4x8", "lat_pulldown": "4x8", "overhead_press": "3x8"}
 WHOLE = {
-    "Legs A mon": {"squat": "4x6-8", "romanian_deadlift": "3x8", "leg_extension": "3x10", "standing_calf_raise": "3x10"},
+    "Legs A mon": {
+        "squat": "4x6-8",
+        "romanian_deadlift": "3x8",
+        "leg_extension": "3x10",
+        "standing_calf_raise": "3x10",
+    },
     "Upper tue": {"bench_press": "3x8", "barbell_row": "3x8", "lat_pulldown": "3x8"},
     "Legs B thu": {"bulgarian_split_squat": "3x8/side", "seated_leg_curl": "4x10", "standing_calf_raise": "3x10"},
 }

@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_said_below_the_cell_which_stays_open(desk: Desk)
     editor, fault = desk.editor(), desk.fault()
     assert editor.text() == "3x8 80% 60kg" and editor.hasFocus()
     assert editor.cursorPosition() == 8  # where the second load begins
-    assert "Column 9" in fault.text()
+    assert fault.text() == "“80%” and “60kg” cannot both hold: leave one of them."
     top = fault.mapTo(desk.window, QPoint(0, 0)).y()
     assert 0 <= top - editor.mapTo(desk.window, QPoint(0, editor.height())).y() < 12
     assert desk.window.rect().contains(fault.geometry())
@@ -243,7 +243,7 @@ def test_fill_right_goes_on_by_the_rule_and_eases_off_in_the_deload(desk: Desk) 
     desk.go("Bench press", 1)
     desk.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert [desk.text("Bench press", week) for week in (1, 2, 3, 4)] == [
-        "3x5 80kg", "3x5 82.5kg", "3x5 85kg", "2x5 76.5kg",
+        "3x5 80kg", "3x5 82.5kg", "3x5 85kg", "2x5 77.5kg",
     ]  # fmt: skip
 
 

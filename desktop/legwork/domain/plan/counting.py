@@ -213,7 +213,8 @@ def _add(count: WeekCount, entry: Entry, lookup: Lookup) -> float:
     count.region_sets[region] = count.region_sets.get(region, 0.0) + sets
     tonnage = tonnage_kg(entry, lookup)
     if tonnage is None:
-        count.unknown_loads += entry.prescription.sets
+        if region in (Region.LOWER, Region.UPPER) and not entry.prescription.in_seconds:
+            count.unknown_loads += entry.prescription.sets
     else:
         count.tonnage_kg[region] = count.tonnage_kg.get(region, 0.0) + tonnage
     if region is not Region.LOWER:

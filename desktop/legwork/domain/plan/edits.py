@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import cast
 
+from legwork.domain.plan.loads import stepped, with_load
 from legwork.domain.plan.model import (
     MAX_ENTRIES,
     Block,
@@ -28,8 +29,9 @@ from legwork.domain.plan.model import (
     weeks_of,
     with_ids,
 )
-from legwork.domain.plan.prescription import Prescription, Weight
-from legwork.domain.plan.progression import deloaded, planned
+from legwork.domain.plan.prescription import OfMax, Prescription
+from legwork.domain.plan.progression import deloaded, for_day, planned
+from legwork.domain.plan.rules import Each, Linear, Rule, Undulating
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import tr
@@ -86,39 +88,79 @@ def fill_right(plan: Plan, entry_id: int, fresh: Fresh, increment: Quantity | No
     It goes into the session that matches its own: by name when the name stands once in both weeks, else by place; weeks
     without such a session are left alone. There it replaces the prescription, rule and group of the same exercise (the
     same one of several), or is added with a fresh id. Progress pauses in deload blocks, which get `deloaded`.
-    increment: the smallest step of the equipment, as in `planned`. Raises UserError when the entry has gone, or a
-    session is full.
+    increment: the smallest step of the equipment, as in `planned`. A rule that tells the sessions of a week apart
+    (undulating, linear each session) also fills the others in which the exercise comes, of this week too. Raises
+    UserError when the entry has gone, or a session is full.
     """
-    block, week, session, entry = cast(tuple[Block, Week, Session, Entry], _path(plan, Level.ENTRY, entry_id))
+    block, week, _, entry = cast(tuple[Block, Week, Session, Entry], _path(plan, Level.ENTRY, entry_id))
     weeks = list(weeks_of(plan))
     here = next(place for place, (_, one) in enumerate(weeks) if one.id == week.id)
     following = weeks[here + 1 :]
     working = 1 + sum(one.kind is not BlockKind.DELOAD for one, _ in following)
-    ahead = iter(planned(entry.rule, entry.prescription, working, increment)[1:])
+    turns = _turns(week, entry)
+    nth = next(place for place, (_, one) in enumerate(turns) if one.id == entry.id)
+    ahead = iter(planned(entry.rule, entry.prescription, working, increment, len(turns))[1:])
     current = entry.prescription
     changed: dict[int, Week] = {}
+    if len(turns) > 1:
+        own = week
+        for place, (day, one) in enumerate(turns):
+            if one.id != entry.id:
+                wanted = _in_turn(entry.rule, current, place, nth, increment)
+                own = _with_session(own, _filled(day, replace(one, rule=entry.rule), _same(own, day), wanted, fresh))
+        changed[week.id] = own
     for other_block, other in following:
         if other_block.kind is BlockKind.DELOAD and block.kind is not BlockKind.DELOAD:
             wanted = deloaded(current, increment)
         else:
             wanted = current = next(ahead, current)
-        target = counterpart(week, session, other)
-        if target is not None:
-            filled = _filled(session, entry, target, wanted, fresh)
-            changed[other.id] = _with_session(other, filled)
+        filled = other
+        for place, (day, one) in enumerate(turns):
+            target = counterpart(week, day, filled)
+            if target is not None:
+                asked = _in_turn(entry.rule, wanted, place, nth, increment)
+                filled = _with_session(filled, _filled(day, replace(one, rule=entry.rule), target, asked, fresh))
+        changed[other.id] = filled
     return _checked(_with_weeks(plan, changed))
+
+
+def _turns(week: Week, entry: Entry) -> list[tuple[Session, Entry]]:
+    """The sessions of a week that a rule fills together: all with the exercise where it tells them apart."""
+    apart = isinstance(entry.rule, Undulating) or (isinstance(entry.rule, Linear) and entry.rule.each is Each.SESSION)
+    return [
+        (session, one)
+        for session in week.sessions
+        for one in session.entries
+        if one.id == entry.id or (apart and one.exercise == entry.exercise)
+    ]
+
+
+def _in_turn(
+    rule: Rule, prescription: Prescription, place: int, written: int, increment: Quantity | None
+) -> Prescription:
+    """What the session at a place among the turns of a week asks for. written: the place that `prescription` is of."""
+    if isinstance(rule, Undulating):
+        return for_day(rule, prescription, place, increment, written)
+    if isinstance(rule, Linear):
+        return with_load(prescription, stepped(prescription.load, rule.step, place - written, increment))
+    return prescription
+
+
+def _same(week: Week, session: Session) -> Session:
+    """A session in a later state of its week."""
+    return next(one for one in week.sessions if one.id == session.id)
 
 
 def swap_exercise(plan: Plan, entry_id: int, exercise: str, *, following: bool = False) -> Plan:
     """Another exercise in the place of one; the entry keeps its id, sets, effort and rule.
 
-    A load in kg or lb is taken out, as it says nothing about another exercise; percentages stay. following: wherever
+    A load is taken out, as it says nothing about another exercise; percentages stay. following: wherever
     the old exercise stands in this week and later ones too. Raises UserError when the entry has gone.
     """
     path = _path(plan, Level.ENTRY, entry_id)
     week, entry = cast(Week, path[1]), cast(Entry, path[-1])
     if not following:
-        return replace_part(plan, _swapped(entry, exercise))
+        return replace_part(plan, swapped(entry, exercise))
     weeks = [one for _, one in weeks_of(plan)]
     later = weeks[next(place for place, one in enumerate(weeks) if one.id == week.id) :]
     changed = {
@@ -128,8 +170,7 @@ def swap_exercise(plan: Plan, entry_id: int, exercise: str, *, following: bool =
                 replace(
                     session,
                     entries=tuple(
-                        _swapped(each, exercise) if each.exercise == entry.exercise else each
-                        for each in session.entries
+                        swapped(each, exercise) if each.exercise == entry.exercise else each for each in session.entries
                     ),
                 )
                 for session in one.sessions
@@ -140,9 +181,10 @@ def swap_exercise(plan: Plan, entry_id: int, exercise: str, *, following: bool =
     return _with_weeks(plan, changed)
 
 
-def _swapped(entry: Entry, exercise: str) -> Entry:
-    weighed = isinstance(entry.prescription.load, Weight)
-    prescription = replace(entry.prescription, load=None) if weighed else entry.prescription
+def swapped(entry: Entry, exercise: str) -> Entry:
+    """Another exercise in an entry. A load goes, as it says nothing about another exercise; a percentage stays."""
+    kept = isinstance(entry.prescription.load, OfMax)
+    prescription = entry.prescription if kept else replace(entry.prescription, load=None)
     return replace(entry, exercise=exercise, prescription=prescription)
 
 
@@ -153,7 +195,9 @@ def counterpart(week: Week, session: Session, other: Week) -> Session | None:
     if session.name and len(here) == len(there) == 1:
         return there[0]
     place = next(index for index, one in enumerate(week.sessions) if one.id == session.id)
-    return other.sessions[place] if place < len(other.sessions) else None
+    found = other.sessions[place] if place < len(other.sessions) else None
+    named = {one.name for one in week.sessions if one.name} - {session.name}
+    return None if found is not None and found.name in named else found  # it corresponds to another one of this week
 
 
 def _filled(source: Session, entry: Entry, target: Session, wanted: Prescription, fresh: Fresh) -> Session:

@@ -20,6 +20,7 @@ from legwork.domain.plan.prescription import MAX_SETS, Effort, OfMax, Prescripti
 from legwork.domain.plan.progression import PERCENT_PER_REP, deloaded
 from legwork.domain.plan.rules import Double
 from legwork.domain.sites import Region
+from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import tr
 
@@ -28,6 +29,9 @@ P = TypeVar("P")
 Choose = Callable[[Pattern], str]
 """Gives the key of the exercise that stands for a pattern."""
 
+StepOf = Callable[[str], Quantity | None]
+"""Gives the smallest step in load of an exercise."""
+
 NEW_REPS, NEW_RIR = (8, 12), 2.0
 """What an exercise is prescribed that the plan has nowhere else (conventions within SCIENCE section 6)."""
 
@@ -35,14 +39,16 @@ LEAST_LEFT = 0.5
 """A load is never made smaller than by this factor when reps rise (a convention)."""
 
 
-def carried_out(plan: Plan, fix: Fix, fresh: Fresh, choose: Choose) -> Plan:
+def carried_out(plan: Plan, fix: Fix, fresh: Fresh, choose: Choose, step_of: StepOf = lambda _: None) -> Plan:
     """The plan with a fix and all its further steps. fresh: as in `edits`. choose: asked once for each pattern.
+
+    step_of: the smallest step in load of an exercise, by its key; None where it is not known.
 
     An exercise that the plan has in another working week comes with what is prescribed there. Raises UserError when a
     part has gone meanwhile, or beyond the limits.
     """
     if fix.kind is FixKind.ADD_DELOAD:
-        changed = _add_deload(plan, fix, fresh)
+        changed = _add_deload(plan, fix, fresh, step_of)
     else:
         weeks = {week.id: week for _, week in weeks_of(plan)}
         known = _Known(plan, choose)
@@ -172,12 +178,12 @@ def _with_reps(entry: Entry, reps: tuple[int, int]) -> Entry:
     return replace(entry, prescription=with_load(replace(prescription, targets=targets), load), rule=rule)
 
 
-def _add_deload(plan: Plan, step: Fix, fresh: Fresh) -> Plan:
+def _add_deload(plan: Plan, step: Fix, fresh: Fresh, step_of: StepOf) -> Plan:
     """A block of one lighter week behind a week, which parts its block in two where that goes on."""
     homes = {week.id: (block, week) for block, week in weeks_of(plan)}
     block, week = _there(homes, step.week_id)
     place = next(index for index, one in enumerate(block.weeks, start=1) if one.id == week.id)
-    lighter = cast(Week, with_ids(_lighter(week), fresh))
+    lighter = cast(Week, with_ids(_lighter(week, step_of), fresh))
     parts = [replace(block, weeks=block.weeks[:place]), Block(fresh(), BlockKind.DELOAD, "", (lighter,))]
     if block.weeks[place:]:
         parts.append(replace(block, id=fresh(), weeks=block.weeks[place:]))
@@ -185,13 +191,16 @@ def _add_deload(plan: Plan, step: Fix, fresh: Fresh) -> Plan:
     return replace(plan, blocks=tuple(blocks))
 
 
-def _lighter(week: Week) -> Week:
+def _lighter(week: Week, step_of: StepOf) -> Week:
     return replace(
         week,
         sessions=tuple(
             replace(
                 session,
-                entries=tuple(replace(one, prescription=deloaded(one.prescription)) for one in session.entries),
+                entries=tuple(
+                    replace(one, prescription=deloaded(one.prescription, step_of(one.exercise)))
+                    for one in session.entries
+                ),
             )
             for session in week.sessions
         ),

@@ -12,7 +12,7 @@ from legwork.domain.muscles import MUSCLES, Muscle
 from legwork.domain.patterns import PATTERNS, Pattern
 from legwork.domain.plan.counting import hard_sets
 from legwork.domain.plan.findings import Case, Counted, Fix, FixKind, in_weeks
-from legwork.domain.plan.model import WEEKDAYS, Entry, Session, Week, Weekday
+from legwork.domain.plan.model import WEEKDAYS, BlockKind, Entry, Session, Week, Weekday
 from legwork.domain.plan.remedies import SETS_TO_ADD, Sums, combined
 from legwork.domain.plan_brief import TRAINED_BY
 from legwork.domain.sites import Region
@@ -86,8 +86,9 @@ def movement(case: Case, bad: Sequence[Counted], pattern: Pattern) -> Fix | None
 
 
 def apart(case: Case, close: Sequence[Counted]) -> Fix | None:
-    """Leg days moved to free days, so that a day lies between each two. None when no week has room."""
+    """Leg days moved to free days, so that a day lies between each two, in deloads as well. None without any room."""
     steps: list[Fix] = []
+    moves: dict[tuple[str, Weekday | None], Weekday] = {}
     done: list[Counted] = []
     ways: set[tuple[Weekday, Weekday]] = set()
     for week in close:
@@ -96,10 +97,17 @@ def apart(case: Case, close: Sequence[Counted]) -> Fix | None:
             done.append(week)
         for session, day in moved:
             steps.append(Fix(FixKind.MOVE_SESSION, "", week.week.id, session.id, weekday=day))
+            moves[session.name, session.weekday] = day
             if session.weekday is not None:
                 ways.add((session.weekday, day))
     if not steps:
         return None
+    for week in case.weeks:
+        if week.block.kind is BlockKind.DELOAD:
+            for session in week.week.sessions:
+                to = moves.get((session.name, session.weekday))
+                if session.name and to is not None:
+                    steps.append(Fix(FixKind.MOVE_SESSION, "", week.week.id, session.id, weekday=to))
     weeks = in_weeks(done, case)
     if len(ways) == 1:
         [(day, other)] = ways

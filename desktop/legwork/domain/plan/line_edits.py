@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from legwork.domain.plan.edits import Fresh, fill_right, replace_part
+from legwork.domain.plan.edits import Fresh, fill_right, replace_part, swapped
 from legwork.domain.plan.lines import Grid, Line, LineKey, Spot, lines_of
 from legwork.domain.plan.model import MAX_GROUPS, Entry, Level, Plan, Session, find
-from legwork.domain.plan.prescription import Prescription, Weight
-from legwork.domain.plan.rules import Rule
+from legwork.domain.plan.prescription import Prescription
+from legwork.domain.plan.rules import Double, Rule
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import tr
@@ -95,12 +95,21 @@ def typed(plan: Plan, cells: Mapping[Spot, Prescription | None], fresh: Fresh) -
         elif old is not None and wanted is None:
             draft.take_out(spot.line.place, old.id)
         elif old is not None and wanted is not None:
-            new = replace(old, prescription=wanted)
+            new = replace(old, prescription=wanted, rule=_fitting(old.rule, wanted))
             entries = draft.session(spot.line.place).entries
             draft.set_entries(spot.line.place, (new if one.id == old.id else one for one in entries))
     for draft in drafts.values():
         plan = draft.into(plan)
     return plan
+
+
+def _fitting(rule: Rule, prescription: Prescription) -> Rule:
+    """The rule for what is typed now: a double progression goes on within the range that is asked for."""
+    if not isinstance(rule, Double) or prescription.in_seconds:
+        return rule
+    low, high = min(one.low for one in prescription.targets), max(one.high for one in prescription.targets)
+    within = rule.low <= low and high == rule.high
+    return rule if within or not 1 <= low < high else Double(low, high, rule.step)
 
 
 def _nearest(line: Line, column: int) -> Entry:
@@ -200,7 +209,7 @@ def added(
 def line_swapped(plan: Plan, entry_id: int, exercise: str) -> Plan:
     """Another exercise in the line of an entry, from its week on; the entries keep ids, sets, effort and rule.
 
-    Loads in kg or lb are taken out, as in `edits.swap_exercise`. Raises UserError when the entry has gone.
+    Loads are taken out, as in `edits.swap_exercise`. Raises UserError when the entry has gone.
     """
     grid = lines_of(plan)
     spot = grid.spot_of(entry_id)
@@ -209,13 +218,7 @@ def line_swapped(plan: Plan, entry_id: int, exercise: str) -> Plan:
         raise _gone()
     column = grid.column_of(spot.week_id) or 0
     ids = [one.id for one in line.cells[column:] if one is not None]
-    return each_entry(plan, ids, lambda one: _swapped(one, exercise))
-
-
-def _swapped(entry: Entry, exercise: str) -> Entry:
-    weighed = isinstance(entry.prescription.load, Weight)
-    prescription = replace(entry.prescription, load=None) if weighed else entry.prescription
-    return replace(entry, exercise=exercise, prescription=prescription)
+    return each_entry(plan, ids, lambda one: swapped(one, exercise))
 
 
 def with_prescription(plan: Plan, entry_id: int, prescription: Prescription) -> Plan:

@@ -214,6 +214,8 @@ def weeks_doubled(plan: Plan, week_ids: tuple[int, ...], fresh: Fresh) -> Plan:
     """Put copies of weeks that follow each other behind the last of them. Raises UserError beyond the limits."""
     if len(week_ids) == 1:
         return duplicate(plan, Level.WEEK, week_ids[0], fresh)
+    if len({block.id for block in plan.blocks for week in block.weeks if week.id in week_ids}) > 1:
+        raise UserError(tr("These weeks belong to several blocks: duplicate those of one block at a time."))
     last = week_ids[-1]
     for week_id in reversed(week_ids):
         plan = week_moved(plan, week_id, last, after=True, fresh=fresh)

@@ -64,12 +64,22 @@ def planned(
     return (prescription,) * weeks
 
 
-def for_day(rule: Undulating, prescription: Prescription, nth: int, increment: Quantity | None = None) -> Prescription:
+def for_day(
+    rule: Undulating,
+    prescription: Prescription,
+    nth: int,
+    increment: Quantity | None = None,
+    written: int | None = None,
+) -> Prescription:
     """The prescription of the nth session of a week (from 0) in which the exercise comes.
+
+    written: the place of the session that `prescription` is of; None: it is of a medium day.
 
     A heavy day has fewer reps with more load, a light day the reverse. Source: DAY_REPS, PERCENT_PER_REP (conventions).
     """
     shift = DAY_REPS[rule.days[nth % len(rule.days)]]
+    if written is not None:
+        shift -= DAY_REPS[rule.days[written % len(rule.days)]]
     if shift == 0 or prescription.in_seconds:
         return prescription
     targets = tuple(_shifted(one, shift) for one in prescription.targets)

@@ -9,15 +9,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from legwork.errors import StoreError, UserError
-from legwork.formats.records import Document, MeasurementTable
+from legwork.formats.records import Document
+from legwork.formats.training_records import TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.import_preview import ImportPreview
-from legwork.services import importing
+from legwork.services import importing, training_import
 from legwork.services.documents import ImportDocument
 from legwork.services.edit import Edit, Outcome
 from legwork.services.importing import ImportTable
+from legwork.services.people import Person
+from legwork.services.plan_files import SharedPlan
+from legwork.services.plans import AddPlan
+from legwork.services.training_names import names_in_file, proposed
 
 
 class Importer(QObject):
@@ -42,7 +47,7 @@ class Importer(QObject):
             self._window,
             tr("Import"),
             "",
-            ";;".join((tr("Exports (*.csv *.json)"), tr("All files (*)"))),
+            ";;".join((tr("Exports and plans (*.csv *.json *.legwork-plan *.fitnotes)"), tr("All files (*)"))),
         )
         if name:
             self.take(Path(name))
@@ -67,7 +72,7 @@ class Importer(QObject):
     def _on_cancelled(self) -> None:
         self._busy = False
 
-    def _on_read(self, found: Document | MeasurementTable) -> None:
+    def _on_read(self, found: importing.Found) -> None:
         self._busy = False
         if self._closed:
             return
@@ -78,6 +83,12 @@ class Importer(QObject):
         if person is None:
             self.said.emit(tr("Say first who is measured, then import {name} again.", name=self._file.name))
             return
+        if isinstance(found, SharedPlan):
+            self._start(AddPlan(person.id, found.plan, None, found.exercises))
+            return
+        if isinstance(found, TrainingTable):
+            self._take_training(found, person)
+            return
         if not found.rows:
             self.said.emit(tr("{name} holds no readings.", name=self._file.name))
             return
@@ -87,6 +98,23 @@ class Importer(QObject):
         preview.deleteLater()
         if accepted:
             self._start(ImportTable(person.id, found, choices, self._file.name))
+
+    def _take_training(self, found: TrainingTable, person: Person) -> None:
+        if not found.workouts:
+            self.said.emit(tr("{name} holds no workouts.", name=self._file.name))
+            return
+        choices = proposed(names_in_file(self._context.profile, person.id, found))
+        plan = training_import.preview(self._context.profile, person.id, found, choices)
+        box = QMessageBox(self._window)
+        box.setObjectName("import_training")
+        box.setWindowTitle(tr("Import {file}", file=self._file.name))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(training_import.plan_sentence(plan))
+        take = box.addButton(tr("Import"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is take:
+            self._start(training_import.ImportTraining(person.id, found, tuple(choices.items()), self._file.name))
 
     def _take_document(self, found: Document) -> None:
         names = ", ".join(person.name for person in found.people)
@@ -139,7 +167,7 @@ class Importer(QObject):
             self.unexpected.emit(error)
 
 
-def _read(file: Path, task: Task) -> Document | MeasurementTable:
+def _read(file: Path, task: Task) -> importing.Found:
     return importing.read_file(file, task.should_stop)
 
 

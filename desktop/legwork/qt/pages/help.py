@@ -27,7 +27,7 @@ class HelpPage(Page):
         self.topics = QListWidget()
         self.topics.setObjectName("help_topics")
         self.topics.setAccessibleName(tr("Topics"))
-        for file in sorted((resources_dir() / "help").glob("*.md")):
+        for file in sorted((resources_dir() / "help").glob("*.md"), key=_place):
             title = file.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
             item = QListWidgetItem(title)
             item.setData(_FILE, str(file))
@@ -44,6 +44,12 @@ class HelpPage(Page):
         both = row(left, card(self.text), spacing=16)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
+
+    def open_for(self, wish: str) -> None:
+        """wish: the topic of a page, as its file is named behind the number."""
+        for row_at in range(self.topics.count()):
+            if Path(self.topics.item(row_at).data(_FILE)).stem.partition("-")[2] == wish:
+                self.topics.setCurrentRow(row_at)
 
     def refresh(self) -> None:
         if self.topics.currentRow() < 0:
@@ -64,3 +70,8 @@ class HelpPage(Page):
         air.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         air.setBottomMargin(self.context.theme.px(8))
         cursor.mergeBlockFormat(air)
+
+
+def _place(file: Path) -> int:
+    """The number before a topic's name."""
+    return int(file.stem.partition("-")[0])

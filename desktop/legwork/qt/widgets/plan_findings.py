@@ -10,18 +10,21 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan.edits import Fresh
 from legwork.domain.plan.findings import CheckKey, Finding, Fix, Grade
 from legwork.domain.plan.fixes import carried_out
 from legwork.domain.plan.model import Plan
+from legwork.domain.plan.starting import increment_of
+from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.qt.widgets.prose import strong
+from legwork.services.plan_aims import JUMP_LIMITS
 from legwork.services.plan_choice import choice_for
 
 _NAMES = {
@@ -38,6 +41,9 @@ class PlanFindings(QWidget):
     edit_asked = Signal(object, str)
     """A pure change, Plan -> Plan, and its translated name."""
 
+    limit_chosen = Signal(int)
+    """By how many percent weekly sets may rise at most."""
+
     week_chosen = Signal(int)
     """The person wants to see the first week that a finding is about."""
 
@@ -46,8 +52,15 @@ class PlanFindings(QWidget):
         self.setObjectName("plan_findings")
         self.setAccessibleName(tr("Checks of the plan"))
         self._theme, self._fresh = theme, fresh
-        self._plan, self._catalogue = Plan(), Catalogue(())
+        self._plan, self._catalogue, self._mending = Plan(), Catalogue(()), False
+        self._units = UnitSystem.METRIC
         self._entries: dict[tuple[str, str], _Entry] = {}
+        self.limit = QComboBox()
+        self.limit.setObjectName("plan_jump_limit")
+        self.limit.setAccessibleName(tr("Largest rise of weekly sets"))
+        for percent in JUMP_LIMITS:
+            self.limit.addItem(tr("{percent} %", percent=percent), percent)
+        self.limit.activated.connect(self._on_limit)
         self.said = label("", "secondary", wrap=True)
         self.said.setObjectName("plan_findings_said")
         self._open, self._fine = QVBoxLayout(), QVBoxLayout()
@@ -60,16 +73,28 @@ class PlanFindings(QWidget):
         self._fine_part.hide()
         self.fold.toggled.connect(self._fine_part.setVisible)
         content = QWidget()
-        layout = column(self.said, self._open, self.fold, self._fine_part, None, spacing=theme.px(16))
+        limit = row(
+            label(tr("Largest rise from week to week"), "secondary", wrap=True), self.limit, spacing=theme.px(8)
+        )
+        limit.setStretch(0, 1)
+        self._limit_part = QWidget()
+        self._limit_part.setLayout(limit)
+        layout = column(self.said, self._open, self.fold, self._fine_part, self._limit_part, None, spacing=theme.px(16))
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
         content.setLayout(layout)
         self.area = scrolled(content, "plan_findings_area", tr("Checks of the plan"))
         self.setLayout(column(self.area, spacing=0))
 
-    def show_findings(self, findings: Sequence[Finding], plan: Plan, catalogue: Catalogue) -> None:
-        """Show what was found in a plan. What the person unfolded, and the place of the keys, stays."""
-        self._plan, self._catalogue = plan, catalogue
+    def show_findings(
+        self, findings: Sequence[Finding], plan: Plan, catalogue: Catalogue, units: UnitSystem = UnitSystem.METRIC
+    ) -> None:
+        """Show what was found in a plan. What the person unfolded, and the place of the keys, stays.
+
+        catalogue, units: for the exercises and loads that a fix brings in.
+        """
+        self._units = units
+        self._plan, self._catalogue, self._mending = plan, catalogue, False
         had_focus = next((one for one in self._entries.values() if one.has_focus), None)
         kept = {(one.key.value, one.subject): one for one in findings}
         for name in [name for name in self._entries if name not in kept]:
@@ -87,10 +112,15 @@ class PlanFindings(QWidget):
         _put(self._open, [self._entries[name] for name, one in ordered if one.grade is not Grade.FINE])
         _put(self._fine, [self._entries[name] for name, _ in fine])
         self.fold.setVisible(bool(fine))
+        self._limit_part.setVisible(bool(findings))
         self._fine_title.setText(ntr("{count} check is fine", "{count} checks are fine", len(fine)))
         self.said.setText(_sentence(findings, len(ordered) - len(fine)))
         if had_focus is not None and not had_focus.has_focus:
             self._focus_on_first()
+
+    def show_limit(self, jump: float) -> None:
+        """Show by how much weekly sets may rise, as a share."""
+        self.limit.setCurrentIndex(self.limit.findData(round(jump * 100)))
 
     def _focus_on_first(self) -> None:
         """What had the keys has nothing to press any more: they go on to the next that has."""
@@ -102,8 +132,19 @@ class PlanFindings(QWidget):
         self.fold.setFocus()
 
     def _on_fix(self, fix: Fix) -> None:
+        if self._mending:
+            return  # pressed twice: the checks look at the mended plan first
+        self._mending = True
         choose = choice_for(self._plan, self._catalogue)
-        self.edit_asked.emit(partial(carried_out, fix=fix, fresh=self._fresh, choose=choose), fix.sentence)
+        mended = partial(carried_out, fix=fix, fresh=self._fresh, choose=choose, step_of=self._step_of)
+        self.edit_asked.emit(mended, fix.sentence)
+
+    def _step_of(self, key: str) -> Quantity | None:
+        exercise = self._catalogue.get(key)
+        return increment_of(exercise, self._units) if exercise is not None else None
+
+    def _on_limit(self, place: int) -> None:
+        self.limit_chosen.emit(self.limit.itemData(place))
 
 
 def _put(layout: QVBoxLayout, entries: Sequence[QWidget]) -> None:

@@ -156,10 +156,12 @@ class LineEditor(QLineEdit):
     def _show_fault(self, fault: UserError) -> None:
         self.suggestions.hide()
         set_role(self, "error", "state")
-        self.setAccessibleDescription(str(fault))
-        if isinstance(fault, CellError):
+        said = str(fault)
+        if isinstance(fault, CellError):  # the caret shows the place
             self.setCursorPosition(min(fault.column - 1, len(self.text())))
-        self.bubble.say(str(fault), self)
+            said = fault.what[:1].upper() + fault.what[1:]
+        self.setAccessibleDescription(said)
+        self.bubble.say(said, self)
 
     def _on_edited(self) -> None:
         self.bubble.hide()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from legwork.domain.days import short_day
 from legwork.domain.exercise_names import Catalogue
@@ -70,7 +70,7 @@ class PlanSession(QWidget):
         self.sessions = QComboBox()
         self.sessions.setObjectName("plan_session_choice")
         self.sessions.setAccessibleName(tr("Session"))
-        self.sessions.setMinimumWidth(px(160))
+        self.sessions.setMinimumWidth(px(110))
         self.sessions.activated.connect(self._on_session)
         self.before = button("", "plan_session_before", "quiet")
         self.after = button("", "plan_session_after", "quiet")
@@ -88,8 +88,11 @@ class PlanSession(QWidget):
         self.empty = label(tr("No exercise yet: add one here, or drop one from the list."), "secondary", wrap=True)
         self.empty.setObjectName("plan_session_empty")
         self.empty.setContentsMargins(px(16), px(8), px(16), px(16))
-        head = row(self.sessions, px(8), self.before, self.week, self.after, None, self.add)
-        top = column(head, self.facts, spacing=px(6))
+        head = row(self.sessions, px(8), self.before, self.week, self.after, None)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        below = row(self.facts, self.add)
+        below.setStretch(0, 1)
+        top = column(head, below, spacing=px(6))
         top.setContentsMargins(px(12), px(8), px(12), px(10))
         self.setLayout(column(top, self.list, self.empty, spacing=0))
         self._on_theme()

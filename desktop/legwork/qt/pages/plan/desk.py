@@ -59,16 +59,18 @@ class Desk(QWidget):
         self.volume = PlanVolume(theme)
         self.findings = PlanFindings(theme, fresh)
         self.exercises = ExerciseList(theme, icons)
-        self._plan, self._catalogue = Plan(), Catalogue(())
+        self._plan, self._catalogue, self._units = Plan(), Catalogue(()), UnitSystem.METRIC
         self._week_id: int | None = None
         self._session_id: int | None = None
         self._wanted: ExerciseWanted | None = None
         self._connect()
+        self.setFocusProxy(self.grid)
         self.views = QStackedWidget()
         self.views.addWidget(self.grid)
         self.views.addWidget(self.session)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("plan_panel_tabs")
+        self.tabs.setAccessibleName(tr("Beside the plan"))
         self.tabs.tabBar().setDrawBase(False)
         for widget, title in (
             (self.volume, tr("Volume")),
@@ -76,8 +78,10 @@ class Desk(QWidget):
             (self.exercises, tr("Exercises")),
         ):  # fmt: skip
             self.tabs.addTab(widget, title)
+        self.tabs.setMinimumHeight(theme.px(240))
         self.panel = card(self.tabs, margin=1)
-        self.panel.setMinimumWidth(theme.px(300))
+        self.views.setMinimumWidth(theme.px(300))  # large type must not make the window wider than a screen
+        self.panel.setMinimumWidth(theme.px(280))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("plan_splitter")
         self.splitter.addWidget(card(self.views, margin=1))
@@ -118,7 +122,9 @@ class Desk(QWidget):
 
     def show_plan(self, plan: Plan, catalogue: Catalogue, units: UnitSystem, starts_on: date | None) -> None:
         """Show a plan, or the next state of it."""
-        self._plan, self._catalogue = plan, catalogue
+        if plan is not self._plan and self._wanted is not None:
+            self.exercises.give_up()  # it named a place in the plan as it was
+        self._plan, self._catalogue, self._units = plan, catalogue, units
         self.grid.show_plan(plan, catalogue, units, starts_on)
         self.session.show_plan(plan, catalogue, units, starts_on)
         self.exercises.show_catalogue(catalogue, units)
@@ -129,7 +135,7 @@ class Desk(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the checks say of the plan."""
-        self.findings.show_findings(findings, self._plan, self._catalogue)
+        self.findings.show_findings(findings, self._plan, self._catalogue, self._units)
         open_ = sum(one.grade is not Grade.FINE for one in findings)
         self.tabs.setTabText(1, tr("Checks ({count})", count=open_) if open_ else tr("Checks"))
 
@@ -145,7 +151,8 @@ class Desk(QWidget):
         elif not shown and self._week_id is not None:
             self.grid.show_week(self._week_id)
         self.views.setCurrentIndex(_SESSION if shown else _WEEKS)
-        self._view.setFocus()
+        self.setFocusProxy(self._view)
+        self.setFocus()
 
     def show_panel(self, shown: bool) -> None:
         """Fold the panel away, or show it again."""

@@ -32,10 +32,11 @@ from legwork.qt.pages.plan.menu import PlanMenu
 from legwork.qt.pages.plan.printing import plan_preview
 from legwork.qt.pages.plan.sharing import Sharing
 from legwork.qt.widgets.layout import EmptyState, Page, button, column, label, set_role
+from legwork.services.choices import SetChoices
 from legwork.services.edit import Changes, Edit
 from legwork.services.own_exercises import DeleteOwnExercise, catalogue_of
 from legwork.services.people import Person
-from legwork.services.plan_aims import PlanAims, aims_of
+from legwork.services.plan_aims import JUMP_TOPIC, PlanAims, aims_of
 from legwork.services.plan_facts import PlanCounter, course_of, week_facts
 from legwork.services.plan_files import SharedPlan
 from legwork.services.plan_lookup import lookup_of
@@ -44,7 +45,7 @@ from legwork.services.profile import Profile
 
 _PLANS = ("plan", "plan_block", "plan_week", "plan_session", "plan_entry")
 _EXERCISES = ("own_exercise",)
-_BODY = ("person", "tracked_site", "custom_site", "check_in", "reading", "lift", "choice")
+_BODY = ("person", "tracked_site", "custom_site", "check_in", "reading", "lift", "choice", "workout", "workout_set")
 _EMPTY, _SHOWN = 0, 1
 _CHECK_MS = 120
 """How long the plan rests before it is checked again."""
@@ -78,6 +79,7 @@ class PlanPage(Page):
         self.desk = Desk(context.theme, context.icons, self._fresh)
         self.desk.edit_asked.connect(self._on_edit)
         self.desk.week_shown.connect(self._on_week)
+        self.desk.findings.limit_chosen.connect(self._on_limit)
         self.bar.session_wanted.connect(self.desk.show_session)
         self.bar.panel_wanted.connect(self.desk.show_panel)
         self.desk.exercise_form_asked.connect(self._on_exercise_form)
@@ -117,6 +119,9 @@ class PlanPage(Page):
         if self._person != self.context.person:
             self.refresh()
             return
+        if self._stored is not None and len(changes.plans) == 1 and self._stored.info.id not in changes.plans:
+            [other] = changes.plans  # another plan was changed, by undo: it comes into view
+            self.context.view.set_text(self._view_key, str(other))
         if changes.touches(*_PLANS, *_EXERCISES):
             self._load()
         if changes.touches(*_EXERCISES, *_BODY):
@@ -189,6 +194,7 @@ class PlanPage(Page):
         if self._turned_to != stored.info.id:
             self._turned_to = stored.info.id
             self._look_at_today(stored)
+            self.desk.setFocus()
         self._show_facts()
 
     def _look_at_today(self, stored: StoredPlan) -> None:
@@ -218,6 +224,7 @@ class PlanPage(Page):
         stored, lookup, aims = self._stored, self._lookup, self._aims
         if stored is not None and lookup is not None and aims is not None:
             counts = self._counter.counts(stored.plan, lookup)
+            self.desk.findings.show_limit(aims.wanted.jump)
             self.desk.show_findings(check_plan(stored.plan, lookup, aims.wanted, counts))
 
     def _work_out(self) -> None:
@@ -246,6 +253,7 @@ class PlanPage(Page):
     def _on_failed(self, error: Exception) -> None:
         if self.sender() is self._task:
             self._task = None
+            self._new_wanted = False
             raise error  # to whoever catches what nobody caught: the window says it
 
     # What the person does
@@ -275,10 +283,18 @@ class PlanPage(Page):
 
     def _run(self, edit: Edit) -> bool:
         try:
-            return self.context.runner.apply(edit) is not None
+            done = self.context.runner.apply(edit) is not None
         except UserError as error:
             self._refuse(str(error))
             return False
+        if done:
+            self._say("")
+        return done
+
+    def _on_limit(self, percent: int) -> None:
+        assert self._person is not None
+        picks = ((JUMP_TOPIC, (str(percent),)),)
+        self._run(SetChoices(self._person.id, picks, date.today(), tr("Choose the largest rise from week to week")))
 
     def _on_week(self, _week_id: int) -> None:
         self._show_facts()
@@ -301,7 +317,7 @@ class PlanPage(Page):
         elif wish == "start":
             self._on_start()
         elif wish == "duplicate":
-            copy = replace(stored.plan, name=tr("{name}, copy", name=stored.plan.name)[:MAX_NAME])
+            copy = replace(stored.plan, name=tr("{name}, copy", name=stored.plan.name)[:MAX_NAME].rstrip())
             self._add(AddPlan(person.id, copy, stored.info.starts_on))
         elif wish == "delete":
             self._run(DeletePlan(stored.info.id, stored.plan.name))

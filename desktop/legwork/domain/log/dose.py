@@ -1,0 +1,195 @@
+"""Dose against response: whether a girth grew faster in stretches with more hard sets, with what is not known about it.
+
+Owns the stretches, the regression and the decision. It must not say why (food, sleep and weight move as well), and it
+never promises that more sets would do more: it is one person's own record, not an experiment.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from legwork.domain.log.regression import Line, regress
+from legwork.domain.log.sums import Sums
+from legwork.domain.muscles import Muscle
+from legwork.domain.verdict import DAYS_PER_MONTH
+from legwork.i18n import ntr, tr
+
+if TYPE_CHECKING:
+    from legwork.domain.log.columns import Floats
+
+MUSCLES_OF_SITE: dict[str, tuple[Muscle, ...]] = {
+    "upper_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.ADDUCTORS),
+    "mid_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.ADDUCTORS),
+    "lower_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS),
+    "calf": (Muscle.CALVES,),
+    "hips": (Muscle.GLUTES,),
+    "flexed_arm": (Muscle.BICEPS, Muscle.TRICEPS),
+    "relaxed_arm": (Muscle.BICEPS, Muscle.TRICEPS),
+    "forearm": (Muscle.FOREARMS,),
+    "chest": (Muscle.CHEST, Muscle.LATS, Muscle.UPPER_BACK),
+    "shoulders": (Muscle.SIDE_DELTS, Muscle.FRONT_DELTS, Muscle.REAR_DELTS),
+    "neck": (Muscle.NECK, Muscle.TRAPS),
+}
+"""Which muscles lie under the tape (anatomy); other sites tell nothing of sets."""
+
+STRETCH_WEEKS = 8
+"""A stretch is as long as this: at SCIENCE section 2's error a rate needs about ten weeks to be seen, a mesocycle has
+four to eight; shorter stretches tell hardly anything (a convention)."""
+
+FEWEST_READINGS, LEAST_SPAN = 4, 0.6
+"""A stretch needs so many readings, and that they span so much of it (conventions)."""
+
+FEWEST_STRETCHES = 5
+"""Fewer do not make a line (a convention)."""
+
+LEAST_SPREAD = 3.0
+"""Hard sets a week between the stretches with the fewest and the most; less is all the same dose (a convention)."""
+
+
+class Dose(StrEnum):
+    """What can be said. MORE, FEWER: a girth grew faster with more sets, or with fewer, beyond the error (95 %)."""
+
+    TOO_EARLY = "too early"
+    TOO_EVEN = "too even"
+    UNCLEAR = "unclear"
+    MORE = "more"
+    FEWER = "fewer"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of weeks. first, last: ordinals of its days. sets: hard sets a week. cm_month, sd: how the girth moved,
+    with the standard error that the tape leaves."""
+
+    first: int
+    last: int
+    sets: float
+    cm_month: float
+    sd: float
+
+
+@dataclass(frozen=True)
+class DoseResponse:
+    """What the stretches tell together. line: None while too early or too even. weeks_more: of measuring and training,
+    until there are enough; 0 when there are."""
+
+    call: Dose
+    stretches: tuple[Stretch, ...]
+    line: Line | None = None
+    weeks_more: int = 0
+
+
+def site_sets(sums: Sums, site: str) -> Floats:
+    """Hard sets a week for a site, shape (periods,): each set once, with its largest share among the site's muscles.
+
+    Zeros for a site of which MUSCLES_OF_SITE knows nothing. Source: shares as in `plan.counting` (Pelland 2024).
+    """
+    import numpy as np
+
+    muscles = [one.value for one in MUSCLES_OF_SITE.get(site, ())]
+    shares = sums.counted.lookup.shares
+    largest = [
+        max((shares.get(key, {}).get(muscle, 0.0) for muscle in muscles), default=0.0)
+        for key in sums.counted.columns.exercises
+    ]
+    return sums.hard @ np.array(largest, dtype=np.float64)
+
+
+def dose_response(
+    days: Sequence[float],
+    girths_cm: Sequence[float],
+    errors_cm: Sequence[float],
+    week_starts: Sequence[int],
+    weekly_sets: Sequence[float],
+) -> DoseResponse:
+    """Hard sets a week against centimetres a month.
+
+    days: ordinals of the readings, in order, repeats allowed; girths_cm, errors_cm: readings and their standard errors,
+    above zero. week_starts, weekly_sets: consecutive weeks of the log and their hard sets. The stretches are counted
+    back from the newest day that has both; in each a straight line through the readings gives the rate, and the
+    stretches, which share no reading, are then held against their sets. Raises ValueError when lengths differ.
+    Source: `regression.regress`; the limits above (conventions).
+    """
+    if not len(days) == len(girths_cm) == len(errors_cm) or len(week_starts) != len(weekly_sets):
+        raise ValueError("readings or weeks differ in length")
+    stretches = _stretches(days, girths_cm, errors_cm, week_starts, weekly_sets)
+    if len(stretches) < FEWEST_STRETCHES:
+        more = STRETCH_WEEKS * (FEWEST_STRETCHES - len(stretches))
+        return DoseResponse(Dose.TOO_EARLY, stretches, weeks_more=more)
+    sets = [one.sets for one in stretches]
+    if max(sets) - min(sets) < LEAST_SPREAD:
+        return DoseResponse(Dose.TOO_EVEN, stretches)
+    line = regress(sets, [one.cm_month for one in stretches], [one.sd for one in stretches])
+    call = Dose.UNCLEAR
+    if line.slope_low95 > 0 or line.slope_high95 < 0:
+        call = Dose.MORE if line.slope > 0 else Dose.FEWER
+    return DoseResponse(call, stretches, line)
+
+
+def _stretches(
+    days: Sequence[float],
+    girths: Sequence[float],
+    errors: Sequence[float],
+    week_starts: Sequence[int],
+    weekly_sets: Sequence[float],
+) -> tuple[Stretch, ...]:
+    if not days or not week_starts:
+        return ()
+    found: list[Stretch] = []
+    end = min(int(days[-1]), week_starts[-1] + 6)
+    span = 7 * STRETCH_WEEKS
+    while (first := end - span + 1) >= week_starts[0]:
+        inside = [place for place, day in enumerate(days) if first <= day <= end]
+        sets = [number for start, number in zip(week_starts, weekly_sets, strict=True) if first <= start + 3 <= end]
+        known = [days[place] for place in inside]
+        if len(inside) >= FEWEST_READINGS and known[-1] - known[0] >= LEAST_SPAN * span and sets:
+            rate, sd = _rate(known, [girths[place] for place in inside], [errors[place] for place in inside])
+            found.append(
+                Stretch(first, end, sum(sets) / len(sets), rate * DAYS_PER_MONTH, sd * DAYS_PER_MONTH)
+            )  # fmt: skip
+        end = first - 1
+    return tuple(reversed(found))
+
+
+def _rate(days: Sequence[float], girths: Sequence[float], errors: Sequence[float]) -> tuple[float, float]:
+    """The slope a day of a straight line through readings of known error, and its standard error.
+
+    Source: weighted least squares with known variances.
+    """
+    weights = [1 / one**2 for one in errors]
+    total = math.fsum(weights)
+    middle = math.fsum(weight * day for weight, day in zip(weights, days, strict=True)) / total
+    mean = math.fsum(weight * girth for weight, girth in zip(weights, girths, strict=True)) / total
+    spread = math.fsum(weight * (day - middle) ** 2 for weight, day in zip(weights, days, strict=True))
+    both = math.fsum(
+        weight * (day - middle) * (girth - mean) for weight, day, girth in zip(weights, days, girths, strict=True)
+    )
+    return both / spread, math.sqrt(1 / spread)
+
+
+def dose_words(found: DoseResponse) -> str:
+    """What can be said, in a sentence or two, in centimetres; it names the interval, and that it is no proof."""
+    if found.call is Dose.TOO_EARLY or (found.line is None and found.call is not Dose.TOO_EVEN):
+        return ntr(
+            "Too early: it takes about {count} more week of measuring and training.",
+            "Too early: it takes about {count} more weeks of measuring and training.",
+            found.weeks_more,
+        )
+    if found.line is None:
+        return tr("Your weekly sets hardly differed so far, so nothing can be told of more or fewer.")
+    line = found.line
+    interval = tr("{low} to {high} cm a month, 8 times in 10", low=_cm(line.slope_low80), high=_cm(line.slope_high80))
+    if found.call is Dose.UNCLEAR:
+        return tr("No clear link so far: with one set more a week it grew by {interval}.", interval=interval)
+    return tr(
+        "With one set more a week it grew by {cm} cm a month ({interval}). That is how it went, not yet proof of why.",
+        cm=_cm(line.slope), interval=interval,
+    )  # fmt: skip
+
+
+def _cm(number: float) -> str:
+    return f"{number:+.2f}".replace("-", "−")

@@ -1,0 +1,168 @@
+"""Training logs as the formats hand them over: workouts, and a report on what was not taken.
+
+Owns these shapes, and the names by which a workout and a set are known again when a file comes a second time. It must
+not read bytes, know the exercises of the catalogue, or decide what becomes of the records.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from legwork.domain.log.sets import LoggedKind
+from legwork.domain.sites import Side
+from legwork.domain.units import Quantity
+from legwork.formats.dates import DateOrder
+from legwork.formats.records import Skipped
+
+FITNOTES = "fitnotes"
+ONE_A_DAY = frozenset({FITNOTES})
+"""Sources that know one workout a day: the hour, which only some of their files tell, does not tell two apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One set.
+
+    reps: 0 is a try that failed, or a set that was never done. reps, seconds, distance_m: None where nothing was
+    entered; at least one is there. load: as the file counts it, above zero; None where nothing was entered, which is
+    body weight. assisted: the load is help. rir: reps left in reserve; None where nobody said.
+    """
+
+    kind: LoggedKind
+    side: Side
+    reps: int | None
+    seconds: int | None
+    load: Quantity | None
+    assisted: bool
+    rir: float | None
+    note: str
+    distance_m: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseRecord:
+    """One block of sets. name: as the file has it. group: equal for the blocks of a workout that were done in turns."""
+
+    name: str
+    note: str
+    group: int | None
+    sets: tuple[SetRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutRecord:
+    """One workout.
+
+    start: local; midnight where has_time is false. minutes: None where the file does not tell. exercises: at least
+    one, each with a set; an exercise that was done twice is there twice. utc_offset_minutes: None where not known.
+    """
+
+    start: datetime
+    has_time: bool
+    title: str
+    minutes: int | None
+    note: str
+    exercises: tuple[ExerciseRecord, ...]
+    utc_offset_minutes: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The local day on which it began."""
+        return self.start.date()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the person said about a file that leaves it open; None: nothing yet, so it is guessed.
+
+    unit: "kg" or "lb". zone: for files that write times in UTC; None is where this computer is.
+    """
+
+    unit: str | None = None
+    order: DateOrder | None = None
+    zone: tzinfo | None = None
+
+
+NO_ANSWERS = Answers()
+
+
+@dataclass(frozen=True)
+class TrainingTable:
+    """What a foreign log holds.
+
+    source: the format's key, kept with each workout. format_name: for people. workouts: oldest first. skipped: every
+    row or cell that was not taken. suspects: what was taken, but should be looked at.
+
+    unit_asked: loads stand in the file without a unit, so the person is to be asked; unit: how these were read, as
+    answered or guessed; None where there are none. unit_sure: how sure the guess is, .5 to 1. order_asked, order: the
+    same for days like 3/4/2025. Other answers: read the file again.
+    """
+
+    source: str
+    format_name: str
+    workouts: tuple[WorkoutRecord, ...]
+    skipped: tuple[Skipped, ...]
+    suspects: tuple[Skipped, ...]
+    unit: str | None = None
+    unit_asked: bool = False
+    unit_sure: float = 1.0
+    order: DateOrder | None = None
+    order_asked: bool = False
+
+    @property
+    def set_count(self) -> int:
+        """How many sets there are, warm-ups included."""
+        return sum(len(exercise.sets) for workout in self.workouts for exercise in workout.exercises)
+
+
+def names_in(table: TrainingTable) -> Counter[str]:
+    """The names of all exercises, with how many sets each has."""
+    names: Counter[str] = Counter()
+    for workout in table.workouts:
+        for exercise in workout.exercises:
+            names[exercise.name] += len(exercise.sets)
+    return names
+
+
+def file_tonnage_kg(workouts: Iterable[WorkoutRecord]) -> float:
+    """Reps times load over all sets that have both, in kg, with the loads as the file counts them.
+
+    For comparison with what the other program shows: body weight and both hands are not in it, help and warm-ups are.
+    """
+    return sum(
+        (one.reps or 0) * one.load.value
+        for workout in workouts
+        for exercise in workout.exercises
+        for one in exercise.sets
+        if one.load is not None
+    )
+
+
+def workout_keys(source: str, workouts: Sequence[WorkoutRecord]) -> tuple[str, ...]:
+    """A name for each workout, the same whenever its file is read again, in whatever order the file stands.
+
+    workouts: all of a file. Made of source, start and title; two with the same start and title are told apart by
+    their order. Where the offset from UTC is known, the start is in UTC: it stays when the computer travels.
+    """
+    taken: Counter[str] = Counter()
+    keys = []
+    for one in workouts:
+        start = one.start
+        if source in ONE_A_DAY or not one.has_time:
+            moment = start.date().isoformat()
+        elif one.utc_offset_minutes is None:
+            moment = start.isoformat(timespec="seconds")
+        else:
+            moment = (start - timedelta(minutes=one.utc_offset_minutes)).isoformat(timespec="seconds") + "Z"
+        key = f"{source}|{moment}|{one.title}"
+        taken[key] += 1
+        keys.append(key if taken[key] == 1 else f"{source}|{moment} {taken[key]}|{one.title}")
+    return tuple(keys)
+
+
+def set_key(workout_key: str, block: int, ordinal: int) -> str:
+    """The name of a set: that of its workout, the place of its exercise in it, and its own place there, from 1."""
+    return f"{workout_key}|{block}|{ordinal}"

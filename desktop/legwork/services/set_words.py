@@ -1,0 +1,53 @@
+"""Logged sets as people read them: "100 × 8 @2".
+
+Owns these words. What may be typed is `domain.log.set_text`, which reads them again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from legwork.domain.exercise import Counting
+from legwork.domain.log.set_text import format_sets
+from legwork.domain.log.sets import LoggedSet
+from legwork.domain.log.sheet import Sets
+from legwork.domain.plan.cells import RPE_FROM
+from legwork.domain.plan.loads import number_in
+from legwork.domain.sites import Kind
+from legwork.domain.units import UnitSystem, unit_of
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_EFFORT = re.compile(r"@([0-9.]+) RIR")
+
+
+def set_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Counting | None = None) -> str:
+    """One set or a pair of sides, as it may be typed again, in as few letters; "" for none."""
+    if not sets:
+        return ""
+    body, stroke, note = format_sets(sets, system, counting).partition("; ")
+    body = _EFFORT.sub(_plain_effort, body.replace(" x ", " × "))
+    return f"{body}{stroke}{note}"
+
+
+def short_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Counting | None = None) -> str:
+    """The same without its note and in less room: "100×8 @2"."""
+    text = set_words(sets, system, counting).partition("; ")[0]
+    return text.replace(" × ", "×").replace(" ", NO_BREAK)
+
+
+def line_words(groups: Sequence[Sets], system: UnitSystem, counting: Counting | None = None) -> str:
+    """A working set with its tail: "100×8 @2, d 80×6"."""
+    return ", ".join(short_words(one, system, counting) for one in groups)
+
+
+def kg_words(kg: float, system: UnitSystem) -> str:
+    """A sum of loads in the person's unit, whole: "7,450 kg"."""
+    unit = unit_of(Kind.MASS, system)
+    return f"{round(number_in(kg, unit)):,}{NO_BREAK}{unit}"
+
+
+def _plain_effort(match: re.Match[str]) -> str:
+    """Reps left need no unit as long as they cannot be taken for an RPE."""
+    return f"@{match[1]}" if float(match[1]) < RPE_FROM else match[0]

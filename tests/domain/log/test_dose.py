@@ -1,0 +1,121 @@
+"""Dose against response: a published regression, a body whose answer is known, and the cases that tell nothing."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from legwork.domain.log.columns import columns_of, rows_of
+from legwork.domain.log.counting import count_sets
+from legwork.domain.log.dose import MUSCLES_OF_SITE, Dose, DoseResponse, dose_response, dose_words, site_sets
+from legwork.domain.log.model import LoggedExercise, Workout
+from legwork.domain.log.regression import regress
+from legwork.domain.log.sets import LoggedSet
+from legwork.domain.log.sums import weekly
+from legwork.domain.sites import BUILT_IN
+from plan_strategies import LOOKUP
+
+START = date(2023, 1, 2).toordinal()
+
+ANSCOMBE = (
+    (10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5),
+    (8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68),
+)
+
+
+def test_a_published_regression() -> None:
+    """Anscombe 1973, Am Stat 27:17: y = 3 + .5 x, standard error of the slope .118 (lm gives .1179)."""
+    line = regress(*ANSCOMBE, [0.01] * 11)
+    assert (round(line.slope, 4), round(line.intercept, 4), round(line.slope_se, 4)) == (0.5001, 3.0001, 0.1179)
+    assert (line.df, round(line.slope_low95, 4), round(line.slope_high95, 4)) == (9, 0.2334, 0.7668)
+    middle, low, high = line.at(9)
+    assert middle == pytest.approx(7.501, abs=1e-3) and high - low == pytest.approx(
+        2 * 1.383 * 1.2366 / 11**0.5, abs=2e-3
+    )
+
+
+def test_known_errors_are_never_made_smaller() -> None:
+    line = regress([0, 1, 2, 3], [0, 1, 2, 3], [1.0] * 4)
+    assert (line.scatter, line.slope_se) == (1, pytest.approx(1 / 5**0.5))
+
+
+@pytest.mark.parametrize(
+    "bad", [([1, 2], [1, 2], [1, 1]), ([1, 1, 1], [1, 2, 3], [1, 1, 1]), ([1, 2, 3], [1, 2, 3], [1, 0, 1])]
+)
+def test_no_line_through_too_little(bad: tuple[list[float], list[float], list[float]]) -> None:
+    with pytest.raises(ValueError):
+        regress(*bad)
+
+
+def _body(
+    weeks: int, gain: float, sd: float, seed: int = 1, doses: tuple[int, ...] = (4, 12, 8, 14, 6, 10)
+) -> DoseResponse:
+    """A girth read weekly that grows by `gain` cm a month for each weekly set; the sets change every eight weeks."""
+    chance = random.Random(seed)
+    sets = [float(doses[week // 8 % len(doses)]) for week in range(weeks)]
+    days, girths, girth = [], [], 58.0
+    for week in range(weeks):
+        days.append(float(START + 7 * week + 6))
+        girth += gain * sets[week] * 7 / 30.4375
+        girths.append(girth + chance.gauss(0, sd))
+    return dose_response(days, girths, [max(sd, 0.05)] * weeks, [START + 7 * week for week in range(weeks)], sets)
+
+
+def test_a_body_that_answers() -> None:
+    found = _body(96, 0.05, 0.1)
+    assert found.call is Dose.MORE and found.line is not None and len(found.stretches) == 12
+    assert found.line.slope_low80 < 0.05 < found.line.slope_high80
+    words = dose_words(found)
+    assert "With one set more a week it grew by +0.05 cm a month" in words and "not yet proof" in words
+
+
+def test_a_body_that_does_not_is_not_said_to() -> None:
+    """Of a hundred bodies that do not answer, the 95 % call is wrong in about five."""
+    calls = [_body(64, 0.0, 0.3, seed).call for seed in range(100)]
+    assert sum(one in (Dose.MORE, Dose.FEWER) for one in calls) <= 12
+    assert "No clear link" in dose_words(_body(64, 0.0, 0.3))
+
+
+def test_the_interval_holds_what_it_says() -> None:
+    inside = 0
+    for seed in range(200):
+        line = _body(64, 0.03, 0.3, seed).line
+        assert line is not None
+        inside += line.slope_low80 <= 0.03 <= line.slope_high80
+    assert 0.7 <= inside / 200 <= 0.95
+
+
+def test_too_early_and_too_even() -> None:
+    early = _body(30, 0.05, 0.1)
+    assert (early.call, len(early.stretches), early.weeks_more, early.line) == (Dose.TOO_EARLY, 3, 16, None)
+    assert dose_words(early) == "Too early: it takes about 16 more weeks of measuring and training."
+    even = _body(96, 0.05, 0.1, doses=(8, 9, 10))
+    assert even.call is Dose.TOO_EVEN and "hardly differed" in dose_words(even)
+    assert dose_response([], [], [], [], []).call is Dose.TOO_EARLY
+    assert dose_response([START], [58], [0.5], [], []).call is Dose.TOO_EARLY
+
+
+def test_stretches_without_readings_are_left_out() -> None:
+    weeks = 64
+    days = [float(START + 7 * week + 6) for week in range(weeks) if not 20 <= week < 34]
+    found = dose_response(days, [58.0] * len(days), [0.5] * len(days), [START + 7 * w for w in range(weeks)],
+                          [float(w % 16) for w in range(weeks)])  # fmt: skip
+    assert [(one.first - START) // 7 for one in found.stretches] == [0, 8, 32, 40, 48, 56]
+
+
+def test_bad_input_is_refused() -> None:
+    with pytest.raises(ValueError):
+        dose_response([1], [58], [], [1], [1])
+
+
+def test_a_set_counts_once_for_a_site() -> None:
+    done = (
+        LoggedExercise("back_squat", (LoggedSet(reps=8),) * 3),
+        LoggedExercise("split_squat", (LoggedSet(reps=8),) * 2),
+    )
+    sums = weekly(count_sets(columns_of(rows_of([Workout(1, date(2025, 1, 6), exercises=done)])), LOOKUP))
+    assert site_sets(sums, "upper_thigh").tolist() == [5]
+    assert site_sets(sums, "calf").tolist() == [0] == site_sets(sums, "waist").tolist()
+    assert set(MUSCLES_OF_SITE) <= {one.key for one in BUILT_IN}
