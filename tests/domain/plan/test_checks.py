@@ -12,8 +12,10 @@ from hypothesis import given
 from legwork.domain.patterns import Pattern
 from legwork.domain.plan.cells import parse_cell
 from legwork.domain.plan.checks import check_plan
+from legwork.domain.plan.edits import replace_part
 from legwork.domain.plan.findings import CheckKey, Finding, FixKind, Grade, Wanted
 from legwork.domain.plan.model import Block, BlockKind, Entry, Plan, Session, Week, Weekday, check_limits
+from legwork.domain.plan.rules import parse_rule
 from legwork.domain.units import UnitSystem
 from plan_strategies import LOOKUP, PLANS, numbered
 
@@ -52,7 +54,7 @@ def _found(plan: Plan, key: CheckKey, subject: str = "", wanted: Wanted | None =
 
 
 def test_a_good_plan_has_nothing_to_mend() -> None:
-    found = check_plan(_plan(*[_good()] * 4, deload_after=True), LOOKUP)
+    found = check_plan(_plan(*[_good()] * 3, deload_after=True), LOOKUP)
     assert {one.key for one in found} == set(CheckKey)
     assert [one.sentence for one in found if one.grade is not Grade.FINE] == []
     assert all(one.fix is None and not one.weeks and one.why for one in found)
@@ -194,6 +196,23 @@ def test_a_long_plan_has_a_deload(weeks: int, grade: Grade) -> None:
     if one.fix is not None:
         assert (one.fix.kind, one.fix.week_id) == (FixKind.ADD_DELOAD, 6)
     assert _found(_plan(*[_good()] * weeks, deload_after=True), CheckKey.DELOAD).grade is Grade.FINE
+
+
+def test_one_deload_is_not_enough_for_a_long_plan() -> None:
+    one = _found(_plan(*[_good()] * 9, deload_after=True), CheckKey.DELOAD)
+    assert one.grade is Grade.HINT and one.sentence.startswith("9 weeks follow each other without a deload")
+    assert one.fix is not None and one.fix.week_id == 8
+
+
+def test_weeks_that_never_ask_for_more_are_named() -> None:
+    still = _found(_plan(*[_good()] * 4), CheckKey.LEG_TREND)
+    assert still.grade is Grade.HINT and still.sentence.startswith("Nothing makes the leg work rise")
+    assert _found(_plan(*[_good()] * 3), CheckKey.LEG_TREND).grade is Grade.FINE, "three weeks are a beginning"
+    going = _plan(*[_good()] * 4)
+    block = going.blocks[0]
+    first = block.weeks[0].sessions[0].entries[0]
+    going = replace_part(going, replace(first, rule=parse_rule("double 8-12 +2.5kg")))
+    assert _found(going, CheckKey.LEG_TREND).grade is Grade.FINE
 
 
 @given(PLANS)

@@ -16,6 +16,7 @@ from legwork.domain.plan.plan_remedies import (
     LEAST_JUMP_SETS,
     UPPER_GROUPS,
     deload,
+    deload_after,
     kept_course,
     legs_first,
     smaller_steps,
@@ -23,8 +24,15 @@ from legwork.domain.plan.plan_remedies import (
     upper_sets,
 )
 from legwork.domain.plan.prescription import plain
+from legwork.domain.plan.rules import FIXED
 from legwork.domain.sites import Region
 from legwork.i18n import mark, tr
+
+STILL_WEEKS = 4
+"""Fewer weeks that ask for the same are a beginning, not a standstill (a convention)."""
+
+MOST_BETWEEN = 8
+"""Weeks from deload to deload: a mesocycle has 4 to 8 (a convention)."""
 
 _UPPER = (
     (CheckKey.PRESS, UPPER_GROUPS[0], mark("presses")),
@@ -79,12 +87,17 @@ def _inverted(case: Case) -> Finding:
 
 
 def _course(case: Case) -> Finding:
-    """Whether leg volume falls from one working week to the next."""
+    """Whether leg volume falls from one working week to the next, or nothing in the plan could make it rise."""
     falls = [
         (before, after)
         for before, after in pairwise(case.working)
         if after.count.lower < before.count.lower * (1 - case.wanted.fall)
     ]
+    if not falls and case.wanted.legs_first and _stands_still(case):
+        sentence = tr(
+            "Nothing makes the leg work rise: every week asks for the same, and no exercise has a progression."
+        )
+        return finding(CheckKey.LEG_TREND, Grade.HINT, sentence, case.working)
     if not falls:
         return finding(CheckKey.LEG_TREND, Grade.FINE, tr("Leg volume does not fall outside deloads."))
     before, after = falls[0]
@@ -93,6 +106,24 @@ def _course(case: Case) -> Finding:
         before=plain(before.count.lower), after=plain(after.count.lower), number=after.number,
     )  # fmt: skip
     return finding(CheckKey.LEG_TREND, Grade.HINT, sentence, [one for _, one in falls], kept_course(case))
+
+
+def _stands_still(case: Case) -> bool:
+    """Whether several weeks ask the legs for the same, and no rule takes them on."""
+    asked = [
+        [
+            (entry.exercise, entry.prescription, entry.rule)
+            for session in week.week.sessions
+            for entry in session.entries
+            if case.lookup.regions.get(entry.exercise) is Region.LOWER
+        ]
+        for week in case.working
+    ]
+    return (
+        len(asked) >= STILL_WEEKS
+        and all(one == asked[0] for one in asked)
+        and {rule for _, _, rule in asked[0]} == {FIXED}
+    )
 
 
 def _jump(case: Case) -> Finding:
@@ -125,12 +156,32 @@ def _jump(case: Case) -> Finding:
 def _deload(case: Case) -> Finding:
     weeks = len(case.weeks)
     if any(one.block.kind is BlockKind.DELOAD for one in case.weeks):
+        longest = _longest_run(case)
+        if len(longest) > MOST_BETWEEN:
+            sentence = tr(
+                "{count} weeks follow each other without a deload: up to {most} are usual.",
+                count=len(longest), most=MOST_BETWEEN,
+            )  # fmt: skip
+            return finding(
+                CheckKey.DELOAD, Grade.HINT, sentence, longest, deload_after(case, longest[MOST_BETWEEN - 1])
+            )
         return finding(CheckKey.DELOAD, Grade.FINE, tr("The plan has a deload."))
     if weeks <= case.wanted.deload_weeks:
         sentence = tr("A plan of up to {weeks} weeks needs no deload.", weeks=case.wanted.deload_weeks)
         return finding(CheckKey.DELOAD, Grade.FINE, sentence)
     sentence = tr("There is no deload in {weeks} weeks.", weeks=weeks)
     return finding(CheckKey.DELOAD, Grade.HINT, sentence, case.working, deload(case))
+
+
+def _longest_run(case: Case) -> list[Counted]:
+    """The most weeks that follow each other without a deload."""
+    runs: list[list[Counted]] = [[]]
+    for one in case.weeks:
+        if one.block.kind is BlockKind.DELOAD:
+            runs.append([])
+        else:
+            runs[-1].append(one)
+    return max(runs, key=len)
 
 
 def _once(weeks: Iterable[Counted]) -> list[Counted]:

@@ -178,13 +178,17 @@ def _beyond(was: float, now: float, limit: float) -> float:
 
 def deload(case: Case) -> Fix | None:
     """A week of deload behind the last working week that a plan without one may have."""
-    if len(case.weeks) >= MAX_WEEKS:
-        return None
     first = case.weeks[: case.wanted.deload_weeks]
     ids = {one.week.id for one in case.working}
     last = next((one for one in reversed(first) if one.week.id in ids), case.working[0])
-    words = tr("Add a deload after week {number}", number=last.number)
-    return Fix(FixKind.ADD_DELOAD, words, last.week.id)
+    return deload_after(case, last)
+
+
+def deload_after(case: Case, week: Counted) -> Fix | None:
+    """A week of deload behind a week; None in a plan that can have no further one."""
+    if len(case.weeks) >= MAX_WEEKS:
+        return None
+    return Fix(FixKind.ADD_DELOAD, tr("Add a deload after week {number}", number=week.number), week.week.id)
 
 
 def _kept_first(sums: Sums, case: Case, more: int) -> bool | None:
