@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interaction import open_program, settle, timed
+from interaction import close_program, open_program, settle, timed
 from measure import Figures, bench
 from startup import seeded
 
@@ -45,5 +45,5 @@ def balance_page() -> Figures:
     settle(program.window)
     for _ in range(7):
         found.add(None, timed(lambda: (program.session.context.runner.reload_everything(), settle(program.window))))
-    program.window.close()
+    close_program(program)
     return found

@@ -13,7 +13,7 @@ from datetime import date
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pyqtgraph
-from interaction import open_program, settle, timed
+from interaction import close_program, open_program, settle, timed
 from measure import Figures, bench
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -47,7 +47,7 @@ def charts_page(layout: Layout = Layout.TOGETHER) -> Iterator[tuple[MainWindow, 
     page.look_at(ChartView(tuple(sites), layout=layout, range="all").as_text())
     settle(window)
     yield window, page
-    window.close()
+    close_program(program)
 
 
 def every_site(page: ChartsPage) -> list[Measure]:

@@ -5,6 +5,7 @@ Page switches are held against a limit in time, because there is nothing to comp
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measure import Figures, bench
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from startup import seeded
 
@@ -30,6 +32,16 @@ def open_program(profile: Path) -> Program:
         app.processEvents()
     app.processEvents()
     return program
+
+
+def close_program(program: Program) -> None:
+    """Close the window and let go of all of it now, rather than among what the next bench makes."""
+    program.window.close()
+    for one in (program.window, program.single, program.theme, program):
+        one.deleteLater()
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def settle(window: MainWindow) -> None:
@@ -63,7 +75,7 @@ def page_switch() -> Figures:
     found = Figures("s")
     for _ in range(20):
         found.add(None, max(timed(lambda name=name: switch(name)) for name in names))
-    window.close()
+    close_program(program)
     return found
 
 
@@ -85,5 +97,5 @@ def page_stale() -> Figures:
             program.session.context.runner.reload_everything()
             slowest = max(slowest, timed(lambda name=name: (window.show_page(name), QApplication.processEvents())))
         found.add(None, slowest)
-    window.close()
+    close_program(program)
     return found

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from interaction import open_program, settle, timed
+from interaction import close_program, open_program, settle, timed
 from measure import Figures, bench
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from startup import seeded
@@ -59,9 +59,7 @@ def plan_page() -> Iterator[tuple[MainWindow, PlanPage]]:
     assert isinstance(page, PlanPage)
     settle(window)
     yield window, page
-    window.close()
-    window.deleteLater()  # or Python would let go of its parts in any order, among what the next bench makes
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close_program(program)
 
 
 @bench("plan_edit", target=0.1, limit=True)
