@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,11 +15,17 @@ from legwork.errors import Cancelled, UserError
 from legwork.formats.legwork_json import dump, load
 from legwork.formats.recognise import recognise
 from legwork.formats.records import CheckInRecord, Document, MeasurementTable, PersonRecord, ReadingRecord
+from legwork.formats.training_records import Answers, TrainingTable
+from training_files import backup, sets
 
 TODAY = date(2026, 7, 1)
 HEVY = (
     b'"date","weight_kg","fat_percent","left_thigh_in","abdomen_cm","note"\n'
     b'"14 Jan 2025, 00:00",80.5,18.2,"22 1/4",90,\n"7 Jan 2025, 00:00",,0,22,,"two\nlines"\n'
+)
+STRONG = (
+    b"Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,Seconds,Notes\n"
+    b"2025-01-06 18:05:00,Legs,Squat (Barbell),1,225,lbs,8,8,,,\n"
 )
 DOCUMENT = Document(
     {"theme": "dark"},
@@ -41,6 +48,25 @@ def test_files_are_known_by_what_they_hold() -> None:
     assert isinstance(table, MeasurementTable)
     assert [row.day for row in table.rows] == [date(2025, 1, 14), date(2025, 1, 7)]
     assert recognise(dump(DOCUMENT), TODAY) == DOCUMENT
+    for data in (STRONG, STRONG.decode().encode("utf-16")):
+        log = recognise(data, TODAY)
+        assert isinstance(log, TrainingTable)
+        assert [(one.name, one.sets[0].reps) for one in log.workouts[0].exercises] == [("Squat (Barbell)", 8)]
+
+
+def test_what_a_log_leaves_open_is_answered_by_the_person() -> None:
+    data = STRONG.replace(b"Weight Unit,", b"").replace(b"lbs,", b"")
+    for unit, kg in (("kg", 225.0), ("lb", 102.058283)):
+        log = recognise(data, TODAY, answers=Answers(unit=unit))
+        assert isinstance(log, TrainingTable) and log.unit_asked
+        load_kg = log.workouts[0].exercises[0].sets[0].load
+        assert load_kg is not None and load_kg.value == pytest.approx(kg)
+
+
+def test_a_backup_of_fitnotes_is_known_among_databases(tmp_path: Path) -> None:
+    log = recognise(backup(tmp_path, sets((1, "2025-01-06", 100, 8))), TODAY)
+    assert isinstance(log, TrainingTable)
+    assert [one.name for one in log.workouts[0].exercises] == ["Barbell Squat"]
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \r\n", b"\xef\xbb\xbf", b"\xff\xfe"])
@@ -70,14 +96,14 @@ def test_a_spreadsheet_is_named_as_one() -> None:
         recognise(b"PK\x03\x04rest", TODAY)
 
 
-@pytest.mark.parametrize("data", [HEVY, dump(DOCUMENT)])
+@pytest.mark.parametrize("data", [HEVY, STRONG, dump(DOCUMENT)])
 def test_cancel(data: bytes) -> None:
     with pytest.raises(Cancelled):
         recognise(data, TODAY, lambda: True)
 
 
 def test_every_file_cut_anywhere_is_read_or_refused() -> None:
-    for data in (HEVY, HEVY.decode().encode("utf-16"), dump(DOCUMENT)):
+    for data in (HEVY, HEVY.decode().encode("utf-16"), STRONG, dump(DOCUMENT)):
         for end in range(len(data)):
             try:
                 recognise(data[:end], TODAY)
@@ -94,7 +120,7 @@ _INSERTS = [
 
 @settings(deadline=None, max_examples=2_000)
 @given(
-    data=st.sampled_from([HEVY, HEVY.decode().encode("utf-16"), dump(DOCUMENT)]),
+    data=st.sampled_from([HEVY, HEVY.decode().encode("utf-16"), STRONG, dump(DOCUMENT)]),
     edits=st.lists(
         st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(_INSERTS) | st.binary(max_size=6)),
         min_size=1,
@@ -116,6 +142,8 @@ def test_damage_of_any_kind_is_a_sentence_or_a_report(data: bytes, edits: list[t
         hash(found)
         if isinstance(found, Document):
             assert load(dump(found)) == found
+        elif isinstance(found, TrainingTable):
+            assert all(one.sets for workout in found.workouts for one in workout.exercises)
         else:
             headers = [column.header for column in found.columns]
             assert len(set(headers)) == len(headers)

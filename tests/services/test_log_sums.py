@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -129,3 +129,6 @@ def test_a_set_that_was_just_done_counts_at_once(profile: Profile, person: Perso
     done = add_workout(profile, person, MONDAY, did("squat", "100x8"), did("row", "60x8"))
     profile.apply(ChangeWorkout(done, with_sets(done, 0, 0, 0, typed("100x9")), "Set"))
     assert log_columns(profile, person.id).reps.tolist() == [9.0, 8.0, 8.0], "new rows come last in the store"
+    add_workout(profile, person, MONDAY, did("row", "60x12"), start=time(7, 0))
+    add_workout(profile, person, MONDAY, did("row", "60x11"), start=time(6, 0))
+    assert log_columns(profile, person.id).reps.tolist() == [9.0, 8.0, 8.0, 11.0, 12.0], "by the clock within a day"

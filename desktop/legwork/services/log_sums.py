@@ -24,6 +24,7 @@ _BODY_WEIGHT = Spot("body_weight")
 _PACKING = Packing(
     side=log_queries.SIDE_STEP,
     assisted=log_queries.ASSISTED,
+    left=log_queries.LEFT_STEP,
     place=log_queries.PLACE_STEP,
     reps=log_queries.REPS_STEP,
     owner=log_queries.SECONDS_STEP,

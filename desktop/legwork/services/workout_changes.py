@@ -130,12 +130,11 @@ def _write_sets(
 def _matched(old: Sequence[_T], new: Sequence[_T], like: Callable[[_T], object]) -> list[int | None]:
     """For each of `new` the place among `old` whose row it takes over, each used once; None for one that is added.
 
-    First what is equal, where it stood before anything else; then what is `like`; then, in order, what is left.
+    First what is equal, then what is `like`, then, in order, what is left.
     """
     found: list[int | None] = [None] * len(new)
     free = dict.fromkeys(range(len(old)))
     rules: tuple[Callable[[int, int], bool], ...] = (
-        lambda one, two: one == two and old[one] == new[two],
         lambda one, two: old[one] == new[two],
         lambda one, two: like(old[one]) == like(new[two]),
         lambda one, two: True,

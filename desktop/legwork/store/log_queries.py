@@ -11,15 +11,17 @@ from typing import Any
 
 from legwork.store.reader import Reader, chunks
 
-ASSISTED = 32
-SIDE_STEP = 8
-PLACE_STEP = 64
+SIDE_STEP = 2**3
+ASSISTED = 2**5
+LEFT_STEP = 2**6
+PLACE_STEP = 2**11
 REPS_STEP = 2**26
 SECONDS_STEP = 2**24
 """How several facts of a set stand in one number, because a hundred thousand rows are read as fast as they have few.
 
-kind + SIDE_STEP x side + ASSISTED + PLACE_STEP x position + REPS_STEP x (reps + 1), 0 for no reps; and (seconds + 1) +
-SECONDS_STEP x exercise row's id, 0 for no seconds. Both stay below 2**53, so that a float holds them exactly.
+kind + SIDE_STEP x side + ASSISTED + LEFT_STEP x (half reps left + 1) + PLACE_STEP x position + REPS_STEP x (reps + 1);
+and (seconds + 1) + SECONDS_STEP x exercise row's id; 0 where there is none of it. Both stay below 2**53, so that a
+float holds them exactly.
 """
 
 _OF_PERSON = """
@@ -43,9 +45,10 @@ _SETS = (
             ELSE 0 END
         + {SIDE_STEP} * CASE workout_set.side WHEN 'none' THEN 0 WHEN 'left' THEN 1 WHEN 'right' THEN 2 ELSE 0 END
         + CASE WHEN workout_set.assisted THEN {ASSISTED} ELSE 0 END
+        + {LEFT_STEP} * coalesce(CAST(round(2 * workout_set.rir) AS BIGINT) + 1, 0)
         + {PLACE_STEP} * workout_set.position
         + CAST({REPS_STEP} AS BIGINT) * coalesce(workout_set.reps + 1, 0),
-        coalesce(workout_set.value, -1), coalesce(workout_set.rir, -1)
+        coalesce(workout_set.value, -1)
     """
     + _OF_PERSON
     + "JOIN workout_set ON workout_set.workout_exercise_id = workout_exercise.id WHERE {where}"
@@ -74,8 +77,8 @@ def exercise_rows(reader: Reader, person_id: int, first: date | None, last: date
 
 
 def set_numbers(reader: Reader, person_id: int, first: date | None, last: date | None) -> Iterator[Any]:
-    """(id, exercise row and seconds, kind to reps, kg, reps left) of all sets, in any order: two packed as said above,
-    and -1 for no load and for no word of reps left."""
+    """(id, exercise row and seconds, kind to reps, kg) of all sets, in any order: two packed as said above, and -1 for
+    no load."""
     where, values = _where(person_id, first, last)
     return reader.each(_SETS.format(where=where), values)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
@@ -11,10 +13,13 @@ from legwork.domain.muscles import Muscle
 from legwork.domain.patterns import Pattern
 from legwork.domain.sites import Region
 from legwork.domain.units import UnitSystem
+from legwork.formats.training import recognise_training
 from legwork.qt.dialogs.own_exercise import OwnExerciseDialog
 from legwork.services.catalogue import catalogue
 from legwork.services.own_exercises import SetOwnExercise, catalogue_of, own_exercises_of
 from legwork.services.people import ChangePerson
+from legwork.services.training_import import ImportTraining
+from legwork.services.training_names import OWN_EXERCISE
 from program_driver import Desk
 
 
@@ -375,3 +380,15 @@ def test_it_fits_a_small_window_with_large_text(desk: Desk) -> None:
     assert form.dialog.width() <= desk.window.width()
     assert form.dialog.height() <= desk.window.height()
     assert form.dialog.form.width() <= form.dialog.area.viewport().width()
+
+
+def test_an_imported_exercise_of_which_nobody_knows_the_muscles_gets_them_here(desk: Desk) -> None:
+    file = b"Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps\n2025-01-06,A,Hopsla,1,20,kg,8\n"
+    table = recognise_training(file, date(2025, 2, 3))
+    choices = (("Hopsla", OWN_EXERCISE),)
+    desk.context.profile.apply(ImportTraining(desk.person.id, table, choices, "x.csv"))
+    form = Form(desk, "own_hopsla")
+    assert form.muscles() == [("Front of the thighs", "Direct")]
+    form.choose("muscle_1", "Calves")
+    form.keep()
+    assert form.stored().muscles == (Share(Muscle.CALVES, 1.0),)

@@ -19,19 +19,20 @@ if TYPE_CHECKING:
 class Packing(NamedTuple):
     """Where one fact begins above the others in a number.
 
-    How: kind (as `roles` numbers it) + side x its number + help + place x its number + reps x (reps + 1), 0 for none.
-    Owner: seconds + 1, 0 for none, + owner x the id of the exercise.
+    How: kind (as `roles` numbers it) + side x its number + help + left x (reps left in halves + 1) + place x its number
+    + reps x (reps + 1). Owner: seconds + 1, + owner x the id of the exercise. 0 where there is none of it.
     """
 
     side: int
     assisted: int
+    left: int
     place: int
     reps: int
     owner: int
 
 
-SET_WIDTH = 5
-"""Numbers of one set: its id, its owner and seconds, how it was done, kg and reps left (-1 for none of either)."""
+SET_WIDTH = 4
+"""Numbers of one set: its id, its owner and seconds, how it was done, and kg (-1 for none)."""
 
 _EXERCISE_WIDTH = 5
 
@@ -72,8 +73,8 @@ def columns_of_packed(
             _known((how // packing.reps - 1).astype(np.float64)),
             _known((owner % packing.owner - 1).astype(np.float64)),
             _known(numbers[:, 3]),
-            how % packing.place >= packing.assisted,
-            _known(numbers[:, 4]),
+            how % packing.left >= packing.assisted,
+            _known((how % packing.place // packing.left - 1) / 2),
         )
     )
 
