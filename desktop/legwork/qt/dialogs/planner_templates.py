@@ -15,6 +15,7 @@ from legwork.domain.planner.suggest import Suggestion
 from legwork.i18n import ntr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, row
+from legwork.qt.widgets.options import paint_option_frame
 
 SHOWN = 3
 """Templates that are shown before one asks for all."""
@@ -71,13 +72,7 @@ class TemplateButton(QAbstractButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "legs_soft" if self.isChecked() else "raised" if self.underMouse() else "surface"
-        width = theme.px(2) if self.hasFocus() else 1
-        painter.setPen(QPen(theme.colour("legs" if self.hasFocus() or self.isChecked() else "border"), width))
-        painter.setBrush(theme.colour(fill))
-        inset = width / 2
-        edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(edge, theme.px(6), theme.px(6))
+        paint_option_frame(painter, self, theme)
         self._paint_mark(painter)
         text = self.rect().adjusted(theme.px(36), theme.px(8), -theme.px(12), 0)
         painter.setFont(theme.font(13, bold=True))

@@ -19,6 +19,18 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def paint_option_frame(painter: QPainter, option: QAbstractButton, theme: ThemeManager) -> None:
+    """The frame of something that can be picked, as it is picked, pointed at and focused."""
+    fill = "legs_soft" if option.isChecked() else "raised" if option.underMouse() else "surface"
+    line = "legs" if option.hasFocus() or option.isChecked() else "border"
+    width = theme.px(2) if option.hasFocus() else 1
+    painter.setPen(QPen(theme.colour(line), width))
+    painter.setBrush(theme.colour(fill))
+    inset = width / 2
+    edge = QRectF(option.rect()).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(edge, theme.px(6), theme.px(6))
+
+
 class OptionButton(QAbstractButton):
     """One option over the whole width: a round mark where one is picked, a square one where several may be."""
 
@@ -90,14 +102,7 @@ class OptionButton(QAbstractButton):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = "legs_soft" if self.isChecked() else "raised" if self.underMouse() else "surface"
-        line = "legs" if self.hasFocus() or self.isChecked() else "border"
-        width = theme.px(2) if self.hasFocus() else 1
-        painter.setPen(QPen(theme.colour(line), width))
-        painter.setBrush(theme.colour(fill))
-        inset = width / 2
-        edge = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(edge, theme.px(6), theme.px(6))
+        paint_option_frame(painter, self, theme)
         self._paint_mark(painter)
         text = QRect(self._before(), 0, self.width() - self._before() - self._after(), self.height())
         centred = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value

@@ -133,13 +133,6 @@ class PlanGrid(GridView):
         if column is not None and self.table.rows:
             self.setCurrentIndex(self.table.index(max(0, self.currentIndex().row()), column))
 
-    def show_entry(self, entry_id: int) -> None:
-        """Bring an entry into sight and make its cell the current one."""
-        spot = self.table.grid.spot_of(entry_id)
-        index = QModelIndex() if spot is None else self.table.index_of(spot)
-        if index.isValid():
-            self.setCurrentIndex(index)
-
     def choice(self) -> Choice:
         """What is chosen; without anything the first cell."""
         current = self.currentIndex()
