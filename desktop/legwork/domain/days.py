@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from legwork.i18n import mark, ntr, tr
 
-_MONTHS = (
+MONTHS = (
     mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
     mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
 )  # fmt: skip
+"""Months in short, January first, marked for translation."""
 WEEKDAYS = (
     mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
     mark("Sunday"),
@@ -18,17 +19,30 @@ WEEKDAYS = (
 
 def short_day(day: date) -> str:
     """A day without its year: "12 Mar"."""
-    return tr("{day} {month}", day=day.day, month=tr(_MONTHS[day.month - 1]))
+    return tr("{day} {month}", day=day.day, month=tr(MONTHS[day.month - 1]))
 
 
 def full_day(day: date) -> str:
     """A day with its year: "12 Mar 2026"."""
-    return tr("{day} {month} {year}", day=day.day, month=tr(_MONTHS[day.month - 1]), year=day.year)
+    return tr("{day} {month} {year}", day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
 
 
 def long_day(day: date) -> str:
     """A day with its weekday and year: "Thursday, 12 Mar 2026"."""
     return tr("{weekday}, {day}", weekday=tr(WEEKDAYS[day.weekday()]), day=full_day(day))
+
+
+def month_of(day: date) -> str:
+    """The month of a day: "Mar 2026"."""
+    return tr("{month} {year}", month=tr(MONTHS[day.month - 1]), year=day.year)
+
+
+def months(first: date, last: date) -> str:
+    """A stretch in months: "Mar 2026", "May to Sep 2026", "Nov 2026 to Feb 2027"."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_of(first)
+    early = tr(MONTHS[first.month - 1]) if first.year == last.year else month_of(first)
+    return tr("{first} to {last}", first=early, last=month_of(last))
 
 
 def near_day(day: date, today: date) -> str:
