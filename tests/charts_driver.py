@@ -33,7 +33,8 @@ class Charts:
         self.desk = desk
         page = desk.go("charts")
         assert isinstance(page, ChartsPage)
-        self.page = page
+        self.frame = page
+        self.page = page.over_time
 
     @property
     def chart(self) -> TimeChart:

@@ -319,8 +319,11 @@ def test_a_log_of_workouts_twice(folder: Path, strong: Path) -> None:
     said = _done(folder, "import", strong).splitlines()
     assert said[0] == "1 new workout with 2 sets, 1 own exercise made."
     assert "The file does not say in which unit loads are: taken as kg; say --unit if not." in said
-    assert "Hopsla: known under no name here, so it is an own exercise (1 set)." in said
-    assert any(line.startswith("4: Nothing was entered in this set.") for line in said)
+    assert "In the file: 1 workout, 2 sets on 4 Mar 2025." in said
+    assert "Hopsla: known under no name here, so it is an own exercise without muscles (1 set)." in said
+    assert any(
+        line.startswith("1 row or value is not taken, line 4: Nothing was entered in this set.") for line in said
+    )
     before = database_dump(folder / "legwork.sqlite3")
     assert (len(before["workout_set"]), len(before["own_exercise"])) == (2, 1)
     assert _done(folder, "import", strong).startswith("All of it is here already. Nothing would change.\n")

@@ -156,31 +156,44 @@ def _import(profile: Profile, options: argparse.Namespace) -> str:
 
 def _import_training(profile: Profile, options: argparse.Namespace, table: TrainingTable) -> str:
     from legwork.services import training_import
-    from legwork.services.training_names import How, names_in_file, proposed
+    from legwork.services.training_left import left_before
+    from legwork.services.training_names import names_in_file, proposed
+    from legwork.services.training_words import file_sentence, said_about
 
-    lines = _told((*table.skipped, *table.suspects))
     if not table.workouts:
-        return "\n".join([tr("{name} holds no workouts.", name=options.file.name), *lines])
+        said = said_about(table, (), {})
+        return "\n".join([tr("{name} holds no workouts.", name=options.file.name), *said])
     person = _person(profile, options.person, may_add=not options.preview)
-    names = names_in_file(profile, person.id if person else None, table)
-    choices = proposed(names)
-    plan = training_import.preview(profile, person.id if person else None, table, choices)
+    person_id = person.id if person else None
+    names = names_in_file(profile, person_id, table)
+    choices, left = proposed(names), left_before(profile, person_id, table)
+    plan = training_import.preview(profile, person_id, table, choices, left)
     if person is not None and not options.preview:
-        edit = training_import.ImportTraining(person.id, table, tuple(choices.items()), options.file.name)
+        edit = training_import.ImportTraining(person.id, table, tuple(choices.items()), options.file.name, left)
         profile.apply(edit)
-    said = [training_import.plan_sentence(plan)]
+    said = [training_import.plan_sentence(plan), tr("In the file: {what}.", what=file_sentence(table))]
+    return "\n".join([*said, *_left_open(table, options), *said_about(table, names, choices)])
+
+
+def _left_open(table: TrainingTable, options: argparse.Namespace) -> list[str]:
+    """What a log leaves open and was not answered: how it was taken, why, and what to say if not."""
+    from legwork.services.training_words import order_words
+
+    said = []
     if table.unit_asked and options.unit is None:
         said.append(
             tr("The file does not say in which unit loads are: taken as {unit}; say --unit if not.", unit=table.unit)
         )
-    if table.order_asked and options.dates is None:
-        said.append(tr("Days in the file can be read in two ways; say --dates if they came out wrong."))
-    said += [
-        tr("{name}: known under no name here, so it is an own exercise ({sets}).", name=one.name,
-           sets=ntr("{count} set", "{count} sets", one.sets))
-        for one in names if one.how is How.ASKED
-    ]  # fmt: skip
-    return "\n".join([*said, *lines])
+        said.append(table.unit_why)
+    if table.order_asked and options.dates is None and table.order is not None:
+        said.append(
+            tr(
+                "Days in the file can be read in two ways: {example} is taken as {day}; say --dates if not.",
+                example=table.order_example,
+                day=order_words(table).get(table.order, table.order_example),
+            )
+        )
+    return said
 
 
 def _told(reports: Sequence[Skipped]) -> list[str]:

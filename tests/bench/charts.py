@@ -1,4 +1,5 @@
-"""Benches of the charts page on the real window, with 20 years of 25 spots: frames of a pan, and trends worked out.
+"""Benches of the charts page on the real window, with 20 years of 25 spots: frames of a pan, and trends worked out; and
+with 20 years of training, as bars.
 
 A pan is held against raw pyqtgraph drawing the same points and lines in the same process; every frame against 16 ms.
 """
@@ -14,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pyqtgraph
 from interaction import close_program, open_program, settle, timed
+from logs import filled
 from measure import Figures, bench
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -27,6 +29,7 @@ from legwork.domain.units import Quantity
 from legwork.qt.charts.time_chart import TimeChart
 from legwork.qt.charts.view import ChartView, Layout
 from legwork.qt.main_window import MainWindow
+from legwork.qt.pages.charts.over_time import OverTime
 from legwork.qt.pages.charts.page import ChartsPage
 from legwork.services.check_ins import Day, Entry, RecordReadings
 from legwork.services.measures import offers
@@ -35,13 +38,14 @@ FRAMES = 60
 
 
 @contextmanager
-def charts_page(layout: Layout = Layout.TOGETHER) -> Iterator[tuple[MainWindow, ChartsPage]]:
+def charts_page(layout: Layout = Layout.TOGETHER) -> Iterator[tuple[MainWindow, OverTime]]:
     """The charts of all sites over all 20 years, drawn and at rest."""
     program = open_program(seeded())
     window = program.window
     window.show_page("charts")
-    page = window.current_page()
-    assert isinstance(page, ChartsPage)
+    frame = window.current_page()
+    assert isinstance(frame, ChartsPage)
+    page = frame.over_time
     settle(window)
     sites = [str(measure) for measure in every_site(page)]
     page.look_at(ChartView(tuple(sites), layout=layout, range="all").as_text())
@@ -50,7 +54,7 @@ def charts_page(layout: Layout = Layout.TOGETHER) -> Iterator[tuple[MainWindow, 
     close_program(program)
 
 
-def every_site(page: ChartsPage) -> list[Measure]:
+def every_site(page: OverTime) -> list[Measure]:
     assert page.context.person is not None
     found = offers(page.context.profile, page.context.person)
     return [offer.measure for offer in found if offer.measure.family is Family.SITE]
@@ -104,6 +108,65 @@ def slow_frames(chart: TimeChart, change: Callable[[int], None], rounds: int = 5
     return found
 
 
+@contextmanager
+def bars_page() -> Iterator[tuple[MainWindow, OverTime]]:
+    """Hard sets and tonnage of 100,000 sets over all 20 years, drawn and at rest."""
+    program = open_program(filled())
+    window = program.window
+    window.show_page("charts")
+    frame = window.current_page()
+    assert isinstance(frame, ChartsPage)
+    page = frame.over_time
+    settle(window)
+    page.look_at(ChartView(("hard/week", "tonnage/week"), range="all").as_text())
+    settle(window)
+    assert sum(len(one.days) for one in page.board.snapshots()[0].series) > 4 * 1000
+    yield window, page
+    close_program(program)
+
+
+@bench("chart_bars_pan", target=0.016, limit=True)
+def chart_bars_pan() -> Figures:
+    """One frame of a drag over 20 years of weeks as bars: hard sets and tonnage, of legs and upper body."""
+    with bars_page() as (_window, page):
+        return drag(page.board.first.surface())
+
+
+@bench("chart_bars_drawn_anew", target=0.016, limit=True)
+def chart_bars_drawn_anew() -> Figures:
+    """A slow frame (95 of 100 are quicker) while all bars are handed to the chart anew, as after an edit."""
+    with bars_page() as (_window, page):
+        chart = page.board.first
+        drawn = chart.snapshot().series
+        return slow_frames(chart, lambda _number: chart.set_series(list(drawn)))
+
+
+@bench("chart_bars_frame", target=0.016, limit=True)
+def chart_bars_frame() -> Figures:
+    """A slow frame (95 of 100 are quicker) of a pan while 100,000 sets are read and counted again."""
+    found = Figures("s")
+    with bars_page() as (_window, page):
+        surface = page.board.first.surface()
+        for _ in range(5):
+            page.context.runner.reload_everything()
+            busy: list[float] = []
+            while page.histories.busy:
+                busy += drag(surface, frames=12).ours
+            found.add(None, sorted(busy)[int(len(busy) * 0.95)])
+            settle(page.window())
+    return found
+
+
+@bench("training_worked_out")
+def training_worked_out() -> Figures:
+    """100,000 sets read and counted again in the background, from the edit until the bars are drawn."""
+    found = Figures("s")
+    with bars_page() as (window, page):
+        for _ in range(5):
+            found.add(None, timed(lambda: (page.context.runner.reload_everything(), settle(window))))
+    return found
+
+
 @bench("chart_pan_floor", target=1.5)
 def chart_pan_floor() -> Figures:
     """The same against raw pyqtgraph with the same points and lines, panned as far."""
@@ -123,7 +186,7 @@ def chart_pan_floor() -> Figures:
     return found
 
 
-def raw_plot(page: ChartsPage) -> pyqtgraph.PlotWidget:
+def raw_plot(page: OverTime) -> pyqtgraph.PlotWidget:
     """What is on the chart, drawn by pyqtgraph's own items."""
     plot = pyqtgraph.PlotWidget(background="w")
     for snapshot in page.board.snapshots():

@@ -11,16 +11,19 @@ import io
 import sqlite3
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from floors import rss_kb
 from measure import Figures, bench
 from profiles import connect, make_profile
 
-from legwork.domain.log.sums import week_count, weekly
+from legwork.domain.log.sums import weekly
+from legwork.domain.plan.counting import Lookup
 from legwork.domain.sites import Region
 from legwork.formats.training import recognise_training
 from legwork.paths import ProfilePaths
@@ -29,6 +32,8 @@ from legwork.services.log_sums import counted_log
 from legwork.services.people import everybody
 from legwork.services.plan_lookup import lookup_from
 from legwork.services.profile import Profile
+from legwork.services.train_count import Holding, count_period
+from legwork.services.train_periods import Stretch, period_at
 from legwork.services.training_import import ImportTraining
 from legwork.services.training_names import names_in_file, proposed
 from legwork.services.workouts import workouts_of
@@ -117,6 +122,11 @@ def filled() -> Path:
     return folder
 
 
+@cache
+def known() -> Lookup:
+    return lookup_from(catalogue())
+
+
 @contextmanager
 def as_in_the_background() -> Iterator[None]:
     """No garbage is looked for, as on the program's worker."""
@@ -179,15 +189,17 @@ def timed(work: Callable[[], object]) -> float:
 
 @bench("log_week", target=0.050, limit=True)
 def log_week() -> Figures:
-    """A week of a log of 100,000 sets: its workouts as a whole, and what they add up to."""
+    """A week of a log of 100,000 sets: its workouts as a whole, and what they add up to, as its card shows it."""
     found = Figures("s")
     profile = Profile(ProfilePaths(filled()))
-    person, lookup = everybody(profile)[0], lookup_from(catalogue())
+    person, lookup = everybody(profile)[0], known()
 
     def week(monday: date) -> None:
         last = monday + timedelta(days=6)
         assert len(workouts_of(profile, person.id, monday, last)) == 4
-        assert week_count(counted_log(profile, person, lookup, monday, last), monday).region_sets
+        period = period_at(Stretch.WEEK, monday, None, TODAY)
+        found = count_period(profile, person, period, None, lookup, catalogue(), Holding())
+        assert found.regions[0].hard.value and not found.empty
 
     week(FIRST_DAY)
     for number in range(30):
@@ -200,19 +212,50 @@ def log_week() -> Figures:
 def log_weeks_cold() -> Figures:
     """Every week of 100,000 sets, from opening the profile on: tonnage, hard sets by muscle, upper against lower."""
     found = Figures("s")
-    folder, lookup = filled(), lookup_from(catalogue())
-
-    def weeks() -> None:
-        profile = Profile(ProfilePaths(folder))
-        counted = counted_log(profile, everybody(profile)[0], lookup)
-        sums = weekly(counted)
-        assert len(counted.columns) == WORKOUTS * EXERCISES * SETS
-        for region in (Region.LOWER, Region.UPPER):
-            assert sums.region_tonnage_kg(region).sum() > 0 and sums.region_sets(region).sum() > 0
-        assert all(len(sums.muscle(one)[0]) == len(sums.starts) > 900 for one in sums.muscles())
-        profile.close()
-
-    weeks()
+    weeks_cold()
     for _ in range(ROUNDS):
-        found.add(None, timed(weeks))
+        found.add(None, timed(weeks_cold))
+    return found
+
+
+def weeks_cold() -> None:
+    profile = Profile(ProfilePaths(filled()))
+    counted = counted_log(profile, everybody(profile)[0], known())
+    sums = weekly(counted)
+    assert len(counted.columns) == WORKOUTS * EXERCISES * SETS
+    for region in (Region.LOWER, Region.UPPER):
+        assert sums.region_tonnage_kg(region).sum() > 0 and sums.region_sets(region).sum() > 0
+    assert all(len(sums.muscle(one)[0]) == len(sums.starts) > 900 for one in sums.muscles())
+    profile.close()
+
+
+def import_once() -> None:
+    with tempfile.TemporaryDirectory(prefix="legwork-bench-", ignore_cleanup_errors=True) as folder:
+        make_profile(Path(folder))
+        import_ours(Path(folder), text())
+
+
+@bench("log_memory_grown", target=8, limit=True)
+def log_memory_grown() -> Figures:
+    """By how much the process has grown once all weeks were worked out and the file was taken in several times more."""
+    found = Figures("MB")
+    for work, times in ((weeks_cold, 20), (import_once, 4)):
+        work()
+        before = rss_kb()
+        for _ in range(times):
+            work()
+        found.add(None, max(0, rss_kb() - before) / 1024)
+    return found
+
+
+@bench("log_memory_peak", target=64, limit=True)
+def log_memory_peak() -> Figures:
+    """What either of them holds in memory at most while it is about it."""
+    found = Figures("MB")
+    for work in (weeks_cold, import_once):
+        work()
+        tracemalloc.start()
+        work()
+        found.add(None, tracemalloc.get_traced_memory()[1] / 1e6)
+        tracemalloc.stop()
     return found

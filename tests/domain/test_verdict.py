@@ -25,6 +25,8 @@ from legwork.domain.verdict import (
 )
 from trend_simulation import ERROR, PACE, histories
 
+MEASURED = [wording for wording in Wording if wording is not Wording.STRENGTH]
+
 THIGH, USUAL = 50.0, 0.06
 """cm, and cm a week."""
 
@@ -178,9 +180,13 @@ def test_a_bigger_true_change_never_turns_growing_into_no_change(sign: int) -> N
         (Call.SHRINKING, Wording.LEVEL, "falling"),
         (Call.GROWING, Wording.GAP, "moving to the left side"),
         (Call.SHRINKING, Wording.GAP, "moving to the right side"),
-        *[(Call.NO_CHANGE, wording, "no change beyond the tape's error yet") for wording in Wording],
+        (Call.GROWING, Wording.STRENGTH, "stronger"),
+        (Call.SHRINKING, Wording.STRENGTH, "weaker"),
+        (Call.NO_CHANGE, Wording.STRENGTH, "no change beyond the error of the estimates yet"),
+        (Call.NOTHING, Wording.STRENGTH, "no estimates here"),
+        *[(Call.NO_CHANGE, wording, "no change beyond the tape's error yet") for wording in MEASURED],
         *[(Call.TOO_EARLY, wording, "too early to tell") for wording in Wording],
-        *[(Call.NOTHING, wording, "no readings here") for wording in Wording],
+        *[(Call.NOTHING, wording, "no readings here") for wording in MEASURED],
     ],
 )
 def test_the_sentences(call: Call, wording: Wording, words: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legwork.formats.load_units import guess_unit
+from legwork.formats.load_units import guess_unit, guess_words
 
 KILOGRAMS = {
     "a bar and small plates": {20: 20, 22.5: 8, 40: 12, 42.5: 9, 60: 15, 61.25: 4, 62.5: 9, 100: 3},
@@ -42,3 +42,19 @@ def test_little_to_go_by_is_little_sure() -> None:
 def test_any_numbers_give_a_guess(loads: dict[float, int]) -> None:
     guess = guess_unit(loads)
     assert guess.unit in ("kg", "lb") and 0.5 <= guess.sure <= 1
+
+
+def test_the_guess_says_why() -> None:
+    assert guess_words(KILOGRAMS["a bar and small plates"]) == (
+        "Kilograms are likelier: 38 % of the loads are no multiples of 5, like 22.5, 42.5 and 62.5; in pounds nearly "
+        "all are."
+    )
+    assert guess_words(POUNDS["whole plates"]) == (
+        "Pounds are likelier: 100 % of the loads are multiples of 5, like 45, 135 and 225, as with plates of 2.5 lb."
+    )
+    assert guess_words({50: 3}) == guess_words({}) == "The loads hardly tell which one it is."
+
+
+@given(st.dictionaries(st.floats(), st.integers(1, 10_000), max_size=30))
+def test_any_numbers_give_a_sentence(loads: dict[float, int]) -> None:
+    assert guess_words(loads).endswith(".")

@@ -17,7 +17,8 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.services.balance_history import by_day
 from legwork.services.balance_needs import missing
 from legwork.services.check_ins import Day, Entry, measured_spots
-from legwork.services.measures import MeasureSeries, offers, series_of
+from legwork.services.measure_series import MeasureSeries
+from legwork.services.measures import offers, series_of
 from legwork.services.people import ChangePerson, Person
 from legwork.services.profile import Profile
 from legwork.services.spot_readings import Reading, SpotReadings

@@ -18,25 +18,21 @@ with FILE.open(encoding="utf-8", newline="") as _file:
 
 OPEN = {
     "Warm Up": "no exercise",
-    "No Feet Snatch": "a variant that the catalogue does not have",
     "Treadmill": "no lift",
     "Cooldown And Stretch": "no exercise",
     "jumping jacks": "no lift",
     "Lower Chest Bracket Pushup": "somebody's own",
-    "Shoulder Press": "with a bar, dumbbells or a machine",
-    "Rear Delt Fly": "with dumbbells, cables or a machine",
+    "Shoulder Press": "with a bar, dumbbells or a machine: the load would count once or twice",
+    "Rear Delt Fly": "with dumbbells, cables or a machine: the load would count once or twice",
     "Rotates": "of what?",
     "Double Tricep Press": "somebody's own",
-    "Bottom-Half Seated Cable Flye": "half a movement: a variant",
-    "Penguin Toe Taps": "a variant that the catalogue does not have",
-    "Single Arm Hammer Strength Press": "of the chest or the shoulders",
-    "Plank Knee Raises": "somebody's own",
+    "Single Arm Hammer Strength Press": "of the chest or the shoulders: other muscles",
 }
 """Asked about, and why."""
 
 
-def test_the_300_most_frequent_names_of_lifts_are_known() -> None:
-    assert sum(bool(key) for _, key in NAMES) == 300
+def test_of_the_most_frequent_names_only_those_stay_open_that_nobody_can_be_sure_of() -> None:
+    assert sum(bool(key) for _, key in NAMES) == 304
     assert {name for name, key in NAMES if not key} == OPEN.keys()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -132,3 +134,40 @@ def test_a_set_that_was_just_done_counts_at_once(profile: Profile, person: Perso
     add_workout(profile, person, MONDAY, did("row", "60x12"), start=time(7, 0))
     add_workout(profile, person, MONDAY, did("row", "60x11"), start=time(6, 0))
     assert log_columns(profile, person.id).reps.tolist() == [9.0, 8.0, 8.0, 11.0, 12.0], "by the clock within a day"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "reps = -5",
+        "reps = 1000000000000",
+        "value = -20.0",
+        "value = 9e999",
+        "value = 1e300",
+        "seconds = -30, reps = NULL",
+        "rir = -1",
+        "rir = 3.7",
+        "position = -4",
+        "position = 1000000000",
+        "kind = 'giant', side = ''",
+        "reps = NULL, seconds = NULL, value = NULL",
+        "assisted = 1, value = NULL",
+    ],
+)
+def test_a_row_that_somebody_else_spoilt_stops_no_count(profile: Profile, person: Person, wrong: str) -> None:
+    """What another program wrote into the file, or a damaged disk: the other sets count as ever."""
+    done = add_workout(profile, person, MONDAY, did("squat", "100x8", "100x8"), did("pull_up", "BWx8", "-20x8"))
+    add_workout(profile, person, TUESDAY, did("squat", "100x5"))
+    with closing(sqlite3.connect(profile.paths.database)) as connection:
+        connection.execute(f"UPDATE workout_set SET {wrong} WHERE id IN (1, 3)")
+        connection.commit()
+    counted = counted_log(profile, person, LOOKUP)
+    assert counted.columns.set_id.tolist() == [1, 2, 3, 4, 5] or "position" in wrong
+    sums = weekly(counted)
+    for numbers in (sums.sets, sums.hard, sums.tonnage_kg, sums.unknown):
+        assert np.all(np.isfinite(numbers)) and np.all(numbers >= 0)
+    squats = [one for one in behind(counted, What.TONNAGE, TUESDAY, TUESDAY) if one.brings]
+    assert [one.brings for one in squats] == [500.0]
+    assert records_of(counted) is not None and len(estimates_of(counted).kg) >= 1
+    assert len(list(workouts_of(profile, person.id)[0].workout.sets)) == len(list(done.sets))
+    assert set(times_of(profile, person.id, ["squat", "pull_up"])) == {"squat", "pull_up"}

@@ -13,7 +13,8 @@ from legwork.domain.units import UnitSystem
 from legwork.domain.verdict import Call
 from legwork.services.check_ins import RecordReadings
 from legwork.services.measure_facts import MeasureFacts, facts_of
-from legwork.services.measures import MeasureSeries, series_of
+from legwork.services.measure_series import MeasureSeries
+from legwork.services.measures import series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 

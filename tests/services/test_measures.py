@@ -15,7 +15,8 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.domain.verdict import Call, Wording, judge
 from legwork.errors import Cancelled
 from legwork.services.check_ins import Day, Entry, RecordReadings
-from legwork.services.measures import MeasureSeries, depends_on, known, offers, series_of
+from legwork.services.measure_series import MeasureSeries
+from legwork.services.measures import depends_on, known, offers, series_of
 from legwork.services.people import AddOwnSite, ChangePerson, DeleteOwnSite, Person, everybody
 from legwork.services.profile import Profile
 

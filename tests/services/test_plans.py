@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import MONDAY, database_dump, integrity, opened, somebody
-from legwork.domain.plan import edits
+from legwork.domain.plan import edits, part_edits
 from legwork.domain.plan.cells import format_cell, parse_cell
 from legwork.domain.plan.model import (
     MAX_NAME,
@@ -215,6 +215,21 @@ def test_a_week_that_moves_takes_no_other_row_along(profile: Profile, person: Pe
     moved = edits.move(plan, Level.WEEK, week.id, plan.blocks[2].id, 9)
     assert _written(profile.apply(ChangePlan(plan_id, plan, moved, "Move"))) == {"plan_week": 1}
     assert _stored(profile, plan_id) == moved
+
+
+def test_a_block_that_is_split_and_joined_is_undone_and_done_again(profile: Profile, person: Person) -> None:
+    """Undoing takes the new block away, whose weeks go back to the one that they came from."""
+    plan_id, plan = _kept(profile, person, sample_plan())
+    split = part_edits.block_from(plan, plan.blocks[0].weeks[2].id, PlanIds(profile))
+    first = profile.apply(ChangePlan(plan_id, plan, split, "Split"))
+    joined = part_edits.block_joined(split, split.blocks[2].id)
+    second = profile.apply(ChangePlan(plan_id, split, joined, "Join"))
+    for edit, wanted in (
+        (second.inverse, split), (first.inverse, plan), (first.forward, split), (second.forward, joined),
+        (second.inverse, split), (first.inverse, plan),
+    ):  # fmt: skip
+        profile.apply(edit)
+        assert _stored(profile, plan_id) == wanted
 
 
 def test_a_part_keeps_its_id_when_it_goes_and_comes_back(profile: Profile, person: Person) -> None:

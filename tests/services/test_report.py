@@ -93,10 +93,43 @@ def test_every_page_is_in_it(sample: Profile) -> None:
     assert person["goals"][0]["unit"] == "cm"
 
 
+def test_the_log_is_in_it(sample: Profile) -> None:
+    """Sam's last weeks are those of the plan: three leg days, and the squat of Monday at 107.5 kg."""
+    [person] = told(sample)["people"]
+    training = person["training"]
+    assert training["last_day"] == "2026-11-23" and training["workouts"] > 60
+    weeks = training["weeks"]
+    assert [one["monday"] for one in weeks][-2:] == ["2026-11-16", "2026-11-23"] and len(weeks) == 12
+    assert [one["leg_days"] for one in weeks][-4:] == [3, 3, 3, 1]
+    assert weeks[-1]["workouts"] == 1 and weeks[-1]["hard_sets"]["upper"] == 0
+    assert weeks[-2]["hard_sets"]["lower"] > weeks[-2]["hard_sets"]["upper"] > 0
+    assert weeks[-2]["tonnage_kg"]["lower"] > 20_000
+    quads = weeks[-2]["hard_sets_by_muscle"]["quadriceps"]
+    assert quads["direct"] >= 10 and quads["indirect"] >= 0
+    lifts = {(one["exercise"], one["side"]): one for one in training["lifts"]}
+    assert lifts["squat", "none"]["newest"]["day"] == "2026-11-23"
+    assert lifts["squat", "none"]["best"]["one_rep_max_kg"] == pytest.approx(144, rel=0.04)
+    assert lifts["bulgarian_split_squat", "left"]["newest"]["one_rep_max_kg"] > 0
+
+
+def test_without_a_workout_nothing_is_told_of_training(profile: Profile) -> None:
+    somebody(profile)
+    training = told(profile)["people"][0]["training"]
+    assert training["workouts"] == 0 and training["last_day"] is None
+    assert training["weeks"] == [] and training["lifts"] == []
+
+
 def _fields(tree: object) -> set[str]:
     if isinstance(tree, dict):
         # Below these the keys are sites and muscles, not fields.
-        named = {"girths_cm", "narrower_with", "hard_sets_a_week", "answers", "formulas_kg"}
+        named = {
+            "girths_cm",
+            "narrower_with",
+            "hard_sets_a_week",
+            "answers",
+            "formulas_kg",
+            "hard_sets_by_muscle",
+        }
         return {str(key) for key in tree} | {
             field
             for key, one in tree.items()

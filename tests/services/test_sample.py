@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from helpers import database_dump
+from legwork.domain.causes.evidence import Observed
+from legwork.domain.causes.observed import overruled
+from legwork.domain.log.suspects import suspicion
 from legwork.domain.plan.checks import check_plan
 from legwork.domain.plan.findings import Grade
 from legwork.domain.plan.model import weeks_of
@@ -12,6 +15,7 @@ from legwork.domain.sample import ANSWERS
 from legwork.services import check_ins, sample
 from legwork.services.catalogue import catalogue
 from legwork.services.goals import goals_of
+from legwork.services.log_habits import leg_habits
 from legwork.services.people import everybody
 from legwork.services.plan_lookup import lookup_of
 from legwork.services.plans import plan_of, plans_of
@@ -19,6 +23,8 @@ from legwork.services.profile import Profile
 from legwork.services.programme import programme_changes
 from legwork.services.questionnaires import cause_questions
 from legwork.services.sample import FillWithSample
+from legwork.services.train_week import State, next_row, week_of
+from legwork.services.workouts import in_progress, workouts_of
 
 TODAY = date(2025, 6, 2)
 
@@ -87,3 +93,44 @@ def test_a_plan_is_in_its_fourth_week_and_as_a_plan_should_be(profile: Profile) 
     assert all(catalogue().get(name) for name in names)
     findings = check_plan(stored.plan, lookup_of(profile, sam, TODAY))
     assert findings and {one.grade for one in findings} == {Grade.FINE}
+
+
+def test_two_years_of_training_are_there_and_nothing_is_in_progress(profile: Profile) -> None:
+    sample.ensure_sample(profile, TODAY)
+    [sam] = everybody(profile)
+    log = workouts_of(profile, sam.id)
+    assert all(one.finished and one.source == "typed" for one in log) and in_progress(profile, sam.id) == ()
+    assert TODAY - timedelta(weeks=sample.WEEKS) < log[0].workout.day < TODAY - timedelta(weeks=sample.WEEKS - 2)
+    best: dict[str, float] = {}
+    for one in log:
+        for exercise, done in one.workout.sets:
+            known = catalogue().get(exercise.exercise)
+            assert known is not None, exercise.exercise
+            assert suspicion(done, known, best.get(known.key)) == ""
+            if done.load is not None and done.works and not done.assisted:
+                best[known.key] = max(done.load.value, best.get(known.key, 0.0))
+
+
+def test_the_first_session_of_the_current_week_is_done_and_the_next_one_waits(profile: Profile) -> None:
+    today = TODAY + timedelta(days=3)
+    sample.ensure_sample(profile, today)
+    [sam] = everybody(profile)
+    [info] = plans_of(profile, sam.id)
+    stored = plan_of(profile, info.id)
+    assert stored is not None
+    log = [one.workout for one in workouts_of(profile, sam.id)]
+    week = week_of(stored.plan, info.starts_on, 4, log, today)
+    assert [one.state for one in week.rows] == [State.DONE, State.LATER, State.TODAY, State.TO_COME]
+    assert next_row(week) == week.rows[2]
+
+
+def test_the_answers_fit_the_log_but_for_the_one_that_shows_that_the_log_counts_more(profile: Profile) -> None:
+    for weekday in range(7):
+        today = TODAY + timedelta(days=weekday)
+        outcome = profile.apply(FillWithSample(today))
+        [sam] = everybody(profile)
+        habits = leg_habits(profile, sam, today)
+        assert habits is not None
+        seen = Observed(leg_days_logged=habits.leg_days, hard_sets_legs_share=habits.share)
+        assert overruled(dict(ANSWERS), seen) == {"leg_share"}
+        profile.apply(outcome.inverse)

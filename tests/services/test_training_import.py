@@ -10,7 +10,7 @@ import pytest
 from helpers import database_dump, somebody
 from legwork.domain.log.set_text import format_sets
 from legwork.domain.muscles import Muscle
-from legwork.errors import UserError
+from legwork.errors import Cancelled, UserError
 from legwork.formats.training_records import Answers, TrainingTable
 from legwork.services import importing, training_import
 from legwork.services.exercise_names import names_of
@@ -19,7 +19,7 @@ from legwork.services.own_exercises import DeleteOwnExercise, own_exercises_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.training_import import ImportTraining, TrainingPlan, plan_sentence
-from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, How, names_in_file, proposed
+from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, OWN_LIKE, How, names_in_file, proposed
 from legwork.services.workouts import DeleteWorkout, MoveWorkout, StoredWorkout, workouts_of
 from training_files import backup, read, sets
 
@@ -75,9 +75,9 @@ def test_workouts_come_in_under_the_exercises_they_mean(profile: Profile, person
 def test_names_are_asked_for_first_and_then_by_how_often_they_come(profile: Profile, person: Person) -> None:
     found = names_in_file(profile, person.id, strong(*FIRST, SECOND))
     assert [(one.name, one.sets, one.how, one.choice) for one in found] == [
-        ("Squat Squish", 1, How.ASKED, OWN_EXERCISE),
-        ("Squat (Barbell)", 3, How.MATCHED, "squat"),
-        ("Bench Press (Barbell)", 1, How.MATCHED, "bench_press"),
+        ("Squat Squish", 1, How.UNSURE, OWN_EXERCISE),
+        ("Squat (Barbell)", 3, How.ALIAS, "squat"),
+        ("Bench Press (Barbell)", 1, How.ALIAS, "bench_press"),
     ]
 
 
@@ -143,7 +143,10 @@ def test_a_file_cut_in_half_takes_nothing_away(profile: Profile, person: Person)
     take(profile, person, strong(*FIRST, SECOND))
     before = database_dump(profile)
     plan = take(profile, person, strong(*FIRST[:2]))
-    assert (plan.same, plan.changes_nothing) == (1, True)
+    assert (plan.fuller, plan.changes_nothing) == (1, True)
+    assert plan_sentence(plan) == (
+        "0 new workouts with 0 sets, 1 left, because it holds more sets here than in the file."
+    )
     assert database_dump(profile) == before
 
 
@@ -233,11 +236,11 @@ def test_a_remembered_exercise_that_was_deleted_is_asked_about_again(profile: Pr
     [found] = workouts_of(profile, person.id)
     profile.apply(DeleteWorkout(found.workout.id, found.workout.day))
     profile.apply(DeleteOwnExercise(person.id, "own_squat_squish"))
-    asked = {one.name: one.how for one in names_in_file(profile, person.id, strong(*FIRST))}
-    assert asked["Squat Squish"] is How.ASKED
+    asked = {one.name: one.asked for one in names_in_file(profile, person.id, strong(*FIRST))}
+    assert asked["Squat Squish"]
     other = somebody(profile, "Ben")
-    asked = {one.name: one.how for one in names_in_file(profile, other.id, strong(*FIRST))}
-    assert asked["Squat Squish"] is How.ASKED, "what one person said does not hold for another"
+    asked = {one.name: one.asked for one in names_in_file(profile, other.id, strong(*FIRST))}
+    assert asked["Squat Squish"], "what one person said does not hold for another"
 
 
 def test_a_file_is_recognised_and_read_again_with_other_answers(
@@ -260,3 +263,36 @@ def test_a_file_is_recognised_and_read_again_with_other_answers(
     [stored] = workouts_of(profile, person.id)
     assert shown(stored) == {"squat": ["100lb x 8"]}
     assert log_columns(profile, person.id).load_kg.tolist() == [45.359237]
+
+
+def test_an_own_exercise_can_begin_as_the_one_that_the_person_names(profile: Profile, person: Person) -> None:
+    take(profile, person, strong(*FIRST), **{"Squat Squish": f"{OWN_LIKE}leg_extension"})
+    [own] = own_exercises_of(profile, person.id)
+    assert (own.name, own.key) == ("Squat Squish", "own_squat_squish")
+    assert own.share_of(Muscle.QUADRICEPS) == 1.0 and own.share_of(Muscle.GLUTES) == 0.0
+    assert names_of(profile, person.id) == {"Squat Squish": "own_squat_squish"}
+
+
+def test_an_import_that_is_cancelled_leaves_nothing(profile: Profile, person: Person) -> None:
+    table = strong(*(f"2025-01-{day:02} 18:05:00|Squat (Barbell)|1|100|8" for day in range(1, 20)))
+    before = database_dump(profile)
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 1
+
+    choices = tuple(proposed(names_in_file(profile, person.id, table)).items())
+    with pytest.raises(Cancelled):
+        profile.apply(ImportTraining(person.id, table, choices, "strong.csv", should_stop=stop))
+    assert database_dump(profile) == before
+    profile.apply(ImportTraining(person.id, table, choices, "strong.csv"))
+    assert len(workouts_of(profile, person.id)) == 19
+
+
+def test_an_exercise_that_is_left_out_later_keeps_what_is_here(profile: Profile, person: Person) -> None:
+    take(profile, person, strong(*FIRST, SECOND))
+    before = [one.workout for one in workouts_of(profile, person.id)]
+    plan = take(profile, person, strong(*FIRST, SECOND), **{"Squat Squish": LEAVE_OUT})
+    assert plan_sentence(plan) == "All of it is here already. Nothing would change."
+    assert [one.workout for one in workouts_of(profile, person.id)] == before

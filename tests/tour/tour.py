@@ -40,11 +40,13 @@ from legwork.qt.dialogs.programme import ProgrammeDialog
 from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.qt.dialogs.save_picture import SavePictureDialog
 from legwork.qt.dialogs.self_check import SelfCheckDialog
+from legwork.qt.dialogs.training_preview import TrainingPreview
 from legwork.qt.main_window import PAGES, MainWindow
 from legwork.qt.pages.balance.sheet import sheet_of
 from legwork.qt.pages.measure import MeasurePage
 from legwork.qt.pages.plan.page import PlanPage
 from legwork.qt.pages.plan.printing import plan_preview
+from legwork.qt.pages.train.page import TrainPage
 from legwork.qt.printing.balance_sheet import balance_document
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.services import importing
@@ -64,6 +66,17 @@ HEVY = (
     b'"14 Jan 2025, 00:00",82.1,,15.5,21.5,21.7,33\n"21 Jan 2025, 00:00",82.4,18,15.5,21.6,21.6,33\n'
     b'"28 Jan 2025, 00:00",0,,15.6,121.6,21.8,33\n'
 )
+
+
+def _strong() -> str:
+    """A log that leaves its unit and its days open, with unknown names, a slip, and rows that are no sets."""
+    rows = ["Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE"]
+    for day in range(1, 13):
+        for place, name in enumerate(("Squat (Barbell)", "Bench Press (Barbell)", "Leg Press Keller", "Hopsla")):
+            load = 860 if (day, place) == (9, 1) else 95 + 10 * (day // 3) - 45 * (place == 3)
+            rows.append(f"{day:02}/03/2025 18:00,Legs,1h 5m,{name},1,{load},8,0,0,,,8")
+            rows.append(f"{day:02}/03/2025 18:00,Legs,1h 5m,{name},Rest Timer,0,0,0,120,,,")
+    return "\n".join(rows) + "\n"
 
 
 def main() -> int:
@@ -119,6 +132,9 @@ def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[in
             _charts(program, out, theme, percent, size)
         if name == "plan":
             _plan(program, out, theme, percent, size)
+        if name == "train":
+            _week(program, out, theme, percent, size)
+            _strength(program, out, theme, percent, size)
 
 
 def _whole_balance(page: QWidget, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
@@ -153,8 +169,9 @@ def _charts(program: Program, out: Path, theme: str, percent: int, size: tuple[i
     from legwork.qt.charts.view import ChartView, Extra, Layout
     from legwork.qt.pages.charts.page import ChartsPage
 
-    page, context = program.window.current_page(), program.session.context
-    assert isinstance(page, ChartsPage) and context.person is not None
+    frame, context = program.window.current_page(), program.session.context
+    assert isinstance(frame, ChartsPage) and context.person is not None
+    page = frame.over_time
     usual, today = page.view.as_text(), date.today()
     several = ("site/upper_thigh", "site/calf", "site/flexed_arm", "site/body_weight", "ratio/thigh_arm")
     page.look_at(ChartView(several, layout=Layout.APART).as_text())
@@ -172,7 +189,84 @@ def _charts(program: Program, out: Path, theme: str, percent: int, size: tuple[i
     _save(program.window, out, "charts_ahead", theme, percent, size)
     context.runner.stack.undo()
     context.runner.stack.undo()
+    _training(program, out, theme, percent, size)
     page.look_at(usual)
+    for name in ("calendar", "dose"):
+        frame.show_view(name)
+        _save(program.window, out, f"charts_{name}", theme, percent, size)
+    frame.show_view("time")
+
+
+def _training(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """What was trained: bars, alone and beside a girth, and strength."""
+    from legwork.domain.averages import Bucket
+    from legwork.qt.charts.view import ChartView, Layout, Stacking
+    from legwork.qt.pages.charts.page import ChartsPage
+
+    frame = program.window.current_page()
+    assert isinstance(frame, ChartsPage)
+    page = frame.over_time
+    for name, view in (
+        ("mirrored", ChartView(("hard/week",))),
+        ("stacked", ChartView(("tonnage/week",), stacking=Stacking.STACKED, bucket=Bucket.MONTH, range="all")),
+        ("muscle", ChartView(("muscle/quadriceps",))),
+        ("girth", ChartView(("site/upper_thigh", "hard/week", "kept/week"), layout=Layout.APART)),
+        ("strength", ChartView(("strength/squat", "strength/romanian_deadlift"), range="all")),
+    ):
+        page.look_at(view.as_text())
+        _wait_while_busy(program.window)
+        if name == "mirrored":
+            page.board.first.setFocus()
+            page.board.first.read_out((date.today() - timedelta(days=30)).toordinal())
+        _save(program.window, out, f"charts_training_{name}", theme, percent, size)
+
+
+def _week(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """How the week was: the questions, and what follows from answers."""
+    window, context = program.window, program.session.context
+    page = window.current_page()
+    assert isinstance(page, TrainPage)
+    card = page.overview.answers
+    card.answer.click()
+    _save(window, out, "train_questions", theme, percent, size)
+    for _, _, sore, rested in card.questions.rows:
+        QTest.keyClick(sore, Qt.Key.Key_4 if rested is card.questions.rows[0][3] else Qt.Key.Key_1)
+        QTest.keyClick(rested, Qt.Key.Key_1)
+    card.done.click()
+    _save(window, out, "train_answered", theme, percent, size)
+    context.runner.stack.undo()
+
+
+def _strength(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """Strength, one lift of it, and a session that was just finished and has set records."""
+    window, context = program.window, program.session.context
+    page = window.current_page()
+    assert isinstance(page, TrainPage)
+    overview, panel, before = page.overview, page.overview.strength, context.runner.stack.index()
+    overview.switch.strength.click()
+    _settle(3)
+    overview.area.ensureWidgetVisible(overview.right, 0, 0)
+    _save(window, out, "train_strength", theme, percent, size)
+    panel.show_lift("squat")
+    _settle(3)
+    _save(overview.right, out, "train_lift", theme, percent, size)
+    panel.show_lift("")
+    overview.switch.history.click()
+    page.open_for("free")
+    for text in ("back squat", "130x6@2", "130x6@1"):
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit):
+            QTest.keyClicks(field, text)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            _settle(1)
+    _save(window, out, "train_session", theme, percent, size)
+    QTest.keyClick(page.work.sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    _settle(3)
+    overview.area.verticalScrollBar().setValue(0)
+    _save(window, out, "train_records", theme, percent, size)
+    overview.next.close_button.click()
+    while context.runner.stack.index() > before:
+        context.runner.stack.undo()
 
 
 def _half_entered(page: MeasurePage) -> None:
@@ -198,6 +292,8 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
     hevy = program.paths.root / "measurement_data.csv"
     hevy.write_bytes(HEVY)
     table = importing.read_file(hevy)
+    log = program.paths.root / "strong.csv"
+    log.write_text(_strong(), encoding="utf-8")
     report = f"Legwork {__version__}\n\nTraceback (most recent call last):\n  ...\nValueError: an example"
     preview = ImportPreview(context, person, table, hevy.name, window)  # type: ignore[arg-type]
     crash = CrashDialog(report, program.paths.log, window)
@@ -228,6 +324,7 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
         "self_check": check,
         "print_balance": sheet,
         "import": preview,
+        "import_training": TrainingPreview(context, person, log, importing.read_file(log), window),  # type: ignore[arg-type]
         "crash": crash,
         "limb_lengths": lengths,
         "goal": goal,
@@ -261,16 +358,19 @@ def _shoot_modal(run: Callable[[], object], shoot: Callable[[QWidget], None]) ->
 
 def _save(shown: QWidget, out: Path, name: str, theme: str, percent: int, size: tuple[int, int]) -> None:
     _settle(3)
-    if isinstance(shown, MainWindow):
+    if isinstance(shown, MainWindow | TrainingPreview):
         _wait_while_busy(shown)
     text = "" if percent == 100 else f"_{percent}"
     shown.grab().save(str(out / f"{name}_{theme}_{size[0]}x{size[1]}{text}.png"))
 
 
-def _wait_while_busy(window: MainWindow) -> None:
-    """Let what a page works out in the background arrive."""
+def _wait_while_busy(shown: MainWindow | TrainingPreview) -> None:
+    """Let what a page or a dialog works out in the background arrive."""
     until = time.monotonic() + 20
-    while getattr(window.current_page(), "busy", False) and time.monotonic() < until:
+    while (
+        getattr(shown.current_page() if isinstance(shown, MainWindow) else shown, "busy", False)
+        and time.monotonic() < until
+    ):
         QTest.qWait(5)
     _settle(3)
 

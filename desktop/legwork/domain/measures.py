@@ -1,4 +1,5 @@
-"""What can be followed over time: a site, a limb's volume, a ratio, a difference of sides, the balance of the body.
+"""What can be followed over time: a site, a limb's volume, a ratio, a difference of sides, the balance of the body, and
+what was trained.
 
 Owns the names of these measures, which sites each is made of, its words and how fast it usually moves. It must not
 read anything, nor work a value out (that is `limb` and `services.measures`).
@@ -12,13 +13,16 @@ from enum import StrEnum
 
 from legwork.domain.balance import LEG_SITES, UPPER_SITES
 from legwork.domain.limb import SKINFOLD_OF, Segment, sites_in
+from legwork.domain.muscles import MUSCLES, Muscle
+from legwork.domain.muscles import region_of as region_of_muscle
 from legwork.domain.sites import BUILT_IN, Kind, Region, Side, Site
 from legwork.domain.verdict import Wording
 from legwork.i18n import mark, tr
 
 
 class Family(StrEnum):
-    """How a measure comes about."""
+    """How a measure comes about. TONNAGE, HARD, KEPT and MUSCLE are of a week: tonnage, hard sets, planned sessions
+    that were done, hard sets of a muscle. STRENGTH: the estimated one-rep maximum of a lift."""
 
     SITE = "site"
     VOLUME = "volume"
@@ -26,13 +30,25 @@ class Family(StrEnum):
     DIFFERENCE = "difference"
     CORRECTED = "corrected"
     BALANCE = "balance"
+    TONNAGE = "tonnage"
+    HARD = "hard"
+    KEPT = "kept"
+    MUSCLE = "muscle"
+    STRENGTH = "strength"
+
+
+WEEKLY = frozenset({Family.TONNAGE, Family.HARD, Family.KEPT, Family.MUSCLE})
+"""What a week comes to, rather than what was read on a day."""
+
+TRAINED = WEEKLY | {Family.STRENGTH}
+"""What comes out of the log of training rather than out of readings."""
 
 
 @dataclass(frozen=True, order=True)
 class Measure:
     """One thing to follow: of a pair of limbs (side NONE: left and right together), or of one side.
 
-    name: the key of a site, a segment or a ratio, or INDEX.
+    name: the key of a site, a segment, a ratio, a muscle or an exercise, or INDEX or WEEK.
     """
 
     family: Family
@@ -58,6 +74,16 @@ class Measure:
         return self.family in (Family.SITE, Family.DIFFERENCE, Family.CORRECTED)
 
     @property
+    def trained(self) -> bool:
+        """Whether it comes out of the log of training."""
+        return self.family in TRAINED
+
+    @property
+    def weekly(self) -> bool:
+        """Whether it is what a week comes to."""
+        return self.family in WEEKLY
+
+    @property
     def pair(self) -> Measure:
         """The same of both sides."""
         return Measure(self.family, self.name)
@@ -69,6 +95,11 @@ class Measure:
 
 INDEX = "index"
 """The one measure of Family.BALANCE: what `balance.Index` is."""
+
+WEEK = "week"
+"""The one measure of each of the families TONNAGE, HARD and KEPT."""
+
+_BODY_WEIGHT = "body_weight"
 
 RATIOS: dict[str, tuple[str, str, str]] = {
     "thigh_arm": (mark("Thigh : arm"), "upper_thigh", "flexed_arm"),
@@ -84,6 +115,11 @@ _SEGMENT_NAMES = {
     Segment.ARM: mark("Arm volume"),
     Segment.UPPER_ARM: mark("Upper arm volume"),
     Segment.FOREARM: mark("Forearm volume"),
+}
+_TRAINING_NAMES = {
+    Family.TONNAGE: mark("Tonnage"),
+    Family.HARD: mark("Hard sets"),
+    Family.KEPT: mark("Planned sessions done"),
 }
 _ARMS = (Segment.ARM, Segment.UPPER_ARM, Segment.FOREARM)
 
@@ -106,7 +142,16 @@ def site_measures(sites: tuple[Site, ...]) -> Iterator[Measure]:
 
 
 def sites_of(measure: Measure) -> frozenset[str]:
-    """Keys of all sites whose readings a measure depends on."""
+    """Keys of all sites whose readings a measure depends on.
+
+    One's own weight is part of many loads, and where the legs stand tells how many sets a muscle should get.
+    """
+    if measure.family in (Family.TONNAGE, Family.STRENGTH):
+        return frozenset((_BODY_WEIGHT,))
+    if measure.family is Family.MUSCLE:
+        return frozenset((*UPPER_SITES, *LEG_SITES))
+    if measure.trained:
+        return frozenset()
     if measure.family is Family.VOLUME:
         return sites_in(Segment(measure.name))
     if measure.family is Family.RATIO:
@@ -128,11 +173,23 @@ def is_known(measure: Measure, sites: dict[str, Site]) -> bool:
         return measure.name in SKINFOLD_OF
     if measure.family is Family.BALANCE:
         return measure.name == INDEX
+    if measure.family is Family.MUSCLE:
+        return measure.name in tuple(Muscle)
+    if measure.trained:
+        return measure.family is Family.STRENGTH or measure.name == WEEK
     return measure.name in sites
 
 
 def name_of(measure: Measure, site: Site | None) -> str:
-    """The translated name without the side: "Calf", "Thigh volume". site: the one it is named after, if any."""
+    """The translated name without the side: "Calf", "Thigh volume". site: the one it is named after, if any.
+
+    Not of STRENGTH: an exercise has its name from the catalogue.
+    """
+    if measure.family is Family.MUSCLE:
+        name = tr(MUSCLES[Muscle(measure.name)])
+        return name[:1].upper() + name[1:]
+    if measure.trained:
+        return tr(_TRAINING_NAMES[measure.family])
     if measure.family is Family.VOLUME:
         return tr(_SEGMENT_NAMES[Segment(measure.name)])
     if measure.family is Family.RATIO:
@@ -149,7 +206,9 @@ def name_of(measure: Measure, site: Site | None) -> str:
 
 
 def region_of(measure: Measure, site: Site | None) -> Region:
-    """Where a measure counts in the balance of the body; decides its hue."""
+    """Where a measure counts in the balance of the body; decides its hue. A lift's is said by the catalogue."""
+    if measure.family is Family.MUSCLE:
+        return region_of_muscle(Muscle(measure.name))
     if measure.family is Family.VOLUME:
         return Region.UPPER if Segment(measure.name) in _ARMS else Region.LOWER
     if measure.family is Family.RATIO:
@@ -180,11 +239,20 @@ def wording_of(measure: Measure, site: Site | None) -> Wording:
     return Wording.LIMB
 
 
+SETS, KG_A_WEEK, LB_A_WEEK = mark("sets a week"), mark("kg a week"), mark("lb a week")
+"""Units of what a week comes to, marked for translation: apart from kg, because a tonnage needs an axis of its own."""
+
 _DIGITS = {"in": 2, "L": 2, "": 3}
+_THOUSAND = 1_000
 
 
 def number_text(value: float, unit: str) -> str:
-    """A value as a person reads it: inches and litres need two digits, ratios (no unit) three, all else one."""
+    """A value as a person reads it: inches and litres need two digits, ratios (no unit) three, all else one.
+
+    From a thousand on without a fraction and with commas, and whole sets without a decimal.
+    """
+    if abs(value) >= _THOUSAND or (unit == tr(SETS) and round(value, 1) == round(value)):
+        return f"{round(value):,}".replace("-", "−")
     text = f"{value:.{_DIGITS.get(unit, 1)}f}"
     return text.replace("-", "−") if text.strip("-0.") else text.removeprefix("-")
 

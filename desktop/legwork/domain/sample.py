@@ -76,7 +76,10 @@ _GROWTH_WEEKS = 60.0
 _ERROR_PERCENT = {Kind.GIRTH: 0.7, Kind.MASS: 0.4, Kind.PERCENT: 3.0, Kind.LENGTH: 0.7, Kind.SKINFOLD: 4.0}
 _TRAINED_SWELLING = 1.006
 _SWELLING_SITES = frozenset({"upper_thigh", "mid_thigh", "lower_thigh", "calf"})
-_HOLIDAY_EVERY, _HOLIDAY_FIRST, _HOLIDAY_WEEKS = 52, 22, 3
+_HOLIDAY_WEEKS = 3
+
+HOLIDAY_EVERY, HOLIDAY_FIRST = 52, 22
+"""Weeks from one holiday to the next, and the week of the first one."""
 
 LIFTS = (
     ("squat", Side.NONE, 115.0, 6, 2.0),
@@ -94,7 +97,7 @@ ANSWERS = (
     ("split", ("upper_lower",)),
     ("split_time", ("1_to_3_years",)),
     ("leg_days", ("two",)),
-    ("leg_share", ("10_to_25",)),
+    ("leg_share", ("25_to_40",)),
     ("leg_lifts", ("squat", "hinge", "lunge")),
     ("effort", ("4_or_more",)),
     ("progress", ("little_up",)),
@@ -103,7 +106,8 @@ ANSWERS = (
     ("family", ("slim_joints",)),
     ("pain_now", ("none",)),
 )
-"""What the invented lifter answered, by question."""
+"""What the invented lifter answered, by question, before the plan began. The log of the weeks since then finds a larger
+share of leg work, and the program says so."""
 
 STARTED = mark("Started two leg days a week")
 """The note of the day on which the leg programme starts."""
@@ -148,7 +152,7 @@ def _days(chance: Random, until: date, weeks: int, start: int) -> list[tuple[int
     away = False
     for week in range(weeks):
         missed, evening, trained, talk, which = (chance.random() for _ in range(5))
-        holiday = _HOLIDAY_FIRST <= week % _HOLIDAY_EVERY < _HOLIDAY_FIRST + _HOLIDAY_WEEKS
+        holiday = HOLIDAY_FIRST <= week % HOLIDAY_EVERY < HOLIDAY_FIRST + _HOLIDAY_WEEKS
         if week not in (0, start, weeks - 1) and (holiday or missed < 0.07):
             away = away or holiday
             continue

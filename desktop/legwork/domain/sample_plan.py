@@ -57,7 +57,7 @@ _SESSIONS: tuple[tuple[str, Weekday, tuple[_Line, ...]], ...] = (
         Weekday.TUESDAY,
         (
             _Line("bench_press", "3x6-8 95kg @2 RIR r150", "double 6-8 +2.5kg"),
-            _Line("row", "3x8-10 80kg @2 RIR r120", "double 8-10 +2.5kg"),
+            _Line("row", "3x8-10 85kg @2 RIR r120", "double 8-10 +2.5kg"),
             _Line("lateral_raise", "2x12-15 10kg @1 RIR r60", "double 12-15 +1kg", group=1),
             _Line("barbell_curl", "2x8-12 35kg @1 RIR r60", "double 8-12 +2.5kg", group=1),
         ),
@@ -67,7 +67,7 @@ _SESSIONS: tuple[tuple[str, Weekday, tuple[_Line, ...]], ...] = (
         Weekday.THURSDAY,
         (
             _Line(
-                "romanian_deadlift", "4x6-8 95kg @2 RIR r180", "double 6-8 +2.5kg",
+                "romanian_deadlift", "4x6-8 97.5kg @2 RIR r180", "double 6-8 +2.5kg",
                 ("4x5-7 105kg @2 RIR r180", "double 5-7 +2.5kg"),
                 note=mark("Slow on the way down"),
             ),
@@ -83,7 +83,7 @@ _SESSIONS: tuple[tuple[str, Weekday, tuple[_Line, ...]], ...] = (
         (
             _Line("hack_squat", "3x8-10 90kg @2 RIR r150", "double 8-10 +5kg"),
             _Line("hip_adduction", "2x10-12 50kg @1 RIR r60", "double 10-12 +2.5kg"),
-            _Line("overhead_press", "3x6-8 52.5kg @2 RIR r120", "double 6-8 +2.5kg"),
+            _Line("overhead_press", "3x6-8 57.5kg @2 RIR r120", "double 6-8 +2.5kg"),
             _Line("lat_pulldown", "3x8-12 65kg @2 RIR r90", "double 8-12 +2.5kg"),
             _Line("triceps_pushdown", "2x10-12 30kg @1 RIR r60", "double 10-12 +2.5kg"),
         ),

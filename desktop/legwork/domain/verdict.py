@@ -34,11 +34,12 @@ class Call(StrEnum):
 
 
 class Wording(StrEnum):
-    """What a rise is called: a limb grows, a weight rises, a difference opens."""
+    """What a rise is called: a limb grows, a weight rises, a difference opens, a person gets stronger."""
 
     LIMB = "limb"
     LEVEL = "level"
     GAP = "gap"
+    STRENGTH = "strength"
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ _MOVES = {
     (Wording.LEVEL, Call.SHRINKING): mark("falling"),
     (Wording.GAP, Call.GROWING): mark("moving to the left side"),
     (Wording.GAP, Call.SHRINKING): mark("moving to the right side"),
+    (Wording.STRENGTH, Call.GROWING): mark("stronger"),
+    (Wording.STRENGTH, Call.SHRINKING): mark("weaker"),
 }
 
 
@@ -128,7 +131,7 @@ def in_words(verdict: Verdict, wording: Wording) -> str:
     if verdict.call in (Call.GROWING, Call.SHRINKING):
         return tr(_MOVES[wording, verdict.call])
     if verdict.call is Call.NOTHING:
-        return tr("no readings here")
+        return tr("no estimates here") if wording is Wording.STRENGTH else tr("no readings here")
     if verdict.call is Call.TOO_EARLY:
         if verdict.weeks_more is None:
             return tr("too early to tell")
@@ -137,4 +140,6 @@ def in_words(verdict: Verdict, wording: Wording) -> str:
             "too early: a rate like this needs about {count} more weeks",
             verdict.weeks_more,
         )
+    if wording is Wording.STRENGTH:
+        return tr("no change beyond the error of the estimates yet")
     return tr("no change beyond the tape's error yet")

@@ -185,7 +185,7 @@ def _read(backup: _Backup, today: date, answers: Answers, should_stop: Callable[
         about = log.found(day)
         if about is not None:
             about.note(text)
-    return log.finish(should_stop=should_stop)
+    return log.finish(should_stop=should_stop, in_order=False)  # but by when they were entered
 
 
 def _day_comments(backup: _Backup) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,8 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from legwork.i18n import listed, tr
+
 KG, LB = "kg", "lb"
 
 UNIT_NAMES = {
@@ -34,6 +36,12 @@ _TRUST = 0.5
 """Loads of one log are no independent witnesses: the next one is the last one plus a step."""
 
 
+_HARDLY = 0.6
+"""Below it a guess is called one."""
+
+_EXAMPLES = 3
+
+
 class UnitGuess(NamedTuple):
     """unit: "kg" or "lb". sure: from .5, which is a toss of a coin, to 1."""
 
@@ -55,6 +63,36 @@ def guess_unit(loads: Mapping[float, int]) -> UnitGuess:
     odds *= _TRUST
     sure = 1 / (1 + math.exp(-min(abs(odds), 40.0)))
     return UnitGuess(LB if odds < 0 else KG, sure)
+
+
+def guess_words(loads: Mapping[float, int]) -> str:
+    """Which unit `guess_unit` takes for the likelier one and why, as a translated sentence; loads: as there."""
+    counts = {load: count for load, count in loads.items() if load > 0 and math.isfinite(load)}
+    unit, sure = guess_unit(counts)
+    if sure < _HARDLY:
+        return tr("The loads hardly tell which one it is.")
+    fives = {load: count for load, count in counts.items() if load % 5 == 0}
+    others = {load: count for load, count in counts.items() if load % 5}
+    share = sum(fives.values()) / sum(counts.values())
+    if unit == LB and fives:
+        return tr(
+            "Pounds are likelier: {share} % of the loads are multiples of 5, like {loads}, as with plates of 2.5 lb.",
+            share=round(100 * share), loads=_examples(fives),
+        )  # fmt: skip
+    if unit == LB:
+        return tr("Pounds are likelier, by loads like {loads}.", loads=_examples(others))
+    if not others:
+        return tr("Kilograms are likelier, by loads like {loads}.", loads=_examples(fives))
+    return tr(
+        "Kilograms are likelier: {share} % of the loads are no multiples of 5, like {loads}; in pounds nearly all are.",
+        share=max(1, round(100 * (1 - share))), loads=_examples(others),
+    )  # fmt: skip
+
+
+def _examples(loads: Mapping[float, int]) -> str:
+    """The most frequent ones in words, small ones first."""
+    frequent = sorted(loads, key=lambda load: (-loads[load], load))[:_EXAMPLES]
+    return listed([f"{load:g}" for load in sorted(frequent)])
 
 
 def _says(load: float) -> float:

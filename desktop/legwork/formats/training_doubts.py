@@ -6,9 +6,10 @@ Owns the limits of what is believed without a word. Nothing is dropped here: a s
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -34,6 +35,9 @@ MOST_SLIPS = 1 / 8
 EARLIEST_BELIEVED = 2000
 """Logs on phones are younger; a phone whose clock was reset says 1970 or 1980."""
 
+LEAST_WORKOUTS = 8
+"""In a file with fewer none is told for standing out of order (a convention)."""
+
 _FEW_REPS = 30
 _NEAR = 1.5
 
@@ -50,6 +54,42 @@ def start_doubt(moment: datetime) -> str:
     if moment.year < EARLIEST_BELIEVED:
         return tr("This day lies before {year}: the clock may have been wrong.", year=EARLIEST_BELIEVED)
     return ""
+
+
+def out_of_order(starts: Sequence[datetime]) -> dict[int, str]:
+    """Which workouts of a file have a day that does not fit between those around them, and what to say of it.
+
+    starts: in the order of the file, which runs up or down. None where so many do not fit that the file has no order.
+    """
+    if len(starts) < LEAST_WORKOUTS:
+        return {}
+    days = [one.date().toordinal() for one in starts]
+    if sum(after < before for before, after in pairwise(days)) > len(days) // 2:
+        days = [-one for one in days]
+    fitting = _rising(days)
+    odd = [place for place in range(len(days)) if place not in fitting]
+    if len(odd) > MOST_SLIPS * len(days):
+        return {}
+    said = tr("This day does not fit between those around it in the file: the clock may have jumped.")
+    return dict.fromkeys(odd, said)
+
+
+def overlapping(spans: Sequence[tuple[datetime, int]]) -> dict[int, str]:
+    """Which workouts begin before the one before them has ended, and what to say of it.
+
+    spans: starts, rising, each with its length in seconds, 0 where it is not known. None where it happens so often
+    that it is a way of logging.
+    """
+    odd = []
+    for place in range(1, len(spans)):
+        start, length = spans[place - 1]
+        if 0 < length <= BELIEVED_WORKOUT_SECONDS and start < spans[place][0] < start + timedelta(seconds=length):
+            odd.append(place)
+    if len(odd) > max(1, MOST_SLIPS * len(spans)):
+        return {}
+    return dict.fromkeys(
+        odd, tr("This workout begins before the one before it ended: the clock may have been set back.")
+    )
 
 
 def length_doubt(seconds: int) -> str:
@@ -88,6 +128,24 @@ def doubts_about(one: SetRecord, limits: Limits) -> Iterator[tuple[str, str]]:
         yield f"{one.seconds} s", tr("This set took hours.")
     if one.distance_m is not None and one.distance_m > BELIEVED_METRES:
         yield f"{one.distance_m / 1000:.0f} km", tr("This set went further than anybody walks in a day.")
+
+
+def _rising(numbers: Sequence[int]) -> set[int]:
+    """The places of the longest row of numbers that never falls."""
+    ends: list[int] = []
+    at: list[int] = []
+    before: list[int] = []
+    for place, number in enumerate(numbers):
+        length = bisect_right(ends, number)
+        before.append(at[length - 1] if length else -1)
+        ends[length : length + 1] = [number]
+        at[length : length + 1] = [place]
+    found: set[int] = set()
+    place = at[-1] if at else -1
+    while place >= 0:
+        found.add(place)
+        place = before[place]
+    return found
 
 
 def _believed(counts: Counter[float], times: float) -> float:

@@ -8,17 +8,34 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 
 from legwork.errors import Cancelled, UserError
-from legwork.formats.dates import DateOrder
-from legwork.formats.load_units import UNIT_NAMES, UnitGuess, guess_unit
+from legwork.formats.dates import DateOrder, is_open
+from legwork.formats.load_units import UNIT_NAMES, UnitGuess, guess_unit, guess_words
 from legwork.formats.records import Skipped, shortened
 from legwork.formats.text import Table, TableRow, never
-from legwork.formats.training_doubts import Limits, doubts_about, length_doubt, limits_of, start_doubt
+from legwork.formats.training_doubts import (
+    Limits,
+    doubts_about,
+    length_doubt,
+    limits_of,
+    out_of_order,
+    overlapping,
+    start_doubt,
+)
 from legwork.formats.training_draft import Block, Draft, Slot
-from legwork.formats.training_records import Answers, ExerciseRecord, SetRecord, TrainingTable, WorkoutRecord
+from legwork.formats.training_records import (
+    About,
+    Answers,
+    ExerciseRecord,
+    SetRecord,
+    Suspect,
+    TrainingTable,
+    WorkoutRecord,
+)
 from legwork.formats.training_sets import RawSet, SetMaker
 from legwork.formats.training_times import Moment, read_moment, read_span, settle_order
 from legwork.i18n import tr
@@ -43,7 +60,8 @@ class Log:
         self._today = today
         self._answers = answers
         self._skipped: list[Skipped] = []
-        self._doubts: list[Skipped] = []
+        self._doubts: list[tuple[Draft, Suspect]] = []
+        self._unit_why = ""
         self._drafts: dict[object, Draft] = {}
         self._current: Draft | None = None
         self._slots: dict[RawSet, Slot] = {}
@@ -141,11 +159,16 @@ class Log:
         """The workout of that key, if there is one."""
         return self._drafts.get(key)
 
-    def finish(self, zero_is_blank: bool = False, should_stop: Callable[[], bool] = never) -> TrainingTable:
-        """All that was read. zero_is_blank: as `SetMaker`. Raises Cancelled when asked to stop."""
+    def finish(
+        self, zero_is_blank: bool = False, should_stop: Callable[[], bool] = never, *, in_order: bool = True
+    ) -> TrainingTable:
+        """All that was read. zero_is_blank: as `SetMaker`. in_order: the file has its workouts by their days.
+
+        Raises Cancelled when asked to stop.
+        """
         order, order_asked = self.order, False
+        days = [one.when for one in self._drafts.values()]
         if order is None:
-            days = [one.when for one in self._drafts.values()]
             order, order_asked = settle_order(days, self._answers.order, self._today)
         counts = self._counts()
         guess = self._unit(counts)
@@ -156,26 +179,44 @@ class Log:
             limits = limits_of((slot.record, count) for slot, count in slots.items() if slot.record is not None)
             if limits is not None:
                 self._limits[name] = limits
-        workouts = []
+        found: list[tuple[Draft, WorkoutRecord]] = []
         for count, draft in enumerate(self._drafts.values()):
             if count % _CHECK_EVERY == 0 and should_stop():
                 raise Cancelled
             made = self._workout(draft, order)
             if made is not None:
-                workouts.append(made)
-        workouts.sort(key=attrgetter("start"))
+                found.append((draft, made))
+        suspects = self._suspects(found, in_order)
         return TrainingTable(
             self.source,
             self.format_name,
-            tuple(workouts),
+            tuple(one for _, one in found),
             tuple(sorted(self._skipped, key=attrgetter("line"))),
-            tuple(sorted(self._doubts, key=attrgetter("line"))),
+            suspects,
             guess.unit if guess else None,
             guess is not None,
             guess.sure if guess else 1.0,
             order,
             order_asked,
+            self._unit_why,
+            next(filter(is_open, days), "") if order_asked else "",
         )
+
+    def _suspects(self, found: list[tuple[Draft, WorkoutRecord]], in_order: bool) -> tuple[Suspect, ...]:
+        """Sorts what was found by its start, adds what is odd about starts, and says where each suspect stands."""
+        if in_order:
+            for place, reason in out_of_order([one.start for _, one in found]).items():
+                draft = found[place][0]
+                self._doubt(draft, draft.line, draft.when, reason, About.START)
+        found.sort(key=lambda pair: pair[1].start)
+        timed = [(draft, one) for draft, one in found if one.has_time]
+        spans = [(one.start, 60 * (one.minutes or 0)) for _, one in timed]
+        for place, reason in overlapping(spans).items():
+            draft = timed[place][0]
+            self._doubt(draft, draft.line, draft.when, reason, About.START)
+        at = {id(draft): place for place, (draft, _) in enumerate(found)}
+        placed = [replace(one, workout=at[id(draft)]) for draft, one in self._doubts]
+        return tuple(sorted(placed, key=attrgetter("line")))
 
     def _counts(self) -> dict[str, Counter[Slot]]:
         """How often each exercise has each set."""
@@ -201,6 +242,7 @@ class Log:
         del loads[0.0]
         if not loads:
             return None
+        self._unit_why = guess_words(loads)
         if self._answers.unit is not None:
             return UnitGuess(UNIT_NAMES.get(self._answers.unit, "kg"), 1.0)
         return guess_unit(loads)
@@ -217,7 +259,7 @@ class Log:
         if not exercises:
             return None
         if doubt := start_doubt(moment.start):
-            self._doubt(draft.line, draft.when, doubt)
+            self._doubt(draft, draft.line, draft.when, doubt, About.START)
         return WorkoutRecord(
             moment.start,
             moment.has_time,
@@ -228,17 +270,19 @@ class Log:
             moment.offset,
         )
 
-    def _doubt(self, line: int, text: str, reason: str) -> None:
-        self._doubts.append(Skipped(line, shortened(text), reason))
+    def _doubt(
+        self, draft: Draft, line: int, text: str, reason: str, about: About, block: int = -1, place: int = -1
+    ) -> None:
+        self._doubts.append((draft, Suspect(line, shortened(text), reason, about, -1, block, place)))
 
     def _exercises(self, draft: Draft) -> list[ExerciseRecord]:
-        found = []
+        found: list[ExerciseRecord] = []
         groups: dict[str, int] = {}
         for block in draft.blocks:
             if block.name not in self._limits and all(map(_plain, block.slots)):
                 sets: tuple[SetRecord, ...] = tuple(map(_record, block.slots))
             else:
-                sets = tuple(self._looked_at(draft, block))
+                sets = tuple(self._looked_at(draft, block, len(found)))
             if sets:
                 group = groups.setdefault(block.group, len(groups) + 1) if block.group else None
                 found.append(ExerciseRecord(block.name, "\n".join(block.notes), group, sets))
@@ -247,8 +291,9 @@ class Log:
                 self.skip(draft.line, text, tr("A note without a set."))
         return found
 
-    def _looked_at(self, draft: Draft, block: Block) -> Iterator[SetRecord]:
-        """The sets of a block in which there is something to tell."""
+    def _looked_at(self, draft: Draft, block: Block, number: int) -> Iterator[SetRecord]:
+        """The sets of a block in which there is something to tell. number: of the block, when it has any."""
+        taken = 0
         limits = self._limits.get(block.name)
         place = f"{draft.when}, {block.name}"
         for line, slot in zip(block.lines, block.slots, strict=True):
@@ -261,7 +306,8 @@ class Log:
                 self.skip(line, _shown(draft, block, slot.raw), made.refused)
                 continue
             for text, reason in (*made.doubts, *(doubts_about(record, limits) if limits else ())):
-                self._doubt(line, f"{place}: {text}", reason)
+                self._doubt(draft, line, f"{place}: {text}", reason, About.SET, number, taken)
+            taken += 1
             yield record
 
     def _minutes(self, draft: Draft, moment: Moment, order: DateOrder | None) -> int | None:
@@ -286,7 +332,7 @@ class Log:
         if not seconds:
             return None
         if doubt := length_doubt(seconds):
-            self._doubt(draft.line, f"{draft.when}: {round(seconds / 3600)} h", doubt)
+            self._doubt(draft, draft.line, f"{draft.when}: {round(seconds / 3600)} h", doubt, About.LENGTH)
         return max(1, round(seconds / 60))
 
 

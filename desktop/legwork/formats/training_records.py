@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
 
 from legwork.domain.log.sets import LoggedKind
 from legwork.domain.sites import Side
@@ -73,6 +74,11 @@ class WorkoutRecord:
         """The local day on which it began."""
         return self.start.date()
 
+    @property
+    def set_count(self) -> int:
+        """How many sets it has, warm-ups included."""
+        return sum(len(exercise.sets) for exercise in self.exercises)
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -89,6 +95,33 @@ class Answers:
 NO_ANSWERS = Answers()
 
 
+class About(StrEnum):
+    """What a suspect is about: one set, how long a workout took, or when it began."""
+
+    SET = "set"
+    LENGTH = "length"
+    START = "start"
+
+
+@dataclass(frozen=True)
+class Suspect(Skipped):
+    """Something that was taken, but should be looked at.
+
+    workout, block, place: where it stands in `TrainingTable.workouts`, its exercises and their sets, from 0; block and
+    place are -1 for what is about a whole workout.
+    """
+
+    about: About = About.SET
+    workout: int = -1
+    block: int = -1
+    place: int = -1
+
+    @property
+    def where(self) -> tuple[About, int, int, int]:
+        """What it is about; equal for two that are about the same."""
+        return self.about, self.workout, self.block, self.place
+
+
 @dataclass(frozen=True)
 class TrainingTable:
     """What a foreign log holds.
@@ -97,25 +130,28 @@ class TrainingTable:
     row or cell that was not taken. suspects: what was taken, but should be looked at.
 
     unit_asked: loads stand in the file without a unit, so the person is to be asked; unit: how these were read, as
-    answered or guessed; None where there are none. unit_sure: how sure the guess is, .5 to 1. order_asked, order: the
-    same for days like 3/4/2025. Other answers: read the file again.
+    answered or guessed; None where there are none. unit_sure: how sure the guess is, .5 to 1. unit_why: what the guess
+    is made from, a translated sentence that holds whatever was answered. order_asked, order: the same for days like
+    3/4/2025, of which order_example is one. Other answers: read the file again.
     """
 
     source: str
     format_name: str
     workouts: tuple[WorkoutRecord, ...]
     skipped: tuple[Skipped, ...]
-    suspects: tuple[Skipped, ...]
+    suspects: tuple[Suspect, ...]
     unit: str | None = None
     unit_asked: bool = False
     unit_sure: float = 1.0
     order: DateOrder | None = None
     order_asked: bool = False
+    unit_why: str = ""
+    order_example: str = ""
 
     @property
     def set_count(self) -> int:
         """How many sets there are, warm-ups included."""
-        return sum(len(exercise.sets) for workout in self.workouts for exercise in workout.exercises)
+        return sum(workout.set_count for workout in self.workouts)
 
 
 def names_in(table: TrainingTable) -> Counter[str]:
@@ -150,17 +186,22 @@ def workout_keys(source: str, workouts: Sequence[WorkoutRecord]) -> tuple[str, .
     taken: Counter[str] = Counter()
     keys = []
     for one in workouts:
-        start = one.start
-        if source in ONE_A_DAY or not one.has_time:
-            moment = start.date().isoformat()
-        elif one.utc_offset_minutes is None:
-            moment = start.isoformat(timespec="seconds")
-        else:
-            moment = (start - timedelta(minutes=one.utc_offset_minutes)).isoformat(timespec="seconds") + "Z"
-        key = f"{source}|{moment}|{one.title}"
+        key = workout_key(source, one)
         taken[key] += 1
-        keys.append(key if taken[key] == 1 else f"{source}|{moment} {taken[key]}|{one.title}")
+        keys.append(workout_key(source, one, taken[key]))
     return tuple(keys)
+
+
+def workout_key(source: str, one: WorkoutRecord, number: int = 1) -> str:
+    """The name of a workout. number: which it is among those with the same start and title, from 1."""
+    start = one.start
+    if source in ONE_A_DAY or not one.has_time:
+        moment = start.date().isoformat()
+    elif one.utc_offset_minutes is None:
+        moment = start.isoformat(timespec="seconds")
+    else:
+        moment = (start - timedelta(minutes=one.utc_offset_minutes)).isoformat(timespec="seconds") + "Z"
+    return f"{source}|{moment}|{one.title}" if number == 1 else f"{source}|{moment} {number}|{one.title}"
 
 
 def set_key(workout_key: str, block: int, ordinal: int) -> str:

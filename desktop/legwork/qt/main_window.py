@@ -138,6 +138,9 @@ class MainWindow(QMainWindow):
         if context is None:
             return
         self._leave_page()
+        for one in self.findChildren(QDialog):
+            if not one.isModal():
+                one.close()  # it stands beside the window and shows this data
         self.notices.withdraw_offer()
         self.rail.person_chosen.disconnect(context.look_at)
         self._drop_pages()
@@ -207,7 +210,6 @@ class MainWindow(QMainWindow):
             if url.isLocalFile():
                 event.acceptProposedAction()
                 self.file_dropped.emit(Path(url.toLocalFile()))
-                return
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():

@@ -18,7 +18,8 @@ from legwork.services.balance import Balance, balance_of
 from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
 from legwork.services.causes import causes_of
 from legwork.services.choices import choices_of
-from legwork.services.measures import MeasureSeries, series_of
+from legwork.services.measure_series import MeasureSeries
+from legwork.services.measures import series_of
 from legwork.services.next_steps import NextSteps, next_steps
 from legwork.services.people import Person
 from legwork.services.profile import Profile

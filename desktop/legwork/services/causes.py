@@ -22,7 +22,8 @@ from legwork.services.balance import Balance
 from legwork.services.body_girths import BodyGirths, height_of
 from legwork.services.check_ins import check_in_days
 from legwork.services.log_habits import leg_habits
-from legwork.services.measures import MeasureSeries, series_of
+from legwork.services.measure_series import MeasureSeries
+from legwork.services.measures import series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.reference import LOG, population

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from legwork.domain.exercise import Counting
@@ -90,13 +90,34 @@ def pasts_of(profile: Profile, times: Iterable[Time], counting: Counting = Count
     ids = {one.done.entry_id for one in whole if one.done.entry_id is not None}
     with profile.reading() as reader:
         entries: Mapping[int, object] = {row.id: part_of(Level.ENTRY, row) for row in reader.by_ids(plan_entry, ids)}
-    found = []
-    for one in whole:
-        entry = entries.get(one.done.entry_id) if one.done.entry_id is not None else None
-        same = isinstance(entry, Entry) and entry.exercise == one.done.exercise
-        asked = entry.prescription if same and isinstance(entry, Entry) else None
-        found.append(Past(one.day, done_sets(one.done.sets, counting), asked))
-    return tuple(found)
+        found = []
+        for one in whole:
+            entry = entries.get(one.done.entry_id) if one.done.entry_id is not None else None
+            same = isinstance(entry, Entry) and entry.exercise == one.done.exercise
+            asked = entry.prescription if same and isinstance(entry, Entry) else None
+            found.append(Past(one.day, done_sets(one.done.sets, counting), asked))
+        short = {
+            one.workout_id
+            for one, past in zip(whole, found, strict=True)
+            if past.asked is not None and sum(not each.warm_up for each in past.done) < past.asked.sets
+        }
+        ends = _ends_of(reader, short)
+    return tuple(
+        replace(past, ended=one.workout_id in ends and one.done in ends[one.workout_id])
+        for one, past in zip(whole, found, strict=True)
+    )
+
+
+def _ends_of(reader: Reader, workouts: Collection[int]) -> dict[int, tuple[LoggedExercise, ...]]:
+    """With what each of these workouts ended: its last exercise of which a set was done, or several done in turns."""
+    rows = children(reader, workout_exercise, "workout_id", workouts)
+    sets = children(reader, workout_set, "workout_exercise_id", [one.id for inside in rows.values() for one in inside])
+    found = {}
+    for workout_id, inside in rows.items():
+        done = [exercise_in(one, sets[one.id]) for one in inside if one.id in sets]
+        group = done[-1].group if done else None
+        found[workout_id] = tuple(one for one in done if group is not None and one.group == group) or tuple(done[-1:])
+    return found
 
 
 def _time(text: str) -> time | None:

@@ -13,9 +13,8 @@ from legwork.domain.log.sums import daily
 from legwork.domain.plan.counting import LEG_DAY_SETS
 from legwork.domain.sites import Region
 from legwork.services.log_sums import counted_log
-from legwork.services.own_exercises import catalogue_of
 from legwork.services.people import Person
-from legwork.services.plan_lookup import lookup_from
+from legwork.services.plan_lookup import counting_lookup
 from legwork.services.profile import Profile
 from legwork.services.spot_readings import SpotReadings
 from legwork.services.workouts import workout_infos
@@ -54,7 +53,7 @@ def leg_habits(profile: Profile, person: Person, today: date, readings: SpotRead
     weeks = ((today - begin).days + 1) / 7
     if weeks < LEAST_WEEKS or sum(day >= begin for day in days) < LEAST_DAYS:
         return None
-    lookup = lookup_from(catalogue_of(profile, person.id))
+    lookup = counting_lookup(profile, person)
     return _habits(counted_log(profile, person, lookup, begin, today, readings=readings), weeks)
 
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from legwork.domain.log.columns import SetColumns
 from legwork.domain.log.counting import Counted, count_sets
-from legwork.domain.log.packed_sets import Packing, columns_of_packed
-from legwork.domain.plan.counting import HARD_RIR, Lookup
+from legwork.domain.log.packed_sets import Layout, columns_of_packed
+from legwork.domain.plan.counting import Lookup
 from legwork.domain.sites import Spot
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -21,14 +21,7 @@ from legwork.store import log_queries
 from legwork.store.reader import Reader
 
 _BODY_WEIGHT = Spot("body_weight")
-_PACKING = Packing(
-    side=log_queries.SIDE_STEP,
-    assisted=log_queries.ASSISTED,
-    left=log_queries.LEFT_STEP,
-    place=log_queries.PLACE_STEP,
-    reps=log_queries.REPS_STEP,
-    owner=log_queries.SECONDS_STEP,
-)
+_LAYOUT = Layout(log_queries.SET_DIGITS, log_queries.EXERCISE_DIGITS)
 
 
 def log_columns(profile: Profile, person_id: int, first: date | None = None, last: date | None = None) -> SetColumns:
@@ -41,9 +34,10 @@ def log_columns(profile: Profile, person_id: int, first: date | None = None, las
 def columns_of_log(reader: Reader, person_id: int, first: date | None = None, last: date | None = None) -> SetColumns:
     """As `log_columns`, inside a transaction."""
     return columns_of_packed(
-        log_queries.exercise_rows(reader, person_id, first, last),
-        log_queries.set_numbers(reader, person_id, first, last),
-        _PACKING,
+        log_queries.workout_days(reader, person_id, first, last),
+        log_queries.exercise_texts(reader, person_id, first, last),
+        log_queries.set_texts(reader, person_id, first, last),
+        _LAYOUT,
     )
 
 
@@ -53,16 +47,15 @@ def counted_log(
     lookup: Lookup,
     first: date | None = None,
     last: date | None = None,
-    hard_rir: float = HARD_RIR,
     readings: SpotReadings | None = None,
 ) -> Counted:
     """What every set of these days counts for; a body-weight set with what was weighed up to its day.
 
-    lookup: of `plan_lookup`, with the person's own exercises. hard_rir: reps left with which a set is still hard.
+    lookup: of `plan_lookup`, with the person's own exercises.
     readings: of this person, when the caller has them. Raises StoreError.
     """
     columns = log_columns(profile, person.id, first, last)
-    return count_sets(columns, lookup, weighings(readings or SpotReadings(profile, person)), hard_rir)
+    return count_sets(columns, lookup, weighings(readings or SpotReadings(profile, person)))
 
 
 def weighings(readings: SpotReadings) -> Mapping[int, float]:

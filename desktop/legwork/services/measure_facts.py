@@ -8,10 +8,9 @@ from datetime import date
 from legwork.domain.days import full_day
 from legwork.domain.measures import number_text, signed_text
 from legwork.domain.normal import SURE
-from legwork.domain.sites import with_side
 from legwork.domain.verdict import SIGNS, Call, Verdict, in_words, judge
 from legwork.i18n import ntr, tr
-from legwork.services.measures import MeasureSeries
+from legwork.services.measure_series import MeasureSeries
 
 _FINER = {"cm": "in", "kg": "in", "lb": "in", "%": "in", "mm": "in", "in": "", "L": ""}
 """Units whose numbers have a digit more: a rate is written as finely as these, and a change whose error is small."""
@@ -21,7 +20,7 @@ _COARSE_ELSE = 0.25
 
 @dataclass(frozen=True)
 class MeasureFacts:
-    """One row of the table; texts in the person's unit, without it. Empty texts: cannot be said.
+    """One row of the table; texts in the person's unit, without it. Empty texts: cannot be said. sign may be empty.
 
     error texts are 95 % intervals. explanation: a few sentences for those who want to know more.
     """
@@ -40,14 +39,14 @@ class MeasureFacts:
 
 
 def facts_of(series: MeasureSeries, start: float, end: float) -> MeasureFacts:
-    """The facts of one series between two days (ordinals, both included)."""
+    """The facts of one series of readings between two days (ordinals, both included)."""
     verdict = judge(series.trend, start, end, series.usual_per_week)
     unit = series.unit
     known = verdict.call is not Call.NOTHING
     rated = known and verdict.first != verdict.last
     return MeasureFacts(
-        str(series.measure),
-        with_side(series.label, series.measure.side),
+        series.key,
+        series.name,
         unit,
         number_text(verdict.start, unit) if known else "",
         number_text(verdict.now, unit) if known else "",

@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
 
 from legwork.domain import limb, units
 from legwork.domain.limb import SKINFOLD_OF, Segment
@@ -26,48 +28,20 @@ from legwork.domain.measures import (
     wording_of,
 )
 from legwork.domain.sites import Kind, Side, Site, Spot
-from legwork.domain.trend import Trend, fit
-from legwork.domain.verdict import Wording
+from legwork.domain.trend import fit
 from legwork.errors import UserError
 from legwork.services import balance_history, balance_needs, check_ins, limb_volumes
+from legwork.services.edit import Changes
 from legwork.services.limb_lengths import lengths_of
+from legwork.services.measure_series import MeasureSeries, Offer
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.spot_readings import Reading, SpotReadings
 
+if TYPE_CHECKING:
+    from legwork.services.training_measures import TrainingLog
+
 SIDES = (Side.NONE, Side.LEFT, Side.RIGHT)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A measure that can be chosen. label: without the side. missing: what it still needs, or empty."""
-
-    measure: Measure
-    label: str
-    missing: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class MeasureSeries:
-    """One measure of one side over time, in the person's unit; `unit` is empty for a ratio.
-
-    days: ordinals, ascending, each once. values: shape as days; errors: standard error of each. trend: of these.
-    usual_per_week: how fast it moves when it moves. factor: from SI to `unit`. note: what a person should know of it,
-    a sentence or nothing.
-    """
-
-    measure: Measure
-    label: str
-    region: str
-    unit: str
-    wording: Wording
-    usual_per_week: float
-    days: tuple[int, ...]
-    values: tuple[float, ...]
-    errors: tuple[float, ...]
-    trend: Trend
-    factor: float
-    note: str = ""
 
 
 @dataclass
@@ -123,21 +97,32 @@ def series_of(
     pairs: Iterable[Measure],
     breathe: Callable[[], object] = bool,
     readings: SpotReadings | None = None,
+    log: TrainingLog | None = None,
 ) -> dict[Measure, list[MeasureSeries]]:
     """The series of each measure, one a side that has readings; a measure without any has an empty list.
 
-    breathe is called every few milliseconds; what it raises ends the work. readings: shared with other questions of
-    the same moment; None reads anew. Raises StoreError.
+    breathe is called every few milliseconds; what it raises ends the work. readings, log: shared with other questions
+    of the same moment; None reads anew. Raises StoreError.
     """
     readings = readings or SpotReadings(profile, person, breathe)
     found: dict[Measure, list[MeasureSeries]] = {}
     for pair in pairs:
+        if pair.trained:
+            log = log or _log(profile, person)
+            found[pair] = log.series(pair, breathe)
+            continue
         found[pair] = []
         for side, history in _histories(profile, person, readings, pair):
             breathe()
             if history.readings:
                 found[pair].append(_series(person, readings, pair.on(side), history, breathe))
     return found
+
+
+def _log(profile: Profile, person: Person) -> TrainingLog:
+    from legwork.services.training_measures import TrainingLog  # much code, for those who ask for it
+
+    return TrainingLog(profile, person, date.today())
 
 
 def _histories(
@@ -267,3 +252,15 @@ def _corrected(girths: Mapping[int, Reading], folds: Mapping[int, Reading]) -> d
 def depends_on(measure: Measure, sites: Collection[str]) -> bool:
     """Whether readings at any of these sites change the measure."""
     return not sites_of(measure).isdisjoint(sites)
+
+
+def made_stale(measures: Iterable[Measure], changes: Changes) -> set[Measure]:
+    """Those of `measures` that these changes make out of date; a note, a goal or a flag makes none."""
+    from legwork.services.training_measures import tables_of
+
+    found = {one for one in measures if changes.touches(*tables_of(one))}
+    moved = changes.touches("check_in") and not changes.spots and changes.first_day != changes.last_day
+    if moved or changes.touches("person", "custom_site"):
+        return set(measures)
+    sites = {spot.site for spot in changes.spots}
+    return found | {one for one in measures if depends_on(one, sites)}

@@ -13,9 +13,10 @@ from legwork.domain.exercise import ON_BODY, Counting
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.counting import count_sets
 from legwork.domain.log.estimates import estimates_of
-from legwork.domain.plan.counting import Lookup
+from legwork.domain.plan.counting import HARD_RIR, Lookup
 from legwork.domain.sites import Spot
 from legwork.services.catalogue import balance_lift
+from legwork.services.hard_effort import hard_rir_of
 from legwork.services.log_sums import log_columns
 from legwork.services.logged_lifts import all_lifts
 from legwork.services.own_exercises import catalogue_of
@@ -31,16 +32,23 @@ _HANDS = {Counting.PER_HAND: 2, Counting.PER_SIDE: 2}
 
 def lookup_of(profile: Profile, person: Person, today: date, exercises: Catalogue | None = None) -> Lookup:
     """Everything as it stands on the day `today`: exercises, what could be lifted once (by typed-in lifts, and by the
-    log of the last LIFT_DAYS), and the newest body weight.
+    log of the last LIFT_DAYS), the newest body weight, and which sets are hard.
 
     exercises: the shipped and the person's own, when the caller has them. A lift whose best set is old still counts,
     and so does an old body weight: for a sum of loads it is better than none (convention). Raises StoreError.
     """
     known = catalogue_of(profile, person.id) if exercises is None else exercises
     lifted = maxima_in_cells(known, best_sets(all_lifts(profile, person.id, today), today))
-    found = lookup_from(known, lifted, _body_kg(profile, person, today))
+    found = lookup_from(known, lifted, _body_kg(profile, person, today), hard_rir_of(profile, person.id))
     logged = _logged_maxima(profile, person, found, today)
     return replace(found, max_kg={**logged, **lifted})
+
+
+def counting_lookup(profile: Profile, person: Person, exercises: Catalogue | None = None) -> Lookup:
+    """What counting a log needs: as `lookup_of`, without what could be lifted once and without a body weight, which
+    every day of a log has of its own. Raises StoreError."""
+    known = catalogue_of(profile, person.id) if exercises is None else exercises
+    return lookup_from(known, hard_rir=hard_rir_of(profile, person.id))
 
 
 def _logged_maxima(profile: Profile, person: Person, lookup: Lookup, today: date) -> dict[str, float]:
@@ -65,7 +73,10 @@ def _logged_maxima(profile: Profile, person: Person, lookup: Lookup, today: date
 
 
 def lookup_from(
-    exercises: Catalogue, max_kg: Mapping[str, float] | None = None, body_kg: float | None = None
+    exercises: Catalogue,
+    max_kg: Mapping[str, float] | None = None,
+    body_kg: float | None = None,
+    hard_rir: float = HARD_RIR,
 ) -> Lookup:
     """The same from what is known already. max_kg: by exercise, counted as its cells count loads."""
     found = exercises.exercises
@@ -81,6 +92,7 @@ def lookup_from(
         one_sided=frozenset(one.key for one in found if one.one_sided),
         max_kg=max_kg or {},
         body_kg=body_kg,
+        hard_rir=hard_rir,
     )  # fmt: skip
 
 

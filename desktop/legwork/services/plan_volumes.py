@@ -27,7 +27,7 @@ MOST_SETS = 20.0
 HELD_UPPER = (HOLDS_FROM, HOLDING_SETS)
 """The band of an upper-body muscle that shall only keep its size (a convention between the two sources above)."""
 
-_ALWAYS = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
+ALWAYS_SHOWN = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
 """Shown with no set at all: that is what must be seen."""
 
 _PERCENT_OF = {0.5: mark("half counted"), 0.25: mark("a quarter counted")}
@@ -121,7 +121,7 @@ def volume_rows(
 
     label_of: from an exercise's key to its name. brief: None while nothing is known of the person.
     """
-    known = [one for one in Muscle if one in _ALWAYS or one.value in count.muscles]
+    known = [one for one in Muscle if one in ALWAYS_SHOWN or one.value in count.muscles]
     return tuple(_row(one, count.muscles.get(one.value), lookup, label_of, brief) for one in known)
 
 
@@ -129,14 +129,11 @@ def _row(
     muscle: Muscle, sets: MuscleSets | None, lookup: Lookup, label_of: Callable[[str], str], brief: PlanBrief | None
 ) -> VolumeRow:
     sets = sets or MuscleSets()
-    shares = {key: lookup.shares.get(key, {}).get(muscle.value, 1.0) for key in sets.sources}
-    ordered = sorted(sets.sources, key=lambda key: (shares[key] < 1, -sets.sources[key], label_of(key)))
-    sources = tuple(SetSource(label_of(key), sets.sources[key], shares[key]) for key in ordered)
-    band = _band(muscle, brief)
-    holds_from = min(HOLDS_FROM, band[0]) if band else HOLDS_FROM
+    sources = sources_of(muscle, sets, lookup, label_of)
+    band = band_of(muscle, brief)
+    holds_from = holds_from_of(band)
     effect = effect_of(sets.total, holds_from)
-    name = tr(MUSCLES[muscle])
-    name = name[:1].upper() + name[1:]
+    name = muscle_label(muscle)
     head = _head(name, sets, effect)
     wanted = tr("Wanted: {low} to {high}.", low=plain(band[0]), high=plain(band[1])) if band else ""
     texts = [one.text for one in sources]
@@ -148,6 +145,26 @@ def _row(
         muscle, name, region_of(muscle), sets.direct, sets.indirect, holds_from, band, effect, tr(EFFECTS[effect]),
         sources, spoken, hint,
     )  # fmt: skip
+
+
+def sources_of(
+    muscle: Muscle, sets: MuscleSets, lookup: Lookup, label_of: Callable[[str], str]
+) -> tuple[SetSource, ...]:
+    """From which exercises the sets of a muscle come, direct ones first, most first."""
+    shares = {key: lookup.shares.get(key, {}).get(muscle.value, 1.0) for key in sets.sources}
+    ordered = sorted(sets.sources, key=lambda key: (shares[key] < 1, -sets.sources[key], label_of(key)))
+    return tuple(SetSource(label_of(key), sets.sources[key], shares[key]) for key in ordered)
+
+
+def muscle_label(muscle: Muscle) -> str:
+    """Its name as a line begins with it."""
+    name = tr(MUSCLES[muscle])
+    return name[:1].upper() + name[1:]
+
+
+def holds_from_of(band: tuple[float, float] | None) -> float:
+    """From how many sets a week a muscle is held; never more than its band wants. Source: HOLDS_FROM."""
+    return min(HOLDS_FROM, band[0]) if band else HOLDS_FROM
 
 
 def effect_of(sets: float, holds_from: float = HOLDS_FROM) -> Effect:
@@ -173,8 +190,8 @@ def _head(name: str, sets: MuscleSets, effect: Effect) -> str:
     )  # fmt: skip
 
 
-def _band(muscle: Muscle, brief: PlanBrief | None) -> tuple[float, float] | None:
-    """What the plan shall give a muscle; None where that depends on what the person does now."""
+def band_of(muscle: Muscle, brief: PlanBrief | None) -> tuple[float, float] | None:
+    """What the plan shall give a muscle in a week; None where that depends on what the person does now."""
     if brief is None:
         return None
     if muscle in brief.sets:

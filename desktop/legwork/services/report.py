@@ -23,11 +23,13 @@ from legwork.services.balance import Balance
 from legwork.services.balance_view import BalanceView, balance_view
 from legwork.services.check_ins import check_in_days
 from legwork.services.goals import goals_of
-from legwork.services.measures import MeasureSeries, offers, series_of
+from legwork.services.measure_series import MeasureSeries
+from legwork.services.measures import offers, series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.programme import programme_changes
 from legwork.services.questionnaires import self_checks
+from legwork.services.report_training import training
 from legwork.services.strength import Strength
 
 FORMAT, VERSION = "legwork-report", 1
@@ -101,6 +103,7 @@ def _person(profile: Profile, person: Person, today: date) -> Tree:
         "sides": _sides(view.balance),
         "proportions": _proportions(view),
         "strength": _strength(view.lifted, view.notes),
+        "training": training(profile, person, today),
         "answers": {topic: list(picks) for topic, picks in sorted(view.answers.items())},
         "self_checks": [
             {"check": one.check.key, "side": one.side.value, "seen": one.seen.key, "may_mean": one.seen.meaning}

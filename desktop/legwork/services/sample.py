@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from legwork.domain.measures import Family, Measure
 from legwork.domain.sample import ANSWERS, LIFTS, STARTED, SampleCheckIn, sample_history
+from legwork.domain.sample_log import PLAN_WEEKS, sample_log
 from legwork.domain.sample_plan import sample_plan
 from legwork.domain.sites import DEFAULT_TRACKED
 from legwork.domain.units import Quantity, UnitSystem
@@ -18,9 +20,10 @@ from legwork.services.edit import Edit
 from legwork.services.goals import SetGoal
 from legwork.services.lifts import SetLift
 from legwork.services.people import AddPerson, TrackSites, people_from
-from legwork.services.plans import AddPlan
+from legwork.services.plans import AddPlan, stored_plans
 from legwork.services.profile import Profile
 from legwork.services.programme import AddProgrammeChange
+from legwork.services.workout_rows import add_workouts
 
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
@@ -31,7 +34,7 @@ SELDOM = ("wrist", "ankle")
 """Sites of skin and bone: Sam measures them twice a year, and does not have them in the weekly form."""
 _HALF_YEAR = 26
 
-WEEKS_DONE = 3
+WEEKS_DONE = PLAN_WEEKS - 1
 """Of Sam's plan: the fourth of its eight weeks is the current one."""
 
 
@@ -66,7 +69,7 @@ class FillWithSample(Edit):
         before = self.until - timedelta(weeks=1)
         for lift, side, load, reps, rir in LIFTS:
             SetLift(person_id, before, lift, side, Quantity(load, "kg", f"{load:g}"), reps, rir).run(work)
-        SetChoices(person_id, ANSWERS, before, "").run(work)
+        SetChoices(person_id, ANSWERS, self.until - timedelta(weeks=PLAN_WEEKS + 1), "").run(work)
         SetGoal(
             person_id,
             str(Measure(Family.SITE, "upper_thigh")),
@@ -77,6 +80,9 @@ class FillWithSample(Edit):
         ).run(work)
         monday = self.until - timedelta(days=self.until.weekday())
         AddPlan(person_id, sample_plan(), monday - timedelta(weeks=WEEKS_DONE)).run(work)
+        [stored] = stored_plans(work, person_id)
+        log = sample_log(self.until, self.weeks, stored.plan)
+        add_workouts(work, person_id, [(one, {"uid": uuid.uuid4().hex}) for one in log])
 
 
 def _day(one: SampleCheckIn, place: int) -> Day:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legwork.domain.exercise import Counting
 from legwork.domain.log.set_text import format_sets
-from legwork.domain.log.sets import LoggedSet
-from legwork.domain.log.sheet import Sets
+from legwork.domain.log.sets import LoggedKind, LoggedSet
+from legwork.domain.log.sheet import Sets, working_sets
 from legwork.domain.plan.cells import RPE_FROM
 from legwork.domain.plan.loads import number_in
 from legwork.domain.sites import Kind
@@ -40,6 +41,17 @@ def short_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Countin
 def line_words(groups: Sequence[Sets], system: UnitSystem, counting: Counting | None = None) -> str:
     """A working set with its tail: "100×8 @2, d 80×6"."""
     return ", ".join(short_words(one, system, counting) for one in groups)
+
+
+def last_lines(sets: Sequence[LoggedSet], system: UnitSystem, counting: Counting | None = None) -> tuple[str, ...]:
+    """What was done of an exercise, a line for each working set: pairs together, tails behind. Source: `log.sheet`."""
+    return tuple(line_words(one, system, counting) for one in working_sets(tuple(sets)))
+
+
+def warm_up_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Counting | None = None) -> str:
+    """The warm-ups of them in one line, "20×10 · 60×5"; "" for none."""
+    warm = [replace(one, kind=LoggedKind.NORMAL) for one in sets if one.kind is LoggedKind.WARM_UP]
+    return " · ".join(short_words((one,), system, counting) for one in warm)
 
 
 def kg_words(kg: float, system: UnitSystem) -> str:

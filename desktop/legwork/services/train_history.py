@@ -6,7 +6,7 @@ Owns these words. Counting is `domain.log.counting`; a workout's sets are opened
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,9 +41,11 @@ class WorkoutSum:
     tonnage_kg: float
 
 
-def sums_by_workout(workouts: Sequence[Workout], lookup: Lookup) -> dict[int, WorkoutSum]:
-    """Working sets and tonnage by workout, counted as everywhere."""
-    counted = count_sets(columns_of(rows_of(workouts)), lookup)
+def sums_by_workout(
+    workouts: Sequence[Workout], lookup: Lookup, weighed: Mapping[int, float] | None = None
+) -> dict[int, WorkoutSum]:
+    """Working sets and tonnage by workout, counted as everywhere. weighed: as in `count_sets`."""
+    counted = count_sets(columns_of(rows_of(workouts)), lookup, weighed)
     tonnage: dict[int, float] = {}
     for workout_id, kg in zip(counted.columns.workout_id.tolist(), counted.tonnage_kg.tolist(), strict=True):
         if not math.isnan(kg):
@@ -55,11 +57,16 @@ def sums_by_workout(workouts: Sequence[Workout], lookup: Lookup) -> dict[int, Wo
 
 
 def history_rows(
-    workouts: Sequence[Workout], lookup: Lookup, catalogue: Catalogue, units: UnitSystem, today: date
+    workouts: Sequence[Workout],
+    lookup: Lookup,
+    catalogue: Catalogue,
+    units: UnitSystem,
+    today: date,
+    weighed: Mapping[int, float] | None = None,
 ) -> tuple[HistoryRow, ...]:
-    """Workouts with a set or a note in them, newest first."""
+    """Workouts with a set or a note in them, newest first. weighed: as in `count_sets`."""
     shown = [one for one in workouts if one.note or any(each.sets for each in one.exercises)]
-    sums = sums_by_workout(shown, lookup)
+    sums = sums_by_workout(shown, lookup, weighed)
     return tuple(
         HistoryRow(
             one,

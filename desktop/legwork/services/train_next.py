@@ -167,4 +167,4 @@ def _as_planned(entry: Entry, proposed: NextTime) -> bool:
     """Where nothing follows from the log: a plan that is written by hand stands, and a load that it leaves open is
     shown on the sheet from last time."""
     same = proposed.proposal.change is Change.SAME and entry.prescription.load is None
-    return proposed.why is Why.GOES_ON and (same or isinstance(entry.rule, Fixed))
+    return proposed.why in (Why.GOES_ON, Why.CUT_SHORT) and (same or isinstance(entry.rule, Fixed))

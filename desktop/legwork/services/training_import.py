@@ -7,24 +7,28 @@ now, and never written twice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from legwork.domain.exercise import Exercise
 from legwork.domain.log.model import Workout
-from legwork.errors import UserError
-from legwork.formats.training_records import TrainingTable
+from legwork.errors import Cancelled, UserError
+from legwork.formats.text import never
+from legwork.formats.training_records import Suspect, TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.services.edit import Edit
 from legwork.services.exercise_names import remember_names
 from legwork.services.own_exercises import write_exercise
 from legwork.services.people import one_person
 from legwork.services.profile import Profile
+from legwork.services.training_left import remember_left
+from legwork.services.training_match import Here, corrected, here_for, matched
 from legwork.services.training_names import (
     LEAVE_OUT,
     OWN_EXERCISE,
+    OWN_LIKE,
     Choices,
     FoundName,
     How,
@@ -32,39 +36,47 @@ from legwork.services.training_names import (
     found_names,
     own_from,
 )
-from legwork.services.training_workouts import Incoming, incoming_workouts, set_count
+from legwork.services.training_workouts import incoming_workouts, set_count
 from legwork.services.workout_changes import write_change
-from legwork.services.workout_rows import add_workouts, read_workouts
+from legwork.services.workout_rows import add_workouts
 from legwork.store.reader import Reader
-from legwork.store.tables import own_exercise, workout
+from legwork.store.tables import own_exercise
 
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
 
+_AT_ONCE = 1000
+"""So many workouts are written between two looks at whether to stop."""
+
 
 @dataclass(frozen=True)
 class TrainingPlan:
-    """What an import would do. new: workouts that are not here yet. corrected: as they are here, and as they would
-    become. same, kept: workouts that are here just so, and that were changed here and so are left. left_out: sets of
-    exercises that are left out. own: exercises that would be made. names: answers to remember."""
+    """What an import would do. new: workouts that are not here yet, by uid. corrected: as they are here, and as they
+    would become. same, kept, fuller: workouts that are here just so, that were changed here, and that hold more sets
+    here than in the file; none of these is touched. left_out: sets of exercises that are left out; left_sets: those
+    that are left out one by one; gone: workouts of which nothing is left. own: exercises that would be made. names:
+    answers to remember."""
 
-    new: tuple[Incoming, ...]
+    new: tuple[tuple[str, Workout], ...]
     corrected: tuple[tuple[Workout, Workout], ...]
     same: int
     kept: int
     left_out: int
     own: tuple[Exercise, ...]
     names: Mapping[str, str] = field(default_factory=dict)
+    fuller: int = 0
+    left_sets: int = 0
+    gone: int = 0
 
     @property
     def new_sets(self) -> int:
         """How many sets would be added with new workouts, warm-ups included."""
-        return set_count([one.workout for one in self.new if one.workout is not None])
+        return set_count([one for _, one in self.new])
 
     @property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day of new workouts; None without any."""
-        days = [one.workout.day for one in self.new if one.workout is not None]
+        days = [one.day for _, one in self.new]
         return (min(days), max(days)) if days else None
 
     @property
@@ -73,23 +85,43 @@ class TrainingPlan:
         return not self.new and not self.corrected
 
 
-def preview(profile: Profile, person_id: int | None, table: TrainingTable, choices: Choices) -> TrainingPlan:
+def preview(
+    profile: Profile,
+    person_id: int | None,
+    table: TrainingTable,
+    choices: Choices,
+    left: Sequence[Suspect] = (),
+    here: Here | None = None,
+) -> TrainingPlan:
     """What `ImportTraining` would do now. person_id: None for somebody who is yet to be added.
 
     choices: as `training_names.proposed` gives them, changed as the person wants; a name that is not there is left out.
+    left: suspects of the table that are left out. here: as `here_now` gave it for this table, to save the time.
     """
     with profile.reading() as reader:
-        return _plan(reader, person_id, table, choices)
+        return _plan(reader, person_id, table, choices, left, here)
+
+
+def here_now(profile: Profile, person_id: int | None, table: TrainingTable) -> Here:
+    """What is here of a file, for several looks at `preview`."""
+    with profile.reading() as reader:
+        return here_for(reader, person_id, table)
 
 
 def plan_sentence(plan: TrainingPlan) -> str:
     """What an import would do, in words."""
-    if plan.changes_nothing and plan.same and not plan.kept:
+    if plan.changes_nothing and plan.same and not plan.kept and not plan.fuller:
         return tr("All of it is here already. Nothing would change.")
     workouts = ntr("{count} new workout", "{count} new workouts", len(plan.new))
     parts = [tr("{workouts} with {sets}", workouts=workouts, sets=ntr("{count} set", "{count} sets", plan.new_sets))]
     if plan.own:
         parts.append(ntr("{count} own exercise made", "{count} own exercises made", len(plan.own)))
+    return ", ".join([*parts, *fates(plan)]) + "."
+
+
+def fates(plan: TrainingPlan) -> list[str]:
+    """What becomes of the workouts that are no new ones, and what is left out, each in a few words."""
+    parts = []
     if plan.corrected:
         parts.append(ntr("{count} workout corrected", "{count} workouts corrected", len(plan.corrected)))
     if plan.same:
@@ -98,14 +130,26 @@ def plan_sentence(plan: TrainingPlan) -> str:
         parts.append(
             ntr("{count} left, because you changed it here", "{count} left, because you changed them here", plan.kept)
         )
-    if plan.left_out:
-        parts.append(ntr("{count} set left out", "{count} sets left out", plan.left_out))
-    return ", ".join(parts) + "."
+    if plan.fuller:
+        parts.append(
+            ntr(
+                "{count} left, because it holds more sets here than in the file",
+                "{count} left, because they hold more sets here than in the file",
+                plan.fuller,
+            )
+        )
+    if left := plan.left_out + plan.left_sets:
+        parts.append(ntr("{count} set left out", "{count} sets left out", left))
+    return parts
 
 
 @dataclass(frozen=True)
 class ImportTraining(Edit):
-    """Take another program's log in for one person. choices: as in `preview`, as pairs. One undo takes it all back."""
+    """Take another program's log in for one person. choices: as in `preview`, as pairs. One undo takes it all back.
+
+    left: suspects that are left out, and remembered as such. should_stop: asked now and then; Cancelled is raised, and
+    nothing is kept.
+    """
 
     notable: ClassVar[bool] = True
 
@@ -113,6 +157,8 @@ class ImportTraining(Edit):
     table: TrainingTable
     choices: tuple[tuple[str, str], ...]
     file_name: str
+    left: tuple[Suspect, ...] = ()
+    should_stop: Callable[[], bool] = field(default=never, compare=False, repr=False)
 
     @property
     def label(self) -> str:
@@ -120,48 +166,64 @@ class ImportTraining(Edit):
 
     def run(self, work: UnitOfWork) -> None:
         person_id = one_person(work, self.person_id).id
-        plan = _plan(work, person_id, self.table, dict(self.choices))
+        plan = _plan(work, person_id, self.table, dict(self.choices), self.left)
         for one in plan.own:
             write_exercise(work, person_id, one)
         remember_names(work, person_id, plan.names)
+        remember_left(work, person_id, self.table, self.left, date.today())
         facts = {"source": self.table.source}
-        add_workouts(
-            work,
-            person_id,
-            [(one.workout, {**facts, "uid": one.uid}) for one in plan.new if one.workout is not None],
-        )
+        for start in range(0, len(plan.new), _AT_ONCE):
+            self._check()
+            part = plan.new[start : start + _AT_ONCE]
+            add_workouts(work, person_id, [(one, {**facts, "uid": uid}) for uid, one in part])
         for before, after in plan.corrected:
+            self._check()
             write_change(work, before, after, by_hand=False)
+        self._check()
+
+    def _check(self) -> None:
+        if self.should_stop():
+            raise Cancelled
 
 
-def _plan(reader: Reader, person_id: int | None, table: TrainingTable, choices: Choices) -> TrainingPlan:
+def _plan(
+    reader: Reader,
+    person_id: int | None,
+    table: TrainingTable,
+    choices: Choices,
+    left: Sequence[Suspect],
+    here: Here | None = None,
+) -> TrainingPlan:
     found = found_names(reader, person_id, table)
     keys, own = _exercises(reader, person_id, found, choices)
-    incoming = incoming_workouts(table, {name: key for name, key in keys.items() if key != LEAVE_OUT})
-    here = _here(reader, person_id, table.source)
-    known = [(one, one.workout) for one in incoming if one.workout is not None and one.uid in here]
-    rows = [here[one.uid] for one, _ in known]
-    corrected: list[tuple[Workout, Workout]] = []
-    same = kept = 0
-    for row, before, (_, wanted) in zip(rows, read_workouts(reader, rows), known, strict=True):
-        after = replace(wanted, id=before.id, session_id=before.session_id)
-        # A file that was cut off holds less of its last workout than is here: that is no correction.
-        if after == before or set_count([after]) < set_count([before]):
+    incoming = incoming_workouts(table, {name: key for name, key in keys.items() if key != LEAVE_OUT}, left)
+    pairs = matched(table, incoming, here or here_for(reader, person_id, table))
+    new: list[tuple[str, Workout]] = []
+    changed: list[tuple[Workout, Workout]] = []
+    same = kept = fuller = 0
+    for one, (uid, there) in zip(incoming, pairs, strict=True):
+        if one.workout is None:
+            continue
+        if there is None:
+            new.append((uid, one.workout))
+            continue
+        before, after = there.workout, corrected(there.workout, one.workout)
+        if one.no_length:
+            after = replace(after, minutes=None)
+        if after == before:
             same += 1
-        elif row.edited:
+        elif there.edited:
             kept += 1
+        elif set_count([after]) + one.left_sets < set_count([before]):
+            # A file that was cut off holds less of its last workout: that is no correction. Nor is an exercise that is
+            # left out now and came in before: an import takes nothing away.
+            same, fuller = (same + 1, fuller) if one.left_out else (same, fuller + 1)
         else:
-            corrected.append((before, after))
-    new = tuple(one for one in incoming if one.workout is not None and one.uid not in here)
-    left_out = sum(one.left_out for one in incoming)
-    return TrainingPlan(new, tuple(corrected), same, kept, left_out, own, _answers(found, keys))
-
-
-def _here(reader: Reader, person_id: int | None, source: str) -> dict[str, Any]:
-    """The rows of the workouts from that kind of file, by uid."""
-    if person_id is None:
-        return {}
-    return {row.uid: row for row in reader.rows(workout, person_id=person_id, source=source)}
+            changed.append((before, after))
+    left_out, left_sets = sum(one.left_out for one in incoming), sum(one.left_sets for one in incoming)
+    gone = sum(one.workout is None for one in incoming)
+    answers = _answers(found, keys)
+    return TrainingPlan(tuple(new), tuple(changed), same, kept, left_out, own, answers, fuller, left_sets, gone)
 
 
 def _exercises(
@@ -175,8 +237,9 @@ def _exercises(
     made: list[Exercise] = []
     for one in found:
         choice = choices.get(one.name, LEAVE_OUT)
-        if choice == OWN_EXERCISE:
-            new = own_from(one.name, one.alike, taken)
+        if choice == OWN_EXERCISE or choice.startswith(OWN_LIKE):
+            like = exercises.get(choice.removeprefix(OWN_LIKE)) if choice.startswith(OWN_LIKE) else one.alike
+            new = own_from(one.name, like, taken)
             if new.name.casefold() not in own:  # a second name like it is the same exercise
                 own[new.name.casefold()] = new.key
                 taken.add(new.key)
@@ -190,4 +253,8 @@ def _exercises(
 
 def _answers(found: Sequence[FoundName], keys: Mapping[str, str]) -> dict[str, str]:
     """What the person said of names: nothing where it is what is found without asking."""
-    return {one.name: keys[one.name] for one in found if one.how is not How.MATCHED or keys[one.name] != one.choice}
+    return {
+        one.name: keys[one.name]
+        for one in found
+        if one.how not in (How.NAME, How.ALIAS) or keys[one.name] != one.choice
+    }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from legwork.domain.exercise import Exercise, own_exercise
 from legwork.domain.exercise_file import LONGEST_OWN
@@ -26,19 +27,25 @@ LEAVE_OUT = LEFT_OUT
 OWN_EXERCISE = "own"
 """Choices beside the keys of exercises."""
 
+OWN_LIKE = "own:"
+"""Before the key of an exercise: an own one that begins as that."""
+
 Choices = Mapping[str, str]
-"""Name in the file -> the key of the exercise that it means, OWN_EXERCISE or LEAVE_OUT."""
+"""Name in the file -> the key of the exercise that it means, OWN_EXERCISE, OWN_LIKE with a key, or LEAVE_OUT."""
 
 ALIKE = 0.5
 """An own exercise begins as the shipped one that has so much of its words, of all words of both (a convention)."""
 
 
 class How(StrEnum):
-    """How a name was found. REMEMBERED: the person said so before. ASKED: nobody can be sure."""
+    """How a name was found. NAME: it is that of an exercise. ALIAS: one is known under it too. REMEMBERED: the person
+    said so before. UNSURE: something is like it. UNKNOWN: nothing is."""
 
+    NAME = "name"
+    ALIAS = "alias"
     REMEMBERED = "remembered"
-    MATCHED = "matched"
-    ASKED = "asked"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,11 @@ class FoundName:
     exercise: Exercise | None = None
     alike: Exercise | None = None
 
+    @property
+    def asked(self) -> bool:
+        """Whether nobody can be sure, so that the person is asked."""
+        return self.how in (How.UNSURE, How.UNKNOWN)
+
 
 def names_in_file(profile: Profile, person_id: int | None, table: TrainingTable) -> tuple[FoundName, ...]:
     """The names of a file, those that are asked about first, then by how many sets they have.
@@ -68,8 +80,9 @@ def found_names(reader: Reader, person_id: int | None, table: TrainingTable) -> 
     """As `names_in_file`, inside a transaction."""
     exercises = catalogue_from(reader, person_id)
     said = names_from(reader, person_id) if person_id is not None else {}
-    found = [_found(name, sets, exercises, said) for name, sets in names_in(table).items()]
-    return tuple(sorted(found, key=lambda one: (one.how is not How.ASKED, -one.sets, one.name)))
+    finder = _Finder(exercises, said)
+    found = [finder.found(name, sets) for name, sets in names_in(table).items()]
+    return tuple(sorted(found, key=lambda one: (not one.asked, -one.sets, one.name)))
 
 
 def proposed(names: Iterable[FoundName]) -> dict[str, str]:
@@ -94,25 +107,42 @@ def own_from(name: str, alike: Exercise | None, taken: Collection[str]) -> Exerc
     return replace(copy_of(alike, ()), key=key, name=kept)
 
 
-def _found(name: str, sets: int, exercises: Catalogue, said: Mapping[str, str]) -> FoundName:
-    if name in said:
-        known = exercises.get(said[name])
-        if known is not None or said[name] == LEAVE_OUT:
-            return FoundName(name, sets, How.REMEMBERED, said[name], known)
-    matched = exercises.match(name)
-    if matched is not None:
-        return FoundName(name, sets, How.MATCHED, matched.key, matched)
-    return FoundName(name, sets, How.ASKED, OWN_EXERCISE, alike=_most_alike(name, exercises))
+class _Finder:
+    """Finds exercises for names. said: what the person said before, by name."""
 
+    def __init__(self, exercises: Catalogue, said: Mapping[str, str]) -> None:
+        self._exercises = exercises
+        self._said = said
 
-def _most_alike(name: str, exercises: Catalogue) -> Exercise | None:
-    """The exercise that has the most words in common with a name, the first of equals; None below ALIKE."""
-    words = set(normal_form(name).split())
-    best, found = ALIKE, None
-    for one in exercises.exercises:
-        for other in (one.name, *one.aliases):
-            theirs = set(normal_form(other).split())
-            share = len(words & theirs) / len(words | theirs) if words or theirs else 0.0
-            if share > best or (share == best and found is None):
-                best, found = share, one
-    return found
+    def found(self, name: str, sets: int) -> FoundName:
+        """What a name means, as far as that can be told."""
+        said = self._said.get(name)
+        known = self._exercises.get(said) if said else None
+        if known is not None or said == LEAVE_OUT:
+            return FoundName(name, sets, How.REMEMBERED, said or LEAVE_OUT, known)
+        matched = self._exercises.match(name)
+        if matched is not None:
+            same = normal_form(name) in (normal_form(matched.name), normal_form(matched.label))
+            return FoundName(name, sets, How.NAME if same else How.ALIAS, matched.key, matched)
+        alike = self._most_alike(name)
+        return FoundName(name, sets, How.UNSURE if alike else How.UNKNOWN, OWN_EXERCISE, alike=alike)
+
+    @cached_property
+    def _words(self) -> list[tuple[Exercise, list[set[str]]]]:
+        """The words of all names of each exercise."""
+        return [
+            (one, [set(normal_form(name).split()) for name in (one.name, *one.aliases)])
+            for one in self._exercises.exercises
+        ]
+
+    def _most_alike(self, name: str) -> Exercise | None:
+        """The exercise that has the most words in common with a name, the first of equals; None below ALIKE."""
+        words = set(normal_form(name).split())
+        best, found = ALIKE, None
+        for one, names in self._words:
+            for theirs in names:
+                common = len(words & theirs)
+                share = common / (len(words) + len(theirs) - common) if common else 0.0
+                if share > best or (share == best and found is None):
+                    best, found = share, one
+        return found

@@ -6,8 +6,9 @@ of the workout. It must not read files, nor know the store.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from legwork.domain.log.model import MOST_OFFSET, LoggedExercise, Workout
@@ -15,32 +16,68 @@ from legwork.domain.log.sets import LoggedSet, believed_rir
 from legwork.domain.plan.prescription import MAX_NOTE, one_line
 from legwork.formats.records import MAX_WORKOUT_TITLE
 from legwork.formats.training_records import (
+    About,
     ExerciseRecord,
     SetRecord,
+    Suspect,
     TrainingTable,
     WorkoutRecord,
-    workout_keys,
+    workout_key,
 )
 from legwork.i18n import tr
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A workout of a file. uid: the same whenever the file is read. left_out: sets of exercises that are left out.
+    """A workout of a file. key: its start and title, and number: which it is among those that have the same.
 
-    workout: with the id 0; None when all of it is left out.
+    left_out: sets of exercises that are left out. left_sets: sets that are left out one by one. no_length: how long it
+    took is left out. workout: with the id 0; None when all of it is left out.
     """
 
-    uid: str
+    key: str
+    number: int
+    record: WorkoutRecord
     workout: Workout | None
     left_out: int
+    left_sets: int = 0
+    no_length: bool = False
 
 
-def incoming_workouts(table: TrainingTable, exercises: Mapping[str, str]) -> list[Incoming]:
-    """The workouts of a file in its order. exercises: key by name; a name that is not there is left out."""
+def incoming_workouts(
+    table: TrainingTable, exercises: Mapping[str, str], left: Collection[Suspect] = ()
+) -> list[Incoming]:
+    """The workouts of a file in its order. exercises: key by name; a name that is not there is left out.
+
+    left: suspects of the table that are left out: a set, the length of a workout, or all of a workout.
+    """
     made = _Made(exercises)
-    keys = workout_keys(table.source, table.workouts)
-    return [made.workout(key, record) for key, record in zip(keys, table.workouts, strict=True)]
+    away = {one.where for one in left}
+    taken: Counter[str] = Counter()
+    found = []
+    for place, record in enumerate(table.workouts):
+        key = workout_key(table.source, record)
+        taken[key] += 1
+        one = made.workout(key, taken[key], record, _without(record, place, away) if away else record)
+        found.append(replace(one, no_length=True) if (About.LENGTH, place, -1, -1) in away else one)
+    return found
+
+
+def _without(record: WorkoutRecord, place: int, away: Collection[tuple[About, int, int, int]]) -> WorkoutRecord:
+    """A workout without what is left out of it."""
+    if (About.START, place, -1, -1) in away:
+        return replace(record, exercises=())
+    if (About.LENGTH, place, -1, -1) in away:
+        record = replace(record, minutes=None)
+    if not any(about is About.SET and number == place for about, number, _, _ in away):
+        return record
+    blocks = []
+    for number, block in enumerate(record.exercises):
+        sets = tuple(
+            one for at, one in enumerate(block.sets) if (About.SET, place, number, at) not in away
+        )  # fmt: skip
+        blocks.append(replace(block, sets=sets))
+    return replace(record, exercises=tuple(block for block in blocks if block.sets))
 
 
 def uid_of(key: str) -> str:
@@ -55,12 +92,13 @@ class _Made:
         self._exercises = exercises
         self._sets: dict[int, LoggedSet] = {}
 
-    def workout(self, key: str, record: WorkoutRecord) -> Incoming:
+    def workout(self, key: str, number: int, whole: WorkoutRecord, record: WorkoutRecord) -> Incoming:
         notes: list[str] = []
         exercises = [self._exercise(one, notes) for one in record.exercises if one.name in self._exercises]
         left_out = sum(len(one.sets) for one in record.exercises if one.name not in self._exercises)
+        left_sets = whole.set_count - record.set_count if whole is not record else 0
         if not exercises:
-            return Incoming(uid_of(key), None, left_out)
+            return Incoming(key, number, whole, None, left_out, left_sets)
         title = " ".join(record.title.split())
         if len(title) > MAX_WORKOUT_TITLE:
             notes.append(title)
@@ -76,7 +114,7 @@ class _Made:
             tuple(exercises),
             "\n".join(filter(None, (record.note.strip(), *notes))).strip(),
         )
-        return Incoming(uid_of(key), made, left_out)
+        return Incoming(key, number, whole, made, left_out, left_sets)
 
     def _exercise(self, record: ExerciseRecord, notes: list[str]) -> LoggedExercise:
         note = one_line(record.note)

@@ -33,6 +33,9 @@ _FAULTS = {
 RawConnection = sqlite3.Connection
 """A connection as the driver gives it."""
 
+JOINED = "string_agg" if sqlite3.sqlite_version_info >= (3, 44) else "group_concat"
+"""The standard's function that joins the texts of many rows, as it is called in the SQLite at hand."""
+
 REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every released schema revision, oldest first; a test holds it to the migrations folder."""
 

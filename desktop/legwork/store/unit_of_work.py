@@ -104,7 +104,9 @@ class UnitOfWork(Reader):
         parents_first = [BY_NAME[table.name] for table in metadata.sorted_tables if table.name in by_table]
         touched = {(change.table, change.id) for change in patch.changes}
         for table in reversed(parents_first):
-            self._remove(table, [change.id for change in by_table[table.name] if change.after is None], touched)
+            gone = [change.id for change in by_table[table.name] if change.after is None]
+            self._lead_away(table, gone, by_table)
+            self._remove(table, gone, touched)
         for table in parents_first:
             try:
                 self._put(table, by_table[table.name])
@@ -120,6 +122,21 @@ class UnitOfWork(Reader):
                 if before != self._after[table, row_id]
             )
         )
+
+    def _lead_away(self, table: Table, ids: Sequence[int], by_table: Mapping[str, Sequence[RowChange]]) -> None:
+        """Move the rows that a patch takes from rows which go to others that are there already."""
+        gone = set(ids)
+        for child, column in _children(table):
+            moved = {
+                change.id: change.after
+                for change in by_table.get(child.name, ())
+                if change.before is not None and change.after is not None and change.before[column] in gone
+            }
+            there = {row.id for row in self.by_ids(table, {image[column] for image in moved.values()} - gone)}
+            try:
+                self._rewrite(child, {key: image for key, image in moved.items() if image[column] in there})
+            except IntegrityError as error:
+                raise StaleImageError(child.name) from error
 
     def _remove(self, table: Table, ids: Sequence[int], touched: Collection[tuple[str, int]]) -> None:
         """Delete rows of a patch. touched: all rows that it changes, by table and id."""

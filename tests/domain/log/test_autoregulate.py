@@ -27,7 +27,7 @@ def volume(sets: float, response: Response, sore: Soreness | None, rested: Recov
         (8, B, NONE, GOOD, 0),
         (8, S, NONE, GOOD, 2),
         (8, S, EARLY, None, 2),
-        (9.5, S, NONE, GOOD, 1),
+        (9.5, S, NONE, GOOD, 0),
         (10, S, NONE, GOOD, 0),
         (8, S, JUST, GOOD, 0),
         (8, S, NONE, FAIR, 0),
@@ -39,7 +39,7 @@ def volume(sets: float, response: Response, sore: Soreness | None, rested: Recov
         (8, B, STILL, GOOD, -1),
         (8, S, STILL, POOR, -2),
         (8, W, STILL, POOR, -2),
-        (2.5, W, STILL, POOR, -0.5),
+        (2.5, W, STILL, POOR, 0),
         (2, W, None, None, 0),
     ],
 )
@@ -56,7 +56,7 @@ def test_the_reason_in_a_sentence() -> None:
         "Front of the thighs: its lifts did not get better, and it recovered well: 2 sets more a week."
     )
     assert volume(8, W, STILL, GOOD).reason == (
-        "Front of the thighs: its lifts got weaker and it was still sore: 2 sets less a week."
+        "Front of the thighs: its lifts got weaker and it was still sore: 2 sets fewer a week."
     )
     assert "hardly add" in volume(12, S, NONE, GOOD).reason
 

@@ -9,7 +9,17 @@ import pytest
 
 from legwork.domain.log.columns import columns_of, rows_of
 from legwork.domain.log.counting import count_sets
-from legwork.domain.log.dose import MUSCLES_OF_SITE, Dose, DoseResponse, dose_response, dose_words, site_sets
+from legwork.domain.log.dose import (
+    MUSCLES_OF_SITE,
+    Dose,
+    DoseResponse,
+    Stretch,
+    dose_response,
+    dose_words,
+    rate_text,
+    site_sets,
+    stretch_weeks,
+)
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.regression import regress
 from legwork.domain.log.sets import LoggedSet
@@ -69,6 +79,21 @@ def test_a_body_that_answers() -> None:
     assert found.line.slope_low80 < 0.05 < found.line.slope_high80
     words = dose_words(found)
     assert "With one set more a week it grew by +0.05 cm a month" in words and "not yet proof" in words
+
+
+def test_in_inches() -> None:
+    words = dose_words(_body(96, 0.05, 0.1), "in", 1 / 2.54)
+    assert "With one set more a week it grew by +0.020 in a month" in words and "cm" not in words
+    assert (rate_text(-0.254), rate_text(0.1, "in")) == ("−0.25", "+0.100")
+
+
+def test_the_weeks_whose_sets_count_for_a_stretch() -> None:
+    """A week counts where its Thursday lies: a stretch from a Friday to a Thursday eight weeks on has eight of them."""
+    starts = [START + 7 * week for week in range(20)]
+    assert stretch_weeks(Stretch(START + 4, START + 59, 0, 0, 1), starts) == (START + 7, START + 7 * 8 + 6)
+    assert stretch_weeks(Stretch(START, START + 55, 0, 0, 1), starts) == (START, START + 55)
+    with pytest.raises(ValueError):
+        stretch_weeks(Stretch(START - 60, START - 5, 0, 0, 1), starts)
 
 
 def test_a_body_that_does_not_is_not_said_to() -> None:

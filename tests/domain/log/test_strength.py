@@ -13,7 +13,7 @@ from legwork.domain.log.columns import columns_of, rows_of
 from legwork.domain.log.counting import Counted, count_sets
 from legwork.domain.log.estimates import estimates_of, line_of, sides_of
 from legwork.domain.log.model import LoggedExercise, Workout
-from legwork.domain.log.records import Record, RecordKind, records_of
+from legwork.domain.log.records import Record, RecordKind, records_of, standing_of
 from legwork.domain.log.set_text import parse_set
 from legwork.domain.log.stalls import DeloadProposal, Response, courses_of, deload_for, muscle_response, stalls_of
 from legwork.domain.sites import Region, Side
@@ -195,15 +195,33 @@ def test_how_long_a_lift_has_not_got_better() -> None:
     }
 
 
+def test_sets_without_reps_left_beat_but_show_no_fall() -> None:
+    said, silent = (0, "back_squat", ["100x8@2"]), [(7 * week, "back_squat", ["100x8"]) for week in range(1, 5)]
+    assert _courses(said, *silent, today=30) == {"back_squat": (0, "unknown")}, "the same set, with nothing said of it"
+    assert _courses(said, *silent, (30, "back_squat", ["110x8"]), today=30) == {"back_squat": (0, "better")}
+    lower = [(7 * week, "back_squat", ["100x4"]) for week in range(1, 5)]
+    assert _courses((0, "back_squat", ["100x8"]), *lower, today=30) == {"back_squat": (4, "same")}
+    known = [(7 * week, "back_squat", ["100x4@0"]) for week in range(1, 5)]
+    assert _courses((0, "back_squat", ["100x8"]), *known, today=30) == {"back_squat": (4, "worse")}
+
+
+def test_a_lighter_week_of_its_muscles_begins_a_lift_anew() -> None:
+    days = [(0, "back_squat", ["100x6@1"]), *STILL, (0, "leg_curl", ["40x10@1"])]
+    days += [(d, "leg_curl", ["40x9@1"]) for d, _, _ in STILL]
+    lighter = {MONDAY.toordinal() + 14: {"glutes"}, MONDAY.toordinal() + 21: {"unknown"}}
+    found = courses_of(estimates_of(log(*days)), MONDAY + timedelta(days=30), lighter=lighter)
+    assert {key: one.stalled for key, one in found.items()} == {"back_squat": 2, "leg_curl": 4}
+
+
 def _deload(tired: tuple[str, ...] = (), last: int | None = None, refused: tuple[str, ...] = (), rising: bool = True,
-            weeks: int = 5) -> DeloadProposal | None:  # fmt: skip
+            weeks: int = 5, spared: tuple[str, ...] = ()) -> DeloadProposal | None:  # fmt: skip
     rise = 1 if rising else 0
     days = [(7 * week, "back_squat", ["100x5@1" if week else "100x6@1"]) for week in range(weeks)]
     days += [(7 * week, "leg_curl", [f"{40 + week * rise}x10@1"]) for week in range(weeks)]
     days += [(7 * week, "bench", [f"{60 + week}x8@1"]) for week in range(weeks)]
     courses = courses_of(estimates_of(log(*days)), MONDAY + timedelta(days=7 * weeks - 6))
     when = None if last is None else MONDAY + timedelta(days=last)
-    return deload_for(courses, LOG, MONDAY + timedelta(days=7 * weeks - 6), str, when, tired, refused)
+    return deload_for(courses, LOG, MONDAY + timedelta(days=7 * weeks - 6), str, when, tired, refused, spared=spared)
 
 
 def test_a_deload_is_proposed_for_the_muscles_that_stalled() -> None:
@@ -214,6 +232,9 @@ def test_a_deload_is_proposed_for_the_muscles_that_stalled() -> None:
         "while the rest goes on."
     )
     assert _deload(refused=(found.key,)) is None
+    part = _deload(spared=("glutes",))
+    assert part is not None and part.muscles == ("quadriceps",) and _deload(spared=found.muscles) is None
+    assert found.key == "deload 2025-02-03 quadriceps glutes", "named by the week of today"
     assert _deload(last=15) is None and _deload(last=0) is not None
     assert _deload(weeks=3) is None
     tired = _deload(weeks=3, tired=("quadriceps",))
@@ -233,3 +254,30 @@ def test_a_muscle_does_as_most_of_its_lifts() -> None:
     assert muscle_response("glutes", courses, LOG) is Response.SAME
     assert muscle_response("chest", courses, LOG) is Response.UNKNOWN
     assert [one.muscle for one in stalls_of(courses, LOG)] == ["quadriceps", "glutes"]
+
+
+def test_the_sets_that_stand_are_the_best_load_for_each_number_of_reps() -> None:
+    found = log(
+        (0, "bench", ["w 120x9", "80x5", "80x5"]),
+        (3, "bench", ["75x8", "70x8"]),
+        (6, "bench", ["82.5x5", "60x20", "860x3"]),
+        (9, "bench", ["82.5x5"]),
+    )
+    day = MONDAY.toordinal()
+    assert [(one.amount, one.load_kg, one.day - day) for one in standing_of(found, "bench")] == [
+        (5, 82.5, 6), (8, 75, 3), (20, 60, 6),
+    ]  # fmt: skip
+    sides = log((0, "split_squat", ["L 24x8 / R 20x8"]), (0, "helped_pull_up", ["40x8", "20x8"]))
+    assert [(one.side.value, one.load_kg) for one in standing_of(sides, "split_squat")] == [("left", 24), ("right", 20)]
+    assert [one.load_kg for one in standing_of(sides, "helped_pull_up")] == [-20], "less help is more"
+    assert standing_of(found, "nothing") == ()
+
+
+def test_a_record_by_maximum_knows_its_error() -> None:
+    """Two true singles: each has an error of 2 %, so the difference has the root of both squares."""
+    [one] = [
+        each
+        for each in records_of(log((0, "bench", ["100x1@0"]), (3, "bench", ["110x1@0"])))
+        if each.kind is RecordKind.E1RM
+    ]
+    assert one.sd == pytest.approx((2.0**2 + 2.2**2) ** 0.5)

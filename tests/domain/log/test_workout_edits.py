@@ -8,7 +8,21 @@ import pytest
 
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
-from legwork.domain.log.workout_edits import begun, finished, swapped, with_added, with_exercise, with_sets, without
+from legwork.domain.log.workout_edits import (
+    apart,
+    begun,
+    finished,
+    joined,
+    moved,
+    place_after,
+    place_apart,
+    swapped,
+    under_way,
+    with_added,
+    with_exercise,
+    with_sets,
+    without,
+)
 from legwork.domain.plan.cells import parse_cell
 from legwork.domain.plan.model import MAX_ENTRIES, Entry, Session
 from legwork.domain.units import UnitSystem
@@ -91,3 +105,91 @@ def test_how_long_it_took(start: time | None, now: datetime | None, minutes: int
 def test_a_time_that_is_known_is_not_reckoned_again() -> None:
     known = Workout(1, DAY, time(18, 0), minutes=50)
     assert finished(known, datetime.combine(DAY, time(18, 0)) + timedelta(hours=2)).minutes == 50
+
+
+def turns(text: str) -> Workout:
+    """Exercises by letter, each with the number of its superset behind it: "a b1 c1"."""
+    return workout(*(LoggedExercise(one[0], (ONE,), int(one[1:]) if one[1:] else None) for one in text.split()))
+
+
+def told(one: Workout) -> str:
+    return " ".join(f"{each.exercise}{each.group or ''}" for each in one.exercises)
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "step", "after", "there"),
+    [
+        ("a b c", 0, 1, "b a c", 1),
+        ("a b c", 2, -1, "a c b", 1),
+        ("a b c", 0, -1, "a b c", 0),
+        ("a b c", 2, 1, "a b c", 2),
+        ("a b1 c1", 0, 1, "b1 c1 a", 2),
+        ("a b1 c1", 1, -1, "b1 c1 a", 0),
+        ("a b1 c1", 2, -1, "a c1 b1", 1),
+        ("a1 b1 c2 d2 e", 0, -1, "a1 b1 c2 d2 e", 0),
+        ("a1 b1 c2 d2 e", 1, 1, "c2 d2 a1 b1 e", 3),
+        ("a1 b1 c2 d2 e", 3, 1, "a1 b1 e c2 d2", 4),
+    ],
+)
+def test_an_exercise_goes_up_and_down_and_supersets_stay_whole(
+    before: str, place: int, step: int, after: str, there: int
+) -> None:
+    one = turns(before)
+    assert told(moved(one, place, step)) == after and place_after(one, place, step) == there
+    assert moved(one, place, step).exercises[there] == one.exercises[place]
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "after"),
+    [
+        ("a b c", 1, "a1 b1 c"),
+        ("a b c", 0, "a b c"),
+        ("a1 b1 c", 2, "a1 b1 c1"),
+        ("a1 b1 c", 1, "a1 b1 c"),
+        ("a b2 c2", 1, "a2 b2 c2"),
+        ("a1 b1 c2 d2", 2, "a1 b1 c1 d1"),
+        ("a1 b1 c d", 3, "a1 b1 c2 d2"),
+    ],
+)
+def test_a_superset_is_made_with_the_one_above(before: str, place: int, after: str) -> None:
+    assert told(joined(turns(before), place)) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "after", "there"),
+    [
+        ("a1 b1 c", 1, "a b c", 1),
+        ("a1 b1 c1", 0, "a b1 c1", 0),
+        ("a1 b1 c1 d", 1, "a1 c1 b d", 2),
+        ("a b", 1, "a b", 1),
+    ],
+)
+def test_a_superset_is_taken_apart(before: str, place: int, after: str, there: int) -> None:
+    one = turns(before)
+    assert told(apart(one, place)) == after and place_apart(one, place) == there
+
+
+def test_nobody_is_left_in_a_superset_alone_and_none_is_torn_apart() -> None:
+    assert told(without(turns("a1 b1 c"), 0)) == "b c"
+    assert told(without(turns("a1 b1 c1"), 0)) == "b1 c1"
+    assert told(with_added(turns("a1 b1 c"), "n", 1)) == "a1 b1 n c"
+    assert told(with_added(turns("a b c"), "n", 1)) == "a n b c"
+    assert told(with_added(turns("a1 b1"), "n", 0)) == "n a1 b1"
+
+
+@pytest.mark.parametrize(
+    ("start", "now", "going_on"),
+    [
+        (time(18, 0), datetime(2026, 3, 12, 23, 59), True),
+        (time(18, 0), datetime(2026, 3, 12, 17, 0), True),  # the clock was put back
+        (time(23, 30), datetime(2026, 3, 13, 0, 30), True),
+        (time(18, 0), datetime(2026, 3, 13, 0, 1), False),
+        (time(23, 30), datetime(2026, 3, 13, 9, 0), False),
+        (time(0, 10), datetime(2026, 3, 11, 23, 50), False),
+        (None, datetime(2026, 3, 12, 18, 0), False),
+    ],
+)
+def test_a_workout_goes_on_past_midnight_but_not_till_the_morning(
+    start: time | None, now: datetime, going_on: bool
+) -> None:
+    assert under_way(workout(start=start), now) is going_on

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from legwork.services import check_ins, documents
-from legwork.services.workouts import workouts_of
 from program_driver import Desk, answering
 
 HEVY = (
@@ -305,27 +304,3 @@ def test_the_same_export_again_changes_nothing_and_says_so(desk: Desk, hevy: Pat
         drop(desk, export)
         desk.qtbot.waitUntil(lambda: "Nothing changed" in desk.notice)
     assert desk.context.runner.stack.count() == 1
-
-
-def test_a_log_of_workouts_is_shown_then_taken_in_and_undone(desk: Desk, tmp_path: Path) -> None:
-    file = tmp_path / "strong.csv"
-    file.write_text(
-        "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,Seconds,Notes\n"
-        "2025-01-06 18:00:00,Legs,Squat (Barbell),1,100,kg,8,,,,\n",
-        encoding="utf-8",
-    )
-    texts: list[str] = []
-
-    def take(box: QDialog) -> None:
-        assert isinstance(box, QMessageBox)
-        texts.append(box.text())
-        next(one for one in box.buttons() if box.buttonRole(one) is QMessageBox.ButtonRole.AcceptRole).click()
-
-    with answering("import_training", take):
-        assert drop(desk, file)
-        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > 0)
-    desk.settle()
-    assert texts == ["1 new workout with 1 set."]
-    assert len(workouts_of(desk.context.profile, desk.person.id)) == 1
-    desk.context.runner.stack.undo()
-    assert workouts_of(desk.context.profile, desk.person.id) == ()

@@ -259,6 +259,10 @@ def test_a_free_session_takes_exercises_by_name(desk: Desk) -> None:
     assert hand.desk.has_focus("train_add")
     hand.enter("plank", "45s")
     assert sets_in(hand.only) == {"goblet_squat": ["24 × 10", "24 × 10"], "plank": ["BW 45s"]}
+    hand.enter("")
+    assert hand.desk.has_focus("train_add")
+    hand.enter("")
+    assert hand.desk.has_focus("train_finish"), "no other exercise"
 
 
 def test_history_opens_corrects_and_deletes(loose: Hand) -> None:

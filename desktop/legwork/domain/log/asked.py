@@ -18,11 +18,12 @@ from legwork.domain.units import Quantity
 @dataclass(frozen=True)
 class Past:
     """One time at which the exercise was done. done: see `done_sets`. asked: what was shown then, None for a free or
-    imported session."""
+    imported session. ended: the session ended with this exercise, so that sets which are missing were not begun."""
 
     day: date
     done: tuple[DoneSet, ...]
     asked: Prescription | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ RECOVERY = {Recovery.GOOD: mark("rested"), Recovery.FAIR: mark("so so"), Recover
 class VolumeProposal:
     """Sets a week for a muscle from now on. change: sets more, below zero for fewer, 0 to leave it. reason: translated.
 
-    key: names it while it is kept as refused, "" where nothing is changed.
+    key: names it while it is kept as refused, "" where nothing is changed. why: the reason alone, without the muscle
+    and the sets, for the middle of a sentence.
     """
 
     muscle: str
@@ -70,6 +71,7 @@ class VolumeProposal:
     change: float
     reason: str
     key: str = ""
+    why: str = ""
 
 
 def volume_for(
@@ -81,74 +83,77 @@ def volume_for(
     recovery: Recovery | None,
     week: date,
     refused: Collection[str] = (),
+    *,
+    rise: float = MOST_RISE,
+    holds: bool = False,
 ) -> VolumeProposal:
     """Propose the weekly hard sets of a muscle.
 
     sets: hard sets of the last week, direct and indirect. band: from and to, as the plan's brief wants them. response:
     of its lifts. soreness, recovery: the answers, None where nobody answered. week: its Monday, for the key.
+    rise: the largest rise of the weekly sets, as a share. holds: it shall only keep its size.
 
     Each of strength falling, being still sore and being worn out takes a set; two of them take MOST_STEP. Otherwise
     what is below the band gets more, and so does what does not get better though it recovered well. Nothing rises above
-    the band or by more than MOST_RISE, nor falls below what keeps size. Source: the limits above (conventions).
+    the band or by more than `rise`, nor falls below what keeps size. Source: the limits above (conventions).
     """
-    name = tr(MUSCLES[Muscle(muscle)])
     worse = [
         words
-        for words, holds in (
+        for words, true in (
             (tr("its lifts got weaker"), response is Response.WORSE),
             (tr("it was still sore"), soreness is Soreness.STILL),
             (tr("you were worn out"), recovery is Recovery.POOR),
         )
-        if holds
+        if true
     ]
     if worse:
-        change = -min(float(min(len(worse), 2)), MOST_STEP, max(0.0, sets - KEEP[0]))
+        change = -float(int(min(len(worse), MOST_STEP, max(0.0, sets - KEEP[0]))))
         why = listed(worse[:2])
-        if change > -0.5:
-            return _left(
-                muscle, sets, tr("{muscle}: {why}, but fewer sets may not keep its size.", muscle=name, why=why)
-            )
+        if not change:
+            return _left(muscle, sets, tr("{why}, but fewer sets may not keep its size", why=why))
         return _changed(muscle, sets, change, why, week, refused)
     if sets < band[0]:
         why = tr("the plan wants {low} to {high} sets a week", low=band[0], high=band[1])
-        return _changed(muscle, sets, _rise(sets, float(band[0])), why, week, refused)
+        return _changed(muscle, sets, _rise(sets, float(band[0]), rise), why, week, refused)
     if response is Response.BETTER:
-        return _left(muscle, sets, tr("{muscle}: its lifts get better, so the sets stay.", muscle=name))
+        return _left(muscle, sets, tr("the lifts get better, so the sets stay"))
+    if holds:
+        return _left(muscle, sets, tr("these sets keep the size, as the plan wants"))
     if response is Response.UNKNOWN:
-        return _left(muscle, sets, tr("{muscle}: too early to tell, so the sets stay.", muscle=name))
+        return _left(muscle, sets, tr("too early to tell, so the sets stay"))
     rested = soreness in (Soreness.NONE, Soreness.EARLY) and recovery in (Recovery.GOOD, None)
     if not rested:
-        return _left(muscle, sets, tr("{muscle}: no better yet, and not much to spare: the sets stay.", muscle=name))
-    if sets >= band[1]:
-        text = tr("{muscle}: no better yet, but more than {high} sets hardly add: try other exercises or a deload.",
-                  muscle=name, high=band[1])  # fmt: skip
-        return _left(muscle, sets, text)
+        return _left(muscle, sets, tr("no better yet, and not much to spare: the sets stay"))
+    if band[1] - sets < 1:
+        why = tr("no better yet, but more than {high} sets hardly add: try other exercises or a deload", high=band[1])
+        return _left(muscle, sets, why)
     why = tr("its lifts did not get better, and it recovered well")
-    return _changed(muscle, sets, _rise(sets, float(band[1])), why, week, refused)
+    return _changed(muscle, sets, _rise(sets, float(band[1]), rise), why, week, refused)
 
 
-def _rise(sets: float, up_to: float) -> float:
-    """Whole sets more, at least one while there is room for half of it."""
-    return float(max(1, int(min(MOST_STEP, sets * MOST_RISE, up_to - sets))))
+def _rise(sets: float, up_to: float, rise: float) -> float:
+    """Whole sets more, at least one."""
+    return float(max(1, int(min(MOST_STEP, sets * rise, up_to - sets))))
 
 
-def _left(muscle: str, sets: float, reason: str) -> VolumeProposal:
-    return VolumeProposal(muscle, sets, 0.0, _capital(reason))
+def _left(muscle: str, sets: float, why: str, key: str = "") -> VolumeProposal:
+    reason = tr("{muscle}: {why}.", muscle=tr(MUSCLES[Muscle(muscle)]), why=why)
+    return VolumeProposal(muscle, sets, 0.0, _capital(reason), key, why)
 
 
 def _changed(muscle: str, sets: float, change: float, why: str, week: date, refused: Collection[str]) -> VolumeProposal:
     key = f"volume {week.isoformat()} {muscle} {plain(change)}"
     name = tr(MUSCLES[Muscle(muscle)])
     if key in refused:
-        return VolumeProposal(muscle, sets, 0.0, _capital(tr("{muscle}: as refused, the sets stay.", muscle=name)), key)
+        return _left(muscle, sets, tr("as refused, the sets stay"), key)
     count = round(abs(change))
     if change > 0:
         reason = ntr("{muscle}: {why}: {count} set more a week.", "{muscle}: {why}: {count} sets more a week.", count,
                      muscle=name, why=why)  # fmt: skip
     else:
-        reason = ntr("{muscle}: {why}: {count} set less a week.", "{muscle}: {why}: {count} sets less a week.", count,
+        reason = ntr("{muscle}: {why}: {count} set fewer a week.", "{muscle}: {why}: {count} sets fewer a week.", count,
                      muscle=name, why=why)  # fmt: skip
-    return VolumeProposal(muscle, sets + change, change, _capital(reason), key)
+    return VolumeProposal(muscle, sets + change, change, _capital(reason), key, why)
 
 
 def _capital(text: str) -> str:

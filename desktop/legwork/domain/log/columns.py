@@ -147,7 +147,7 @@ def columns_from(raw: RawSets) -> SetColumns:
     load = np.where(raw.assisted, -raw.load_kg, raw.load_kg)
     done = np.nan_to_num(np.where(np.isnan(raw.reps), raw.seconds, raw.reps))
     works = (raw.kind != WARM_UP) & (done > 0)
-    opens, partner = _roles(_blocks(raw.workout_id, raw.place), raw.kind, raw.side, works, done, load)
+    opens, partner = _roles(_blocks(raw.workout_id, raw.place, raw.exercise), raw.kind, raw.side, works, done, load)
     return SetColumns(
         raw.set_id,
         raw.workout_id,
@@ -192,13 +192,13 @@ def rows_of(workouts: Iterable[Workout]) -> list[SetRow]:
     return found
 
 
-def _blocks(workout: Ints, place: Ints) -> Ints:
-    """The number of each row's exercise of a workout, counted from 0."""
+def _blocks(workout: Ints, place: Ints, exercise: Ints) -> Ints:
+    """The number of each row's exercise of a workout, counted from 0; a place that two exercises claim is two."""
     import numpy as np
 
     if not len(workout):
         return workout
-    changes = (np.diff(workout) != 0) | (np.diff(place) != 0)
+    changes = (np.diff(workout) != 0) | (np.diff(place) != 0) | (np.diff(exercise) != 0)
     return np.concatenate([[0], np.cumsum(changes)])
 
 

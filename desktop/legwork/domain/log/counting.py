@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legwork.domain.log.columns import SetColumns
-from legwork.domain.plan.counting import HARD_RIR, Lookup, load_rule
+from legwork.domain.plan.counting import Lookup, load_rule
 
 if TYPE_CHECKING:
     from legwork.domain.log.columns import Flags, Floats, Ints
@@ -36,20 +36,18 @@ class Counted:
     moved_kg: Floats
 
 
-def count_sets(
-    columns: SetColumns, lookup: Lookup, body_kg: Mapping[int, float] | None = None, hard_rir: float = HARD_RIR
-) -> Counted:
+def count_sets(columns: SetColumns, lookup: Lookup, body_kg: Mapping[int, float] | None = None) -> Counted:
     """Count every set.
 
     body_kg: what was weighed, by the ordinal of its day. A set counts with the last weighing up to its day, one before
-    the first with that one (a convention); None: all with the one of the lookup. hard_rir: a set that leaves more reps
-    is not hard; where nobody said, it is. An exercise done one limb at a time has both limbs in a set that names no
-    side. Source: `plan.counting`: HARD_RIR, `load_rule`; the roles of sets in `roles`.
+    the first with that one (a convention); None: all with the one of the lookup. A set that leaves more reps than
+    its `hard_rir` is not hard; where nobody said, it is. An exercise done one limb at a time has both limbs in a set
+    that names no side. Source: `plan.counting`: HARD_RIR, `load_rule`; the roles of sets in `roles`.
     """
     import numpy as np
 
     sets = _paired(columns.opens, columns.partner)
-    hard = _paired(columns.opens & ~(columns.rir > hard_rir), columns.partner)
+    hard = _paired(columns.opens & ~(columns.rir > lookup.hard_rir), columns.partner)
     body = _body(columns.day, lookup, body_kg)
     moved = _moved(columns, lookup, body)
     both = np.array([2.0 if key in lookup.one_sided else 1.0 for key in columns.exercises], dtype=np.float64)

@@ -7,6 +7,7 @@ never promises that more sets would do more: it is one person's own record, not 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -143,10 +144,10 @@ def _stretches(
     end = min(int(days[-1]), week_starts[-1] + 6)
     span = 7 * STRETCH_WEEKS
     while (first := end - span + 1) >= week_starts[0]:
-        inside = [place for place, day in enumerate(days) if first <= day <= end]
-        sets = [number for start, number in zip(week_starts, weekly_sets, strict=True) if first <= start + 3 <= end]
+        inside = range(bisect_left(days, first), bisect_right(days, end))
+        sets = weekly_sets[bisect_left(week_starts, first - 3) : bisect_right(week_starts, end - 3)]
         known = [days[place] for place in inside]
-        if len(inside) >= FEWEST_READINGS and known[-1] - known[0] >= LEAST_SPAN * span and sets:
+        if len(inside) >= FEWEST_READINGS and known[-1] - known[0] >= LEAST_SPAN * span and len(sets):
             rate, sd = _rate(known, [girths[place] for place in inside], [errors[place] for place in inside])
             found.append(
                 Stretch(first, end, sum(sets) / len(sets), rate * DAYS_PER_MONTH, sd * DAYS_PER_MONTH)
@@ -171,8 +172,20 @@ def _rate(days: Sequence[float], girths: Sequence[float], errors: Sequence[float
     return both / spread, math.sqrt(1 / spread)
 
 
-def dose_words(found: DoseResponse) -> str:
-    """What can be said, in a sentence or two, in centimetres; it names the interval, and that it is no proof."""
+def stretch_weeks(stretch: Stretch, week_starts: Sequence[int]) -> tuple[int, int]:
+    """The first and the last ordinal of the whole weeks whose sets count for a stretch.
+
+    A week counts where its middle lies. Raises ValueError when no week does."""
+    begin, stop = bisect_left(week_starts, stretch.first - 3), bisect_right(week_starts, stretch.last - 3)
+    if begin >= stop:
+        raise ValueError("no week of the log lies in this stretch")
+    return week_starts[begin], week_starts[stop - 1] + 6
+
+
+def dose_words(found: DoseResponse, unit: str = "cm", factor: float = 1.0) -> str:
+    """What can be said, in a sentence or two; it names the interval, and that it is no proof.
+
+    unit: of the rates that are said; factor: from centimetres to it."""
     if found.call is Dose.TOO_EARLY or (found.line is None and found.call is not Dose.TOO_EVEN):
         return ntr(
             "Too early: it takes about {count} more week of measuring and training.",
@@ -182,14 +195,17 @@ def dose_words(found: DoseResponse) -> str:
     if found.line is None:
         return tr("Your weekly sets hardly differed so far, so nothing can be told of more or fewer.")
     line = found.line
-    interval = tr("{low} to {high} cm a month, 8 times in 10", low=_cm(line.slope_low80), high=_cm(line.slope_high80))
+    low, high = rate_text(line.slope_low80 * factor, unit), rate_text(line.slope_high80 * factor, unit)
+    interval = tr("{low} to {high} {unit} a month, 8 times in 10", low=low, high=high, unit=unit)
     if found.call is Dose.UNCLEAR:
         return tr("No clear link so far: with one set more a week it grew by {interval}.", interval=interval)
     return tr(
-        "With one set more a week it grew by {cm} cm a month ({interval}). That is how it went, not yet proof of why.",
-        cm=_cm(line.slope), interval=interval,
+        "With one set more a week it grew by {rate} {unit} a month ({interval}). "
+        "That is how it went, not yet proof of why.",
+        rate=rate_text(line.slope * factor, unit), unit=unit, interval=interval,
     )  # fmt: skip
 
 
-def _cm(number: float) -> str:
-    return f"{number:+.2f}".replace("-", "−")
+def rate_text(number: float, unit: str = "cm") -> str:
+    """A rate with its sign: centimetres to two digits, inches to three."""
+    return f"{number:+.{3 if unit == 'in' else 2}f}".replace("-", "−")

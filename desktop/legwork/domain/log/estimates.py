@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from legwork.domain.log.counting import Counted
 from legwork.domain.log.roles import LEFT, RIGHT
 from legwork.domain.log.suspects import MOST_KG, OTHER_KG
+from legwork.domain.plan.prescription import MAX_REPS, MAX_SECONDS
 from legwork.domain.sides import SideDifference, SidePair, compare_sides
 from legwork.domain.sites import Side
 from legwork.domain.strength import one_rep_max
@@ -112,10 +113,15 @@ def strength_kg(counted: Counted) -> Floats:
     return np.where(body | columns.assisted, counted.moved_kg, columns.load_kg)
 
 
-def believable(counted: Counted) -> Flags:
-    """Whether the load of a row is none that nobody ever moved, shape (n,); help and unknown loads are believed.
+BELIEVED = 10
+"""So many times what a plan may ask for in reps or seconds is still believed: nobody holds a plank for half a day. More
+is a slip like 877,777 reps (a convention)."""
 
-    Source: `suspects.MOST_KG` (conventions).
+
+def believable(counted: Counted) -> Flags:
+    """Whether a row has no load, reps or seconds that nobody ever did, shape (n,); help and unknown loads are believed.
+
+    Source: `suspects.MOST_KG`, BELIEVED with `prescription.MAX_REPS` and MAX_SECONDS (conventions).
     """
     import numpy as np
 
@@ -126,7 +132,8 @@ def believable(counted: Counted) -> Flags:
     limits = np.array(
         [most.get(lookup.patterns.get(key, ""), OTHER_KG) / lookup.hands.get(key, 1) for key in columns.exercises]
     )
-    found: Flags = ~(columns.load_kg > limits[columns.exercise])
+    longer = np.isnan(columns.reps) & (columns.seconds > BELIEVED * MAX_SECONDS)
+    found: Flags = ~(columns.load_kg > limits[columns.exercise]) & ~(columns.reps > BELIEVED * MAX_REPS) & ~longer
     return found
 
 

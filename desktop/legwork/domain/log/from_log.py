@@ -1,6 +1,7 @@
 """The cases of a next session in which the log says more than the rule of the plan: numbers and sentences for each.
 
-Owns first times, returns, the way back, new rep ranges, sticking loads and deloads of one exercise. It must not choose
+Owns first times, returns, the way back, new rep ranges, sessions that were broken off, sticking loads and deloads of
+one exercise. It must not choose
 between them (that is `next_session`).
 """
 
@@ -31,6 +32,7 @@ from legwork.domain.plan.prescription import (
     Effort,
     Load,
     OfMax,
+    Prescription,
     Weight,
     load_of,
     plain,
@@ -123,11 +125,47 @@ def way_back(asked: Asked, past: Sequence[Past], found: Proposal) -> Proposal | 
     return Proposal(replace(asked.prescription, targets=targets, load=higher), reason, Change.MORE_LOAD)
 
 
+def left_out(judged: Prescription, past: Past) -> int:
+    """How many sets of what was asked for were not begun because the session ended before them."""
+    done = sum(not one.warm_up for one in past.done)
+    return max(0, judged.sets - done) if past.ended and done else 0
+
+
+def cut_short(asked: Asked, judged: Prescription, past: Past) -> Proposal | None:
+    """The session ended with sets of this exercise to go; None where it did not, or the plan keeps it as it is.
+
+    judged: what was asked for then. Sets that were not begun are not done, and not failed: those that were done are
+    judged alone, and where they went well it is the same again, as the rest has yet to be seen (a convention).
+    """
+    missing = left_out(judged, past)
+    if not missing or isinstance(asked.rule, Fixed):
+        return None
+    part = replace(judged, targets=judged.targets[:-missing])
+    found = next_time(asked.rule, part, past.done, asked.increment)
+    whole = replace(judged, load=found.prescription.load)
+    if found.change in (Change.SAME, Change.LESS_LOAD):
+        reason = ntr(
+            "{reason} The session ended with {count} set to go; that one is not counted as failed.",
+            "{reason} The session ended with {count} sets to go; those are not counted as failed.",
+            missing, reason=found.reason,
+        )  # fmt: skip
+        return Proposal(whole, reason, found.change)
+    done = [one for one in past.done if not one.warm_up]
+    used = used_load(judged, done, asked.increment)
+    reason = ntr(
+        "{done}, then the session ended with {count} set to go: not done, not failed, so the same again.",
+        "{done}, then the session ended with {count} sets to go: not done, not failed, so the same again.",
+        missing, done=done_words(replace(part, load=used), done),
+    )  # fmt: skip
+    return Proposal(replace(judged, load=used), reason, Change.SAME)
+
+
 def stuck(asked: Asked, past: Sequence[Past]) -> Proposal | None:
     """A tenth lighter where the last STUCK_TIMES sessions did not get on with one load; None otherwise.
 
-    Source: STUCK_TIMES, STUCK_SHARE (conventions).
+    One that ended before all sets were done tells nothing here. Source: STUCK_TIMES, STUCK_SHARE (conventions).
     """
+    past = [one for one in past if not left_out(one.asked or asked.prescription, one)]
     if isinstance(asked.rule, Fixed | Wave) or len(past) < STUCK_TIMES:
         return None
     newest = past[-STUCK_TIMES:]

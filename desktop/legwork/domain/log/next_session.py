@@ -1,8 +1,9 @@
 """Next session's numbers of an exercise, from the log alone, with the reason in a sentence; each may be refused.
 
 Owns which earlier session counts, and the cases beside the rule itself: a first time, a return after a break, the way
-back, a new rep range, a swapped or imported exercise, the same load again and again, a deload. The rule's own step is
-`plan.next_time`. It must not remember anything: the same log gives the same proposal, and what was refused comes in.
+back, a new rep range, a swapped or imported exercise, a session that was broken off, the same load again and again, a
+deload. The rule's own step is `plan.next_time`. It must not remember anything: the same log gives the same proposal,
+and what was refused comes in.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Why(StrEnum):
     RETURN = "return"
     NEW_RANGE = "new range"
     STUCK = "stuck"
+    CUT_SHORT = "cut short"
     DELOAD = "deload"
     REFUSED = "refused"
 
@@ -83,6 +85,8 @@ def _cases(asked: Asked, past: Sequence[Past]) -> tuple[Proposal, Why]:
     if like is None:
         return from_log.new_range(asked, past), Why.NEW_RANGE
     judged = like.asked or asked.prescription
+    if broken_off := from_log.cut_short(asked, judged, like):
+        return _merged(asked, broken_off), Why.CUT_SHORT
     found = next_time(asked.rule, judged, like.done, asked.increment)
     if found.change in (Change.MORE_LOAD, Change.MORE_REPS) and (back := from_log.way_back(asked, past, found)):
         return back, Why.WAY_BACK

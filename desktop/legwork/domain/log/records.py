@@ -1,7 +1,7 @@
 """Records: more than ever by estimated one-rep maximum, by reps with a load, or by the tonnage of a session.
 
-Owns what a record is. A first session never has one, there is nothing to beat; less help is more; left and right have
-their own. It must not celebrate (the words are where they are shown).
+Owns what a record is, and which sets stand unbeaten. A first session never has a record, there is nothing to beat; less
+help is more; left and right have their own. It must not celebrate (the words are where they are shown).
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class Record:
     """A record of an exercise. set_id: the set, None for a tonnage. day: ordinal. side: NONE for a tonnage.
 
     value, before: kg for E1RM and TONNAGE; for REPS the reps (or seconds of a hold) of the set and of the one it beats.
-    load_kg, before_kg: for REPS the loads, signed, 0 for the body alone; else None.
+    load_kg, before_kg: for REPS the loads, signed, 0 for the body alone; else None. sd: for E1RM the standard error of
+    the difference between both, kg; else None. hold: for REPS whether it was held.
     """
 
     kind: RecordKind
@@ -51,6 +52,46 @@ class Record:
     before: float
     load_kg: float | None = None
     before_kg: float | None = None
+    sd: float | None = None
+    hold: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A set that no other one beats: none has as much load and as many reps. load_kg, amount, hold: as in Record."""
+
+    exercise: str
+    side: Side
+    day: int
+    workout_id: int
+    set_id: int
+    load_kg: float
+    amount: float
+    hold: bool
+
+
+def standing_of(counted: Counted, exercise: str) -> tuple[Standing, ...]:
+    """The best load for each number of reps: the sets of an exercise that stand unbeaten, by side, few reps first.
+
+    Of equal ones the first. What counts for no record does not stand. Source: conventions, as in `records_of`.
+    """
+    if exercise not in counted.columns.exercises:
+        return ()
+    code = counted.columns.exercises.index(exercise)
+    works = _working_rows(counted)
+    rows = _rows(counted, works[counted.columns.exercise[works] == code])
+    found: list[Standing] = []
+    for side, number in SIDES.items():
+        standing: list[_Row] = []
+        for done in rows:
+            if done.side == number and not math.isnan(done.load) and not any(one.covers(done) for one in standing):
+                standing = [one for one in standing if not done.covers(one)] + [done]
+        standing.sort(key=lambda one: (one.hold, one.amount))
+        found += [
+            Standing(exercise, side, one.day, one.workout, one.set_id, one.load, one.amount, one.hold)
+            for one in standing
+        ]
+    return tuple(found)
 
 
 def records_of(
@@ -119,17 +160,18 @@ def _rows(counted: Counted, rows: Ints) -> list[_Row]:
 def _by_maximum(best: Estimates, key: str, side: Side) -> list[Record]:
     columns = best.counted.columns
     found: list[Record] = []
-    highest: float | None = None
+    highest, error = None, 0.0
     for at in best.of(key, side).tolist():
         if not best.reliable[at]:
             continue
-        kg, row = float(best.kg[at]), int(best.row[at])
+        kg, sd, row = float(best.kg[at]), float(best.sd_kg[at]), int(best.row[at])
         if highest is not None and kg > highest + HAIR_KG:
             found.append(
                 Record(RecordKind.E1RM, key, side, int(best.day[at]), int(columns.workout_id[row]),
-                       int(columns.set_id[row]), kg, highest)
+                       int(columns.set_id[row]), kg, highest, sd=math.hypot(sd, error))
             )  # fmt: skip
-        highest = kg if highest is None else max(highest, kg)
+        if highest is None or kg > highest:
+            highest, error = kg, sd
     return found
 
 
@@ -149,7 +191,7 @@ def _by_reps(rows: Sequence[_Row], key: str, side: Side) -> list[Record]:
             done, one = max(beaten, key=lambda each: (each[0].load, each[0].amount))
             found.append(
                 Record(RecordKind.REPS, key, side, done.day, done.workout, done.set_id, done.amount, one.amount,
-                       done.load, one.load)
+                       done.load, one.load, hold=done.hold)
             )  # fmt: skip
         for done in session:
             if not any(one.covers(done) for one in standing):

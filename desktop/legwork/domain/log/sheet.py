@@ -71,7 +71,7 @@ def lines_of(sets: Sets, wish: Wish) -> tuple[Line, ...]:
 
     A line without a target stands for every set beyond the plan. Without a plan there are as many lines as last time.
     """
-    last = _working(wish.last)
+    last = working_sets(wish.last)
     found: list[Line] = []
     place, number = 0, 0
     for group, opens in _groups(sets):
@@ -202,8 +202,9 @@ def _same(one: LoggedSet, two: LoggedSet) -> bool:
     return abs((one.signed_kg or 0.0) - (two.signed_kg or 0.0)) < _SAME_KG
 
 
-def _working(sets: Sets) -> list[tuple[Sets, ...]]:
-    """The working sets, each with its tail; what stands before the first one is left out."""
+def working_sets(sets: Sets) -> list[tuple[Sets, ...]]:
+    """The working sets, both sides of a pair together, each with its tail of drop and myo sets; warm-ups are left out,
+    and what stands before the first working set."""
     found: list[tuple[Sets, ...]] = []
     for group, opens in _groups(sets):
         if opens:

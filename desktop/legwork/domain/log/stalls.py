@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from legwork.domain.log.breaks import BREAK_DAYS
 from legwork.domain.log.estimates import Estimates
@@ -80,25 +81,36 @@ class DeloadProposal:
 
 
 def courses_of(
-    estimates: Estimates, today: date, deloads: Collection[int] = (), exercises: Iterable[str] | None = None
+    estimates: Estimates,
+    today: date,
+    deloads: Collection[int] = (),
+    exercises: Iterable[str] | None = None,
+    lighter: Mapping[int, Collection[str]] | None = None,
 ) -> dict[str, LiftCourse]:
     """How each lift that is done now did in the last weeks; lifts not done for CURRENT_DAYS are left out.
 
     deloads: ordinals of the Mondays of deload weeks: they are no training to get better in, and what stalled before one
-    begins anew. After a break (BREAK_DAYS) only what came since counts. Both sides of a lift must stall. A best in one
-    of the last two weeks is BETTER; fewer than two weeks, also since a deload, are UNKNOWN.
-    Source: the thresholds above (conventions).
+    begins anew. lighter: the same for some muscles, by Monday: of the lifts that train one of them directly. After a
+    break (BREAK_DAYS) only what came since counts. Both sides of a lift must stall. A best in one of the last two weeks
+    is BETTER; fewer than two weeks, also since a deload, are UNKNOWN. Where nobody said how many reps were left, an
+    estimate is the least that can be: it can beat another one, but it shows no fall, and no stall after one with the
+    reps left said. Source: the thresholds above (conventions).
     """
-    wanted = estimates.counted.columns.exercises if exercises is None else tuple(exercises)
-    by_lift: dict[tuple[int, int], list[tuple[int, float]]] = {}
-    for code, side, day, kg in zip(
-        estimates.exercise.tolist(), estimates.side.tolist(), estimates.day.tolist(), estimates.kg.tolist(), strict=True
-    ):
-        by_lift.setdefault((code, side), []).append((day, kg))
+    keys, shares = estimates.counted.columns.exercises, estimates.counted.lookup.shares
+    wanted = keys if exercises is None else tuple(exercises)
+    by_lift: dict[tuple[int, int], list[_Best]] = {}
+    columns = (estimates.exercise, estimates.side, estimates.day, estimates.kg, estimates.at_least)
+    for code, side, day, kg, least in zip(*(one.tolist() for one in columns), strict=True):
+        by_lift.setdefault((code, side), []).append(_Best(day, kg, least))
     found: dict[str, LiftCourse] = {}
     for (code, _), days in by_lift.items():
-        key = estimates.counted.columns.exercises[code]
-        if key not in wanted or (course := _course(key, days, today, deloads)) is None:
+        key = keys[code]
+        if key not in wanted:
+            continue
+        direct = {muscle for muscle, share in shares.get(key, {}).items() if share >= 1}
+        own = {monday for monday, muscles in (lighter or {}).items() if not direct.isdisjoint(muscles)}
+        course = _course(key, days, today, own.union(deloads))
+        if course is None:
             continue
         other = found.get(key)
         found[key] = course if other is None or course.stalled < other.stalled else other
@@ -134,26 +146,31 @@ def deload_for(
     last_deload: date | None = None,
     tired: Collection[str] = (),
     refused: Collection[str] = (),
+    week: date | None = None,
+    spared: Collection[str] = (),
 ) -> DeloadProposal | None:
     """The deload to propose, None when there is no reason for one, or it was refused this week.
 
     label_of: an exercise's name by its key. last_deload: the first day of the newest one. tired: muscles whose recovery
-    was said to be poor. A muscle needs STALL_WEEKS, or TIRED_WEEKS when it is tired or its strength falls. When half of
-    what is trained or more needs it, it is for everything. Source: the thresholds above (conventions).
+    was said to be poor. week: the Monday of the week that it is about, for the key; None: that of today. spared:
+    muscles that need none, as they get one anyway or shall only keep their size.
+
+    A muscle needs STALL_WEEKS, or TIRED_WEEKS when it is tired or its strength falls. When half of what is trained or
+    more needs it, it is for everything. Source: the thresholds above (conventions).
     """
     if last_deload is not None and today - last_deload < timedelta(weeks=WEEKS_BETWEEN):
         return None
     wanted = [
         one
         for one in stalls_of(courses, lookup, TIRED_WEEKS)
-        if one.weeks >= STALL_WEEKS or one.falling or one.muscle in tired
+        if one.muscle not in spared and (one.weeks >= STALL_WEEKS or one.falling or one.muscle in tired)
     ]
     if not wanted:
         return None
     trained = {muscle for key in courses for muscle, share in lookup.shares.get(key, {}).items() if share >= 1}
     whole = len(wanted) * 2 >= len(trained) and len(wanted) > 2
     muscles = tuple(one.muscle for one in wanted)
-    monday = today - timedelta(days=today.weekday())
+    monday = week or today - timedelta(days=today.weekday())
     key = f"deload {monday.isoformat()} {'all' if whole else ' '.join(muscles)}"
     if key in refused:
         return None
@@ -184,30 +201,39 @@ def _direct(muscle: str, courses: Mapping[str, LiftCourse], lookup: Lookup) -> l
     return [one for key, one in courses.items() if lookup.shares.get(key, {}).get(muscle, 0.0) >= 1]
 
 
-def _course(key: str, days: Sequence[tuple[int, float]], today: date, deloads: Collection[int]) -> LiftCourse | None:
-    """days: (ordinal, kg) of one side, in order."""
+class _Best(NamedTuple):
+    """The best of a day, or of a week by its Monday. least: it may be more, as nobody said how many were left."""
+
+    day: int
+    kg: float
+    least: bool
+
+
+def _course(key: str, days: Sequence[_Best], today: date, deloads: Collection[int]) -> LiftCourse | None:
+    """days: of one side, in order."""
     now = today.toordinal()
-    days = [one for one in days if now - 7 * LOOK_BACK_WEEKS <= one[0] <= now]
-    if not days or now - days[-1][0] > CURRENT_DAYS:
+    days = [one for one in days if now - 7 * LOOK_BACK_WEEKS <= one.day <= now]
+    if not days or now - days[-1].day > CURRENT_DAYS:
         return None
     for place in range(len(days) - 1, 0, -1):
-        if days[place][0] - days[place - 1][0] >= BREAK_DAYS:
+        if days[place].day - days[place - 1].day >= BREAK_DAYS:
             days = days[place:]
             break
-    best: dict[int, float] = {}
-    for day, kg in days:
-        monday = day - (day - 1) % 7  # ordinal 1 was a Monday
-        if monday not in deloads:
-            best[monday] = max(best.get(monday, 0.0), kg)
-    weeks = sorted(best)
+    best: dict[int, _Best] = {}
+    for one in days:
+        monday = one.day - (one.day - 1) % 7  # ordinal 1 was a Monday
+        if monday not in deloads and (monday not in best or one.kg > best[monday].kg):
+            best[monday] = one._replace(day=monday)
+    weeks = [best[monday] for monday in sorted(best)]
     if len(weeks) < 2:
         return LiftCourse(key, 0, Response.UNKNOWN)
-    peak = max(weeks, key=lambda one: (round(best[one], 3), -one))
-    since = max([peak, *(one for one in deloads if one <= now)])
-    stalled = sum(one > since for one in weeks)
-    last_two = [best[one] for one in weeks[-2:]]
-    if len(weeks) > 2 and max(last_two) < (1 - FALL) * best[peak]:
+    peak = max(weeks, key=lambda one: (round(one.kg, 3), -one.day))
+    since = max([peak.day, *(one for one in deloads if one <= now)])
+    stalled = sum(one.day > since and (peak.least or not one.least) for one in weeks)
+    last_two = weeks[-2:]
+    fell = max(one.kg for one in last_two) < (1 - FALL) * peak.kg
+    if len(weeks) > 2 and fell and not any(one.least for one in last_two):
         return LiftCourse(key, stalled, Response.WORSE)
-    if peak in weeks[-2:]:
+    if peak in last_two:
         return LiftCourse(key, stalled, Response.BETTER)
     return LiftCourse(key, stalled, Response.SAME if stalled >= TIRED_WEEKS else Response.UNKNOWN)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from legwork.domain.log.counting import Counted
-from legwork.domain.plan.counting import LEG_DAY_SETS, MuscleSets, WeekCount
+from legwork.domain.plan.counting import LEG_DAY_SETS, Lookup, MuscleSets, WeekCount
 from legwork.domain.plan.model import Session, Weekday
 from legwork.domain.sites import Region
 
@@ -125,16 +125,21 @@ def daily(counted: Counted) -> Sums:
 
 
 def week_count(
-    counted: Counted, first: date, titles: Mapping[int, str] | None = None, minutes: Mapping[int, float] | None = None
+    counted: Counted,
+    first: date,
+    titles: Mapping[int, str] | None = None,
+    minutes: Mapping[int, float] | None = None,
+    days: int = 7,
 ) -> WeekCount:
-    """The seven days from `first` on as the plan counts a week, so that both stand side by side.
+    """The seven days from `first` on, or so many, as the plan counts a week, so that both stand side by side.
 
     Its id is the ordinal of the day; leg sessions and minutes go by the ids of the workouts. titles, minutes: by
     workout, what is not there is unnamed and has no minutes. A leg day has LEG_DAY_SETS hard sets of lower-body
     exercises in one workout. Source: `plan.counting`.
     """
     begin = first.toordinal()
-    sums = sums_of(counted, (begin,), begin + 7)
+    end = begin + days
+    sums = sums_of(counted, (begin,), end)
     columns, lookup = counted.columns, counted.lookup
     found = WeekCount(begin)
     for place, key in enumerate(columns.exercises):
@@ -149,8 +154,8 @@ def week_count(
         found.unknown_loads += round(float(sums.unknown[0, place]))
         if tonnage := float(sums.tonnage_kg[0, place]):
             found.tonnage_kg[region] = found.tonnage_kg.get(region, 0.0) + tonnage
-    _add_legs(found, counted, begin, titles or {})
-    inside = (columns.day >= begin) & (columns.day < begin + 7)
+    _add_legs(found, counted, begin, end, titles or {})
+    inside = (columns.day >= begin) & (columns.day < end)
     for workout in dict.fromkeys(columns.workout_id[inside].tolist()):
         if minutes and workout in minutes:
             found.session_minutes[workout] = minutes[workout]
@@ -184,6 +189,7 @@ class What(StrEnum):
     SETS = "sets"
     TONNAGE = "tonnage"
     UNKNOWN = "unknown"
+    LEG_DAYS = "leg_days"
 
 
 @dataclass(frozen=True)
@@ -199,37 +205,123 @@ def behind(
     what: What,
     first: date,
     last: date,
-    muscle: str | None = None,
+    muscle: str | tuple[str, ...] | None = None,
     region: Region | None = None,
     exercises: Iterable[str] | None = None,
+    direct: bool | None = None,
 ) -> tuple[Behind, ...]:
     """The sets behind a number of the days `first` to `last`, in their order; together they bring just that number.
 
+    As `rows_behind`.
+    """
+    rows, brought = rows_behind(counted, what, first, last, muscle, region, exercises, direct)
+    ids = counted.columns.set_id[rows].tolist()
+    return tuple(Behind(set_id, brings) for set_id, brings in zip(ids, brought.tolist(), strict=True))
+
+
+def rows_behind(
+    counted: Counted,
+    what: What,
+    first: date,
+    last: date,
+    muscle: str | tuple[str, ...] | None = None,
+    region: Region | None = None,
+    exercises: Iterable[str] | None = None,
+    direct: bool | None = None,
+) -> tuple[Ints, Floats]:
+    """The rows behind a number and what each brings to it, shape (found,) each; none brings nothing.
+
     muscle, region, exercises: only what counts there; None: everywhere. A muscle's share counts for hard sets and sets
-    (direct and indirect together), not for tonnage.
+    (direct and indirect together, or only one of them), not for tonnage; of several muscles the largest share. Of leg
+    days, the set brings one with which its workout has LEG_DAY_SETS hard sets of lower-body exercises, in the first
+    such workout of a day.
     """
     import numpy as np
 
-    columns, lookup = counted.columns, counted.lookup
+    columns = counted.columns
     unknown = np.isnan(counted.tonnage_kg)
-    values = {
-        What.HARD: counted.hard,
-        What.SETS: counted.sets,
-        What.TONNAGE: np.where(unknown, 0.0, counted.tonnage_kg),
-        What.UNKNOWN: np.where(unknown, counted.sets, 0.0),
-    }[what]
+    if what is What.LEG_DAYS:
+        values = _leg_day_rows(counted)
+    else:
+        values = {
+            What.HARD: counted.hard,
+            What.SETS: counted.sets,
+            What.TONNAGE: np.where(unknown, 0.0, counted.tonnage_kg),
+            What.UNKNOWN: np.where(unknown, counted.sets, 0.0),
+        }[what]
+    part = _parts(counted, what in (What.HARD, What.SETS), muscle, region, exercises, direct)
+    brought = values * part[columns.exercise] if len(columns) else values
+    rows = np.flatnonzero((columns.day >= first.toordinal()) & (columns.day <= last.toordinal()) & (brought != 0))
+    return rows, brought[rows]
+
+
+def share_of(lookup: Lookup, exercise: str, muscle: str | tuple[str, ...]) -> float:
+    """The share of an exercise's sets that counts for a muscle, or the largest for one of several."""
+    shares = lookup.shares.get(exercise, {})
+    return max((shares.get(one, 0.0) for one in ((muscle,) if isinstance(muscle, str) else muscle)), default=0.0)
+
+
+def _parts(
+    counted: Counted,
+    shared: bool,
+    muscle: str | tuple[str, ...] | None,
+    region: Region | None,
+    exercises: Iterable[str] | None,
+    direct: bool | None,
+) -> Floats:
+    """By exercise, what part of its sets counts. shared: whether a muscle's share does, else all of it."""
+    import numpy as np
+
+    lookup = counted.lookup
     wanted = None if exercises is None else frozenset(exercises)
     part = []
-    for key in columns.exercises:
-        share = 1.0 if muscle is None else lookup.shares.get(key, {}).get(muscle, 0.0)
+    for key in counted.columns.exercises:
+        share = 1.0 if muscle is None else share_of(lookup, key, muscle)
         if (region is not None and lookup.regions.get(key) is not region) or (wanted is not None and key not in wanted):
             share = 0.0
-        part.append(share if what in (What.HARD, What.SETS) or not share else 1.0)
-    if not part:
-        return ()
-    brought = values * np.array(part)[columns.exercise]
-    rows = np.flatnonzero((columns.day >= first.toordinal()) & (columns.day <= last.toordinal()) & (brought != 0))
-    return tuple(Behind(int(columns.set_id[row]), float(brought[row])) for row in rows)
+        if direct is not None and (share >= 1) is not direct:
+            share = 0.0
+        part.append(share if shared or not share else 1.0)
+    return np.array(part, dtype=np.float64)
+
+
+def leg_days(counted: Counted, first: date, last: date) -> int:
+    """Days from `first` to `last` with LEG_DAY_SETS hard sets of lower-body exercises in one workout."""
+    import numpy as np
+
+    columns = counted.columns
+    lower = np.array([counted.lookup.regions.get(key) is Region.LOWER for key in columns.exercises], dtype=np.bool_)
+    if not lower.any():
+        return 0
+    rows = lower[columns.exercise] & (columns.day >= first.toordinal()) & (columns.day <= last.toordinal())
+    workouts, place = np.unique(columns.workout_id[rows], return_inverse=True)
+    sets = np.bincount(place, counted.hard[rows], len(workouts))
+    legs = workouts[sets >= LEG_DAY_SETS]
+    return len(np.unique(columns.day[rows & np.isin(columns.workout_id, legs)]))
+
+
+def _leg_day_rows(counted: Counted) -> Floats:
+    """1 for the set that makes its day a leg day, once a day; shape (n,)."""
+    import numpy as np
+
+    columns = counted.columns
+    found = np.zeros(len(columns))
+    lower = [counted.lookup.regions.get(key) is Region.LOWER for key in columns.exercises]
+    if not any(lower):
+        return found
+    rows = np.flatnonzero(np.array(lower)[columns.exercise] & (counted.hard > 0))
+    sets: dict[int, float] = {}
+    made: set[int] = set()
+    for row, workout, day in zip(
+        rows.tolist(), columns.workout_id[rows].tolist(), columns.day[rows].tolist(), strict=True
+    ):
+        if day in made:
+            continue
+        sets[workout] = sets.get(workout, 0.0) + float(counted.hard[row])
+        if sets[workout] >= LEG_DAY_SETS:
+            made.add(day)
+            found[row] = 1.0
+    return found
 
 
 def _add_shares(found: WeekCount, key: str, hard: float, shares: Mapping[str, float]) -> None:
@@ -244,7 +336,7 @@ def _add_shares(found: WeekCount, key: str, hard: float, shares: Mapping[str, fl
         sets.sources[key] = sets.sources.get(key, 0.0) + hard * share
 
 
-def _add_legs(found: WeekCount, counted: Counted, begin: int, titles: Mapping[int, str]) -> None:
+def _add_legs(found: WeekCount, counted: Counted, begin: int, end: int, titles: Mapping[int, str]) -> None:
     """Sets of 6 to 12 reps, and the workouts that are leg days."""
     import numpy as np
 
@@ -252,7 +344,7 @@ def _add_legs(found: WeekCount, counted: Counted, begin: int, titles: Mapping[in
     lower = np.array([lookup.regions.get(key) is Region.LOWER for key in columns.exercises], dtype=np.bool_)
     if not len(lower):
         return
-    inside: Flags = (columns.day >= begin) & (columns.day < begin + 7) & lower[columns.exercise]
+    inside: Flags = (columns.day >= begin) & (columns.day < end) & lower[columns.exercise]
     usual = (columns.reps >= 6) & (columns.reps <= 12)
     found.leg_sets_6_to_12 = float(counted.hard[inside & usual].sum())
     workouts: Ints = columns.workout_id[inside]

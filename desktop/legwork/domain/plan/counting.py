@@ -15,8 +15,9 @@ from legwork.domain.plan.prescription import BodyWeight, OfMax, Prescription, We
 from legwork.domain.sites import Region
 
 HARD_RIR = 4.0
-"""A set that leaves more reps than this is no hard set. Source: SCIENCE section 6, 0 to 3 RIR; one more because people
-stop earlier than they think (a convention). A set with nothing said about effort counts as hard."""
+"""A set that leaves more reps than this is no hard set, unless a person chose otherwise. Source: SCIENCE section 6, 0
+to 3 RIR; one more because people stop earlier than they think (a convention). A set with nothing said about effort
+counts as hard."""
 
 LEG_DAY_SETS = 3.0
 """Hard sets of lower-body exercises that make a session a leg day (a convention)."""
@@ -38,7 +39,8 @@ class Lookup:
     where it is said per hand. on_body: where one's own weight is part of the load: 1 where a load in a cell is added to
     it, -1 where it is help. body_shares: the part of body weight that is lifted, 1 where missing. one_sided: done one
     limb at a time, so that a set that names no side is done with both.
-    max_kg: the estimated one-rep maximum, for loads in percent. body_kg: None when it is not known.
+    max_kg: the estimated one-rep maximum, for loads in percent. body_kg: None when it is not known. hard_rir: a set
+    that leaves more reps is no hard set, planned or done.
     """
 
     shares: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Lookup:
     one_sided: frozenset[str] = frozenset()
     max_kg: Mapping[str, float] = field(default_factory=dict)
     body_kg: float | None = None
+    hard_rir: float = HARD_RIR
 
 
 @dataclass
@@ -124,13 +127,13 @@ def count_week(week: Week, lookup: Lookup) -> WeekCount:
     return count
 
 
-def hard_sets(prescription: Prescription) -> int:
+def hard_sets(prescription: Prescription, hard_rir: float = HARD_RIR) -> int:
     """Sets near enough to failure to count; a drop or myo set with its tail is one (a convention). Warm-ups are none.
 
-    Source: HARD_RIR.
+    hard_rir: reps left with which a set still counts. Source: HARD_RIR.
     """
     effort = prescription.effort
-    return 0 if effort is not None and effort.rir > HARD_RIR else prescription.sets
+    return 0 if effort is not None and effort.rir > hard_rir else prescription.sets
 
 
 def session_minutes(session: Session) -> float:
@@ -201,7 +204,7 @@ def tonnage_kg(entry: Entry, lookup: Lookup) -> float | None:
 def _add(count: WeekCount, entry: Entry, lookup: Lookup) -> float:
     """Add an entry to the sums; returns its hard sets for the legs."""
     key = entry.exercise
-    sets = float(hard_sets(entry.prescription))
+    sets = float(hard_sets(entry.prescription, lookup.hard_rir))
     region = lookup.regions.get(key)
     if sets:
         _add_muscles(count.muscles, key, sets, lookup.shares.get(key, {}).items())

@@ -174,7 +174,9 @@ def reps(case: Case) -> Fix | None:
 def _outside(case: Case, entry: Entry) -> int:
     """The sets of a leg exercise that have other reps and can have these."""
     one = entry.prescription
-    if case.lookup.regions.get(entry.exercise) is not Region.LOWER or one.in_seconds or not hard_sets(one):
+    if case.lookup.regions.get(entry.exercise) is not Region.LOWER or one.in_seconds:
+        return 0
+    if not hard_sets(one, case.lookup.hard_rir):
         return 0
     return sum(not REPS[0] <= target.middle <= REPS[1] for target in one.targets)
 

@@ -174,13 +174,14 @@ def _deload(case: Case) -> Finding:
 
 
 def _longest_run(case: Case) -> list[Counted]:
-    """The most weeks that follow each other without a deload."""
+    """The most weeks of training that follow each other; a deload, or a week without training, ends a run."""
+    working = {one.week.id for one in case.working}
     runs: list[list[Counted]] = [[]]
     for one in case.weeks:
-        if one.block.kind is BlockKind.DELOAD:
-            runs.append([])
-        else:
+        if one.week.id in working:
             runs[-1].append(one)
+        else:
+            runs.append([])
     return max(runs, key=len)
 
 

@@ -58,13 +58,13 @@ def upper_sets(case: Case, bad: Sequence[Counted], patterns: Sequence[Pattern], 
     steps: list[Fix] = []
     done: list[Counted] = []
     added: set[int] = set()
-    legs = False
+    legs, hard_rir = False, case.lookup.hard_rir
     for week in bad:
         sums = Sums(case, week)
         more = ceil(case.wanted.upper_sets - sum(sums.patterns.get(one, 0.0) for one in patterns))
         balanced = _kept_first(sums, case, more)
         entries = [one for one in sums.hard(Region.UPPER) if sums.pattern(one) in patterns]
-        if balanced is None or sums.add(entries, more, lambda one: (-hard_sets(one.prescription),)) < more:
+        if balanced is None or sums.add(entries, more, lambda one: (-hard_sets(one.prescription, hard_rir),)) < more:
             continue
         legs = legs or balanced
         added.add(more)

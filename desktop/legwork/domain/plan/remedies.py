@@ -45,7 +45,8 @@ class Sums:
         self._leg_sets = dict.fromkeys((one.id for one in week.week.sessions), 0.0)
         for session in week.week.sessions:
             for entry in session.entries:
-                region, sets = case.lookup.regions.get(entry.exercise), hard_sets(entry.prescription)
+                region = case.lookup.regions.get(entry.exercise)
+                sets = hard_sets(entry.prescription, case.lookup.hard_rir)
                 if region is not None and sets:
                     self._hard.setdefault(region, []).append(entry)
                     if region is Region.LOWER:
@@ -89,7 +90,7 @@ class Sums:
         left = sets
         while heap and left:
             one = heappop(heap)[2]
-            if self.sets(one) < MAX_SETS and self._can_add(one):
+            if self.sets(one) < MAX_SETS and self.can_add(one):
                 self.change(one, 1)
                 left -= 1
                 heappush(heap, (key(one), one.id, one))
@@ -180,7 +181,8 @@ class Sums:
     def _apart(self, day: Weekday) -> bool:
         return not {(day + 1) % 7, (day - 1) % 7} & self.leg_weekdays()
 
-    def _can_add(self, entry: Entry) -> bool:
+    def can_add(self, entry: Entry) -> bool:
+        """Whether a set more makes no leg days in a row."""
         home = self._homes[entry.id]
         if self._case.lookup.regions.get(entry.exercise) is not Region.LOWER or self.is_leg_day(home):
             return True

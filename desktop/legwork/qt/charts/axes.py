@@ -28,7 +28,10 @@ class Axes(pg.GraphicsObject):  # type: ignore[misc]
     def value_ticks(self, scale: int) -> list[Tick]:
         sheet = self._sheet
         room = int(sheet.plot.height() / (2 * sheet.metrics.height()))
-        return value_ticks(sheet.scales[scale], max(2, min(MOST_TICKS, room)))
+        ticks = value_ticks(sheet.scales[scale], max(2, min(MOST_TICKS, room)))
+        if sheet.both_ways(scale):
+            return [Tick(tick.at, tick.text.removeprefix("−")) for tick in ticks]
+        return ticks
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         sheet = self._sheet

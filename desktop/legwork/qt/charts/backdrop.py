@@ -48,7 +48,8 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
                 self._paint_band(painter, curve)
             for curve in sheet.curves:
                 self._paint_error_bars(painter, curve)
-        self._paint_flags(painter)
+        if not any(sheet.has_bars(number) for number in range(len(sheet.scales))):  # they would stand in front
+            paint_flags(painter, sheet)
         self._paint_aims(painter)
         painter.restore()
 
@@ -139,11 +140,17 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         painter.drawText(QPointF(box.left(), box.top() + sheet.metrics.ascent()), text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _paint_flags(self, painter: QPainter) -> None:
-        sheet = self._sheet
-        for flag in sheet.flags:
-            if sheet.span.start <= flag.day <= sheet.span.end:
-                _paint_flag(painter, sheet, flag)
+
+def paint_flags(painter: QPainter, sheet: Sheet, *, over_bars: bool = False) -> None:
+    """Paint what happened, on the time axis."""
+    for flag in sheet.flags:
+        if sheet.span.start <= flag.day <= sheet.span.end:
+            if over_bars:  # a pole would be lost on them
+                x, bottom, size = sheet.x_of(flag.day), sheet.plot.bottom(), sheet.px(6)
+                rim = QRectF(round(x) - 1.5, bottom - 2.2 * size - 1.5, size * 1.3 + 4, size + 3)
+                painter.fillRect(QRectF(rim.left(), rim.top(), 4, 2.2 * size + 1.5), sheet.theme.colour("surface"))
+                painter.fillRect(rim, sheet.theme.colour("surface"))
+            _paint_flag(painter, sheet, flag)
 
 
 def aim_text(curve: Curve, aim: Aim, *, named: bool) -> str:

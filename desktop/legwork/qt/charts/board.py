@@ -47,7 +47,10 @@ class ChartBoard(QWidget):
     """The card of the panel that is read, as a sentence."""
 
     activated = Signal()
-    """Enter was pressed on a chart."""
+    """Enter was pressed on a chart, and no bar is read."""
+
+    opened = Signal(object)
+    """What is behind a bar is asked for: the OpenedBars that were meant."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -104,9 +107,12 @@ class ChartBoard(QWidget):
         reach = Reach.of(one for panel in panels for one in panel.series)
         self._shown = max(1, len(panels))
         self._lay_out()
+        bars = [one.bars for panel in panels for one in panel.series if one.bars is not None]
+        beside = [guide.text for one in bars for guide in one.guides]
+        names = tuple(dict.fromkeys([*(one.short for one in bars), *beside]))
         with self._linked():
             for chart, panel in zip(self.shown, panels or [Panel("", [])], strict=True):
-                chart.present(panel.title)
+                chart.present(panel.title, names)
                 chart.set_series(panel.series, flags, reach)
             for chart in self.shown[1:]:
                 chart.set_region(self.region)
@@ -169,6 +175,7 @@ class ChartBoard(QWidget):
             chart.region_changed.connect(self._on_region)
             chart.read_out_changed.connect(self._on_said)
             chart.activated.connect(self.activated)
+            chart.opened.connect(self.opened)
             chart.show_range(self._days)
             self.charts.append(chart)
         return self.charts[number]

@@ -8,13 +8,15 @@ scene for its shape on each move.
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QWidget
 
 from legwork.qt.charts.axes import Axes
 from legwork.qt.charts.backdrop import Backdrop
+from legwork.qt.charts.bar_marks import curve_at
 from legwork.qt.charts.end_labels import EndLabels
+from legwork.qt.charts.guides import GuideBands, GuideLines
 from legwork.qt.charts.marks import Marks
 from legwork.qt.charts.read_out import ReadOut
 from legwork.qt.charts.sheet import Sheet
@@ -43,6 +45,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
     pinched = Signal(QPointF, float)
     """Two fingers on a touchpad: where, and how many times as much is to be shown."""
 
+    clicked = Signal(QPointF)
+    """The left button was pressed and let go at one place of the plot, and no second click came."""
+
     hovered = Signal(QPointF)
     pointer_left = Signal()
     double_clicked = Signal()
@@ -56,6 +61,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.wheel_scrolls = False
         self._dragging = False
         self._zone = PLOT
+        self._clicked_at = QPointF()
+        self._sure = QTimer(self, singleShot=True)
+        self._sure.timeout.connect(self._on_sure)
         self.setObjectName("chart_canvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,8 +74,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.box.disableAutoRange()
         self.axes, self.backdrop, self.marks = Axes(sheet), Backdrop(sheet), Marks(sheet)
         self.end_labels, self.read_out = EndLabels(sheet), ReadOut(sheet)
-        self.backdrop.setParentItem(self.box)
-        self.marks.setParentItem(self.box)
+        self.bands, self.lines = GuideBands(sheet), GuideLines(sheet)
+        self.box_layers = (self.backdrop, self.bands, self.marks, self.lines)
+        for layer in self.box_layers:
+            layer.setParentItem(self.box)
         self._layers = (self.axes, self.box, self.end_labels, self.read_out)
         for depth, layer in enumerate(self._layers):
             layer.setZValue(depth)
@@ -86,7 +96,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def arrange(self) -> None:
         """Give everything its place: after a change of size, of type or of what is named."""
-        for layer in (self.axes, self.backdrop, self.marks, self.end_labels, self.read_out):
+        for layer in (*self.box_layers, self.axes, self.end_labels, self.read_out):
             layer.prepareGeometryChange()
         self._sheet.arrange(QRectF(self.viewport().rect()))
         self.box.setGeometry(self._sheet.plot)
@@ -133,6 +143,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.dragged.emit(self._zone, float(step.x()), float(step.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        still = self._pressed is not None and self._marking is None and not self._dragging
+        if event.button() == Qt.MouseButton.LeftButton and still and self._zone == PLOT:
+            self._clicked_at = event.position()
+            self._sure.start(QApplication.doubleClickInterval())
         self._pressed = self._marking = None
         self._dragging = False
         self._point(event.position())
@@ -140,6 +154,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._sure.stop()
         if event.button() == Qt.MouseButton.LeftButton:
             self.double_clicked.emit()
         event.accept()
@@ -165,6 +180,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             return True
         return bool(super().viewportEvent(event))
 
+    def _on_sure(self) -> None:
+        self.clicked.emit(self._clicked_at)
+
     def _zone_at(self, where: QPointF) -> str:
         if where.x() < self._sheet.plot.left():
             return LEFT_AXIS
@@ -172,4 +190,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def _point(self, where: QPointF) -> None:
         on_axis = self._zone_at(where) != PLOT and bool(self._sheet.scales)
-        self.setCursor(Qt.CursorShape.SizeVerCursor if on_axis else Qt.CursorShape.ArrowCursor)
+        shape = Qt.CursorShape.SizeVerCursor if on_axis else Qt.CursorShape.ArrowCursor
+        if curve_at(self._sheet, where) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)

@@ -6,6 +6,7 @@ Owns that step only: it asks nothing and draws nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -15,11 +16,12 @@ from legwork.domain.measures import Family
 from legwork.domain.normal import Z80
 from legwork.domain.sites import Side
 from legwork.domain.trend import Trend
-from legwork.qt.charts.series import Aim, Floats, Line, Series
-from legwork.qt.charts.view import ChartView, Extra, Scaling, Sides
+from legwork.qt.charts.bars import bars_of
+from legwork.qt.charts.series import Aim, Bools, Floats, Line, Series
+from legwork.qt.charts.view import ChartView, Extra, Scaling, Sides, Stacking
 from legwork.services.chart_csv import ShownRow
 from legwork.services.goals import Goal
-from legwork.services.measures import MeasureSeries
+from legwork.services.measure_series import MeasureSeries, Weeks
 
 AHEAD_DAYS = 84
 """How far a line looks ahead (convention): twelve weeks, a training block or two."""
@@ -46,10 +48,12 @@ class Drawings:
     def of(self, view: ChartView, goals: Mapping[str, Goal], one: MeasureSeries) -> Series:
         """`one` as the view shows it."""
         goal = goals.get(str(one.measure.pair)) if Extra.AIMS in view.extras else None
-        how = (view.bucket, view.scaling, view.since, view.extras, goal)
+        how: tuple[object, ...] = (view.bucket, view.scaling, view.since, view.extras, goal)
+        if one.weeks is not None:
+            how = (view.bucket, view.stacking, Extra.GUIDES in view.extras)
         kept = self._kept.get(id(one))
         if kept is None or kept[0] != how:
-            kept = (how, one, _drawn(one, view, goal))
+            kept = (how, one, _drawn(one, view, goal) if one.weeks is None else _standing(one, one.weeks, view))
             kept[2].warm()
             self._kept[id(one)] = kept
         return kept[2]
@@ -75,7 +79,7 @@ def _drawn(one: MeasureSeries, view: ChartView, goal: Goal | None) -> Series:
     points = gathered(one.days, one.values, one.errors, view.bucket)
     bars = np.array(points.errors) * per * Z80
     return Series(
-        str(one.measure),
+        one.key,
         one.label,
         one.region,
         one.measure.side,
@@ -83,10 +87,18 @@ def _drawn(one: MeasureSeries, view: ChartView, goal: Goal | None) -> Series:
         np.array(points.days, dtype=np.int64),
         shown(points.values),
         np.abs(bars) if Extra.BARS in view.extras else np.full(len(bars), np.nan),
-        np.isin(points.days, one.trend.aside) if len(one.trend.aside) and view.bucket is Bucket.NONE else _NONE,
+        _hollow(one, points.days, view),
         _line(one.trend, view, shown),
         Aim(float(shown([goal.value * one.factor])[0]), goal.due.toordinal()) if goal is not None else None,
     )
+
+
+def _standing(one: MeasureSeries, weeks: Weeks, view: ChartView) -> Series:
+    """Weeks as bars. What they came to is shown as it is: a change since a day says nothing of a week."""
+    days, values, bars = bars_of(one, weeks, view.bucket, mirrored=view.stacking is Stacking.MIRRORED)
+    if Extra.GUIDES not in view.extras:
+        bars = replace(bars, guides=())
+    return Series(one.key, one.label, one.region, one.measure.side, one.unit, days, values, bars=bars)
 
 
 def _level_since(trend: Trend, view: ChartView) -> float:
@@ -95,6 +107,13 @@ def _level_since(trend: Trend, view: ChartView) -> float:
         return 0.0
     row = int(np.searchsorted(trend.days, view.since or 0, "left"))
     return float(trend.level[min(row, len(trend) - 1)])
+
+
+def _hollow(one: MeasureSeries, days: Sequence[int], view: ChartView) -> Bools:
+    """Which points the line does not heed, or heeds little; of averages none."""
+    if view.bucket is not Bucket.NONE or not (len(one.trend.aside) or one.rough):
+        return _NONE
+    return np.isin(days, [*one.trend.aside.tolist(), *one.rough])
 
 
 def _line(trend: Trend, view: ChartView, shown: Callable[[Floats], Floats]) -> Line:
@@ -119,7 +138,7 @@ def shown_rows(series: Iterable[Series], start: float, end: float) -> list[Shown
     for one in series:
         first, stop = one.rows(start, end)
         for row in range(first, stop):
-            day = int(one.days[row])
+            day = int(one.days[row] if one.bars is None else one.bars.starts[row])
             edges = (one.line.level, one.line.low, one.line.high)
             on_line = one.line.at(day) is not None  # the mean day of a month may lie between two readings
             heights = [float(np.interp(day, one.line.days, edge)) if on_line else np.nan for edge in edges]

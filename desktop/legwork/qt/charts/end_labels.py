@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from legwork.i18n import ntr
+from legwork.qt.charts.guides import guides_of
 from legwork.qt.charts.marks import draw_swatch
 from legwork.qt.charts.sheet import Curve, Sheet
 
@@ -50,6 +51,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         sheet, plot = self._sheet, self._sheet.plot
         height = sheet.metrics.height()
         found = [label for curve in sheet.curves if (label := self._label_of(curve)) is not None]
+        found += self._guides()
         room = max(1, int(plot.height() / height))
         if len(found) > room:
             rest = len(found) - room + 1
@@ -78,7 +80,11 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
                 painter.fillRect(box, veil)
             if label.curve is None:
                 painter.setPen(sheet.theme.colour("secondary"))
-                painter.drawText(QPointF(label.left, label.middle + sheet.metrics.ascent() / 2), label.text)
+                place = box.adjusted(0, 0, 2, 0) if label.cut else box.adjusted(0, 0, sheet.px(200), 0)
+                text = label.text
+                if label.cut:
+                    text = sheet.metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+                painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
                 continue
             if abs(label.middle - label.end.y()) > height / 3:
                 leader = QColor(label.curve.look.colour)
@@ -95,7 +101,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         sheet, ratio = self._sheet, self._ratio
         assert label.curve is not None
         look = label.curve.look
-        key = (label.text, round(label.width), look.colour.rgb(), look.dashed, look.diamond, ratio)
+        key = (label.text, round(label.width), *look.key, ratio)
         if key not in sheet.tags:
             tag = QPixmap(ceil((label.width + 1) * ratio), ceil(label.height * ratio))
             tag.setDevicePixelRatio(ratio)
@@ -119,11 +125,26 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
             text = sheet.metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
+    def _guides(self) -> list[Label]:
+        """Names of what bars are held against, each once."""
+        sheet, plot = self._sheet, self._sheet.plot
+        found = {}
+        for _, guide, box in guides_of(sheet):
+            y = box.center().y()
+            if plot.top() <= y <= plot.bottom():
+                left, height = plot.right() + sheet.px(12), sheet.metrics.height()
+                width = sheet.advance(guide.text)
+                room = sheet.axis_right - left
+                found[guide.text] = Label(
+                    guide.text, None, left, y, min(width, room), height, QPointF(), cut=width > room
+                )
+        return list(found.values())
+
     def _label_of(self, curve: Curve) -> Label | None:
         sheet, plot = self._sheet, self._sheet.plot
         where = curve.series.end_in(sheet.span.start, sheet.span.end)
-        if where is None:
-            return None
+        if where is None or (curve.series.bars is not None and not sheet.end_name(curve)):
+            return None  # a panel of one kind of bars has its name above it
         end = QPointF(sheet.x_of(where[0]), sheet.y_of(where[1], curve.scale))
         if not plot.top() - 1 <= end.y() <= plot.bottom() + 1:
             return None

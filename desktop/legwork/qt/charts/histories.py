@@ -1,11 +1,13 @@
 """The histories that the charts show, worked out in the background; after an edit only what it touched.
 
-Owns what is known, what is being worked out, and what has to be again. The window never waits for it.
+Owns what is known, what is being worked out, and what has to be again; and the log of training, which is read once for
+all that comes out of it, and what it offers. The window never waits for any of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -16,9 +18,13 @@ from legwork.qt.core.context import Context
 from legwork.qt.core.release import Release
 from legwork.qt.core.tasks import Task
 from legwork.services.edit import Changes
-from legwork.services.measures import MeasureSeries, depends_on, series_of
+from legwork.services.measure_series import MeasureSeries, Offer
+from legwork.services.measures import made_stale, series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
+from legwork.services.training_measures import TABLES, TrainingLog
+
+_BODY_WEIGHT = "body_weight"
 
 Found = dict[Measure, list[MeasureSeries]]
 Prepare = Callable[[MeasureSeries], object]
@@ -30,6 +36,9 @@ class Histories(QObject):
     arrived = Signal()
     """Something that was asked for is there."""
 
+    offered = Signal()
+    """What the log of training offers is known."""
+
     def __init__(self, context: Context, release: Release, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
@@ -37,6 +46,11 @@ class Histories(QObject):
         self._person: Person | None = None
         self._known: Found = {}
         self._stale: set[Measure] = set()
+        self._log: TrainingLog | None = None
+        self._read_on = date.min
+        self._offers: tuple[Offer, ...] | None = None
+        self._listed = False
+        self._listing: Task | None = None
         self._task: Task | None = None
         self._asked: frozenset[Measure] = frozenset()
         self.computed = 0
@@ -45,7 +59,12 @@ class Histories(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is being worked out."""
-        return self._task is not None
+        return self._task is not None or self._listing is not None
+
+    @property
+    def offers(self) -> tuple[Offer, ...] | None:
+        """What the log of training offers; None while that is not known."""
+        return self._offers
 
     def of(self, measure: Measure) -> list[MeasureSeries]:
         """What is known of a measure now; while it is worked out anew, what was known before."""
@@ -53,38 +72,72 @@ class Histories(QObject):
 
     def forget(self, changes: Changes) -> None:
         """These changes make some of it out of date."""
-        moved = changes.touches("check_in") and not changes.spots and changes.first_day != changes.last_day
-        if moved or changes.touches("person", "custom_site"):
-            self._stale |= self._known.keys()
-        elif changes.spots:
-            sites = {spot.site for spot in changes.spots}
-            self._stale |= {measure for measure in self._known if depends_on(measure, sites)}
-        else:
-            return  # a note, a goal or a flag moves no line
-        self._drop_task()
+        stale = made_stale(self._known, changes)
+        asked = made_stale(self._asked, changes)  # it may be being worked out, and not be known yet
+        self._stale |= stale
+        if stale or asked:
+            self._drop_task()
+        if changes.touches(*TABLES, "person") or any(spot.site == _BODY_WEIGHT for spot in changes.spots):
+            self._drop_log()
+        elif any(one.trained for one in stale | asked):
+            self._log = None  # what weeks are held against has changed: what there is to choose has not
+
+    def list_training(self, person: Person) -> None:
+        """Have it found out what the log of training offers, as far as that is not known; `offered` tells when."""
+        self._turn_to(person)
+        if self._listed or self._listing is not None:
+            return
+        work = partial(_list, self._log_of(person))
+        self._listing = Task(tr("Looking through the training log"), work)
+        self._listing.done.connect(self._on_listed)
+        self._listing.failed.connect(self._on_list_failed)
+        self._context.worker.start(self._listing, visible=False)
 
     def ask(self, person: Person, measures: Iterable[Measure], prepare: Prepare = bool) -> None:
         """Have these measures worked out, as far as they are not known; `arrived` tells when.
 
         prepare: is given each series in the background, to do what would otherwise be left to the window.
         """
-        if person != self._person:
-            other = self._person is None or person.id != self._person.id
-            self._person = person
-            self._stale |= self._known.keys()
-            if other:
-                self._known.clear()
-            self._drop_task()
+        self._turn_to(person)
         wanted = frozenset(one for one in measures if one not in self._known or one in self._stale)
         if not wanted or (self._task is not None and wanted <= self._asked):
             return
         self._drop_task()
         self._asked = wanted
-        work = partial(_work_out, self._context.profile, person, sorted(wanted), prepare)
+        log = self._log_of(person) if any(one.trained for one in wanted) else None
+        work = partial(_work_out, self._context.profile, person, sorted(wanted), prepare, log)
         self._task = Task(tr("Working out trends"), work)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._context.worker.start(self._task, visible=False)
+
+    def _turn_to(self, person: Person) -> None:
+        if person == self._person:
+            return
+        other = self._person is None or person.id != self._person.id
+        self._person = person
+        self._stale |= self._known.keys()
+        if other:
+            self._known.clear()
+            self._offers = None
+        self._drop_task()
+        self._drop_log()
+
+    def _log_of(self, person: Person) -> TrainingLog:
+        """The log that all questions share; read anew on another day, because another week may be running."""
+        today = date.today()
+        if self._log is None or self._read_on != today:
+            chosen = self._context.view.number(f"train/plan/{person.uid}", 0)
+            self._log, self._read_on = TrainingLog(self._context.profile, person, today, chosen), today
+        return self._log
+
+    def _drop_log(self) -> None:
+        """The log has changed; until it is known anew, it offers what it did."""
+        self._log = None
+        self._listed = False
+        if self._listing is not None:
+            self._listing.cancel()
+            self._listing = None
 
     def _drop_task(self) -> None:
         if self._task is not None:
@@ -101,14 +154,32 @@ class Histories(QObject):
         self.computed += len(found)
         self.arrived.emit()
 
+    def _on_listed(self, found: tuple[Offer, ...]) -> None:
+        if self.sender() is not self._listing:
+            return  # the log was changed since
+        self._listing = None
+        self._offers, self._listed = found, True
+        self.offered.emit()
+
+    def _on_list_failed(self, error: Exception) -> None:
+        if self.sender() is self._listing:
+            self._listing = None
+            raise error  # as below
+
     def _on_failed(self, error: Exception) -> None:
         if self.sender() is self._task:
             self._task = None
             raise error  # to whoever catches what nobody caught: the window says it
 
 
-def _work_out(profile: Profile, person: Person, measures: list[Measure], prepare: Prepare, task: Task) -> Found:
-    found = series_of(profile, person, measures, task.breathe)
+def _list(log: TrainingLog, task: Task) -> tuple[Offer, ...]:
+    return log.offers(task.breathe)
+
+
+def _work_out(
+    profile: Profile, person: Person, measures: list[Measure], prepare: Prepare, log: TrainingLog | None, task: Task
+) -> Found:
+    found = series_of(profile, person, measures, task.breathe, log=log)
     for several in found.values():
         for one in several:
             prepare(one)

@@ -19,6 +19,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from legwork.qt.charts.bar_marks import draw_bars, draw_sample
 from legwork.qt.charts.palette import Look
 from legwork.qt.charts.series import Bools, Floats
 from legwork.qt.charts.sheet import Curve, Sheet
@@ -80,11 +81,15 @@ class Marks(pg.GraphicsObject):  # type: ignore[misc]
     def _draw(self, painter: QPainter, sheet: Sheet) -> Iterator[None]:
         """Paint every curve, a step each for its points and its line."""
         ratio = painter.device().devicePixelRatioF()
+        lines = [curve for curve in sheet.curves if curve.series.bars is None]
         for curve in sheet.curves:
+            if curve.series.bars is not None:
+                yield from draw_bars(painter, sheet, curve)
+        for curve in lines:
             self._paint_points(painter, curve, sheet, ratio)
             yield
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for curve in sheet.curves:
+        for curve in lines:
             pen = QPen(curve.look.colour, sheet.px(3 if curve.series.pair == sheet.emphasis else 2))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
@@ -182,7 +187,7 @@ def draw_swatch(painter: QPainter, left: float, middle: float, look: Look, sheet
         _paint_swatch(painter, left, middle, look, sheet)
         return
     ratio = painter.device().devicePixelRatioF()
-    key = (look.colour.rgb(), look.dashed, look.diamond, ratio)
+    key = (*look.key, ratio)
     half = float(sheet.px(6))
     if key not in sheet.swatches:
         pixmap = QPixmap(int(np.ceil(sheet.px(14) * ratio)), int(np.ceil(2 * half * ratio)))
@@ -197,6 +202,11 @@ def draw_swatch(painter: QPainter, left: float, middle: float, look: Look, sheet
 
 def _paint_swatch(painter: QPainter, left: float, middle: float, look: Look, sheet: Sheet) -> None:
     width, gap = float(sheet.px(14)), sheet.px(4.4)
+    if look.bar:
+        side = float(sheet.px(10))
+        place = QRectF(round(left + (width - side) / 2), round(middle - side / 2), side, side)
+        draw_sample(painter, place, look, sheet)
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(look.colour, sheet.px(2))
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -13,7 +13,7 @@ import numpy as np
 from legwork.qt.charts.series import Days, Series
 from legwork.qt.charts.sheet import Curve, Sheet
 from legwork.qt.charts.time_span import EDGE, TimeSpan, span_of_range
-from legwork.qt.charts.value_axis import Scale, fitted_scale
+from legwork.qt.charts.value_axis import Scale, fitted_scale, with_one_zero
 
 
 class Reach(NamedTuple):
@@ -31,7 +31,11 @@ class Reach(NamedTuple):
             return None
         last = max(float(one.days[-1]) for one in several)
         lines = [float(one.line.days[-1]) for one in several if len(one.line.days)]
-        return cls(min(float(one.days[0]) for one in several), last, max([last, *lines]))
+        first = min(float(one.days[0]) for one in several)
+        for one in several:
+            if one.bars is not None:  # the first and the last one are seen as a whole
+                first, last = min(first, float(one.bars.starts[0])), max(last, float(one.bars.stops[-1] - 1))
+        return cls(first, last, max([last, *lines]))
 
 
 class Navigator:
@@ -115,7 +119,9 @@ class Navigator:
                     for curve in sheet.curves
                     if curve.scale == number
                 )
-                sheet.scales[number] = fitted_scale(scale.unit, extents) or scale
+                sheet.scales[number] = fitted_scale(scale.unit, extents, rooted=sheet.has_bars(number)) or scale
+        if len(sheet.scales) > 1 and all(one.fitted and sheet.has_bars(at) for at, one in enumerate(sheet.scales)):
+            sheet.scales = with_one_zero(sheet.scales)
         if sheet.read_day is not None and not sheet.span.start <= sheet.read_day <= sheet.span.end:
             sheet.read_day = None
 

@@ -30,27 +30,42 @@ ochre: the other way lie green and red, which mean "growing" and "error" here.""
 
 @dataclass(frozen=True)
 class Look:
-    """How one series is drawn. Left and no side: solid and round; right: dashed with a diamond."""
+    """How one series is drawn. Left and no side: solid and round; right: dashed with a diamond. bar: as bars; light:
+    in a lighter shade of its colour."""
 
     colour: QColor
     dashed: bool
     diamond: bool
+    bar: bool = False
+    light: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """By which pictures of it are kept."""
+        return self.colour.rgb(), self.dashed, self.diamond, self.bar, self.light
 
 
 def looks_of(series: Iterable[Series], theme: ThemeManager) -> list[Look]:
-    """A look for each of `series`: both sides of a site share a colour."""
-    colours: dict[str, QColor] = {}
+    """A look for each of `series`: both sides of a site share a colour, and so do the parts of one region."""
+    colours: dict[tuple[str, str], QColor] = {}
     seen: dict[str, int] = {}
     looks = []
     for one in series:
-        site = one.pair
+        site = one.pair, one.region
         if site not in colours:
             family = _FAMILY.get(one.region, "secondary")
             colours[site] = _shade(theme, family, seen.get(family, 0))
             seen[family] = seen.get(family, 0) + 1
         right = one.side is Side.RIGHT
-        looks.append(Look(colours[site], right, right))
+        bars = one.bars
+        looks.append(Look(colours[site], right, right, bars is not None, bars is not None and bars.light))
     return looks
+
+
+def lighter(colour: QColor, surface: QColor, share: float) -> QColor:
+    """A colour of which only `share` is left on a surface; opaque, so that bars may lie over each other."""
+    parts = zip(colour.getRgb()[:3], surface.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(share * one + (1 - share) * other) for one, other in parts))
 
 
 def contrast(one: QColor, other: QColor) -> float:

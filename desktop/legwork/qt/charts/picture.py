@@ -20,6 +20,7 @@ from legwork.qt.charts.axes import Axes
 from legwork.qt.charts.backdrop import Backdrop
 from legwork.qt.charts.end_labels import EndLabels
 from legwork.qt.charts.flags import Flag
+from legwork.qt.charts.guides import GuideBands, GuideLines
 from legwork.qt.charts.marks import Marks
 from legwork.qt.charts.palette import looks_of
 from legwork.qt.charts.series import Series
@@ -40,7 +41,7 @@ _DOTS_PER_INCH = 96
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """What one chart shows. title: of a panel; empty for a chart that stands alone."""
+    """What one chart shows. title: of a panel; empty for a chart that stands alone. names: as `Sheet` has them."""
 
     title: str
     series: tuple[Series, ...]
@@ -48,6 +49,7 @@ class Snapshot:
     span: TimeSpan
     scales: tuple[Scale, ...]
     region: tuple[int, int] | None
+    names: tuple[str, ...] = ()
 
 
 def columns_for(count: int, width: float) -> int:
@@ -79,7 +81,7 @@ def paint(painter: QPainter, size: QSizeF, snapshots: Sequence[Snapshot], headin
 
 def _paint_panel(painter: QPainter, place: QRectF, snapshot: Snapshot, theme: ThemeManager) -> None:
     sheet = Sheet(theme)
-    sheet.title, sheet.as_vectors = snapshot.title, True
+    sheet.title, sheet.names, sheet.as_vectors = snapshot.title, snapshot.names, True
     sheet.span, sheet.scales, sheet.region = snapshot.span, list(snapshot.scales), snapshot.region
     sheet.flags = list(snapshot.flags)
     units = [scale.unit for scale in snapshot.scales]
@@ -92,8 +94,8 @@ def _paint_panel(painter: QPainter, place: QRectF, snapshot: Snapshot, theme: Th
     painter.save()
     painter.setClipRect(sheet.plot)
     painter.translate(sheet.plot.topLeft())
-    Backdrop(sheet).paint(painter, None)
-    Marks(sheet).paint(painter, None)
+    for layer in (Backdrop(sheet), GuideBands(sheet), Marks(sheet), GuideLines(sheet)):
+        layer.paint(painter, None)
     painter.restore()
     EndLabels(sheet).paint(painter, None)
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from legwork.domain.measures import number_text
 from legwork.i18n import ntr, tr
+from legwork.qt.charts.bar_marks import rect_on
 from legwork.qt.charts.marks import draw_marker, draw_swatch
-from legwork.qt.charts.read_out_rows import Row, notes_on, rows_on
-from legwork.qt.charts.series import day_in_words
+from legwork.qt.charts.read_out_rows import Row, heading, notes_on, rows_on
 from legwork.qt.charts.sheet import Sheet
 
 _NOTE_WIDTH = 280
@@ -44,6 +44,9 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
         edge = QPen(sheet.theme.colour("surface"), sheet.px(2))
         rows, notes = rows_on(sheet), notes_on(sheet)
         for row in rows:
+            if row.row is not None:
+                self._paint_bar(painter, row)
+                continue
             height = row.trend if row.value is None else row.value
             if height is None:
                 continue
@@ -56,11 +59,22 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
         elif rows or notes:
             self._paint_card(painter, rows, notes)
 
+    def _paint_bar(self, painter: QPainter, row: Row) -> None:
+        """An edge around the bar that is read."""
+        sheet = self._sheet
+        rect = rect_on(sheet, row.curve, sheet.read_day or 1).intersected(sheet.plot)
+        if rect.height() < 1:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(sheet.theme.colour("text"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(-0.5, -0.5, -0.5, -0.5))
+
     def _paint_line(self, painter: QPainter, rows: list[Row]) -> None:
         """In a panel: the values beside the title, where they cover nothing."""
         sheet = self._sheet
         values = (f"{row.curve.side_letter} {row.short_text}".strip() for row in rows)
-        text = "   ".join([day_in_words(sheet.read_day or 1), *values])
+        text = "   ".join([heading(sheet), *values])
         name = f"{sheet.title}  {sheet.scales[0].unit if sheet.scales else ''}"
         free = max(sheet.whole.width() - sheet.bold_metrics.horizontalAdvance(name) - sheet.px(20), 1.0)
         box = QRectF(sheet.whole.right() - free, 0, free - 1, sheet.metrics.height() + 1)
@@ -114,7 +128,7 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
         line = QRectF(inner.left(), inner.top(), inner.width(), self._line)
         painter.setFont(sheet.small_bold)
         painter.setPen(theme.colour("text"))
-        painter.drawText(line, _LEFT, day_in_words(sheet.read_day or 1))
+        painter.drawText(line, _LEFT, heading(sheet))
         painter.setFont(sheet.small)
         painter.setPen(theme.colour("secondary"))
         if trends:
@@ -152,7 +166,7 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
 
     def _header_width(self) -> float:
         sheet = self._sheet
-        date_width = sheet.bold_metrics.horizontalAdvance(day_in_words(sheet.read_day or 1))
+        date_width = sheet.bold_metrics.horizontalAdvance(heading(sheet))
         return date_width + sheet.px(16) + sheet.metrics.horizontalAdvance(tr("trend"))
 
     def _room(self, count: int, notes: int) -> int:

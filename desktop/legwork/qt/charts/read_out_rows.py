@@ -12,15 +12,16 @@ from legwork.qt.charts.sheet import Curve, Sheet
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the card. value: None when nothing was read that day; then the trend stands alone."""
+    """One line of the card. value: None when nothing was read that day; then the trend stands alone. row: of a bar."""
 
     curve: Curve
     value: float | None
     trend: float | None
+    row: int | None = None
 
     @property
     def value_text(self) -> str:
-        return "–" if self.value is None else value_text(self.value, self.curve.series.unit)
+        return "–" if self.value is None else self._told(value_text(self.value, self.curve.series.unit))
 
     @property
     def trend_text(self) -> str:
@@ -29,7 +30,16 @@ class Row:
     @property
     def short_text(self) -> str:
         """What was read, else the trend; without the unit."""
-        return self.trend_text if self.value is None else number_text(self.value, self.curve.series.unit)
+        return self.trend_text if self.value is None else self._told(number_text(self.value, self.curve.series.unit))
+
+    def _told(self, text: str) -> str:
+        """With what else is to be said of a bar."""
+        bars = self.curve.series.bars
+        if bars is None or self.row is None:
+            return text
+        if bars.said:
+            text = tr("{value} ({said})", value=text, said=bars.said[self.row])
+        return tr("{value} so far", value=text) if bars.unfinished[self.row] else text
 
     def in_words(self) -> str:
         name = self.curve.series.name
@@ -50,7 +60,8 @@ def rows_on(sheet: Sheet) -> list[Row]:
         reading = curve.series.reading_on(sheet.read_day)
         trend = curve.series.line.at(sheet.read_day)
         if reading is not None:
-            rows.append(Row(curve, *reading))
+            bars = curve.series.bars
+            rows.append(Row(curve, *reading, bars.row_on(sheet.read_day) if bars is not None else None))
         elif trend is not None:
             rows.append(Row(curve, None, trend))
     return rows
@@ -66,4 +77,16 @@ def in_words(sheet: Sheet) -> str:
     if sheet.read_day is None:
         return ""
     parts = [*(row.in_words() for row in rows_on(sheet)), *notes_on(sheet)]
-    return f"{day_in_words(sheet.read_day)}: " + "; ".join(parts) if parts else ""
+    return f"{heading(sheet)}: " + "; ".join(parts) if parts else ""
+
+
+def heading(sheet: Sheet) -> str:
+    """What is read: the day, or the time that a bar stands for where there is nothing else than bars."""
+    day = sheet.read_day or 1
+    several = [curve.series.bars for curve in sheet.curves]
+    if several and all(one is not None for one in several):
+        for one in several:
+            row = one.row_on(day) if one is not None else None
+            if one is not None and row is not None:
+                return one.period(row)
+    return day_in_words(day)

@@ -19,6 +19,7 @@ from legwork.domain.days import full_day
 from legwork.domain.measures import number_text, value_text
 from legwork.domain.sites import Side, with_side
 from legwork.i18n import mark, ntr, tr
+from legwork.qt.charts.bars import Bars
 
 Days = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -148,7 +149,8 @@ class Series:
 
     key: names it for good. label: as a person reads it, without the side. region: a `Region` value; decides the hue.
     days: `date.toordinal()`. values: readings in `unit`, the display unit. errors: half the length of each one's error
-    bar, NaN where none is drawn; may be left out. aside: readings that the line does not heed; may be left out.
+    bar, NaN where none is drawn; may be left out. aside: readings that the line does not heed; may be left out. bars:
+    of values that stand as bars, one for each; their days are in order then.
     """
 
     key: str
@@ -162,6 +164,7 @@ class Series:
     aside: Bools = field(default_factory=lambda: np.empty(0, dtype=np.bool_))
     line: Line = field(default_factory=Line.empty)
     aim: Aim | None = None
+    bars: Bars | None = None
 
     def __post_init__(self) -> None:
         days = np.asarray(self.days, dtype=np.int64)
@@ -231,6 +234,8 @@ class Series:
 
     def extent(self, start: float, end: float) -> tuple[float, float] | None:
         """Lowest and highest of what start..end shows, points and line; None when it shows nothing."""
+        if self.bars is not None:
+            return self.bars.extent(start, end)
         first, stop = self.rows(start, end)
         seen = [height for height in (self.line.at(start), self.line.at(end)) if height is not None]
         if stop > first:
@@ -245,7 +250,16 @@ class Series:
         return (min(seen), max(seen)) if seen else None
 
     def end_in(self, start: float, end: float) -> tuple[float, float] | None:
-        """Where the line ends in the window: (day, height); None when the window shows none of it."""
+        """Where the line ends in the window: (day, height); None when the window shows none of it.
+
+        Bars end with the last one, at half its height.
+        """
+        if self.bars is not None:
+            first, stop = self.bars.within(start, end)
+            if first >= stop:
+                return None
+            middle = float(self.bars.base[stop - 1] + self.bars.top[stop - 1]) / 2
+            return min(float(self.bars.stops[stop - 1]), end), middle
         height = self.line.at(end)
         if height is not None:
             return end, height
@@ -256,7 +270,11 @@ class Series:
         return (float(self.days[stop - 1]), float(self.values[stop - 1])) if stop > first else None
 
     def reading_on(self, day: int) -> tuple[float, float | None] | None:
-        """The last reading of `day` and the trend there; None when nothing was measured that day."""
+        """The last reading of `day` and the trend there; None when nothing was measured that day. A bar is read on all
+        its days."""
+        if self.bars is not None:
+            standing = self.bars.row_on(day)
+            return None if standing is None else (float(self.values[standing]), None)
         row = bisect_right(self._ordinals, day) - 1
         if row < 0 or self.days[row] != day:
             return None
@@ -267,6 +285,8 @@ class Series:
         count = len(self.days)
         if not count:
             return tr("{name}: no readings", name=self.name)
+        if self.bars is not None:
+            return self._bars_summary(self.bars)
         first, last = (full_day(date.fromordinal(int(day))) for day in self.days[[0, -1]])
         readings = ntr("{count} reading", "{count} readings", count)
         until = value_text(float(self.values[-1]), self.unit)
@@ -276,6 +296,19 @@ class Series:
         return tr("{name}: {start} to {until} from {first} to {last}, {readings}", name=self.name,
                   start=number_text(float(self.values[0]), self.unit), until=until, first=first, last=last,
                   readings=readings)  # fmt: skip
+
+    def _bars_summary(self, bars: Bars) -> str:
+        """As `summary`, of the bars whose time is over, or of all while none is."""
+        rows = np.flatnonzero(~bars.unfinished)
+        rows = rows if len(rows) else np.arange(len(self.days))
+        first, last = (full_day(date.fromordinal(int(bars.starts[row]))) for row in (rows[0], rows[-1]))
+        mean = value_text(float(self.values[rows].mean()), self.unit)
+        if bars.monthly:
+            how = ntr("{count} month", "{count} months", len(rows))
+        else:
+            how = ntr("{count} week", "{count} weeks", len(rows))
+        return tr("{name}: {mean} on average, {how} from {first} to that from {last}", name=self.name, mean=mean,
+                  how=how, first=first, last=last)  # fmt: skip
 
 
 def _listed(days: Days) -> list[int]:

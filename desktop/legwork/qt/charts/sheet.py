@@ -21,7 +21,7 @@ from legwork.qt.charts.time_span import TimeSpan
 from legwork.qt.charts.value_axis import Scale
 from legwork.qt.core.theme import ThemeManager
 
-_PANEL_LEFT = 52
+_PANEL_LEFT = 60
 _LETTERS = {Side.NONE: "", Side.LEFT: mark("L"), Side.RIGHT: mark("R")}
 
 
@@ -37,11 +37,14 @@ class Curve:
     def label(self) -> str:
         """What stands at the end of its line; a line that is read on the right axis carries its unit."""
         unit = self.series.unit
-        return f"{self.series.short_name}, {unit}" if self.scale and unit else self.series.short_name
+        told = self.scale and unit and self.series.bars is None  # bars are told from lines
+        return f"{self.series.short_name}, {unit}" if told else self.series.short_name
 
     @property
     def side_letter(self) -> str:
-        """The same in a panel, whose title has the name already: "L", "R" or nothing."""
+        """The same in a panel, whose title has the name already: "L", "R" or nothing; of bars their part."""
+        if self.series.bars is not None:
+            return self.series.bars.short
         return tr(_LETTERS[self.series.side])
 
 
@@ -50,7 +53,8 @@ class Sheet:
 
     flags: what happened, on the time axis. region: two days between which the change is read, or None. emphasis: the
     pair of series that stands out, or None. pointer_y: height of the pointer, for the cross hair. title: of a panel,
-    above the plot; then only the sides stand at the line ends, and what is read stands beside the title. as_vectors:
+    above the plot; then only the sides stand at the line ends, and what is read stands beside the title. names: at the
+    line ends of all panels, which leave room for the widest, so that their time axes line up. as_vectors:
     points must not be stamped as pixels, because the picture is drawn for paper.
     """
 
@@ -68,9 +72,10 @@ class Sheet:
         self.read_day: int | None = None
         self.pointer_y: float | None = None
         self.title = ""
+        self.names: tuple[str, ...] = ()
         self.as_vectors = False
-        self.swatches: dict[tuple[int, bool, bool, float], QPixmap] = {}
-        self.tags: dict[tuple[str, int, int, bool, bool, float], QPixmap] = {}
+        self.swatches: dict[tuple[object, ...], QPixmap] = {}
+        self.tags: dict[tuple[object, ...], QPixmap] = {}
         self._advances: dict[str, float] = {}
         self.restyle()
 
@@ -116,6 +121,15 @@ class Sheet:
         shown = self.scales[scale]
         return shown.low + (self.plot.bottom() - y) / self.plot.height() * (shown.high - shown.low)
 
+    def has_bars(self, scale: int) -> bool:
+        """Whether bars stand on a scale."""
+        return any(curve.scale == scale and curve.series.bars is not None for curve in self.curves)
+
+    def both_ways(self, scale: int) -> bool:
+        """Whether what lies below the zero of a scale is as much as above it: then no value has a sign."""
+        bars = [curve.series.bars for curve in self.curves if curve.scale == scale]
+        return any(one is not None and one.hanging for one in bars)
+
     def arrange(self, size: QRectF) -> None:
         """Give the axes, the labels at the line ends and the plot their places in `size`."""
         self.whole = QRectF(size)
@@ -125,7 +139,11 @@ class Sheet:
             left = max(left, self.px(_PANEL_LEFT))
         right = (self._widest(self.scales[1]) + gap) if len(self.scales) > 1 else 0.0
         names = max((self.advance(self.end_name(c)) for c in self.curves), default=0.0)
-        names = max(names, self.metrics.horizontalAdvance("R")) if self.title else names
+        bars = [c.series.bars for c in self.curves if c.series.bars is not None]
+        beside = [self.advance(one.text) - self.swatch for each in bars for one in each.guides]
+        names = max(names, *beside) if beside else names
+        if self.title:
+            names = max(names, *(self.advance(name) for name in ("R", *self.names)))
         gutter = min(names + self.swatch + self.px(20), size.width() * 0.3)
         above = self.metrics.height() + self.px(12)
         below = self.metrics.height() + self.px(14)
@@ -156,4 +174,5 @@ class Sheet:
         most = max(min(most, 3 * max(abs(scale.high), abs(scale.low))), 1.0 if scale.unit in ("", "L") else 10.0)
         below = any(float(values.min()) < 0 for values in shown)
         text = number_text(-most if below else most, scale.unit)
-        return max(self.bold_metrics.horizontalAdvance(text), self.metrics.horizontalAdvance(scale.unit))
+        unit = 0.0 if self.title else self.metrics.horizontalAdvance(scale.unit)  # a panel has it in its title
+        return max(self.bold_metrics.horizontalAdvance(text), unit)

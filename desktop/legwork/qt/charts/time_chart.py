@@ -14,10 +14,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.charts.bar_marks import curve_at, rect_on
 from legwork.qt.charts.canvas import LEFT_AXIS, PLOT, Canvas
 from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.keys import NOTCH, STEP, press
 from legwork.qt.charts.navigator import Navigator, Reach
+from legwork.qt.charts.opened_bars import OpenedBar, bars_read
 from legwork.qt.charts.palette import Look, looks_of
 from legwork.qt.charts.picture import Snapshot
 from legwork.qt.charts.read_out_rows import in_words
@@ -45,7 +47,10 @@ class TimeChart(QWidget):
     """The shaded stretch (first day, last day), or None."""
 
     activated = Signal()
-    """Enter was pressed on it."""
+    """Enter was pressed on it, and no bar is read."""
+
+    opened = Signal(object)
+    """What is behind a bar is asked for: the OpenedBars that were meant, one or several."""
 
     def __init__(
         self, theme: ThemeManager, parent: QWidget | None = None, today: Callable[[], date] = date.today
@@ -73,6 +78,7 @@ class TimeChart(QWidget):
         self._canvas.hovered.connect(self._on_hovered)
         self._canvas.pointer_left.connect(self._on_pointer_left)
         self._canvas.double_clicked.connect(self.show_home)
+        self._canvas.clicked.connect(self._on_clicked)
         self._canvas.resized.connect(self._on_resized)
         self._canvas.marked.connect(self._on_marked)
         self._canvas.pinched.connect(self._on_pinched)
@@ -96,9 +102,9 @@ class TimeChart(QWidget):
         self.setAccessibleDescription(self.summary())
         self._arrange()
 
-    def present(self, title: str) -> None:
-        """With a title be one panel of many; without one be the whole chart."""
-        self._sheet.title = title
+    def present(self, title: str, names: Sequence[str] = ()) -> None:
+        """With a title be one panel of many; without one be the whole chart. names: at the line ends of all panels."""
+        self._sheet.title, self._sheet.names = title, tuple(names)
         self.setAccessibleName(tr("Chart over time: {title}", title=title) if title else tr("Chart over time"))
 
     def leave_wheel(self, left: bool) -> None:
@@ -179,7 +185,8 @@ class TimeChart(QWidget):
         """All that is shown, to be drawn again elsewhere: on paper, at another size."""
         sheet = self._sheet
         drawn = tuple(curve.series for curve in sheet.curves)
-        return Snapshot(sheet.title, drawn, tuple(sheet.flags), sheet.span, tuple(sheet.scales), sheet.region)
+        scales = tuple(sheet.scales)
+        return Snapshot(sheet.title, drawn, tuple(sheet.flags), sheet.span, scales, sheet.region, sheet.names)
 
     def visible_days(self) -> tuple[float, float]:
         """First and last day of the window, as ordinals."""
@@ -228,6 +235,13 @@ class TimeChart(QWidget):
         """Where a day and a value are drawn, in canvas pixels."""
         return QPointF(self._sheet.x_of(day), self._sheet.y_of(value, self._scale_of(unit))).toPoint()
 
+    def bar_rect(self, key: str, day: int) -> QRectF:
+        """Where the bar of a series over a day lies, in canvas pixels; null when there is none."""
+        for curve in self._sheet.curves:
+            if curve.series.key == key:
+                return rect_on(self._sheet, curve, day)
+        return QRectF()
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(720), self._theme.px(360))
 
@@ -236,7 +250,11 @@ class TimeChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         today = self._today().toordinal()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated.emit()
+            read = bars_read(self._sheet)
+            if read:
+                self.opened.emit(read)
+            else:
+                self.activated.emit()
             return
         if self._navigator.is_empty or not press(self._navigator, event.key(), event.modifiers(), today):
             super().keyPressEvent(event)
@@ -305,6 +323,12 @@ class TimeChart(QWidget):
     def _on_pointer_left(self) -> None:
         if self._navigator.stop_reading():
             self._refresh()
+
+    @Slot(QPointF)
+    def _on_clicked(self, where: QPointF) -> None:
+        found = curve_at(self._sheet, where)
+        if found is not None:
+            self.opened.emit([OpenedBar.of(*found)])
 
     @Slot(float, float)
     def _on_marked(self, start: float, end: float) -> None:

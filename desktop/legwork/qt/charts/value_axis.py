@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from legwork.qt.charts.time_axis import Tick
 
@@ -13,6 +13,7 @@ MOST_TICKS = 5
 _AIR = 0.08  # of the values' extent, above and below
 _LEAST = {"": 0.04, "L": 0.25}  # the narrowest stretch that is fitted: finer is below what a tape tells
 _LEAST_ELSE = 1.0
+_MOST, _MOST_TONNAGE = 2000.0, 2_000_000.0  # the widest stretch of readings, and of what a week comes to
 _LEVEL = 4.0  # so many of these around values that are all equal
 
 
@@ -32,7 +33,8 @@ class Scale:
 
     def zoomed(self, factor: float, at: float) -> Scale:
         """`factor` times as wide around `at`; from then on it stays where it is put."""
-        width = min(max((self.high - self.low) * factor, 0.2 * least_of(self.unit)), 2000.0)
+        most = _MOST if self.high - self.low <= _MOST else _MOST_TONNAGE
+        width = min(max((self.high - self.low) * factor, 0.2 * least_of(self.unit)), most)
         share = (at - self.low) / (self.high - self.low)
         return Scale(self.unit, at - width * share, at + width * (1 - share), fitted=False)
 
@@ -40,22 +42,38 @@ class Scale:
         return Scale(self.unit, self.low + by, self.high + by, fitted=False)
 
 
-def fitted_scale(unit: str, extents: Iterable[tuple[float, float] | None]) -> Scale | None:
+def fitted_scale(unit: str, extents: Iterable[tuple[float, float] | None], *, rooted: bool = False) -> Scale | None:
     """The scale that shows all `extents` with air around them; None when there are none.
 
-    Its ends lie on quarter ticks, so that it rests while a pan changes the extent by little.
+    Its ends lie on quarter ticks, so that it rests while a pan changes the extent by little. rooted: bars stand on
+    zero, which is one end of it unless they go both ways.
     """
     known = [extent for extent in extents if extent is not None]
     if not known:
         return None
     low, high = min(low for low, _ in known), max(high for _, high in known)
+    if rooted:
+        low, high = min(low, 0.0), max(high, 0.0)
     width = high - low
+    if width < 1e-9 and rooted:
+        return Scale(unit, 0.0, _LEVEL * least_of(unit))
     if width < 1e-9:
         return Scale(unit, low - _LEVEL / 2 * least_of(unit), high + _LEVEL / 2 * least_of(unit))
     air = max(width * _AIR, (least_of(unit) - width) / 2)
     rest = step_of(width + 2 * air) / 4
-    return Scale(unit, math.floor((low - air) / rest) * rest,
-                 math.ceil((high + air) / rest) * rest)  # fmt: skip
+    return Scale(unit, 0.0 if rooted and low == 0 else math.floor((low - air) / rest) * rest,
+                 0.0 if rooted and high == 0 else math.ceil((high + air) / rest) * rest)  # fmt: skip
+
+
+def with_one_zero(scales: Sequence[Scale]) -> list[Scale]:
+    """Scales of bars, widened so that their zeros lie at one height."""
+    shares = [-one.low / (one.high - one.low) for one in scales]
+    share = (min(shares) + max(shares)) / 2
+    found = []
+    for one in scales:
+        width = max(-one.low / share if share > 0 else 0.0, one.high / (1 - share) if share < 1 else 0.0)
+        found.append(replace(one, low=-share * width, high=(1 - share) * width))
+    return found
 
 
 def step_of(width: float) -> float:
@@ -73,4 +91,4 @@ def value_ticks(scale: Scale, most: int = MOST_TICKS) -> list[Tick]:
         if last - first < most:
             break
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
-    return [Tick(count * step, f"{count * step:.{digits}f}".replace("-", "−")) for count in range(first, last + 1)]
+    return [Tick(count * step, f"{count * step:,.{digits}f}".replace("-", "−")) for count in range(first, last + 1)]

@@ -38,6 +38,13 @@ class Sides(StrEnum):
     RIGHT = "right"
 
 
+class Stacking(StrEnum):
+    """How bars of legs and upper body stand to each other: from zero up and down, or one on the other."""
+
+    MIRRORED = "mirrored"
+    STACKED = "stacked"
+
+
 class Extra(StrEnum):
     """What may be drawn beside points and lines."""
 
@@ -46,6 +53,7 @@ class Extra(StrEnum):
     AHEAD = "ahead"
     FLAGS = "flags"
     AIMS = "aims"
+    GUIDES = "guides"
 
 
 RANGES: dict[str, int | None] = {"3m": 91, "6m": 182, "1y": 365, "all": None}
@@ -67,7 +75,8 @@ class ChartView:
     range: str = "1y"
     span: tuple[float, float] | None = None
     region: tuple[int, int] | None = None
-    extras: frozenset[Extra] = frozenset({Extra.BARS, Extra.BAND, Extra.FLAGS, Extra.AIMS})
+    extras: frozenset[Extra] = frozenset({Extra.BARS, Extra.BAND, Extra.FLAGS, Extra.AIMS, Extra.GUIDES})
+    stacking: Stacking = Stacking.MIRRORED
 
     def chosen(self) -> list[Measure]:
         """The measures whose names make sense."""
@@ -104,6 +113,8 @@ class ChartView:
                 parts[name] = read(found[name])
             except (KeyError, ValueError, TypeError, OverflowError):
                 continue  # as in the plain view
+        if "stacking" not in found and "extras" in parts:
+            parts["extras"] |= {Extra.GUIDES}  # kept before there were any: nobody took them away
         return cls(**parts)
 
 
@@ -151,4 +162,5 @@ def _extras(found: Any) -> frozenset[Extra]:
 _READERS = {
     "measures": _names, "layout": Layout, "sides": Sides, "bucket": Bucket, "scaling": Scaling, "since": _day,
     "range": _range, "span": _span, "region": _region, "extras": _extras,
+    "stacking": Stacking,
 }  # fmt: skip

@@ -70,6 +70,11 @@ QPushButton[kind="link"] {{ background: transparent; border: 2px solid transpare
     color: {legs}; padding: 0 {px4}px; min-height: {px24}px; text-align: left; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ border-color: {legs}; }}
+QPushButton[kind="number"] {{ background: transparent; border: 2px solid transparent; border-radius: {px6}px;
+    color: {legs}; padding: 0 {px4}px; min-height: {px24}px; text-align: right; }}
+QPushButton[kind="number"]:hover {{ text-decoration: underline; }}
+QPushButton[kind="number"]:focus {{ border-color: {legs}; }}
+QPushButton[kind="number"]:disabled {{ color: {secondary}; text-decoration: none; }}
 QPushButton[kind="segment"] {{ background: transparent; border: 1px solid {field_border}; min-height: {px28}px; }}
 QPushButton[kind="segment"]:checked {{ background: {legs_soft}; color: {legs}; border-color: {legs}; }}
 QPushButton[kind="segment"]:focus {{ border: 2px solid {legs}; }}

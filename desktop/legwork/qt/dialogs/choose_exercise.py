@@ -20,13 +20,22 @@ class ChooseExerciseDialog(QDialog):
     """`key` is the exercise that was chosen, "" for none."""
 
     def __init__(
-        self, context: Context, catalogue: Catalogue, units: UnitSystem, instead_of: str, parent: QWidget
+        self,
+        context: Context,
+        catalogue: Catalogue,
+        units: UnitSystem,
+        instead_of: str,
+        parent: QWidget,
+        title: str = "",
+        question: str = "",
     ) -> None:
+        """instead_of: what can stand in for it comes first; "" for nothing. title, question: translated, where it is
+        not asked what to swap; `instead_of` is then the exercise that is current at first."""
         super().__init__(parent)
         self.key = ""
         theme = context.theme
         self.setObjectName("choose_exercise_dialog")
-        self.setWindowTitle(tr("Swap the exercise"))
+        self.setWindowTitle(title or tr("Swap the exercise"))
         self.list = ExerciseList(theme, context.icons)
         self.list.new.hide()
         self.list.show_catalogue(catalogue, units)
@@ -37,7 +46,14 @@ class ChooseExerciseDialog(QDialog):
         self.resize(theme.px(420), theme.px(620))
         found = catalogue.get(instead_of)
         name = found.label if found is not None else instead_of
-        QTimer.singleShot(0, self, lambda: self.list.ask(tr("What instead of {exercise}?", exercise=name), instead_of))
+        self._question = question or tr("What instead of {exercise}?", exercise=name)
+        self._like, self._first = ("", instead_of) if question else (instead_of, "")
+        QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        self.list.ask(self._question, self._like)
+        if self._first:
+            self.list.show_exercise(self._first)
 
     def _on_chosen(self, key: str) -> None:
         self.key = key

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,18 +17,20 @@ from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.import_preview import ImportPreview
-from legwork.services import importing, training_import
+from legwork.qt.dialogs.training_preview import TrainingPreview
+from legwork.services import importing
 from legwork.services.documents import ImportDocument
 from legwork.services.edit import Edit, Outcome
 from legwork.services.importing import ImportTable
 from legwork.services.people import Person
 from legwork.services.plan_files import SharedPlan
 from legwork.services.plans import AddPlan
-from legwork.services.training_names import names_in_file, proposed
+from legwork.services.training_import import ImportTraining
+from legwork.services.training_words import by_reason, number
 
 
 class Importer(QObject):
-    """Imports one file after another into the profile of `context`."""
+    """Imports one file after another into the profile of `context`; what comes meanwhile waits for its turn."""
 
     said = Signal(str)
     """A sentence about how it went."""
@@ -38,42 +42,53 @@ class Importer(QObject):
         self._window = window
         self._file = Path()
         self._edit: Edit | None = None
+        self._waiting: deque[Path] = deque()
+        self._sentences: list[str] = []
         self._busy = False
         self._closed = False
 
     def ask_for_file(self) -> None:
-        """Let the person choose a file, then import it."""
-        name, _ = QFileDialog.getOpenFileName(
+        """Let the person choose files, then import them."""
+        names, _ = QFileDialog.getOpenFileNames(
             self._window,
             tr("Import"),
             "",
             ";;".join((tr("Exports and plans (*.csv *.json *.legwork-plan *.fitnotes)"), tr("All files (*)"))),
         )
-        if name:
+        for name in names:
             self.take(Path(name))
 
     def close(self) -> None:
         """The profile is closed: what still arrives has no place any more."""
         self._closed = True
+        self._waiting.clear()
 
     def take(self, file: Path) -> None:
-        """Read `file` and show its preview; one file at a time."""
-        if self._busy:
-            self.said.emit(tr("One file at a time: {name} is still being taken in.", name=self._file.name))
-            return
-        self._busy = True
-        self._file = file
-        task = Task(tr("Reading {name}", name=file.name), partial(_read, file))
-        task.done.connect(self._on_read)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        self._context.worker.start(task)
+        """Read `file` and show its preview, after those that were asked for before."""
+        self._waiting.append(file)
+        if not self._busy:
+            self._next()
 
-    def _on_cancelled(self) -> None:
-        self._busy = False
+    def _next(self) -> None:
+        """Go on with the next file; when there is none, say what went wrong with those before."""
+        self._busy = bool(self._waiting) and not self._closed
+        if self._busy:
+            self._file = self._waiting.popleft()
+            task = Task(tr("Reading {name}", name=self._file.name), partial(_read, self._file))
+            task.done.connect(self._on_read)
+            task.failed.connect(self._on_failed)
+            task.cancelled.connect(self._next)
+            self._context.worker.start(task)
+        elif self._sentences and not self._closed:
+            sentences, self._sentences = self._sentences, []
+            self.said.emit(" ".join(sentences))
+
+    def _say(self, sentence: str) -> None:
+        """Keep a sentence until all files had their turn, and go on."""
+        self._sentences.append(sentence)
+        self._next()
 
     def _on_read(self, found: importing.Found) -> None:
-        self._busy = False
         if self._closed:
             return
         if isinstance(found, Document):
@@ -81,40 +96,30 @@ class Importer(QObject):
             return
         person = self._context.person
         if person is None:
-            self.said.emit(tr("Say first who is measured, then import {name} again.", name=self._file.name))
-            return
-        if isinstance(found, SharedPlan):
+            self._say(tr("Say first who is measured, then import {name} again.", name=self._file.name))
+        elif isinstance(found, SharedPlan):
             self._start(AddPlan(person.id, found.plan, None, found.exercises))
-            return
-        if isinstance(found, TrainingTable):
+        elif isinstance(found, TrainingTable):
             self._take_training(found, person)
-            return
-        if not found.rows:
-            self.said.emit(tr("{name} holds no readings.", name=self._file.name))
-            return
-        preview = ImportPreview(self._context, person, found, self._file.name, self._window)
-        accepted = preview.exec()
-        choices = tuple(preview.choices.items())
-        preview.deleteLater()
-        if accepted:
-            self._start(ImportTable(person.id, found, choices, self._file.name))
+        elif not found.rows:
+            self._say(tr("{name} holds no readings.", name=self._file.name))
+        else:
+            preview = ImportPreview(self._context, person, found, self._file.name, self._window)
+            accepted = preview.exec()
+            choices = tuple(preview.choices.items())
+            preview.deleteLater()
+            self._start(ImportTable(person.id, found, choices, self._file.name) if accepted else None)
 
     def _take_training(self, found: TrainingTable, person: Person) -> None:
         if not found.workouts:
-            self.said.emit(tr("{name} holds no workouts.", name=self._file.name))
+            self._say(_no_workouts(found, self._file))
             return
-        choices = proposed(names_in_file(self._context.profile, person.id, found))
-        plan = training_import.preview(self._context.profile, person.id, found, choices)
-        box = QMessageBox(self._window)
-        box.setObjectName("import_training")
-        box.setWindowTitle(tr("Import {file}", file=self._file.name))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(training_import.plan_sentence(plan))
-        take = box.addButton(tr("Import"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is take:
-            self._start(training_import.ImportTraining(person.id, found, tuple(choices.items()), self._file.name))
+        preview = TrainingPreview(self._context, person, self._file, found, self._window)
+        preview.failed.connect(self._on_preview_failed)
+        accepted = preview.exec()
+        edit = preview.edit
+        preview.deleteLater()
+        self._start(edit if accepted else None)
 
     def _take_document(self, found: Document) -> None:
         names = ", ".join(person.name for person in found.people)
@@ -134,14 +139,20 @@ class Importer(QObject):
         take = box.addButton(tr("Import"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
-        if box.clickedButton() is take:
-            self._start(ImportDocument(found, self._file.name))
+        self._start(ImportDocument(found, self._file.name) if box.clickedButton() is take else None)
 
-    def _start(self, edit: Edit) -> None:
+    def _start(self, edit: Edit | None) -> None:
+        """Do it in the background; None: the person does not want it."""
+        if self._closed:
+            return
+        if edit is None:
+            self._next()
+            return
         self._edit = edit
         task = Task(edit.label, partial(_apply, self._context, edit))
         task.done.connect(self._on_applied)
         task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_given_up)
         self._context.worker.start(task)
 
     def _on_applied(self, outcome: Outcome) -> None:
@@ -150,26 +161,49 @@ class Importer(QObject):
         assert self._edit is not None
         if outcome.changes.rows:
             self._context.runner.adopt(outcome, self._edit)
+            self._next()
         else:
-            self.said.emit(tr("All of {name} is here already. Nothing changed.", name=self._file.name))
+            self._say(tr("All of {name} is here already. Nothing changed.", name=self._file.name))
+
+    def _on_given_up(self) -> None:
+        self._say(tr("{name} was not taken in: nothing changed.", name=self._file.name))
+
+    def _on_preview_failed(self, error: Exception) -> None:
+        """The dialog closes itself; it was not accepted, so the next file follows by itself."""
+        if isinstance(error, StoreError):
+            self._sentences.append(_refused(error))
+        else:
+            self.unexpected.emit(error)
 
     def _on_failed(self, error: Exception) -> None:
-        self._busy = False
         if self._closed:
             return
         if isinstance(error, UserError):
-            self.said.emit(str(error))
+            self._say(str(error) if not self._waiting and not self._sentences else f"{self._file.name}: {error}")
         elif isinstance(error, StoreError):
-            self.said.emit(
-                tr("Nothing was imported: the data cannot be written just now ({reason}).", reason=str(error))
-            )
+            self._say(_refused(error))
         else:
             self.unexpected.emit(error)
+            self._next()
+
+
+def _refused(error: StoreError) -> str:
+    return tr("Nothing was imported: the data cannot be written just now ({reason}).", reason=str(error))
+
+
+def _no_workouts(table: TrainingTable, file: Path) -> str:
+    """Why there is nothing in it: what most of its rows are refused for."""
+    for reason, rows in by_reason(table.skipped).items():
+        return tr("{name} holds no workouts. {count} of its rows or values: {reason}", name=file.name,
+                  count=number(len(rows)), reason=reason)  # fmt: skip
+    return tr("{name} holds no workouts.", name=file.name)
 
 
 def _read(file: Path, task: Task) -> importing.Found:
     return importing.read_file(file, task.should_stop)
 
 
-def _apply(context: Context, edit: Edit, _task: Task) -> Outcome:
+def _apply(context: Context, edit: Edit, task: Task) -> Outcome:
+    if isinstance(edit, ImportTraining):
+        edit = replace(edit, should_stop=task.should_stop)
     return context.profile.apply(edit)

@@ -101,5 +101,5 @@ class MeasureTableModel(QAbstractTableModel):
         if column == NAME:
             return f"{facts.name} ({facts.unit})" if facts.unit else facts.name
         if column == VERDICT:
-            return f"{facts.sign} {facts.words}"
+            return f"{facts.sign} {facts.words}".strip()
         return {START: facts.start, NOW: facts.now, CHANGE: facts.change, RATE: facts.per_month}[column]

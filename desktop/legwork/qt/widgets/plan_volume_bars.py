@@ -38,6 +38,21 @@ _REGIONS = {Region.LOWER: mark("Legs"), Region.UPPER: mark("Upper body"), Region
 
 
 @dataclass(frozen=True)
+class Bar:
+    """What one bar shows. region: whose colour it has. direct, indirect: solid and hatched. band: what is wanted.
+
+    holds: what keeps what is there. planned: what was planned beside what was done. None: not shown.
+    """
+
+    region: str
+    direct: float
+    indirect: float = 0.0
+    band: tuple[float, float] | None = None
+    holds: float | None = None
+    planned: float | None = None
+
+
+@dataclass(frozen=True)
 class _Arrangement:
     rows: tuple[RowPlace, ...]
     captions: tuple[tuple[str, QRectF], ...]
@@ -141,25 +156,42 @@ def _paint_row(painter: QPainter, theme: ThemeManager, row: VolumeRow, place: Ro
     paint_line(painter, theme, place.words, _number(row), Qt.AlignmentFlag.AlignRight)
     sign = QPointF(place.words.left() + theme.px(6), place.words.center().y())
     paint_effect(painter, theme, sign, row.effect)
-    plot, colour = place.plot, theme.region_colour(row.region.value)
+    bar = Bar(row.region.value, row.direct, row.indirect, row.band, row.holds_from)
+    paint_volume_bar(painter, theme, place.plot, bar, axis)
 
-    def at(sets: float) -> float:
-        return plot.left() + plot.width() * min(sets, axis) / axis
 
-    if row.band:
-        zone = QRectF(QPointF(at(row.band[0]), plot.top()), QPointF(at(row.band[1]), plot.bottom()))
+def paint_volume_bar(painter: QPainter, theme: ThemeManager, plot: QRectF, bar: Bar, axis: float) -> None:
+    """One bar before what it shall reach. axis: the number at the right end of `plot`, above zero."""
+    colour = theme.region_colour(bar.region)
+
+    def at(number: float) -> float:
+        return plot.left() + plot.width() * min(number, axis) / axis
+
+    if bar.band:
+        zone = QRectF(QPointF(at(bar.band[0]), plot.top()), QPointF(at(bar.band[1]), plot.bottom()))
         painter.fillRect(zone, faded(colour, 0.18))
     thick = theme.px(_BAR)
-    bar = QRectF(plot.left(), plot.center().y() - thick / 2, at(row.direct) - plot.left(), thick)
+    solid = QRectF(plot.left(), plot.center().y() - thick / 2, at(bar.direct) - plot.left(), thick)
     rule = QRectF(plot.left(), plot.center().y() - line_width(theme, 0.5), plot.width(), line_width(theme, 1))
     painter.fillRect(rule, theme.colour("border"))
-    if row.direct:
-        painter.fillRect(bar, colour)
-    if row.indirect:
-        more = QRectF(bar.right(), bar.top(), at(row.total) - at(row.direct), thick)
+    if bar.direct:
+        painter.fillRect(solid, colour)
+    if bar.indirect:
+        more = QRectF(solid.right(), solid.top(), at(bar.direct + bar.indirect) - at(bar.direct), thick)
         painter.fillRect(more, theme.colour("surface"))
         paint_hatched(painter, theme, more, colour)
-    _paint_hold(painter, theme, at(row.holds_from), plot)
+    if bar.planned:
+        _paint_planned(painter, theme, QRectF(plot.left(), solid.top(), at(bar.planned) - plot.left(), thick))
+    if bar.holds is not None:
+        _paint_hold(painter, theme, at(bar.holds), plot)
+
+
+def _paint_planned(painter: QPainter, theme: ThemeManager, rect: QRectF) -> None:
+    """The outline of what was planned, around what is done."""
+    around = line_width(theme, 2.5)
+    painter.setPen(pen(theme, theme.colour("secondary"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0, -around, 0, around))
 
 
 def _paint_hold(painter: QPainter, theme: ThemeManager, x: float, plot: QRectF) -> None:
@@ -171,6 +203,11 @@ def _paint_hold(painter: QPainter, theme: ThemeManager, x: float, plot: QRectF) 
 
 
 def _key(theme: ThemeManager, rows: Sequence[VolumeRow]) -> list[KeyEntry]:
+    return volume_key(theme, [Bar("", row.direct, row.indirect, row.band, row.holds_from) for row in rows])
+
+
+def volume_key(theme: ThemeManager, bars: Sequence[Bar]) -> list[KeyEntry]:
+    """The entries of the key below such bars."""
     legs = theme.colour("legs")
 
     def box(at: QPointF, height: float = _BAR) -> QRectF:
@@ -190,11 +227,17 @@ def _key(theme: ThemeManager, rows: Sequence[VolumeRow]) -> list[KeyEntry]:
     def band(painter: QPainter, at: QPointF) -> None:
         painter.fillRect(box(at, 16), faded(legs, 0.2))
 
+    def planned(painter: QPainter, at: QPointF) -> None:
+        _paint_planned(painter, theme, box(at))
+
     entries = [KeyEntry(direct, tr("direct"))]
-    if any(row.indirect for row in rows):
+    if any(one.indirect for one in bars):
         entries.append(KeyEntry(indirect, tr("indirect, counted in part")))
-    entries.append(KeyEntry(hold, tr("holds what is there")))
-    if any(row.band for row in rows):
+    if any(one.planned for one in bars):
+        entries.append(KeyEntry(planned, tr("planned")))
+    if any(one.holds is not None for one in bars):
+        entries.append(KeyEntry(hold, tr("holds what is there")))
+    if any(one.band for one in bars):
         entries.append(KeyEntry(band, tr("wanted")))
     return entries
 

@@ -27,6 +27,10 @@ class AddExercise(QLineEdit):
     """The key of an exercise, and its name."""
     left = Signal()
     """Up, with nothing typed: back to where one came from."""
+    passed = Signal()
+    """Enter, with nothing typed: no other exercise."""
+    given_up = Signal()
+    """Esc with nothing typed, or the focus went elsewhere."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -43,12 +47,17 @@ class AddExercise(QLineEdit):
         self.destroyed.connect(self.bubble.deleteLater)
         self.textEdited.connect(self._on_edited)
 
-    def show_catalogue(self, catalogue: Catalogue, *, first: bool) -> None:
-        """Look in these exercises. first: a workout without any asks for its first one."""
+    def show_catalogue(self, catalogue: Catalogue, *, first: bool, below: str = "") -> None:
+        """Look in these exercises. first: a workout without any asks for its first one. below: the exercise under which
+        the field stands, "" at the end."""
         self.catalogue = catalogue
-        self.setPlaceholderText(
-            tr("First exercise: type its name, like squat") if first else tr("Add an exercise: type its name (Alt+A)")
-        )
+        if below:
+            text = tr("Below {exercise}: type the name of another one", exercise=below)
+        elif first:
+            text = tr("First exercise: type its name, like squat")
+        else:
+            text = tr("Add an exercise: type its name (Alt+A)")
+        self.setPlaceholderText(text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and not self.isModified() and leaves_undo_to_window(event):
@@ -62,6 +71,8 @@ class AddExercise(QLineEdit):
             case Qt.Key.Key_Escape if self.text():
                 self.list.hide()
                 self.clear()
+            case Qt.Key.Key_Escape:
+                self.given_up.emit()
             case Qt.Key.Key_Up if not self.list.isVisible():
                 self.left.emit()
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
@@ -72,6 +83,8 @@ class AddExercise(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._hide_helpers()
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.given_up.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -86,6 +99,7 @@ class AddExercise(QLineEdit):
 
     def _take(self) -> None:
         if not self.text().strip():
+            self.passed.emit()
             return
         if self._found:
             self._choose(self._found[max(0, self.list.currentRow())])

@@ -20,7 +20,7 @@ from legwork.qt.widgets.layout import button, card, column, label, row
 from legwork.qt.widgets.train_plates import PlatesPanel
 from legwork.qt.widgets.train_rest import RestTimer
 from legwork.services.own_plates import Gym, gym_from
-from legwork.services.set_words import short_words
+from legwork.services.set_words import last_lines, warm_up_words
 from legwork.services.train_sheet import ExerciseFacts, load_at_hand
 
 
@@ -43,6 +43,8 @@ class Beside(QWidget):
         self.ramp_add.clicked.connect(self.ramp_asked)
         self.last = label("", wrap=True)
         self.last.setObjectName("train_last_time")
+        self.last_warm = label("", "small", wrap=True)
+        self.last_warm.setObjectName("train_last_warm_up")
         self.cues = label("", "secondary", wrap=True)
         self.cues.setObjectName("train_cues")
         gap = theme.px(6)
@@ -50,7 +52,7 @@ class Beside(QWidget):
         self._plates = card(self.plates)
         self._ramp = card(label(tr("Warm-up"), "section"), self.ramp_words, row(self.ramp_add, None), spacing=gap)
         self._last_title = label(tr("Last time"), "section")
-        self._about = card(self._last_title, self.last, self.cues, spacing=gap)
+        self._about = card(self._last_title, self.last_warm, self.last, self.cues, spacing=gap)
         self.typing = label(_typing(), "small", wrap=True)
         self.typing.setObjectName("train_typing")
         typing = card(label(tr("Typing"), "section"), self.typing, spacing=gap)
@@ -79,14 +81,17 @@ class Beside(QWidget):
         self.plates.show_load(facts.exercise if facts else None, load if facts else None, self._gym, self._units)
         self._plates.setVisible(not self.plates.isHidden())
         counting = facts.exercise.counting if facts is not None and facts.exercise is not None else None
-        self.ramp_words.setText(" · ".join(short_words((one,), self._units, counting)[2:] for one in ramp))
+        self.ramp_words.setText(warm_up_words(ramp, self._units, counting))
         self._ramp.setVisible(bool(ramp))
         last = facts.wish.last if facts is not None else ()
-        self.last.setText("\n".join(short_words((one,), self._units, counting) for one in last))
+        self.last.setText("\n".join(last_lines(last, self._units, counting)))
+        warm = warm_up_words(last, self._units, counting)
+        self.last_warm.setText(tr("Warm-up: {sets}", sets=warm))
+        self.last_warm.setVisible(bool(warm))
         self._last_title.setText(
             tr("Last time, {ago}", ago=ago(last_day, today)) if last and last_day and today else tr("Last time")
         )
-        self.last.setVisible(bool(last))
+        self.last.setVisible(bool(self.last.text()))
         self._last_title.setVisible(bool(last))
         exercise = facts.exercise if facts is not None else None
         self.cues.setText("\n".join(tr(cue) for cue in exercise.cues) if exercise is not None else "")
@@ -112,5 +117,7 @@ def _typing() -> str:
             tr("Alt+0 to Alt+4: how it was felt"),
             tr("Alt+N: note, Alt+S: swap, Alt+R: rest"),
             tr("PgUp, PgDn: exercise, Ctrl+Enter: finish"),
+            tr("Alt+Up, Alt+Down: move the exercise"),
+            tr("Alt+J: superset with the one above"),
         )
     )

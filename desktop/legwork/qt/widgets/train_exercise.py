@@ -5,13 +5,11 @@ Owns how these stand together. It changes nothing: what shall be done is said, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
-from legwork.domain.exercise import Exercise
 from legwork.domain.log.model import LoggedExercise
 from legwork.domain.log.sheet import Line
 from legwork.domain.plan.prescription import MAX_NOTE, one_line
@@ -19,10 +17,11 @@ from legwork.domain.units import UnitSystem
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, leaves_undo_to_window, row
-from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.qt.widgets.region_mark import RegionMark
 from legwork.qt.widgets.set_field import Reading
 from legwork.qt.widgets.train_felt import Felt
 from legwork.qt.widgets.train_line import SetLine
+from legwork.services.train_order import WISHES as ORDER
 from legwork.services.train_sheet import ExerciseFacts
 
 WISHES = (
@@ -30,9 +29,17 @@ WISHES = (
     ("warm_up", mark("Warm-up sets"), "Alt+W"),
     ("note", mark("Note"), "Alt+N"),
     ("swap", mark("Swap the exercise…"), "Alt+S"),
-    ("remove", mark("Take it out of this workout"), ""),
+    ("below", mark("Add an exercise below"), "Alt+Shift+A"),
+    ("up", mark("Move up"), "Alt+Up"),
+    ("down", mark("Move down"), "Alt+Down"),
+    ("join", mark("Superset with the one above"), "Alt+J"),
+    ("apart", mark("Take out of the superset"), "Alt+Shift+J"),
+    ("remove", mark("Take it out of this workout"), "Alt+Del"),
 )
 """What can be done with an exercise; the keys are the sheet's."""
+
+_RULED_OFF = frozenset({"below", "join", "remove"})
+"""Above these the menu draws a line."""
 
 
 class ExerciseCard(QFrame):
@@ -58,7 +65,7 @@ class ExerciseCard(QFrame):
         self.facts: ExerciseFacts | None = None
         self.setObjectName(f"train_exercise_{place}")
         self.setProperty("role", "card")
-        self._mark = _RegionMark(theme)
+        self._mark = RegionMark(theme)
         self.name = label("", "section", wrap=True)
         self.name.setObjectName("train_exercise_name")
         self.turn = label("", "small")
@@ -71,7 +78,7 @@ class ExerciseCard(QFrame):
         self.felt.picked.connect(self.felt_picked)
         self._felt_label = label(tr("Felt"), "small")
         self.more = button("…", f"train_exercise_more_{place}", "quiet")
-        self.more.setToolTip(tr("Warm-up sets, note, swap, take out"))
+        self.more.setToolTip(tr("Warm-up sets, note, swap, move, superset, take out"))
         self.more.setMenu(self._menu())
         self.more.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self.note = QLineEdit()
@@ -137,6 +144,12 @@ class ExerciseCard(QFrame):
         self.turn.setVisible(letter.endswith("1"))
         self.turn.setText(tr("Superset {letter}: one set of each in turns", letter=letter[:1]))
 
+    def show_possible(self, wishes: Collection[str]) -> None:
+        """Which of the wishes about the order would change something (`services.train_order`)."""
+        for action in self.more.menu().actions():
+            if action.data() in ORDER:
+                action.setEnabled(action.data() in wishes)
+
     def show_felt(self, shown: bool) -> None:
         """How it was felt is asked once something was done."""
         self.felt.setVisible(shown)
@@ -188,6 +201,8 @@ class ExerciseCard(QFrame):
         menu = QMenu(self)
         menu.setObjectName("train_exercise_menu")
         for name, text, keys in WISHES:
+            if name in _RULED_OFF:
+                menu.addSeparator()
             action = menu.addAction(f"{tr(text)}\t{keys}" if keys else tr(text))
             action.setObjectName(f"train_{name}")
             action.setData(name)
@@ -213,26 +228,3 @@ class ExerciseCard(QFrame):
         self.setLayout(whole)
         for one in (self.felt, self.more, self.add):
             one.installEventFilter(self)
-
-
-class _RegionMark(QWidget):
-    """The letter of the region, in its hue."""
-
-    def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
-        self._theme = theme
-        self._exercise: Exercise | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_exercise(self, exercise: Exercise | None) -> None:
-        self._exercise = exercise
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(18), self._theme.px(18))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_region(painter, QRectF(self.rect()), self._exercise, self._theme)
-        painter.end()

@@ -52,10 +52,8 @@ class TrainHistory(QWidget):
         self.none.setObjectName("train_history_none")
         self.more = button(tr("Show older ones"), "train_history_more", "link")
         self.more.clicked.connect(self.more_asked)
-        layout = column(
-            label(tr("Done so far"), "section"), self.none, self.list, row(self.more, None), spacing=theme.px(8)
-        )
-        layout.setStretch(2, 1)
+        layout = column(self.none, self.list, row(self.more, None), spacing=theme.px(8))
+        layout.setStretch(1, 1)
         layout.addStretch()
         self.setLayout(layout)
 

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from legwork.i18n import listed, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.proposal_row import ProposalRow
 from legwork.services.train_next import Coming
+from legwork.services.train_records import NewRecord
 
 
 class NextTimes(QFrame):
@@ -41,8 +43,15 @@ class NextTimes(QFrame):
         self.close_button.clicked.connect(self.closed)
         head = row(self.title, self.all, self.close_button, spacing=theme.px(8))
         head.setStretch(0, 1)
+        self.records = QWidget()
+        self.records.setObjectName("train_new_records")
+        self.records.hide()
+        self._records = column(spacing=theme.px(6))
+        self._records.setContentsMargins(0, 0, 0, theme.px(8))
+        heading = label(tr("Records of this session"), "small")
+        self.records.setLayout(column(heading, self._records, spacing=theme.px(4)))
         self._list = column(spacing=0)
-        whole = column(head, self.about, self._list, spacing=theme.px(4))
+        whole = column(head, self.records, self.about, self._list, spacing=theme.px(4))
         side = theme.px(16)
         whole.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self.setLayout(whole)
@@ -65,38 +74,37 @@ class NextTimes(QFrame):
             self._list.addWidget(one)
         self.all.setVisible(len(self.shown) > 1)
 
+    def show_records(self, records: Sequence[NewRecord]) -> None:
+        """Name the records that the workout has set; nothing is shown for none."""
+        while (item := self._records.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        for one in records:
+            name = label(one.label, wrap=True)
+            name.setFont(self._theme.font(13, bold=True))
+            said = label("\n".join(one.sentences), "secondary", wrap=True)
+            said.setObjectName("train_new_record")
+            said.setAccessibleName(f"{one.label}: {' '.join(one.sentences)}")
+            line = QWidget()
+            inner = row(name, said, spacing=self._theme.px(12))
+            name.setFixedWidth(self._theme.px(200))
+            inner.setStretch(1, 1)
+            inner.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+            line.setLayout(inner)
+            self._records.addWidget(line)
+        self.records.setVisible(bool(records))
+
     def focus_first(self) -> None:
         """Put the focus on the first proposal."""
         if self._first is not None and self.isVisible():
             self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _row(self, one: Coming) -> QWidget:
-        theme = self._theme
-        made = QWidget()
-        made.setObjectName("train_proposal")
-        made.setAccessibleName(tr("{exercise}: {what}. {reason}", exercise=one.label, what=one.what, reason=one.reason))
-        name = label(one.label)
-        name.setFont(theme.font(13, bold=True))
-        what = label(one.what)
-        what.setFont(theme.font(15))
-        words = column(
-            row(name, what, None, spacing=theme.px(12)), label(one.reason, "secondary", wrap=True), spacing=2
-        )
-        line = row(words, spacing=theme.px(8))
-        line.setStretch(0, 1)
-        take = button(tr("Take"), f"train_next_take_{one.entry.id}")
-        take.setAccessibleName(tr("{exercise}: take {what}", exercise=one.label, what=one.what))
-        take.clicked.connect(lambda: self.accepted.emit((one,)))
-        self._first = self._first or take
-        refuse = button(tr("Refuse"), f"train_next_refuse_{one.entry.id}", "quiet")
-        refuse.setAccessibleName(tr("{exercise}: refuse", exercise=one.label))
-        refuse.clicked.connect(lambda: self.refused.emit(one))
-        line.addWidget(take)
-        line.addWidget(refuse)
-        line.setContentsMargins(0, theme.px(8), 0, theme.px(8))
-        rule = QFrame()
-        rule.setProperty("role", "line")
-        made.setLayout(column(rule, line, spacing=0))
+        made = ProposalRow(self._theme, f"train_next/{one.entry.id}", one.label, one.what, one.reason)
+        made.taken.connect(lambda: self.accepted.emit((one,)))
+        made.refused.connect(lambda: self.refused.emit(one))
+        self._first = self._first or made.take
         return made
 
     def _rest(self, proposals: Sequence[Coming]) -> QWidget | None:

@@ -14,20 +14,22 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.model import MOST_FELT, Workout
 from legwork.domain.log.sets import LoggedKind
 from legwork.domain.log.sheet import Line, Sets, next_place
-from legwork.domain.log.workout_edits import with_added, with_exercise, with_sets, without
+from legwork.domain.log.workout_edits import together, with_exercise, with_sets
 from legwork.domain.units import UnitSystem
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, leaves_undo_to_window, scrolled
-from legwork.qt.widgets.train_add import AddExercise
-from legwork.qt.widgets.train_exercise import ExerciseCard
+from legwork.qt.widgets.train_arrange import Arranging
+from legwork.qt.widgets.train_exercise import WISHES, ExerciseCard
 from legwork.services.set_words import short_words
+from legwork.services.train_order import WISHES as ORDER
+from legwork.services.train_order import possible
 from legwork.services.train_sheet import ExerciseFacts, sheet_of
 
 _NARROW = 560
@@ -51,8 +53,10 @@ class TrainSheet(QWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self._workout: Workout | None = None
-        self._facts: tuple[ExerciseFacts, ...] = ()
+        self.workout: Workout | None = None
+        """What is shown; None before the first and between two workouts."""
+        self.facts: tuple[ExerciseFacts, ...] = ()
+        """Of its exercises."""
         self._lines: tuple[tuple[Line, ...], ...] = ()
         self._extra: dict[tuple[str, int], int] = {}
         self._ramps: dict[tuple[str, int], Sets] = {}
@@ -64,9 +68,8 @@ class TrainSheet(QWidget):
         """What Tab comes from."""
         self._stops: list[QWidget] = []
         self.setObjectName("train_sheet")
-        self.add = AddExercise(theme)
-        self.add.chosen.connect(self._on_add)
-        self.add.left.connect(self._on_add_left)
+        self.arranging = Arranging(self, theme)
+        self.add = self.arranging.add
         self.note = QPlainTextEdit()
         self.note.setObjectName("train_note")
         self.note.setAccessibleName(tr("Note on this workout"))
@@ -89,8 +92,9 @@ class TrainSheet(QWidget):
 
     def put_away(self) -> None:
         """What is shown next is another workout: what was added to the sheet of this one goes."""
-        self._workout = None
+        self.workout = None
         self._extra, self._ramps, self._current = {}, {}, -1
+        self.arranging.put_away()
         for card in self.cards:
             card.put_away()
 
@@ -98,19 +102,20 @@ class TrainSheet(QWidget):
         self, workout: Workout, facts: Sequence[ExerciseFacts], units: UnitSystem, catalogue: Catalogue
     ) -> None:
         """Show a workout, or the next state of it."""
-        other = self._workout is None
-        self._workout, self._facts, self._units = workout, tuple(facts), units
-        self.add.show_catalogue(catalogue, first=not workout.exercises)
+        other = self.workout is None
+        self.workout, self.facts, self._units = workout, tuple(facts), units
         keys = self._keys()
         self._lines = sheet_of(
             workout, facts, [self._extra.get(one, 0) for one in keys], [self._ramps.get(one, ()) for one in keys]
         )
         self._count(len(workout.exercises))
-        for card, one, about, lines in zip(self.cards, workout.exercises, facts, self._lines, strict=True):
-            card.show_exercise(one, about, lines, units)
+        for place, (card, one) in enumerate(zip(self.cards, workout.exercises, strict=True)):
+            card.show_exercise(one, facts[place], self._lines[place], units)
             card.show_felt(bool(one.sets))
-        self._place_turns()
-        self._put_in_order()
+            card.show_turn(facts[place].letter)
+            card.show_possible(possible(workout, place))
+        self.arranging.show_catalogue(catalogue)
+        self.put_in_order()
         if other or not self.note.document().isModified():
             self.note.setPlainText(workout.note)
             self.note.document().setModified(False)
@@ -132,11 +137,33 @@ class TrainSheet(QWidget):
             lines = self._lines[place]
             self._focus(place, next((at for at, one in enumerate(lines) if not one.done), len(lines) - 1))
 
+    def go_to(self, place: int) -> None:
+        """The same where exercises came, went or changed their order: what stands beside is shown anew."""
+        self._current = -1
+        self.focus_exercise(place)
+        self._on_entered(place)  # where the cursor was there already
+
+    def focus_last(self) -> None:
+        """Put the cursor into the last line of all."""
+        if self.cards:
+            self._focus(len(self.cards) - 1, len(self._lines[-1]) - 1)
+
     def offer_ramp(self, place: int, ramp: Sets) -> None:
         """Show these warm-up sets above an exercise, to be done or passed."""
         self._ramps[self._keys()[place]] = ramp
         self._again()
         self.focus_exercise(place)
+
+    def put_in_order(self) -> None:
+        """Tab goes from above to below, also through what came later."""
+        stops: list[QWidget] = [] if self.before is None else [self.before]
+        for place, card in enumerate(self.cards):
+            stops += [*card.stops, self.add] if place == self.arranging.below else card.stops
+        stops += [self.note] if self.arranging.below is not None else [self.add, self.note]
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
 
     def refuse(self, sentence: str) -> None:
         """The change that was just asked for was refused: say so where it was typed."""
@@ -174,6 +201,7 @@ class TrainSheet(QWidget):
         self._column = column(spacing=px(12))
         content = QWidget()
         whole = column(self._column, self.add, self.note, None, spacing=px(12))
+        self.arranging.lay_out(self._column, whole)
         whole.setContentsMargins(0, 0, px(8), 0)
         content.setLayout(whole)
         self.area = scrolled(content, "train_area", tr("Exercises of this workout"))
@@ -185,11 +213,11 @@ class TrainSheet(QWidget):
         keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for number in range(MOST_FELT + 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._felt_here, number), context=keys)
-        for text, wish in (("Ins", "set"), ("Alt+W", "warm_up"), ("Alt+N", "note"), ("Alt+S", "swap")):
+        for wish, _, text in WISHES:
             QShortcut(QKeySequence(text), self, partial(self._wish_here, wish), context=keys)
         QShortcut(QKeySequence("PgDown"), self, partial(self._step_exercise, 1), context=keys)
         QShortcut(QKeySequence("PgUp"), self, partial(self._step_exercise, -1), context=keys)
-        QShortcut(QKeySequence("Alt+A"), self, self.add.setFocus, context=keys)
+        QShortcut(QKeySequence("Alt+A"), self, partial(self.arranging.open_add, None), context=keys)
 
     def _count(self, count: int) -> None:
         while len(self.cards) > count:
@@ -213,35 +241,20 @@ class TrainSheet(QWidget):
             self._column.addWidget(card)
             self.cards.append(card)
 
-    def _place_turns(self) -> None:
-        """A word above exercises that are done in turns."""
-        for card, facts in zip(self.cards, self._facts, strict=True):
-            card.show_turn(facts.letter)
-
-    def _put_in_order(self) -> None:
-        """Tab goes from above to below, also through lines that came later."""
-        stops = [stop for card in self.cards for stop in card.stops] + [self.add, self.note]
-        if self.before is not None:
-            stops.insert(0, self.before)
-        if stops != self._stops:
-            self._stops = stops
-            for one, other in pairwise(stops):
-                QWidget.setTabOrder(one, other)
-
     # What the person does
 
     def _on_put(self, place: int, at: int, count: int, sets: Sets) -> None:
-        assert self._workout is not None
-        facts = self._facts[place]
+        assert self.workout is not None
+        facts = self.facts[place]
         counting = facts.exercise.counting if facts.exercise is not None else None
         said = short_words(sets, self._units, counting) or tr("a set taken out")
         what = tr("{exercise}: {set}", exercise=facts.label, set=said)
         extra = not count and self._is_extra(place)
         self._asking = (place, self._row_of(place, at, count))
-        before = self._workout
+        before = self.workout
         self.edit_asked.emit(partial(with_sets, place=place, at=at, count=count, sets=sets), what)
         self._asking = None
-        kept = self._workout is not before
+        kept = self.workout is not before
         if kept and extra:
             self._use_up_extra(place)
         if kept and not count and sets and sets[0].kind is not LoggedKind.WARM_UP:
@@ -267,12 +280,14 @@ class TrainSheet(QWidget):
             self._again()
 
     def _on_went_on(self, place: int, leave: bool) -> None:
+        assert self.workout is not None
         spot = next_place(self._lines, self._groups(), place, leave=leave)
+        below = together(self.workout, place).stop
         if spot is not None:
             self._focus(*spot)
-        elif leave and place + 1 < len(self.cards):
-            self.focus_exercise(place + 1)
-        elif not self._facts or (leave and all(one.entry is None for one in self._facts)):
+        elif leave and below < len(self.cards):
+            self.focus_exercise(below)
+        elif all(one.entry is None for one in self.facts):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.all_done.emit()
@@ -286,10 +301,10 @@ class TrainSheet(QWidget):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_felt(self, place: int, felt: int | None) -> None:
-        self._change(place, tr("{exercise}: how it felt", exercise=self._facts[place].label), felt=felt)
+        self._change(place, tr("{exercise}: how it felt", exercise=self.facts[place].label), felt=felt)
 
     def _on_noted(self, place: int, note: str) -> None:
-        self._change(place, tr("{exercise}: note", exercise=self._facts[place].label), note=note)
+        self._change(place, tr("{exercise}: note", exercise=self.facts[place].label), note=note)
 
     def _change(self, place: int, what: str, **facts: object) -> None:
         self.edit_asked.emit(lambda workout: with_exercise(workout, place, **facts), what)
@@ -306,20 +321,10 @@ class TrainSheet(QWidget):
             self.cards[place].open_note()
         elif wish == "swap":
             self.swap_asked.emit(place)
-        elif wish == "remove":
-            what = tr("Take out {exercise}", exercise=self._facts[place].label)
-            self.edit_asked.emit(partial(without, place=place), what)
-            self.focus_exercise(min(place, len(self.cards) - 1))
-
-    def _on_add(self, key: str, name: str) -> None:
-        before = len(self.cards)
-        self.edit_asked.emit(partial(with_added, exercise=key), tr("Add {exercise}", exercise=name))
-        if len(self.cards) > before:
-            self.focus_exercise(len(self.cards) - 1)
-
-    def _on_add_left(self) -> None:
-        if self.cards:
-            self._focus(len(self.cards) - 1, len(self._lines[-1]) - 1)
+        elif wish == "below":
+            self.arranging.open_add(place)
+        elif wish in ORDER:
+            self.arranging.carry_out(place, wish)
 
     def _on_entered(self, place: int) -> None:
         if place != self._current:
@@ -327,8 +332,9 @@ class TrainSheet(QWidget):
             self.current_changed.emit(place)
 
     def _wish_here(self, wish: str) -> None:
-        if self.current >= 0:
-            self._on_wish(self.current, wish)
+        place, focused = self.current, QApplication.focusWidget()
+        if place >= 0 and (wish not in ORDER or (focused is not None and self.cards[place].isAncestorOf(focused))):
+            self._on_wish(place, wish)
 
     def _felt_here(self, number: int) -> None:
         place = self.current
@@ -350,19 +356,19 @@ class TrainSheet(QWidget):
         self.area.ensureWidgetVisible(self.cards[place].lines[line], 0, self._theme.px(72))
 
     def _again(self) -> None:
-        assert self._workout is not None
-        self.show_workout(self._workout, self._facts, self._units, self.add.catalogue)
+        assert self.workout is not None
+        self.show_workout(self.workout, self.facts, self._units, self.add.catalogue)
 
     def _groups(self) -> list[int | None]:
-        assert self._workout is not None
-        return [one.group for one in self._workout.exercises]
+        assert self.workout is not None
+        return [one.group for one in self.workout.exercises]
 
     def _keys(self) -> list[tuple[str, int]]:
         """Names for the exercises that stay when others are added: the key, and which one of several."""
-        assert self._workout is not None
+        assert self.workout is not None
         seen: dict[str, int] = {}
         found = []
-        for one in self._workout.exercises:
+        for one in self.workout.exercises:
             nth = seen.get(one.exercise, 0)
             seen[one.exercise] = nth + 1
             found.append((one.exercise, nth))

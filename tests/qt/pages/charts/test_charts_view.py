@@ -225,7 +225,7 @@ def test_the_extras_are_there_again_after_a_restart(qtbot: QtBot, folder: Path) 
         charts = Charts(desk)
         assert charts.chart.visible_days()[1] == pytest.approx(end)
         checked = {one.objectName() for one in charts.page.bar.drawn.menu().actions() if one.isChecked()}
-        assert checked == {"drawn_band", "drawn_ahead", "drawn_flags", "drawn_aims"}
+        assert checked == {"drawn_band", "drawn_ahead", "drawn_flags", "drawn_aims", "drawn_guides"}
 
 
 def test_notes_and_programme_changes_stand_on_their_days(desk: Desk, charts: Charts) -> None:

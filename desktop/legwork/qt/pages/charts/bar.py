@@ -5,7 +5,7 @@ Owns the controls. It holds no state of its own: it shows a view, and answers ea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QMenu, QPushBu
 
 from legwork.domain.averages import Bucket
 from legwork.i18n import mark, tr
-from legwork.qt.charts.view import ChartView, Extra, Layout, Scaling, Sides
+from legwork.qt.charts.view import ChartView, Extra, Layout, Scaling, Sides, Stacking
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
@@ -24,19 +24,25 @@ from legwork.qt.widgets.layout import button, row
 
 _RANGES = {"3m": mark("3 months"), "6m": mark("6 months"), "1y": mark("1 year"), "all": mark("All")}
 _LAYOUTS = {Layout.TOGETHER: mark("Together"), Layout.APART: mark("Each apart")}
-_BUCKETS = {
+_BUCKETS: Mapping[StrEnum, str] = {
     Bucket.NONE: mark("Each reading"), Bucket.WEEK: mark("Weekly averages"), Bucket.MONTH: mark("Monthly averages"),
 }  # fmt: skip
-_SCALINGS = {
+_SCALINGS: Mapping[StrEnum, str] = {
     Scaling.VALUES: mark("Values"), Scaling.CHANGE: mark("Change since"), Scaling.PERCENT: mark("Change in % since"),
 }  # fmt: skip
-_SIDES = {Sides.BOTH: mark("Left and right"), Sides.LEFT: mark("Left only"), Sides.RIGHT: mark("Right only")}
+_SIDES: Mapping[StrEnum, str] = {
+    Sides.BOTH: mark("Left and right"), Sides.LEFT: mark("Left only"), Sides.RIGHT: mark("Right only"),
+}  # fmt: skip
+_STACKINGS: Mapping[StrEnum, str] = {
+    Stacking.MIRRORED: mark("Mirrored"), Stacking.STACKED: mark("Stacked"),
+}  # fmt: skip
 _EXTRAS = {
     Extra.BARS: mark("Error bars"),
     Extra.BAND: mark("Band that holds the truth 8 times in 10"),
     Extra.AHEAD: mark("Look 12 weeks ahead"),
     Extra.FLAGS: mark("Notes and programme changes"),
     Extra.AIMS: mark("Goals"),
+    Extra.GUIDES: mark("What holds size, and what is wanted"),
 }
 
 
@@ -56,6 +62,10 @@ class ChartBar(QWidget):
         self.bucket = self._combo(_BUCKETS, "chart_bucket", tr("What the points are"))
         self.scaling = self._combo(_SCALINGS, "chart_scaling", tr("What the heights are"))
         self.sides = self._combo(_SIDES, "chart_sides", tr("Which sides are drawn"))
+        self.stacking = self._combo(
+            _STACKINGS, "chart_stacking", tr("Whether the upper body hangs below the legs or stands on them")
+        )
+        self.stacking.activated.connect(self._on_stacking)
         self.bucket.activated.connect(self._on_bucket)
         self.scaling.activated.connect(self._on_scaling)
         self.sides.activated.connect(self._on_sides)
@@ -82,7 +92,7 @@ class ChartBar(QWidget):
         ranges, layouts = QWidget(), QWidget()
         ranges.setLayout(row(*self._ranges.buttons(), spacing=4))
         layouts.setLayout(row(*self._layouts.buttons(), spacing=4))
-        parts = (ranges, layouts, self.bucket, self.scaling, self.since, self.sides, self.drawn)
+        parts = (ranges, layouts, self.bucket, self.stacking, self.scaling, self.since, self.sides, self.drawn)
         self.setLayout(FlowLayout(*parts, spacing=theme.px(8)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,9 +103,17 @@ class ChartBar(QWidget):
         """As many lines as the width needs; a splitter around does not ask."""
         self.setFixedHeight(self.layout().heightForWidth(self.width()))  # type: ignore[union-attr]
 
-    def show_view(self, view: ChartView, first: date | None, last: date) -> None:
-        """Show how things are; first: the first day that has a reading, last: the last that may be counted from."""
+    def show_view(
+        self, view: ChartView, first: date | None, last: date, *, halves: bool = False, sided: bool = True
+    ) -> None:
+        """Show how things are; first: the first day that has a reading, last: the last that may be counted from.
+
+        halves: there are bars of legs and upper body. sided: there is anything that has a left and a right.
+        """
         self._view = view
+        self.stacking.setCurrentIndex(self.stacking.findData(view.stacking.value))
+        self.stacking.setVisible(halves)
+        self.sides.setVisible(sided or view.sides is not Sides.BOTH)
         _check(self._ranges, list(_RANGES).index(view.range) if view.span is None else -1)
         _check(self._layouts, list(_LAYOUTS).index(view.layout))
         for combo, chosen in ((self.bucket, view.bucket), (self.scaling, view.scaling), (self.sides, view.sides)):
@@ -118,13 +136,12 @@ class ChartBar(QWidget):
         return group
 
     @staticmethod
-    def _combo(texts: dict[Bucket, str] | dict[Scaling, str] | dict[Sides, str], name: str, said: str) -> QComboBox:
+    def _combo(texts: Mapping[StrEnum, str], name: str, said: str) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName(name)
         combo.setAccessibleName(said)
         combo.setToolTip(said)
-        keys: Sequence[StrEnum] = tuple(texts)
-        for key, text in zip(keys, texts.values(), strict=True):
+        for key, text in texts.items():
             combo.addItem(tr(text), key.value)
         return combo
 
@@ -148,6 +165,9 @@ class ChartBar(QWidget):
 
     def _on_since(self, day: QDate) -> None:
         self._tell(replace(self._view, since=to_date(day).toordinal()))
+
+    def _on_stacking(self) -> None:
+        self._tell(replace(self._view, stacking=Stacking(self.stacking.currentData())))
 
     def _on_sides(self) -> None:
         self._tell(replace(self._view, sides=Sides(self.sides.currentData())))

@@ -5,35 +5,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from legwork.domain.measures import Family, Measure
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.services.measures import Offer
+from legwork.services.measure_series import Offer
 
 _MEASURE = int(Qt.ItemDataRole.UserRole)
 _MISSING = _MEASURE + 1
+_GROUP = _MEASURE + 2
 _BODY = ("body_weight", "body_fat")
-_GROUPS = (
-    mark("Girths"), mark("Limb volume"), mark("Body"), mark("Ratios"), mark("Left − right"), mark("Under the skin"),
-)  # fmt: skip
+_GROUPS = {
+    "girths": mark("Girths"),
+    "training": mark("Training"),
+    "volumes": mark("Limb volume"),
+    "body": mark("Body"),
+    "ratios": mark("Ratios"),
+    "differences": mark("Left − right"),
+    "bare": mark("Under the skin"),
+    "muscles": mark("Hard sets by muscle"),
+    "strength": mark("Strength"),
+    "seldom": mark("Strength, seldom done"),
+}
+"""Headings in their order, marked for translation."""
+
+FOLDED = ("seldom",)
+"""What is folded until it is opened."""
+
+_OF_FAMILY = {
+    Family.VOLUME: "volumes",
+    Family.RATIO: "ratios",
+    Family.BALANCE: "ratios",
+    Family.DIFFERENCE: "differences",
+    Family.TONNAGE: "training",
+    Family.HARD: "training",
+    Family.KEPT: "training",
+    Family.MUSCLE: "muscles",
+}
 
 
-def group_of(measure: Measure) -> str:
-    """Under which heading a measure stands; marked for translation."""
-    girths, volumes, body, ratios, differences, bare = _GROUPS
+def group_of(offer: Offer) -> str:
+    """Under which heading a measure stands: a key of the groups."""
+    measure = offer.measure
     if measure.family is Family.SITE:
-        return body if measure.name in _BODY else bare if measure.name.endswith("_skinfold") else girths
-    return {Family.VOLUME: volumes, Family.RATIO: ratios, Family.BALANCE: ratios, Family.DIFFERENCE: differences}.get(
-        measure.family, bare
-    )
+        return "body" if measure.name in _BODY else "bare" if measure.name.endswith("_skinfold") else "girths"
+    if measure.family is Family.STRENGTH:
+        return "seldom" if offer.seldom else "strength"
+    return _OF_FAMILY.get(measure.family, "bare")
 
 
 class MeasureChooser(QTreeWidget):
-    """Ticks are the choice. Space ticks what the cursor is on."""
+    """Ticks are the choice. Space ticks what the cursor is on; on a heading it folds and unfolds, as a click does."""
 
     chosen_changed = Signal()
+    folded_changed = Signal()
     missing_pointed = Signal(str)
     """What the measure under the cursor still needs; empty when it needs nothing."""
 
@@ -49,7 +76,9 @@ class MeasureChooser(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.itemChanged.connect(self.chosen_changed)
+        self.folded: set[str] = set(FOLDED)
+        self.itemChanged.connect(self._on_changed)
+        self.itemClicked.connect(self._on_clicked)
         self.currentItemChanged.connect(self._on_current)
 
     def show_offers(self, offers: Sequence[Offer], chosen: Sequence[Measure]) -> None:
@@ -58,18 +87,19 @@ class MeasureChooser(QTreeWidget):
         current = before.data(0, _MEASURE) if before is not None else None
         with QSignalBlocker(self):
             self.clear()
-            for heading in _GROUPS:
-                members = [offer for offer in offers if group_of(offer.measure) == heading]
+            for key in _GROUPS:
+                members = [offer for offer in offers if group_of(offer) == key]
                 if not members:
                     continue
-                group = QTreeWidgetItem([tr(heading)])
+                group = QTreeWidgetItem()
                 group.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 group.setFont(0, self._theme.font(12, bold=True))
                 group.setForeground(0, self._theme.colour("secondary"))
+                group.setData(0, _GROUP, key)
                 self.addTopLevelItem(group)
                 for offer in members:
                     group.addChild(self._item(offer, offer.measure in chosen))
-                group.setExpanded(True)
+                self._show_fold(group)
             for item in self._items():
                 if item.data(0, _MEASURE) == current:
                     self.setCurrentItem(item)
@@ -78,6 +108,43 @@ class MeasureChooser(QTreeWidget):
         """What is ticked, in the order of the list."""
         ticked = (item for item in self._items() if item.checkState(0) is Qt.CheckState.Checked)
         return [Measure.parse(item.data(0, _MEASURE)) for item in ticked]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item, keys = self.currentItem(), Qt.Key
+        if item is not None and item.parent() is None:
+            folded = str(item.data(0, _GROUP)) in self.folded
+            way = {keys.Key_Right: True, keys.Key_Left: False}.get(keys(event.key()))
+            if event.key() in (keys.Key_Space, keys.Key_Return, keys.Key_Enter) or way is folded:
+                self._fold(item)
+                return
+        super().keyPressEvent(event)
+
+    def _fold(self, group: QTreeWidgetItem) -> None:
+        """Fold a group, or unfold it."""
+        self.folded ^= {str(group.data(0, _GROUP))}
+        with QSignalBlocker(self):
+            self._show_fold(group)
+        self.folded_changed.emit()
+
+    def _show_fold(self, group: QTreeWidgetItem) -> None:
+        """A folded heading says so, and how many of its measures are ticked."""
+        key = str(group.data(0, _GROUP))
+        folded, text = key in self.folded, tr(_GROUPS[key])
+        lines = [group.child(row) for row in range(group.childCount())]
+        ticked = sum(one is not None and one.checkState(0) is Qt.CheckState.Checked for one in lines)
+        if folded and ticked:
+            text = tr("{group} ({count} ticked)", group=text, count=ticked)
+        group.setText(0, f"{text} ▸" if folded else text)
+        group.setToolTip(0, tr("Click to unfold") if folded else tr("Click to fold"))
+        group.setExpanded(not folded)
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        if item.parent() is None:
+            self._fold(item)
+
+    def _on_changed(self, item: QTreeWidgetItem) -> None:
+        if item.parent() is not None:
+            self.chosen_changed.emit()
 
     def _items(self) -> list[QTreeWidgetItem]:
         groups = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))

@@ -10,7 +10,7 @@ from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.measure_table import NAME, VERDICT, MeasureTableModel
 
-_WIDTHS = {NAME: 176, 1: 60, 2: 60, 3: 130, 4: 132}
+_WIDTHS = {NAME: 176, 1: 70, 2: 70, 3: 122, 4: 124}
 
 
 class MeasureTable(QTableView):
@@ -58,13 +58,15 @@ class MeasureTable(QTableView):
             super().keyPressEvent(event)
 
     def _fit_rows(self) -> None:
-        """As many lines as the verdict needs; asking the view to measure every cell takes a frame or two."""
-        metrics = self.fontMetrics()
-        room = max(self.columnWidth(VERDICT) - self._theme.px(20), 1)
+        """As many lines as name and verdict need; asking the view to measure every cell takes a frame or two."""
+        metrics, wrap = self.fontMetrics(), Qt.TextFlag.TextWordWrap.value
+        rooms = {one: max(self.columnWidth(one) - self._theme.px(23), 1) for one in (NAME, VERDICT)}
         for row in range(self.facts.rowCount()):
-            text = str(self.facts.index(row, VERDICT).data())
-            box = metrics.boundingRect(QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap.value, text)
-            height = box.height() + self._theme.px(12)
+            boxes = (
+                metrics.boundingRect(QRect(0, 0, room, 1000), wrap, str(self.facts.index(row, column).data()))
+                for column, room in rooms.items()
+            )
+            height = max(box.height() for box in boxes) + self._theme.px(12)
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 

@@ -5,7 +5,7 @@ Owns reading it and keeping it at hand, and the facts that the sheet asks for. I
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 
 from legwork.domain.exercise import ON_BODY
@@ -23,11 +23,14 @@ from legwork.qt.core.context import Context
 from legwork.services.choices import SetChoices
 from legwork.services.edit import Changes
 from legwork.services.exercise_history import Time, times_of
+from legwork.services.hard_effort import hard_rir_of
+from legwork.services.log_sums import weighings
 from legwork.services.own_exercises import catalogue_of
 from legwork.services.own_plates import Gym, bar_for, gym_from, gym_of, keep_bar, takes_plates
 from legwork.services.people import Person
 from legwork.services.plan_lookup import lookup_from
 from legwork.services.plans import PlanInfo, StoredPlan, plan_of, plans_of
+from legwork.services.spot_readings import SpotReadings
 from legwork.services.train_sheet import ExerciseFacts, entries_of, facts_of, load_at_hand
 from legwork.services.train_week import monday_of, plan_today, week_number
 from legwork.services.workouts import StoredWorkout, workout_infos, workout_of, workouts_of
@@ -52,6 +55,7 @@ class TrainData:
         self._person: Person | None = None
         self._entries: dict[int, Entry] = {}
         self._since = date.min
+        self._brought: set[int] = set()
         self._last: tuple[object, dict[str, tuple[Sets, date | None]]] = (None, {})
         self.plans: tuple[PlanInfo, ...] = ()
         self.plan: StoredPlan | None = None
@@ -60,6 +64,7 @@ class TrainData:
         self.more = False
         self.catalogue = Catalogue(())
         self.lookup = Lookup()
+        self.weighed: Mapping[int, float] = {}
         self.units = UnitSystem.METRIC
         self.gym: Gym = gym_from({}, UnitSystem.METRIC)
 
@@ -69,11 +74,14 @@ class TrainData:
         profile, today = self._context.profile, date.today()
         if other:
             self._since, self.plan = date.min, None
+            self._brought.clear()
         self._person, self.units = person, person.units
         self.catalogue = catalogue_of(profile, person.id)
         # Until the background has worked out what could be lifted once and the body weight, it does without them.
         before = Lookup() if other else self.lookup
-        self.lookup = lookup_from(self.catalogue, before.max_kg, before.body_kg)
+        hard_rir = hard_rir_of(profile, person.id)
+        self.lookup = lookup_from(self.catalogue, before.max_kg, before.body_kg, hard_rir)
+        self.weighed = weighings(SpotReadings(profile, person))
         self.gym = gym_of(profile, person.id, person.units)
         self._load_plan(today)
         self.load_workouts()
@@ -90,6 +98,8 @@ class TrainData:
         since = begin if self._since == date.min else min(begin, self._since)
         self.workouts = workouts_of(profile, self._person.id, since)
         self._since = since
+        for one in tuple(self._brought):
+            self.bring(one)
         self.more = self._older() is not None
         self._count_weeks()
 
@@ -137,6 +147,21 @@ class TrainData:
     def known(self, workout_id: int) -> StoredWorkout | None:
         """A workout by its id."""
         return next((one for one in self.workouts if one.workout.id == workout_id), None)
+
+    def bring(self, workout_id: int) -> StoredWorkout | None:
+        """The same; one that is older than all that is at hand is read, and stays at hand."""
+        known = self.known(workout_id)
+        if known is not None or self._person is None:
+            return known
+        profile = self._context.profile
+        found = workout_of(profile, workout_id)
+        day = found.workout.day if found is not None else date.min
+        if found is None or all(one.id != workout_id for one in workout_infos(profile, self._person.id, day, day)):
+            self._brought.discard(workout_id)
+            return None  # gone, or somebody else's
+        self._brought.add(workout_id)
+        self._set([*self.workouts, found])
+        return found
 
     def session(self, session_id: int) -> tuple[Session | None, int]:
         """A session of the plan, and its place in its week."""

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject
 
 from legwork.domain.log.model import Workout
-from legwork.domain.log.workout_edits import finished
+from legwork.domain.log.workout_edits import finished, under_way
 from legwork.qt.core.context import Context
 from legwork.qt.pages.train.data import TrainData
 from legwork.services.workouts import ChangeWorkout, FinishWorkout, StartWorkout, StoredWorkout
@@ -42,7 +42,12 @@ class OpenedWorkout:
         """Whether it is being done just now."""
         one = self.workout
         ended = self._kept is not None and self._kept.finished
-        return one is not None and not ended and one.start is not None and one.day == date.today()
+        return one is not None and not ended and under_way(one, datetime.now())
+
+    @staticmethod
+    def goes_on(stored: StoredWorkout) -> bool:
+        """Whether a workout in progress may still be going on, also past midnight."""
+        return under_way(stored.workout, datetime.now())
 
     def close(self) -> None:
         """Nothing is on the sheet; a draft is forgotten."""
@@ -95,9 +100,9 @@ class OpenedWorkout:
 
     @staticmethod
     def ending(stored: StoredWorkout) -> FinishWorkout:
-        """The edit that ends a workout; one of another day was entered afterwards and took nobody knows how long."""
-        one = stored.workout
-        return FinishWorkout(one, finished(one, datetime.now() if one.day == date.today() else None))
+        """The edit that ends a workout; one that is not under way took nobody knows how long."""
+        one, now = stored.workout, datetime.now()
+        return FinishWorkout(one, finished(one, now if under_way(one, now) else None))
 
 
 def _timed(workout: Workout) -> Workout:

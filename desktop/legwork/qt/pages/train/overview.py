@@ -12,13 +12,16 @@ from legwork.i18n import tr
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.layout import button, card, column, label, row, scrolled
 from legwork.qt.widgets.side_by_side import SideBySide
+from legwork.qt.widgets.train_answers import TrainAnswers
+from legwork.qt.widgets.train_count import TrainCount
 from legwork.qt.widgets.train_history import TrainHistory
 from legwork.qt.widgets.train_next import NextTimes
+from legwork.qt.widgets.train_records import HistoryOrStrength, StrengthPanel
 from legwork.qt.widgets.train_week import WeekList
 
 
 class Overview(QWidget):
-    """The week beside the history; above them what is in progress, and what was just finished."""
+    """The week beside the history; above them what is in progress, and what was just finished; below them the count."""
 
     free_asked = Signal()
     plan_chosen = Signal(int)
@@ -36,6 +39,7 @@ class Overview(QWidget):
         self.history = TrainHistory(theme)
         self.next = NextTimes(theme)
         self.next.hide()
+        self.answers = TrainAnswers(theme)
         self._build_open(context)
         self._build_plan()
         self.free = button(tr("Free session"), "train_free")
@@ -45,16 +49,21 @@ class Overview(QWidget):
             self.chooser, self.no_plan, self.week, self.unstarted, row(self.free, None), None,
             spacing=theme.px(8),
         )  # fmt: skip
-        self.right = card(self.history)
+        self.switch = HistoryOrStrength(theme)
+        self.strength = StrengthPanel(theme, context.icons)
+        self.strength.hide()
+        self.right = card(self.switch, self.history, self.strength, spacing=theme.px(12))
         parts = QWidget()
         parts.setLayout(
             SideBySide(left, self.right, wide=theme.px(720), spacing=theme.px(16), gap=theme.px(16), shares=(3, 2))
         )
+        self.count = TrainCount(theme, context.icons)
         content = QWidget()
-        whole = column(self.open, self.next, parts, None, spacing=theme.px(16))
+        whole = column(self.open, self.next, self.answers, parts, self.count, None, spacing=theme.px(16))
         whole.setContentsMargins(0, 0, theme.px(8), 0)
         content.setLayout(whole)
         self.area = scrolled(content, "train_overview_area", tr("Week and history"))
+        self.answers.focused.connect(lambda shown: self.area.ensureWidgetVisible(shown, 0, theme.px(24)))
         self.setLayout(column(self.area))
 
     def show_plan(self, names: list[tuple[int, str]], shown: int | None, *, starts: bool) -> None:
@@ -79,6 +88,11 @@ class Overview(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.area.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused, 0, self._px(24))
+
+    def show_strength(self, shown: bool) -> None:
+        """Show how strong every lift is, or what was done so far."""
+        self.history.setVisible(not shown)
+        self.strength.setVisible(shown)
 
     def show_open(self, sentence: str) -> None:
         """Say what is in progress; "" for nothing."""

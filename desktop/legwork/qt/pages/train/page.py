@@ -25,10 +25,13 @@ from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.train.aids import Aids
+from legwork.qt.pages.train.answers import Answers
+from legwork.qt.pages.train.count import Count
 from legwork.qt.pages.train.data import PLANS, WORKOUTS, TrainData
 from legwork.qt.pages.train.opened import OpenedWorkout
 from legwork.qt.pages.train.overview import Overview
 from legwork.qt.pages.train.proposals import Proposals
+from legwork.qt.pages.train.records import Strength
 from legwork.qt.pages.train.weeks import Weeks
 from legwork.qt.pages.train.work import Work
 from legwork.qt.widgets.layout import Page, column, label, set_role
@@ -63,7 +66,10 @@ class TrainPage(Page):
         self.work = Work(context)
         self.weeks = Weeks(context, self.data, self.overview)
         self.aids = Aids(context, self.data, self.work, lambda: self.opened.workout)
-        self.proposals = Proposals(context, self.data, self.overview.next)
+        self.strength = Strength(context, self.data, self.overview)
+        self.proposals = Proposals(context, self.data, self.overview.next, self.strength)
+        self.answers = Answers(context, self.data, self.overview.answers)
+        self.count = Count(context, self.data, self.overview.count)
         self.said = label("", "secondary", wrap=True)
         self.said.setObjectName("train_said")
         self.said.hide()
@@ -78,8 +84,8 @@ class TrainPage(Page):
 
     @property
     def busy(self) -> bool:
-        """Whether what loads are worth is still being worked out."""
-        return self._task is not None
+        """Whether what loads are worth, or what holds a muscle, is still being worked out."""
+        return self._task is not None or self.count.busy or self.answers.busy or self.strength.busy
 
     @property
     def workout(self) -> Workout | None:
@@ -93,9 +99,12 @@ class TrainPage(Page):
             self.opened.close()
             self.weeks.forget()
             self.proposals.forget()
+            self.strength.forget()
+            self.count.forget()
+            self.answers.forget()
             self.work.sheet.put_away()
             running = self.data.running
-            if running is not None and running.workout.day == date.today():
+            if running is not None and (running.workout.day == date.today() or self.opened.goes_on(running)):
                 self.opened.open(running)  # as after a crash: on with it
         self.opened.look_again()
         self._show()
@@ -112,9 +121,12 @@ class TrainPage(Page):
     def open_for(self, wish: str) -> None:
         if wish == "free":
             self._on_free()
+        elif wish.isdecimal() and self._all_taken():
+            self.open_workout(int(wish))
 
     def leave(self) -> None:
         self.work.sheet.commit()
+        self.answers.commit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -129,6 +141,7 @@ class TrainPage(Page):
         self.weeks.changed.connect(self._show)
         overview.history.open_asked.connect(self.open_workout)
         overview.history.delete_asked.connect(self._on_delete)
+        self.strength.open_asked.connect(self.open_workout)
         overview.free_asked.connect(self._on_free)
         overview.go_on_asked.connect(self._on_go_on)
         overview.finish_asked.connect(self._on_finish_open)
@@ -141,6 +154,7 @@ class TrainPage(Page):
         work.day_asked.connect(self._on_day)
         work.delete_asked.connect(self._on_delete_shown)
         self.proposals.refused.connect(self._refuse)
+        self.answers.refused.connect(self._refuse)
         self.proposals.closed.connect(self._focus)
 
     def _add_keys(self) -> None:
@@ -151,7 +165,9 @@ class TrainPage(Page):
             ("Alt+Right", lambda: self._on_arrow(1)),
             ("Alt+Home", self.show_week),
             ("Alt+F", self._on_free_key),
+            ("Alt+C", self.overview.count.focus_first),
             ("Alt+P", self.overview.next.focus_first),
+            ("Alt+Q", self.overview.answers.focus_first),
             ("Alt+R", self.work.beside.rest.toggle),
             ("Alt+D", self.work.day.setFocus),
         ):
@@ -187,13 +203,16 @@ class TrainPage(Page):
             self.heading.setText(tr(self.title))
             self.weeks.show()
             self.proposals.show()
+            self.strength.show()
+            self.count.show()
+            self.answers.show()
         else:
             self.heading.setText(workout_title(workout))
             self._show_work(workout)
 
     def _show_work(self, workout: Workout) -> None:
         data = self.data
-        done = sums_by_workout([workout], data.lookup)[workout.id]
+        done = sums_by_workout([workout], data.lookup, data.weighed)[workout.id]
         kept = self.opened.kept
         self.work.beside.show_gym(data.gym, data.units)
         self.work.show_workout(
@@ -224,7 +243,7 @@ class TrainPage(Page):
 
     def open_workout(self, workout_id: int) -> None:
         """Show a workout that is kept, to go on with it or to correct it."""
-        found = self.data.known(workout_id)
+        found = self.data.bring(workout_id)
         if found is not None:
             self.work.sheet.put_away()
             self.opened.open(found)

@@ -1,4 +1,4 @@
-"""What follows from a workout that was just finished: next time's numbers, taken into the plan or refused.
+"""What follows from a workout that was just finished: its records, and next time's numbers to take or refuse.
 
 Owns which workout is looked at, and the edits. How proposals come about is `services.train_next`.
 """
@@ -15,6 +15,7 @@ from legwork.errors import UserError
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.pages.train.data import TrainData
+from legwork.qt.pages.train.records import Strength
 from legwork.qt.widgets.train_next import NextTimes
 from legwork.services.edit import Edit
 from legwork.services.plans import ChangePlan
@@ -30,21 +31,24 @@ class Proposals(QObject):
     """Something could not be done: the sentence that says why."""
     closed = Signal()
 
-    def __init__(self, context: Context, data: TrainData, shown: NextTimes) -> None:
+    def __init__(self, context: Context, data: TrainData, shown: NextTimes, strength: Strength) -> None:
         super().__init__(shown)
-        self._context, self._data, self._list = context, data, shown
+        self._context, self._data, self._list, self._strength = context, data, shown, strength
         self._workout: Workout | None = None
         shown.accepted.connect(self._on_accepted)
         shown.refused.connect(self._on_refused)
         shown.closed.connect(self._on_closed)
+        strength.found_records.connect(lambda: shown.show_records(strength.records))
 
     def after(self, workout: Workout) -> None:
         """A workout was finished: look at what follows from it."""
         self._workout = workout
+        self._strength.look_for(workout.id)
 
     def forget(self) -> None:
         """Nothing was just finished."""
         self._workout = None
+        self._strength.look_for(None)
 
     def show(self) -> None:
         """Show what follows, as things are now."""
@@ -54,7 +58,7 @@ class Proposals(QObject):
         if known is None or not known.finished or person is None:
             return
         one = known.workout
-        found = sums_by_workout([one], data.lookup)[one.id]
+        found = sums_by_workout([one], data.lookup, data.weighed)[one.id]
         title = tr(
             "{title} is done: {facts}", title=workout_title(one), facts=sum_words(found, one.minutes, data.units)
         )
@@ -99,7 +103,7 @@ class Proposals(QObject):
             self._run(RefuseProposal(person.id, one.entry.exercise, one.next.key, date.today()))
 
     def _on_closed(self) -> None:
-        self._workout = None
+        self.forget()
         self._list.hide()
         self.closed.emit()
 

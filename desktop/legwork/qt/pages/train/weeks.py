@@ -67,7 +67,7 @@ class Weeks(QObject):
         if week is not None:
             overview.week.show_week(week, today, data.week_now, after=self._after, primary=running is None)
         done = [one.workout for one in data.workouts if one.finished]
-        rows = history_rows(done, data.lookup, data.catalogue, data.units, today)
+        rows = history_rows(done, data.lookup, data.catalogue, data.units, today, data.weighed)
         overview.history.show_rows(rows, more=data.more)
         overview.show_open(self._running_words(running, today) if running is not None else "")
 
@@ -81,7 +81,8 @@ class Weeks(QObject):
 
     def _running_words(self, running: StoredWorkout, today: date) -> str:
         one = running.workout
-        facts = sum_words(sums_by_workout([one], self._data.lookup)[one.id], None, self._data.units)
+        data = self._data
+        facts = sum_words(sums_by_workout([one], data.lookup, data.weighed)[one.id], None, data.units)
         title, day = workout_title(one), near_day(one.day, today)
         return tr("{title} of {day} is in progress: {facts}.", title=title, day=day, facts=facts)
 

@@ -83,7 +83,7 @@ class Work(QWidget):
         self.finish.setToolTip("" if finished else tr("Finish this workout (Ctrl+Enter)"))
         self.finish.setAccessibleName(self.finish.text())
         with_signals = self.day.blockSignals(True)
-        self.day.setMaximumDate(to_qdate(date.today()))
+        self.day.setMaximumDate(to_qdate(max(date.today(), workout.day)))
         self.day.setDate(to_qdate(workout.day))
         self.day.blockSignals(with_signals)
         self.beside.show_live(live)

@@ -1,0 +1,269 @@
+"""Before a log of workouts is taken in: how much there is, what is left open, which exercises it speaks of, and what is
+odd or not taken.
+
+Owns the dialog and what the person decides in it. What comes of that is worked out in the background
+(`training_reading`), and written by whoever opened the dialog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
+
+from legwork.formats.training_records import Answers, TrainingTable
+from legwork.i18n import ntr, tr
+from legwork.qt.core.context import Context
+from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
+from legwork.qt.dialogs.training_reading import Look, TrainingReading, Wishes, chosen, left_out
+from legwork.qt.widgets.import_asks import ImportAsks
+from legwork.qt.widgets.import_names import ImportNames
+from legwork.qt.widgets.import_report import ImportOddities, ImportSkipped
+from legwork.qt.widgets.layout import button, column, label, row
+from legwork.services.importing import DATE_ORDERS
+from legwork.services.people import Person
+from legwork.services.training_import import ImportTraining
+from legwork.services.training_names import OWN_LIKE
+from legwork.services.training_words import Oddity, by_reason, fate_sentence, file_sentence, number, oddities
+
+_PATIENCE_MS = 150
+"""Work that takes longer is shown."""
+
+
+class TrainingPreview(QDialog):
+    """Preview of a log for one person; accepted means: take it in as `edit` says."""
+
+    failed = Signal(object)
+    """An error that nobody expected; the dialog is closed."""
+
+    def __init__(self, context: Context, person: Person, file: Path, table: TrainingTable, parent: QWidget) -> None:
+        """file: as it was read into `table`, to be read again with other answers."""
+        super().__init__(parent)
+        self._context, self._person, self._file = context, person, file
+        self._answers = Answers()
+        self._wishes = Wishes({}, {})
+        self._past: list[Wishes] = []
+        self._accept_soon = False
+        self._look: Look | None = None
+        self._rows: tuple[Oddity, ...] = ()
+        self.setObjectName("training_preview")
+        self.setWindowTitle(tr("Import {file}", file=file.name))
+        self.setAccessibleName(self.windowTitle())
+        self.reading = TrainingReading(context, person.id, file, self)
+        self._lay_out(table)
+        self._connect()
+        theme = context.theme
+        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
+        self.resize(QSize(theme.px(1060), theme.px(760)).boundedTo(room))
+        self.reading.look_at(table, self._wishes)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being worked out."""
+        return self.reading.busy
+
+    @property
+    def edit(self) -> ImportTraining | None:
+        """What is to be done when accepted; None before the first counts are there."""
+        if self._look is None:
+            return None
+        look = self._look
+        return ImportTraining(self._person.id, look.table, tuple(look.choices.items()), self._file.name, look.left)
+
+    def accept(self) -> None:
+        """Take it in; where what was just decided is still being counted, as soon as it is."""
+        self._accept_soon = self.busy
+        if not self.busy:
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Close; what is still being worked out is not wanted any more."""
+        self.reading.close()
+        super().done(result)
+
+    def _lay_out(self, table: TrainingTable) -> None:
+        theme = self._context.theme
+        self.amount = label(file_sentence(table), "section", wrap=True)
+        self.amount.setObjectName("import_amount")
+        self.summary = label(tr("Being counted…"), wrap=True)
+        self.summary.setObjectName("import_summary")
+        self.refusal = label("", "error", wrap=True)
+        self.refusal.setObjectName("import_refusal")
+        self.refusal.hide()
+        self.asks = ImportAsks(theme)
+        self.asks.show_table(table)
+        self.names = ImportNames(theme)
+        self.odd = ImportOddities(theme)
+        self.skipped = ImportSkipped(theme)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("import_tabs")
+        for one in (self.names, self.odd, self.skipped):
+            self.tabs.addTab(one, "")
+        self.progress = QProgressBar()
+        self.progress.setObjectName("import_progress")
+        self.progress.setAccessibleName(tr("Being counted…"))
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(theme.px(120))
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self.accept_button = button(tr("Import"), "import_accept", "primary")
+        self.accept_button.setEnabled(False)
+        cancel = button(tr("Cancel"), "import_cancel")
+        cancel.clicked.connect(self.reject)
+        source = tr("{format} for {name}", format=table.format_name, name=self._person.name)
+        layout = column(
+            column(label(source, "secondary"), self.amount, self.summary, self.refusal, spacing=theme.px(4)),
+            self.asks,
+            self.tabs,
+            row(self.progress, None, cancel, self.accept_button, spacing=theme.px(8)),
+            spacing=theme.px(12),
+        )
+        layout.setStretch(2, 1)
+        layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        self.setLayout(layout)
+        self.accept_button.setDefault(True)
+
+    def _connect(self) -> None:
+        self.reading.looked.connect(self._on_looked)
+        self.reading.refused.connect(self._on_refused)
+        self.reading.failed.connect(self._on_failed)
+        self.reading.busy_changed.connect(self._on_busy)
+        self.asks.unit_chosen.connect(self._on_unit)
+        self.asks.order_chosen.connect(self._on_order)
+        self.names.decided.connect(self._on_decided)
+        self.names.exercise_asked.connect(self._on_exercise_asked)
+        self.names.muscles_asked.connect(self._on_muscles_asked)
+        self.odd.kept.connect(self._on_kept)
+        self.accept_button.clicked.connect(self.accept)
+        self._patience.timeout.connect(self.progress.show)
+        undo = QShortcut(QKeySequence("Ctrl+Z"), self)
+        undo.activated.connect(self._on_undo)
+
+    def _on_looked(self, look: Look) -> None:
+        first, again = self._look is None, self._look is not None and self._look.table is not look.table
+        self._look = look
+        self.refusal.hide()
+        self.amount.setText(file_sentence(look.table))
+        self.summary.setText(fate_sentence(look.plan))
+        self.summary.setAccessibleName(self.summary.text())
+        if first or again:
+            self._rows = oddities(look.table)
+            self.asks.show_table(look.table)
+            self.skipped.show_groups(by_reason(look.table.skipped))
+        self._show_wishes(look)
+        self.accept_button.setEnabled(not look.plan.changes_nothing)
+        if first:
+            (self.asks.first() or self.names).setFocus()
+
+    def _show_wishes(self, look: Look) -> None:
+        """Show what the person wants; what comes of it follows when it is counted."""
+        self.names.show_names(look.names, chosen(look.names, self._wishes), self._wishes.names, look.catalogue)
+        out = set(left_out(look.table, look.before, self._wishes))
+        self.odd.show_rows(self._rows, [place for place, one in enumerate(self._rows) if one.suspects[0] in out])
+        odd = len(self._rows)
+        asked = sum(one.asked and one.name not in self._wishes.names for one in look.names)
+        titles = (
+            tr("Exercises · {count}, {asked} not known", count=number(len(look.names)), asked=number(asked))
+            if asked
+            else tr("Exercises · {count}", count=number(len(look.names))),
+            tr("Worth a look · {count}", count=number(odd)),
+            tr("Not taken · {count}", count=number(len(look.table.skipped))),
+        )
+        for place, (title, count) in enumerate(zip(titles, (1, odd, len(look.table.skipped)), strict=True)):
+            self.tabs.setTabText(place, title)
+            self.tabs.setTabVisible(place, bool(count))
+
+    def _on_busy(self, busy: bool) -> None:
+        if busy:
+            self._patience.start()
+            return
+        self._patience.stop()
+        self.progress.hide()
+        ready = self._look is not None and not self._look.plan.changes_nothing
+        self.accept_button.setEnabled(ready)
+        if self._accept_soon and ready:
+            self.accept()
+
+    def _on_unit(self, unit: str) -> None:
+        self._read_again(replace(self._answers, unit=unit))
+
+    def _on_order(self, first: str) -> None:
+        self._read_again(replace(self._answers, order=DATE_ORDERS[first]))
+
+    def _read_again(self, answers: Answers) -> None:
+        self._answers = answers
+        self._accept_soon = False
+        self.accept_button.setEnabled(False)
+        self.summary.setText(tr("Being read again…"))
+        self.reading.read_again(answers, self._wishes)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.show()
+        if self._look is not None:
+            self._answers = Answers(self._look.table.unit, self._look.table.order)
+            self.asks.show_table(self._look.table)
+            self.summary.setText(fate_sentence(self._look.plan))
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(error)
+        self.reject()
+
+    def _on_decided(self, names: Sequence[str], choice: str) -> None:
+        self._wish(Wishes({**self._wishes.names, **dict.fromkeys(names, choice)}, self._wishes.suspects))
+
+    def _on_kept(self, places: Sequence[int], comes_in: bool) -> None:
+        suspects = [one for place in places for one in self.odd.model.rows[place].suspects]
+        said = {(one.line, one.about): comes_in for one in suspects}
+        self._wish(Wishes(self._wishes.names, {**self._wishes.suspects, **said}))
+
+    def _on_undo(self) -> None:
+        if self._past:
+            self._take(self._past.pop())
+
+    def _wish(self, wishes: Wishes) -> None:
+        self._past.append(self._wishes)
+        self._take(wishes)
+
+    def _take(self, wishes: Wishes) -> None:
+        self._wishes = wishes
+        if self._look is not None:
+            self._show_wishes(self._look)
+            self.reading.count_again(wishes)
+
+    def _on_exercise_asked(self, names: Sequence[str]) -> None:
+        question = ntr(
+            "Which exercise is “{name}”?", "Which exercise are these {count} names?", len(names), name=names[0]
+        )
+        if key := self._ask(tr("Choose the exercise"), question, names):
+            self._on_decided(names, key)
+
+    def _on_muscles_asked(self, names: Sequence[str]) -> None:
+        question = ntr(
+            "As which exercise does “{name}” train?",
+            "As which exercise do these {count} train?",
+            len(names),
+            name=names[0],
+        )
+        if key := self._ask(tr("Muscles of the own exercise"), question, names):
+            self._on_decided(names, OWN_LIKE + key)
+
+    def _ask(self, title: str, question: str, names: Sequence[str]) -> str:
+        """The key of the exercise that the person chose; "" for none. What is most like the first name comes first."""
+        if self._look is None:
+            return ""
+        first = next(one for one in self._look.names if one.name == names[0])
+        like = first.exercise or first.alike
+        chooser = ChooseExerciseDialog(
+            self._context, self._look.catalogue, self._person.units, like.key if like else "", self, title, question
+        )
+        chooser.exec()
+        chooser.deleteLater()
+        self.names.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return chooser.key

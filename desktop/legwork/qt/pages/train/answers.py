@@ -1,0 +1,172 @@
+"""How the week was and what follows from it: asked, worked out in the background, taken into the plan or refused.
+
+Owns which week is asked about, and the edits. What follows is `services.volume_next`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from legwork.domain.exercise_names import Catalogue
+from legwork.domain.log.week_answers import WeekAnswers, week_to_ask
+from legwork.domain.plan.counting import Lookup
+from legwork.errors import UserError
+from legwork.i18n import tr
+from legwork.qt.core.context import Context
+from legwork.qt.core.tasks import Task
+from legwork.qt.pages.train.data import TrainData
+from legwork.qt.widgets.train_answers import TrainAnswers
+from legwork.services.choices import choices_of
+from legwork.services.edit import Edit
+from legwork.services.people import Person
+from legwork.services.plans import ChangePlan, PlanIds, StoredPlan
+from legwork.services.profile import Profile
+from legwork.services.proposals import AllowProposal, RefuseProposal
+from legwork.services.train_week import OPEN, week_of
+from legwork.services.volume_next import Decided, WeekProposal, WeekView, taken, week_view
+from legwork.services.week_answers import drop_agreed, keep_agreed, keep_answers
+
+
+class Answers(QObject):
+    """Fills the card above the week, and does what is chosen in it."""
+
+    refused = Signal(str)
+    """Something could not be done: the sentence that says why."""
+
+    def __init__(self, context: Context, data: TrainData, shown: TrainAnswers) -> None:
+        super().__init__(shown)
+        self._context, self._data, self._card = context, data, shown
+        self._task: Task | None = None
+        self._known: tuple[object, ...] = ()
+        shown.answered.connect(self._on_answered)
+        shown.taken.connect(self._on_taken)
+        shown.refused.connect(self._on_refused)
+        shown.allowed.connect(self._on_allowed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is still being worked out."""
+        return self._task is not None
+
+    def forget(self) -> None:
+        """Another person is looked at."""
+        self._stop()
+        self._known = ()
+        self._card.forget()
+
+    def show(self) -> None:
+        """Show the week in question as things are now; worked out only when something has changed."""
+        data, person, today = self._data, self._context.person, date.today()
+        if person is None:
+            return
+        known = (person.id, today.toordinal(), data.workouts, data.plan, data.catalogue)
+        if len(self._known) == len(known) and all(
+            one is two or (isinstance(one, int) and one == two) for one, two in zip(known, self._known, strict=True)
+        ):
+            return
+        self._known = known
+        self._stop()
+        week = self._week(today)
+        if week is None:
+            self._card.show_view(None, today)
+            return
+        log = tuple((one.session_id, one.day) for one in data.log if one.session_id is not None and any(one.sets))
+        work = partial(_view, self._context.profile, person, week, today, data.plan, log, data.catalogue, data.lookup)
+        self._task = Task(tr("Looking at the week"), work)
+        self._task.done.connect(self._on_found)
+        self._task.failed.connect(self._on_failed)
+        self._context.worker.start(self._task, visible=False)
+
+    def commit(self) -> None:
+        """Keep what was answered so far."""
+        self._card.commit()
+
+    def _week(self, today: date) -> date | None:
+        """The Monday of the week to ask about."""
+        data = self._data
+        trained = {one.day - timedelta(days=one.day.weekday()) for one in data.log if any(one.sets)}
+        return week_to_ask(today, trained, complete=self._complete(today))
+
+    def _complete(self, today: date) -> bool:
+        """Whether all that the plan has for this week is done."""
+        data, stored = self._data, self._data.plan
+        if stored is None or stored.info.starts_on is None or not data.week_now or data.running is not None:
+            return False
+        found = week_of(stored.plan, stored.info.starts_on, data.week_now, data.log, today)
+        here = found.first is not None and found.first <= today < found.first + timedelta(weeks=1)
+        return here and bool(found.rows) and all(one.state not in OPEN for one in found.rows)
+
+    def _on_found(self, view: WeekView) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            self._card.show_view(view, date.today())
+
+    def _on_failed(self, error: Exception) -> None:
+        if self.sender() is self._task:
+            self._task = None
+            raise error  # to whoever catches what nobody caught: the window says it
+
+    def _on_answered(self, answers: WeekAnswers) -> None:
+        if self._context.person is not None:
+            self._run(keep_answers(self._context.person.id, answers, date.today()))
+
+    def _on_taken(self, one: WeekProposal) -> None:
+        stored, person, view = self._data.plan, self._context.person, self._card.view
+        if person is None or view is None:
+            return
+        if not one.in_plan or stored is None:
+            choices = choices_of(self._context.profile, person.id)
+            self._run(keep_agreed(person.id, choices, view.week, one.picks, date.today()))
+            return
+        self._card.pause()
+        what = tr("{muscle}: {what}", muscle=one.head, what=one.what)
+        try:
+            after = taken(stored.plan, one, self._data.lookup, PlanIds(self._context.profile))
+            kept = self._context.runner.apply(ChangePlan(stored.info.id, stored.plan, after, what))
+        except UserError as error:
+            self.refused.emit(str(error))
+            kept = None
+        if kept is None:
+            self._card.go_on()
+
+    def _on_refused(self, one: WeekProposal) -> None:
+        if self._context.person is not None:
+            self._run(RefuseProposal(self._context.person.id, one.topic, one.key, date.today()))
+
+    def _on_allowed(self, one: WeekProposal) -> None:
+        person, view = self._context.person, self._card.view
+        if person is None or view is None:
+            return
+        if one.decided is Decided.REFUSED:
+            self._run(AllowProposal(person.id, one.topic, one.key))
+        else:
+            choices = choices_of(self._context.profile, person.id)
+            self._run(drop_agreed(person.id, choices, view.week, one.picks, date.today()))
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _run(self, edit: Edit) -> None:
+        try:
+            self._context.runner.apply(edit)
+        except UserError as error:
+            self.refused.emit(str(error))
+
+
+def _view(
+    profile: Profile,
+    person: Person,
+    week: date,
+    today: date,
+    stored: StoredPlan | None,
+    log: tuple[tuple[int, date], ...],
+    catalogue: Catalogue,
+    lookup: Lookup,
+    task: Task,
+) -> WeekView:
+    return week_view(profile, person, week, today, stored, log, catalogue, lookup, task.breathe)

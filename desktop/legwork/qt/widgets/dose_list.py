@@ -1,0 +1,112 @@
+"""The sites whose hard sets and growth can stand beside each other, each with what can be said of it.
+
+Owns how they are listed. The words come from `services.dose_view`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from legwork.i18n import tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.services.dose_view import SiteDose
+
+_DOSE = Qt.ItemDataRole.UserRole
+_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+
+
+class DoseList(QListWidget):
+    """The current row is the site that is shown."""
+
+    site_chosen = Signal(str)
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.setObjectName("dose_sites")
+        self.setAccessibleName(tr("Sites, and what can be said of them"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(_Delegate(theme, self))
+        self.currentItemChanged.connect(self._on_current)
+
+    def show_sites(self, sites: Sequence[SiteDose], chosen: str) -> None:
+        """List sites, and choose one: the first where that one is not among them."""
+        with QSignalBlocker(self):
+            self.clear()
+            for one in sites:
+                item = QListWidgetItem(one.name)
+                item.setData(_DOSE, one)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}: {one.call_words}")
+                item.setToolTip(one.words)
+                self.addItem(item)
+        keys = [one.site for one in sites]
+        self.setCurrentRow(keys.index(chosen) if chosen in keys else 0)
+
+    def choose(self, site: str) -> None:
+        """Choose a site."""
+        for place in range(self.count()):
+            if self.item(place).data(_DOSE).site == site:
+                self.setCurrentRow(place)
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.site_chosen.emit(item.data(_DOSE).site)
+
+
+class _Delegate(QStyledItemDelegate):
+    """A bar in the hue of the region, the name, and below it what can be said."""
+
+    def __init__(self, theme: ThemeManager, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._list = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        theme = self._theme
+        width = self._list.viewport().width()
+        said = QFontMetrics(theme.font(12)).boundingRect(
+            QRect(0, 0, max(width - theme.px(28), 1), 1000), int(_FLAGS), index.data(_DOSE).call_words
+        )
+        return QSize(width, QFontMetrics(theme.font(13)).height() + said.height() + theme.px(16))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, shown = self._theme, index.data(_DOSE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state, place = option.state, option.rect.adjusted(0, 1, 0, -1)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("legs_soft" if chosen else "raised"))
+            painter.drawRoundedRect(place, theme.px(6), theme.px(6))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("legs"), theme.px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        bar = QRect(place.left() + theme.px(6), place.top() + theme.px(8), theme.px(4), place.height() - theme.px(16))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.region_colour(shown.region.value))
+        painter.drawRoundedRect(bar, theme.px(2), theme.px(2))
+        inner = place.adjusted(theme.px(18), theme.px(6), -theme.px(8), -theme.px(6))
+        painter.setPen(theme.colour("text"))
+        painter.setFont(theme.font(13, bold=chosen))
+        painter.drawText(inner, int(_FLAGS), shown.name)
+        high = painter.fontMetrics().height() + theme.px(2)
+        painter.setPen(theme.colour("secondary"))
+        painter.setFont(theme.font(12))
+        painter.drawText(inner.adjusted(0, high, 0, 0), int(_FLAGS), shown.call_words)
+        painter.restore()

@@ -1,0 +1,282 @@
+"""Every lift that was done with its strength, most used first; and one of them with its records, each with its day.
+
+Owns how they are listed and the keys. The words come from `services.train_strength` and `services.train_records`;
+opening a workout, or the sets behind a sum, is asked of whoever listens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from legwork.i18n import tr
+from legwork.qt.core.icons import Icons
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.qt.widgets.train_lift import SIGNS, LiftDetail
+from legwork.services.train_records import LiftRecords
+from legwork.services.train_strength import LiftRow
+
+_ROW = Qt.ItemDataRole.UserRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+LONG = 10
+"""From more lifts than this on there is a field to search in."""
+
+
+class HistoryOrStrength(QWidget):
+    """Two words beside each other: which of the two stands below."""
+
+    chosen = Signal(bool)
+    """Whether it is strength."""
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.setObjectName("train_right_switch")
+        self.history = self._segment(tr("History"), "train_show_history", tr("What was done so far"))
+        self.strength = self._segment(
+            tr("Strength"), "train_show_strength", tr("How strong every lift is, and records")
+        )
+        self.history.setChecked(True)
+        group = QButtonGroup(self)
+        for one in (self.history, self.strength):
+            group.addButton(one)
+        self.strength.toggled.connect(self.chosen)
+        self.setLayout(row(self.history, self.strength, None, spacing=0))
+
+    def _segment(self, text: str, name: str, said: str) -> QPushButton:
+        made = button(text, name, "segment")
+        made.setCheckable(True)
+        made.setAccessibleName(said)
+        made.setToolTip(said)
+        return made
+
+
+class StrengthPanel(QWidget):
+    """The list, or one lift; Enter goes into it, Esc back."""
+
+    lift_asked = Signal(str)
+    """The records of a lift (its key) shall be shown; "": the list again."""
+    open_asked = Signal(int)
+    """A workout (its id)."""
+    sets_asked = Signal(object)
+    """The sets behind a tonnage: a RecordRow."""
+    line_asked = Signal(str)
+    """The line of a lift on the Charts page."""
+
+    def __init__(self, theme: ThemeManager, icons: Icons) -> None:
+        super().__init__()
+        self._rows: tuple[LiftRow, ...] = ()
+        self._known = False
+        self.lift = ""
+        """The lift (its key) that is looked at; "" while all are listed."""
+        self.setObjectName("train_strength")
+        self.search = QLineEdit()
+        self.search.setObjectName("train_strength_search")
+        self.search.setAccessibleName(tr("Search the lifts"))
+        self.search.setPlaceholderText(tr("Search, like squat"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._list_again)
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.list = _Lifts(theme)
+        self.list.chosen.connect(self.show_lift)
+        self.about = label(
+            tr("What you could lift once, and what became of it in 3 months; ± is the error."), "small", wrap=True
+        )
+        self.said = label("", "secondary", wrap=True)
+        self.said.setObjectName("train_strength_said")
+        self.detail = LiftDetail(theme, icons)
+        self.detail.closed.connect(lambda: self.show_lift(""))
+        self.detail.open_asked.connect(self.open_asked)
+        self.detail.sets_asked.connect(self.sets_asked)
+        self.detail.line_asked.connect(lambda: self.line_asked.emit(self.lift))
+        layout = column(self.search, self.about, self.said, self.list, self.detail, spacing=theme.px(8))
+        layout.setStretch(3, 1)
+        self.setLayout(layout)
+        self.show_rows(None)
+
+    def show_rows(self, rows: Sequence[LiftRow] | None) -> None:
+        """List lifts; None: they are being worked out, and what is there stays."""
+        if rows is None:
+            if not self._rows:
+                self._list_again()
+            return
+        self._known, self._rows = True, tuple(rows)
+        if self.lift and not any(one.key == self.lift for one in rows):
+            self.lift = ""
+        self._list_again()
+
+    def show_records(self, found: LiftRecords) -> None:
+        """Show the records of the lift that is looked at."""
+        if found.key == self.lift:
+            self.detail.show_records(found)
+
+    def forget(self) -> None:
+        """Another person comes."""
+        self._known, self._rows, self.lift = False, (), ""
+        self.search.clear()
+        self._list_again()
+
+    def show_lift(self, key: str) -> None:
+        """Look at one lift, or at all of them again."""
+        before, self.lift = self.lift, key
+        self._list_again()
+        self.lift_asked.emit(key)
+        if key:
+            self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before:
+            self.list.choose(before)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_again(self) -> None:
+        words = self.search.text().casefold().split()
+        shown = [one for one in self._rows if all(word in one.label.casefold() for word in words)]
+        alone = next((one for one in self._rows if one.key == self.lift), None)
+        self.list.show_rows(shown)
+        if not self._known:
+            said = tr("Working out the strength of every lift…")
+        elif not self._rows:
+            said = tr("Nothing yet. Each lift that you log stands here with how strong you are in it.")
+        else:
+            said = "" if shown else tr("No lift of the log is called so.")
+        self.said.setText(said)
+        self.said.setVisible(bool(said) and alone is None)
+        self.search.setVisible(alone is None and len(self._rows) > LONG)
+        self.list.setVisible(alone is None and bool(shown))
+        self.about.setVisible(alone is None and bool(shown))
+        self.detail.setVisible(alone is not None)
+        if alone is not None:
+            self.detail.show_lift(alone)
+
+    def _on_search_entered(self) -> None:
+        if self.list.count():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Lifts(QListWidget):
+    chosen = Signal(str)
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self.setObjectName("train_lifts")
+        self.setAccessibleName(tr("Lifts, most used first"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setMinimumHeight(theme.px(200))
+        self.setMouseTracking(True)
+        self.itemClicked.connect(self._on_clicked)
+
+    def show_rows(self, rows: Sequence[LiftRow]) -> None:
+        """List these; the chosen one stays."""
+        chosen = self.currentItem()
+        kept = chosen.data(_ROW).key if chosen is not None else ""
+        self.clear()
+        for one in rows:
+            item = QListWidgetItem()
+            item.setData(_ROW, one)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, one.spoken)
+            item.setToolTip(one.hint)
+            self.addItem(item)
+        self.choose(kept)
+
+    def choose(self, key: str) -> None:
+        """Make a lift the current one; none where it is not listed."""
+        self.setCurrentRow(next((at for at in range(self.count()) if self.item(at).data(_ROW).key == key), -1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentRow() < 0 and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if item is not None and event.key() in _ENTER:
+            self._on_clicked(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(_ROW).key)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Three lines: the lift and its maximum, where it went, the sides or when it was done."""
+
+    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(option.rect.width(), self._theme.px(66))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, shown = self._theme, index.data(_ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option)
+        inner = option.rect.adjusted(theme.px(8), theme.px(6), -theme.px(8), -theme.px(6))
+        high, side = inner.height() // 3, theme.px(18)
+        mark = QRectF(inner.x(), inner.y() + (high - side) / 2, side, side)
+        paint_region(painter, mark, shown.exercise, theme)
+        words = inner.adjusted(side + theme.px(8), 0, 0, 0)
+        first = QRect(words.x(), words.y(), words.width(), high)
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.colour("text"))
+        wide = painter.fontMetrics().horizontalAdvance(shown.now)
+        below = wide > words.width() / 2  # both sides: they have a line of their own
+        if below:
+            painter.drawText(first.translated(0, high), _LEFT, shown.now)
+        else:
+            painter.drawText(first, _RIGHT, shown.now)
+        room = words.width() - (0 if below else wide + theme.px(12))
+        painter.setFont(theme.font(13, bold=True))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(first, _LEFT, painter.fontMetrics().elidedText(shown.label, Qt.TextElideMode.ElideRight, room))
+        sign, role = SIGNS[shown.went]
+        last = tr("last done {when}", when=shown.last)
+        lines = [(f"{sign} {shown.short}".strip(), role)] if shown.short else []
+        if shown.apart and below:
+            lines.insert(0, (f"{shown.sides[:1].upper()}{shown.sides[1:]}", "text"))
+        elif shown.apart:
+            lines.append((f"{shown.sides[:1].upper()}{shown.sides[1:]}", "text"))
+        lines.append((f"{last[:1].upper()}{last[1:]}", "secondary"))
+        painter.setFont(theme.font(12))
+        first = first.translated(0, high) if below else first
+        for number, (text, colour) in enumerate(lines[: 1 if below else 2], 1):
+            painter.setPen(theme.colour(colour))
+            kept = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(first.translated(0, number * high), _LEFT, kept)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme, state = self._theme, option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("legs_soft" if chosen else "raised"))
+            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), theme.px(6), theme.px(6))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("legs"), theme.px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), theme.px(6), theme.px(6))
