@@ -77,11 +77,6 @@ class TrainingReading(QObject):
         """Whether something is being worked out."""
         return self._task is not None
 
-    @property
-    def reads_file(self) -> bool:
-        """Whether the file is being read again, or will be."""
-        return self._file_read_with is not None or (self._next is not None and self._next[0] is None)
-
     def look_at(self, table: TrainingTable, wishes: Wishes) -> None:
         """Work out all about a table that was read already."""
         self._ask(table, Answers(), wishes)
