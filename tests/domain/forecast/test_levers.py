@@ -10,7 +10,7 @@ import pytest
 from legwork.domain.forecast.levers import Lever, Seen, Standing, levers, standing_of
 
 SLOW = Seen(
-    16, 0.06, 0.0, 0.02, sets=8, hard_share=0.8, days=2, most_in_session=4, done_share=0.95, protein_g_kg=1.8,
+    16, 0.06, -0.01, 0.02, sets=8, hard_share=0.8, days=2, most_in_session=4, done_share=0.95, protein_g_kg=1.8,
     weight_rate=0.001, error_share=0.008,
 )  # fmt: skip
 
@@ -19,7 +19,8 @@ def test_nothing_is_advised_early_or_while_it_goes_as_expected() -> None:
     assert standing_of(replace(SLOW, weeks=6)) is Standing.EARLY and not levers(replace(SLOW, weeks=6))
     assert standing_of(replace(SLOW, seen=0.05)) is Standing.AS_EXPECTED and not levers(replace(SLOW, seen=0.05))
     assert standing_of(replace(SLOW, seen=math.nan)) is Standing.EARLY
-    assert standing_of(replace(SLOW, seen_sd=0.05)) is Standing.AS_EXPECTED  # within the error
+    assert standing_of(replace(SLOW, seen_sd=0.05)) is Standing.AS_EXPECTED, "within the error"
+    assert standing_of(replace(SLOW, weeks=30, seen=0.02, seen_sd=0.01)) is Standing.AS_EXPECTED, "people differ"
 
 
 def test_when_all_was_done_right_time_is_left() -> None:
@@ -52,4 +53,4 @@ def test_sessions_that_took_place_come_before_everything_else() -> None:
 
 
 def test_what_is_not_known_is_no_reason() -> None:
-    assert [one.lever for one in levers(Seen(16, 0.06, 0.0, 0.02))] == [Lever.TIME]
+    assert [one.lever for one in levers(Seen(16, 0.06, -0.01, 0.02))] == [Lever.TIME]

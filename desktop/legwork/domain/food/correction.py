@@ -37,7 +37,9 @@ def correction(target_kcal: float, aim_share: float, seen: Expenditure) -> Corre
         return None
     step = max(-MOST_STEP, min(MOST_STEP, round(off / ROUND_TO) * ROUND_TO))
     asks = tr(
-        "By scale and diary you spend {low} to {high} kcal a day.", low=kcal_text(seen.low), high=kcal_text(seen.high)
+        "By scale and diary, with the equation as a start, you spend {low} to {high} kcal a day.",
+        low=kcal_text(seen.low),
+        high=kcal_text(seen.high),
     )
     if step > 0:
         told = tr("That asks for more than {target} kcal: {step} kcal more a day.",

@@ -16,12 +16,8 @@ from legwork.i18n import mark, tr
 
 Sex = Literal["male", "female", "neither"]
 
-KJ_PER_KCAL = 4.184
-"""Source: thermochemical calorie, ISO 31-4."""
-
 ERROR = 0.10
-"""Standard error of an equation's answer for one person, as a share of it: of four people three lie within a tenth
-(Frankenfield 2005, J Am Diet Assoc 105:775, from memory), which is rounded up to a standard error: a convention."""
+"""Standard error of an equation's answer for one person, as a share of it (convention)."""
 
 _MIFFLIN = {"male": 5.0, "female": -161.0, "neither": -78.0}
 """Source: Mifflin 1990, Am J Clin Nutr 51:241. Neither: the middle of both (convention)."""

@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legwork.domain.forecast.growth import HOLDING_SETS, MOST_SETS
-from legwork.domain.normal import SURE
+from legwork.domain.forecast.growth import HOLDING_SETS, MOST_SETS, RESPONSE_SD
+from legwork.domain.normal import Z80
 from legwork.i18n import ntr, tr
 
 LEAST_WEEKS = 8
@@ -92,10 +92,14 @@ class Standing(StrEnum):
 
 
 def standing_of(seen: Seen) -> Standing:
-    """Whether the limb grows slower than expected, by more than the error. Source: SURE, LEAST_WEEKS."""
+    """Whether the limb grows slower than of nine people in ten, its error allowed for.
+
+    Source: people differ by RESPONSE_SD of what is expected (Hubal 2005); the tenth and LEAST_WEEKS are conventions.
+    """
     if seen.weeks < LEAST_WEEKS or not math.isfinite(seen.seen):
         return Standing.EARLY
-    return Standing.SLOWER if seen.seen < seen.expected - SURE * seen.seen_sd else Standing.AS_EXPECTED
+    error = math.hypot(seen.seen_sd, RESPONSE_SD * seen.expected)
+    return Standing.SLOWER if seen.seen < seen.expected - Z80 * error else Standing.AS_EXPECTED
 
 
 def levers(seen: Seen) -> tuple[Advice, ...]:
