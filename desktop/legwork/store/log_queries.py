@@ -40,7 +40,8 @@ _DAYS = "SELECT workout.id, workout.day FROM workout WHERE {where} ORDER BY work
 
 def _joined(number: str) -> str:
     """All these numbers one after the other in one text. A log of a hundred thousand sets is read at once so: row by
-    row, making as many rows would take longer than all else, and hold up the window's thread all that time."""
+    row, making as many rows would take longer than all else, and hold up the window's thread all that time. The
+    texts of one statement have their numbers in the same order, whatever it is: each row is handed to all in turn."""
     return f"{JOINED}(CAST({number} AS TEXT), '')"
 
 

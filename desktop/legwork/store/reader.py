@@ -95,6 +95,12 @@ class Reader:
         [(found,)] = self._fetch(f"SELECT count(*) FROM {table.name} {_where(equals)}", [*equals.values()])
         return int(found)
 
+    def newest_day(self, table: Table, column: str, last: date, **equals: Any) -> date | None:
+        """The newest day in `column` up to `last` of the rows that equal `equals`; None where there is none."""
+        where = " AND ".join([*(f"{name} = ?" for name in equals), f"{column} <= ?"])
+        [(found,)] = self._fetch(f"SELECT max({column}) FROM {table.name} WHERE {where}", [*equals.values(), last])
+        return None if found is None else date.fromisoformat(found)
+
     def highest_id(self, *tables: Table) -> int:
         """The highest id in any of these tables; 0 when they are empty."""
         query = " UNION ALL ".join(f"SELECT max(id) FROM {table.name}" for table in tables)
