@@ -118,7 +118,7 @@ class Session(QObject):
             self._importer.close()
             self._importer = None
         self._window.detach()
-        context.worker.wait()
+        context.worker.stop()
         context.profile.close()
         context.deleteLater()
 

@@ -52,10 +52,10 @@ def test_a_history_from_hevy(qtbot: QtBot, folder: Path, tmp_path: Path) -> None
         assert page.table.isVisible()
         assert page.model.index(0, 0).data() == (START + timedelta(weeks=WEEKS - 1)).strftime("%-d %b %Y")
         charts = desk.go("charts")
-        assert f"{WEEKS} readings" in charts.board.summary()
+        assert f"{WEEKS} readings" in charts.over_time.board.summary()
         assert desk.undo_action().text() == "Undo Import measurement_data.csv"
         desk.undo()
-        assert not charts.board.isVisible()
+        assert not charts.over_time.board.isVisible()
         desk.go("history")
         assert page.model.rowCount() == 0
         desk.redo()

@@ -95,11 +95,11 @@ def test_from_an_empty_profile_to_the_second_weeks_chart(qtbot: QtBot, folder: P
         desk.ctrl(Qt.Key.Key_3)
         assert desk.page.name == "charts"
         desk.settle()
-        summary = desk.page.board.summary()
+        summary = desk.page.over_time.board.summary()
         assert "Upper thigh, left: 58.0 to 60.1" in summary
         assert "Upper thigh, right: 58.4 to 58.4" in summary
         assert summary.count("2 readings") == 2
-        verdict = desk.page.table.model().index(0, 5).data()
+        verdict = desk.page.over_time.table.model().index(0, 5).data()
         assert verdict.startswith("… too early"), "two readings prove nothing yet, and nobody claims it"
         history = (desk.ctrl(Qt.Key.Key_2), desk.page)[1]
         assert history.model.rowCount() == 2

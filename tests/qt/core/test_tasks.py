@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from legwork.errors import Cancelled
@@ -135,3 +135,13 @@ def test_waiting_cancels_what_runs_and_what_is_queued(qtbot: QtBot, worker: Back
     assert worker.wait(5000)
     qtbot.waitUntil(lambda: all(ear.heard for ear in ears))
     assert [ear.heard for ear in ears] == [[("cancelled", None)]] * 3
+
+
+def test_what_is_stopped_says_nothing_any_more(qtbot: QtBot, worker: BackgroundWorker) -> None:
+    """A page may still stand there while its profile is closed: an answer would make it read what is closed."""
+    task = Task("Counting", lambda _task: "counted")
+    ear = Ear(task)
+    worker.start(task)
+    worker.stop()
+    QCoreApplication.processEvents()
+    assert ear.heard == []

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -27,11 +28,14 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal(object)
     """After any of the three: the task itself."""
+    stopped = Signal(object)
+    """The work is over; for the worker, which then says how it ended."""
 
     def __init__(self, title: str, work: Callable[[Task], Any]) -> None:
         super().__init__()
         self.title = title
         self.work = work
+        self.tell: Callable[[], object] = self.cancelled.emit
         self._stop = threading.Event()
         self._breathed = time.monotonic()
 
@@ -72,12 +76,12 @@ class _Runnable(QRunnable):
             with _no_collection():
                 result = task.work(task)
         except Cancelled:
-            task.cancelled.emit()
+            task.tell = task.cancelled.emit
         except Exception as error:  # noqa: BLE001 - it is handed on, in the window's thread
-            task.failed.emit(error)
+            task.tell = partial(task.failed.emit, error)
         else:
-            task.done.emit(result)
-        task.ended.emit(task)
+            task.tell = partial(task.done.emit, result)
+        task.stopped.emit(task)
 
 
 @contextmanager
@@ -107,23 +111,32 @@ class BackgroundWorker(QObject):
         self._pool.setMaxThreadCount(1)
         self._running: list[Task] = []
         self._last: Task | None = None
+        self._silent = False
 
     def start(self, task: Task, *, visible: bool = True) -> None:
         """Queue `task`. Connect to its signals first."""
         self._running.append(task)
-        task.ended.connect(self._forget, Qt.ConnectionType.QueuedConnection)
+        task.stopped.connect(self._on_stopped, Qt.ConnectionType.QueuedConnection)
         if visible:
             self.started.emit(task)
         self._pool.start(_Runnable(task))
 
+    def stop(self) -> None:
+        """Wait for what runs, and say nothing of it any more: the profile is closed, and with it what it was for."""
+        self._silent = True
+        self.wait()
+
     def wait(self, milliseconds: int = 30000) -> bool:
-        """Cancel what runs and wait for it to stop; before the profile is closed."""
+        """Cancel what runs and wait for it to stop."""
         for task in self._running:
             task.cancel()
         return self._pool.waitForDone(milliseconds)
 
     @Slot(object)
-    def _forget(self, ended: Task) -> None:
+    def _on_stopped(self, ended: Task) -> None:
+        if not self._silent:
+            ended.tell()
+            ended.ended.emit(ended)
         # Held until the next one ends: its thread may still have a hand on it, and must not be the one to destroy it.
         self._last = ended
         self._running = [task for task in self._running if task is not ended]
