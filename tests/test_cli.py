@@ -152,6 +152,28 @@ def test_much_rubbish_is_refused_too(folder: Path, tmp_path: Path, megabytes: in
     assert database_dump(folder / "legwork.sqlite3") == before
 
 
+def test_several_files_come_in_one_after_the_other(folder: Path, hevy: Path, tmp_path: Path) -> None:
+    other, cut = tmp_path / "fitnotes.csv", tmp_path / "cut.csv"
+    other.write_text(
+        "Date,Exercise,Category,Weight,Weight Unit,Reps\n2025-01-06,Squat,Legs,100,kg,8\n", encoding="utf-8"
+    )
+    cut.write_text(
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+        '2025-01-06 18:00:00,A,1h,Squat,1,100,8,0,0,,,\n2025-01-07 18:00:00,A,1h,Squat,1,100,8,0,0,"a no',
+        encoding="utf-8",
+    )
+    said = _done(folder, "import", hevy, other).splitlines()
+    assert [line.split(":")[0] for line in said if line.startswith(("measurement_data", "fitnotes"))] == [
+        "measurement_data.csv", "fitnotes.csv",
+    ]  # fmt: skip
+    assert "1 column is not taken, line 1: Legwork keeps no values of this kind. (Category)" in said
+    told = legwork(folder, "import", "--preview", cut).stdout
+    assert "The file breaks off in the row at line 3: " in told and "()" not in told
+    ended = legwork(folder, "import", other, tmp_path / "gone.csv")
+    assert ended.returncode == 1 and ended.stderr.startswith("gone.csv: ")
+    assert ended.stdout.startswith("fitnotes.csv: All of it is here already."), "what was done before is told"
+
+
 def test_whose_measurements_they_are(folder: Path, hevy: Path) -> None:
     profile = opened(folder)
     for name in ("Ada", "Ben"):
@@ -220,7 +242,7 @@ def test_version() -> None:
     assert (ended.returncode, ended.stdout) == (0, f"Legwork {__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [["import"], ["export"], ["dance"], ["import", "a", "b"]])
+@pytest.mark.parametrize("arguments", [["import"], ["export"], ["dance"], ["export", "a", "b"]])
 def test_what_makes_no_sense_is_answered_with_the_usage(folder: Path, arguments: list[str]) -> None:
     ended = legwork(folder, *arguments)
     assert ended.returncode == 2

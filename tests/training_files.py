@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from legwork.formats.training import recognise_training
-from legwork.formats.training_records import Answers, SetRecord, TrainingTable
+from legwork.formats.training_records import Answers, SetRecord, TrainingTable, WorkoutRecord
 
 TODAY = date(2026, 7, 1)
 ZONE = timezone(timedelta(hours=3))
@@ -58,6 +58,17 @@ def short(one: SetRecord) -> str:
         f"“{one.note}”" if one.note else "",
     )
     return " ".join(part for part in parts if part)
+
+
+def file_tonnage_kg(workouts: Iterable[WorkoutRecord]) -> float:
+    """Reps times load over all sets that have both, in kg, with the loads as the file counts them."""
+    return sum(
+        (one.reps or 0) * one.load.value
+        for workout in workouts
+        for exercise in workout.exercises
+        for one in exercise.sets
+        if one.load is not None
+    )
 
 
 def plan_of(table: TrainingTable) -> list[tuple[str, str, list[tuple[str, list[str]]]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
             "a Legwork export or a shared plan"
         ),
     )
-    take.add_argument("file", type=Path)
+    take.add_argument("file", type=Path, nargs="+", help=tr("one file or several, taken in one after the other"))
     take.add_argument("--person", help=tr("whose measurements they are, when several people share the profile"))
     take.add_argument("--unit", choices=("kg", "lb"), help=tr("of the loads in a log of workouts that does not say"))
     take.add_argument(
@@ -66,7 +66,8 @@ def run_command(options: argparse.Namespace) -> int:
         profile = Profile(ProfilePaths(options.profile_dir or default_profile_dir()))
         try:
             run = {"import": _import, "export": _export, "report": _report}[options.command]
-            _say(run(profile, options))
+            for text in run(profile, options):
+                _say(text)
         finally:
             profile.close()
     except UserError as error:
@@ -89,11 +90,11 @@ def _say(text: str) -> None:
         raise UserError(tr("This could not be written out: {reason}.", reason=error.strerror or str(error))) from error
 
 
-def _export(profile: Profile, options: argparse.Namespace) -> str:
+def _export(profile: Profile, options: argparse.Namespace) -> Iterator[str]:
     from legwork.services import documents
 
     count = documents.export_file(profile, options.file)
-    return ntr(
+    yield ntr(
         "{count} check-in written to {file}.",
         "{count} check-ins written to {file}.",
         count,
@@ -101,7 +102,7 @@ def _export(profile: Profile, options: argparse.Namespace) -> str:
     )
 
 
-def _report(profile: Profile, options: argparse.Namespace) -> str:
+def _report(profile: Profile, options: argparse.Namespace) -> Iterator[str]:
     from datetime import date
 
     from legwork.services.people import everybody
@@ -112,10 +113,21 @@ def _report(profile: Profile, options: argparse.Namespace) -> str:
         people = (_named(people, options.person),)
     if not people:
         raise UserError(tr("Nobody is here yet: open Legwork and add a person first."))
-    return (as_json if options.json else as_text)(profile, people, date.today())
+    yield (as_json if options.json else as_text)(profile, people, date.today())
 
 
-def _import(profile: Profile, options: argparse.Namespace) -> str:
+def _import(profile: Profile, options: argparse.Namespace) -> Iterator[str]:
+    """What came of each file. One that is refused ends it: those before it are in, and that was said."""
+    for file in options.file:
+        name = "" if len(options.file) == 1 else f"{file.name}: "
+        try:
+            said = _import_one(profile, options, file)
+        except UserError as error:
+            raise UserError(f"{name}{error}") from error
+        yield f"{name}{said}"
+
+
+def _import_one(profile: Profile, options: argparse.Namespace, file: Path) -> str:
     from legwork.formats.records import Document
     from legwork.formats.training_records import Answers, TrainingTable
     from legwork.services import importing
@@ -125,13 +137,13 @@ def _import(profile: Profile, options: argparse.Namespace) -> str:
     from legwork.services.plans import AddPlan
 
     answers = Answers(options.unit, importing.DATE_ORDERS.get(options.dates))
-    found = importing.read_file(options.file, answers=answers)
+    found = importing.read_file(file, answers=answers)
     if isinstance(found, Document):
         if options.preview:
             names = ", ".join(one.name for one in found.people) or tr("nobody")
             total = sum(len(one.check_ins) for one in found.people)
             return ntr("{count} check-in of {names}.", "{count} check-ins of {names}.", total, names=names)
-        outcome = profile.apply(ImportDocument(found, options.file.name))
+        outcome = profile.apply(ImportDocument(found, file.name))
         count = len(outcome.changes.rows.get("check_in", ()))
         return ntr("{count} check-in added.", "{count} check-ins added.", count)
     if isinstance(found, SharedPlan):
@@ -142,19 +154,19 @@ def _import(profile: Profile, options: argparse.Namespace) -> str:
         profile.apply(AddPlan(owner.id, found.plan, None, found.exercises))
         return tr("The plan {name} was added.", name=found.plan.name)
     if isinstance(found, TrainingTable):
-        return _import_training(profile, options, found)
+        return _import_training(profile, options, file, found)
     lines = _told((*found.skipped, *found.suspects))
     if not found.rows:
-        return "\n".join([tr("{name} holds no readings.", name=options.file.name), *lines])
+        return "\n".join([tr("{name} holds no readings.", name=file.name), *lines])
     choices = importing.proposed(found)
     person = _person(profile, options.person, may_add=not options.preview)
     plan = importing.preview(profile, person.id if person else None, found, choices)
     if person is not None and not options.preview:
-        profile.apply(ImportTable(person.id, found, tuple(choices.items()), options.file.name))
+        profile.apply(ImportTable(person.id, found, tuple(choices.items()), file.name))
     return "\n".join([importing.plan_sentence(plan), *lines])
 
 
-def _import_training(profile: Profile, options: argparse.Namespace, table: TrainingTable) -> str:
+def _import_training(profile: Profile, options: argparse.Namespace, file: Path, table: TrainingTable) -> str:
     from legwork.services import training_import
     from legwork.services.training_left import left_before
     from legwork.services.training_names import names_in_file, proposed
@@ -162,14 +174,14 @@ def _import_training(profile: Profile, options: argparse.Namespace, table: Train
 
     if not table.workouts:
         said = said_about(table, (), {})
-        return "\n".join([tr("{name} holds no workouts.", name=options.file.name), *said])
+        return "\n".join([tr("{name} holds no workouts.", name=file.name), *said])
     person = _person(profile, options.person, may_add=not options.preview)
     person_id = person.id if person else None
     names = names_in_file(profile, person_id, table)
     choices, left = proposed(names), left_before(profile, person_id, table)
     plan = training_import.preview(profile, person_id, table, choices, left)
     if person is not None and not options.preview:
-        edit = training_import.ImportTraining(person.id, table, tuple(choices.items()), options.file.name, left)
+        edit = training_import.ImportTraining(person.id, table, tuple(choices.items()), file.name, left)
         profile.apply(edit)
     said = [training_import.plan_sentence(plan), tr("In the file: {what}.", what=file_sentence(table))]
     return "\n".join([*said, *_left_open(table, options), *said_about(table, names, choices)])
@@ -197,7 +209,7 @@ def _left_open(table: TrainingTable, options: argparse.Namespace) -> list[str]:
 
 
 def _told(reports: Sequence[Skipped]) -> list[str]:
-    return [f"{one.line}: {one.reason} ({one.text})" for one in reports]
+    return [f"{one.line}: {one.reason}" + (f" ({one.text})" if one.text else "") for one in reports]
 
 
 def _person(profile: Profile, name: str | None, *, may_add: bool) -> Person | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from legwork.formats.training_records import file_tonnage_kg, names_in, set_key, workout_keys
-from training_files import read
+from legwork.formats.training_records import names_in, set_key, workout_keys
+from training_files import file_tonnage_kg, read
 
 HEADER = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
 
@@ -49,3 +49,16 @@ def test_names_and_tonnage() -> None:
     assert [one.day.day for one in table.workouts] == [2, 4]
     pounds = read(HEADER + _row(2), unit="lb")
     assert file_tonnage_kg(pounds.workouts) == pytest.approx(100 * 0.45359237 * 5)
+
+
+def test_a_suspect_stands_where_it_stood_when_the_file_is_read_with_another_answer() -> None:
+    head = "Date,Exercise 1,Weight (KG),Set 1,Set 2,Exercise 2,Weight (KG),Set 1,Set 2\n"
+    old = f"{head}01/20/18,Squat,1,0,0,Press,1,5,0\n"
+    squat, again, press = read(old).suspects
+    assert len({one.spot for one in (squat, again, press)}) == 3, "one row holds them all"
+    text = HEADER + _row(2, load=150_000) + _row(2, number=2, reps=0) + _row(2, name="Press", reps=0)
+    kilos, pounds = read(text, unit="kg"), read(text, unit="lb")
+    assert (kilos.set_count, pounds.set_count) == (2, 3), "so many kilograms there are not"
+    spots = [one.spot for one in kilos.suspects]
+    assert len(set(spots)) == 2 and spots == [one.spot for one in pounds.suspects if one.spot in spots]
+    assert kilos.suspects[0].where != pounds.suspects[-2].where

@@ -10,6 +10,7 @@ import pytest
 from helpers import day, somebody
 from legwork.domain.causes.diagnosis import Support
 from legwork.domain.causes.evidence import Cause, Direction
+from legwork.domain.log.sums import leg_days
 from legwork.domain.sites import Side, Spot
 from legwork.domain.standing import Legs
 from legwork.domain.strength_balance import RatioCall
@@ -21,7 +22,9 @@ from legwork.services.causes import observed
 from legwork.services.check_ins import Entry, RecordReadings
 from legwork.services.choices import SetChoices
 from legwork.services.lifts import SetLift
+from legwork.services.log_sums import counted_log
 from legwork.services.people import Person
+from legwork.services.plan_lookup import counting_lookup
 from legwork.services.profile import Profile
 from workout_texts import add_workout, did
 
@@ -222,6 +225,16 @@ def test_few_leg_sets_make_no_leg_day_and_easy_ones_no_share(profile: Profile, m
         add_workout(profile, man, monday, did("squat", "60x8", "60x8"), did("row", "60x8", "60x8"))
         add_workout(profile, man, monday - timedelta(days=2), did("squat", *["60x8@6 RIR"] * 3))
     assert habits(profile, man) == (0.0, pytest.approx(0.5))
+
+
+def test_two_short_sessions_of_one_day_are_a_leg_day_here_as_on_train(profile: Profile, man: Person) -> None:
+    for week in range(9):
+        day = TODAY - timedelta(weeks=week)
+        for _ in range(2):
+            add_workout(profile, man, day, did("squat", "60x8", "60x8"))
+    assert habits(profile, man)[0] == pytest.approx(1.0)
+    counted = counted_log(profile, man, counting_lookup(profile, man))
+    assert leg_days(counted, TODAY - timedelta(days=55), TODAY) == 8
 
 
 def test_two_sessions_of_one_day_are_one_leg_day(profile: Profile, man: Person) -> None:

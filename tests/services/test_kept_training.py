@@ -6,14 +6,16 @@ from datetime import date
 
 from legwork.domain.log.sums import What
 from legwork.domain.muscles import Muscle
-from legwork.services.kept_training import KeptTraining, kept_training, kept_words, weeks_back
+from legwork.domain.sites import Region
+from legwork.services.kept_training import KeptTraining, MuscleKept, kept_training, kept_words, weeks_back
 from legwork.services.people import Person
 from legwork.services.plan_lookup import counting_lookup
 from legwork.services.profile import Profile
+from legwork.services.set_words import sets_number
 from legwork.services.sets_behind import Question, answer
 from legwork.services.training_calendar import calendar_base
 from legwork.services.workouts import AddWorkout
-from training_year_cases import START, TODAY, day, done, fill, keep_plan
+from training_year_cases import START, TODAY, day, done, fill, keep_plan, plan
 
 
 def kept(profile: Profile, person: Person, weeks: int = 4, today: date = TODAY) -> KeptTraining:
@@ -30,7 +32,6 @@ def test_sessions_planned_and_done(profile: Profile, person: Person) -> None:
     found = kept(profile, person)
     assert (found.first, found.last, found.weeks) == (START, day(13), 2), "the week that runs is not judged"
     assert (found.planned, found.done, found.moved, found.missed, found.repeated, found.free) == (6, 3, 1, 3, 1, 1)
-    assert found.share == 0.5
     base = calendar_base(profile, person, TODAY)
     assert kept_training(profile, person, base, START, day(27)) == found, "also where more weeks are asked for"
     assert " ".join(kept_words(found, TODAY)) == (
@@ -56,8 +57,29 @@ def test_muscles_and_the_sets_behind_them(profile: Profile, person: Person) -> N
     )
     lookup = counting_lookup(profile, person)
     for one in found.muscles:
-        asked = Question(What.HARD, found.first, found.last, "", muscle=one.muscle.value)
-        assert answer(profile, person, lookup, asked).number == one.done, one.muscle
+        assert answer(profile, person, lookup, behind(found, one)).number == one.done, one.muscle
+
+
+def behind(found: KeptTraining, row: MuscleKept) -> Question:
+    """As the card asks for the sets of a muscle."""
+    return Question(What.HARD, found.first, found.last, "", muscle=row.muscle.value, mondays=found.mondays)
+
+
+def test_a_gap_between_two_plans_counts_nowhere(profile: Profile, person: Person) -> None:
+    """Two blocks of two weeks with two weeks between: what was done in the gap was not planned."""
+    keep_plan(profile, person, START, plan(2))
+    keep_plan(profile, person, day(28), plan(2))
+    for after in (2, 13, 14, 20, 27, 28, 41):
+        profile.apply(AddWorkout(person.id, done(day(after), "", "bench_press", 2, 60, None)))
+    found = kept(profile, person, 12, day(42))
+    assert (found.first, found.last, found.weeks, found.free) == (START, day(41), 4, 4)
+    chest = next(one for one in found.muscles if one.muscle is Muscle.CHEST)
+    assert (chest.planned, chest.done, chest.number) == (12, 8, "8 of 12")
+    lookup = counting_lookup(profile, person)
+    for one in found.muscles:
+        assert answer(profile, person, lookup, behind(found, one)).number == one.done, one.muscle
+    days = [one.day for one in answer(profile, person, lookup, behind(found, chest)).rows]
+    assert days == [day(after) for after in (2, 2, 13, 13, 28, 28, 41, 41)]
 
 
 def test_everything_kept_and_nothing(profile: Profile, person: Person) -> None:
@@ -74,7 +96,7 @@ def test_everything_kept_and_nothing(profile: Profile, person: Person) -> None:
 def test_nothing_planned(profile: Profile, person: Person) -> None:
     profile.apply(AddWorkout(person.id, done(START, "", "squat", 3, 100, None)))
     found = kept(profile, person)
-    assert (found.weeks, found.planned, found.muscles, found.share) == (0, 0, (), None) and not kept_words(found, TODAY)
+    assert (found.weeks, found.planned, found.muscles) == (0, 0, ()) and not kept_words(found, TODAY)
 
 
 def test_a_muscle_that_nobody_planned(profile: Profile, person: Person) -> None:
@@ -83,3 +105,9 @@ def test_a_muscle_that_nobody_planned(profile: Profile, person: Person) -> None:
     row = next(one for one in kept(profile, person).muscles if one.muscle is Muscle.CALVES)
     assert (row.planned, row.done, row.number) == (0, 4, "4")
     assert row.spoken == "Calves: 4 hard sets done, none planned."
+
+
+def test_quarters_of_sets_are_told_as_they_are() -> None:
+    row = MuscleKept(Muscle.QUADRICEPS, "", Region.LOWER, 30.75, 47.25, "")
+    assert row.number == "47.25 of 30.75"
+    assert [sets_number(one) for one in (15.75, 47.25, 30.0, 0.5, 1 / 3)] == ["15.75", "47.25", "30", "0.5", "0.33"]

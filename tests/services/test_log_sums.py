@@ -18,7 +18,7 @@ from legwork.domain.log.columns import SetColumns, columns_of, rows_of
 from legwork.domain.log.estimates import estimates_of
 from legwork.domain.log.model import Workout
 from legwork.domain.log.records import RecordKind, records_of
-from legwork.domain.log.sums import What, behind, week_count, weekly
+from legwork.domain.log.sums import What, rows_behind, week_count, weekly
 from legwork.domain.log.workout_edits import with_sets
 from legwork.domain.sites import Region
 from legwork.services.catalogue import catalogue
@@ -89,13 +89,13 @@ def test_the_sets_behind_a_number_are_found(profile: Profile, person: Person) ->
     add_workout(profile, person, MONDAY, did("squat", "w 60x8", "100x8@2"), did("row", "60x8"))
     add_workout(profile, person, TUESDAY, did("leg_extension", "40x12"), title="Legs")
     counted = counted_log(profile, person, LOOKUP)
-    found = behind(counted, What.HARD, MONDAY, TUESDAY, muscle="quadriceps")
-    sets = sets_by_id(profile, [one.set_id for one in found])
+    rows, brought = rows_behind(counted, What.HARD, MONDAY, TUESDAY, muscle="quadriceps")
+    sets = sets_by_id(profile, counted.columns.set_id[rows].tolist())
     assert [(one.day, one.title, one.exercise, one.done.reps) for one in sets] == [
         (MONDAY, "", "squat", 8),
         (TUESDAY, "Legs", "leg_extension", 12),
     ]
-    assert [one.brings for one in found] == [1.0, 1.0]
+    assert brought.tolist() == [1.0, 1.0]
 
 
 def test_a_workout_that_moves_moves_in_the_sums(profile: Profile, person: Person) -> None:
@@ -166,8 +166,7 @@ def test_a_row_that_somebody_else_spoilt_stops_no_count(profile: Profile, person
     sums = weekly(counted)
     for numbers in (sums.sets, sums.hard, sums.tonnage_kg, sums.unknown):
         assert np.all(np.isfinite(numbers)) and np.all(numbers >= 0)
-    squats = [one for one in behind(counted, What.TONNAGE, TUESDAY, TUESDAY) if one.brings]
-    assert [one.brings for one in squats] == [500.0]
+    assert rows_behind(counted, What.TONNAGE, TUESDAY, TUESDAY)[1].tolist() == [500.0]
     assert records_of(counted) is not None and len(estimates_of(counted).kg) >= 1
     assert len(list(workouts_of(profile, person.id)[0].workout.sets)) == len(list(done.sets))
     assert set(times_of(profile, person.id, ["squat", "pull_up"])) == {"squat", "pull_up"}

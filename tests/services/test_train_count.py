@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from helpers import MONDAY, TUESDAY, day, opened, somebody
 from legwork.domain.log.model import Workout
 from legwork.domain.log.sums import week_count
+from legwork.domain.measures import Family, Measure
 from legwork.domain.muscles import Muscle
 from legwork.domain.sites import Region
 from legwork.domain.units import UnitSystem
@@ -30,6 +31,7 @@ from legwork.services.sample import ensure_sample
 from legwork.services.sets_behind import answer, number_words
 from legwork.services.train_count import Holding, MuscleCount, Number, PeriodCount, RegionCount, count_period, holding
 from legwork.services.train_periods import Stretch, period_at
+from legwork.services.training_measures import TrainingLog
 from legwork.services.workouts import AddWorkout, workouts_of
 from log_strategies import FIRST_DAY, LOGS
 from workout_texts import add_workout, did
@@ -179,8 +181,9 @@ def test_planned_sets_stand_beside_those_that_were_done(profile: Profile, person
 def test_what_holds_is_a_third_of_the_best_eight_weeks_and_grows_with_the_weeks(
     profile: Profile, person: Person
 ) -> None:
-    for back in range(8):
+    for back in range(1, 9):
         add_workout(profile, person, MONDAY - timedelta(weeks=back), did("squat", *["100x10@1"] * 6))
+    add_workout(profile, person, MONDAY, did("squat", *["100x10@1"] * 30))  # a week that runs raises nothing
     lookup = counting_lookup(profile, person)
     known = holding(profile, person, lookup, TODAY, bool)
     assert known.sets == {Region.LOWER: pytest.approx(2.0)} and known.kg == {Region.LOWER: pytest.approx(2000.0)}
@@ -190,7 +193,12 @@ def test_what_holds_is_a_third_of_the_best_eight_weeks_and_grows_with_the_weeks(
     assert region(week, Region.UPPER).holds_sets is None
     assert region(counted(profile, person, Stretch.DAY, known=known), Region.LOWER).holds_sets is None
     [quads, four] = (muscle(one, Muscle.QUADRICEPS) for one in (week, block))
-    assert quads.holds is not None and four.holds == pytest.approx(4 * quads.holds)
+    assert quads.holds == pytest.approx(2.0) and four.holds == pytest.approx(8.0), "by its own weeks, as on Charts"
+    assert "From 2 it holds what is there: a third of your best eight weeks" in quads.hint
+    charts = TrainingLog(profile, person, TODAY).series(Measure(Family.MUSCLE, "quadriceps"))[0].weeks
+    assert charts is not None and charts.holds == pytest.approx(quads.holds)
+    calves = muscle(week, Muscle.CALVES)
+    assert calves.holds == 3 and "From 3 it holds what is there, by convention." in calves.hint
 
 
 def test_sets_that_count_for_no_muscle_are_named(profile: Profile, person: Person) -> None:

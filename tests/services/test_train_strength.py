@@ -56,6 +56,22 @@ def test_what_cannot_be_told_is_not_told(profile: Profile, person: Person) -> No
     assert "row" not in found, "a warm-up is no lift"
 
 
+def test_where_nothing_can_be_told_the_reason_is_said(profile: Profile, person: Person) -> None:
+    weekly(profile, person, "plank", "BW 45s")
+    weekly(profile, person, "pull_up", "BWx8")
+    found = rows(profile, person)
+    assert found["pull_up"].now == "" and "body weight" in found["pull_up"].hint
+    assert "Holds and long sets" in found["plank"].hint
+
+
+def test_days_of_many_reps_count_for_the_line_and_the_hover_says_so(profile: Profile, person: Person) -> None:
+    weekly(profile, person, "squat", "100x5@0", "90x15@0")
+    weekly(profile, person, "bench_press", "80x5@0", "80x5@0")
+    found = rows(profile, person)
+    assert "more than 10 reps to failure" in found["squat"].hint and "no record" in found["squat"].hint
+    assert "no record" not in found["bench_press"].hint
+
+
 def test_most_used_first(profile: Profile, person: Person) -> None:
     weekly(profile, person, "bench_press", "80x5", "80x5")
     weekly(profile, person, "squat", "100x5", "100x5", "100x5")

@@ -120,3 +120,12 @@ def test_a_session_without_a_name_is_called_by_its_day_or_place() -> None:
     assert session_title(named, 1) == "Session 2"
     assert session_title(replace(named, weekday=Weekday.FRIDAY), 1) == "Friday"
     assert session_title(replace(named, name="Legs"), 1) == "Legs"
+
+
+def test_a_session_that_is_done_says_how_much_was_done() -> None:
+    row = shown(done(session(1, 0), MONDAY)).rows[0]
+    assert row.facts == "1 exercise, 1 set (planned: 2 exercises, 5 sets)"
+    sets = {"squat": 3, "leg_curl": 2}
+    whole = tuple(LoggedExercise(key, (LoggedSet(reps=8),) * many) for key, many in sets.items())
+    row = shown(replace(done(session(1, 0), MONDAY), exercises=whole)).rows[0]
+    assert row.facts == "2 exercises, 5 sets"

@@ -97,7 +97,10 @@ def test_the_facts_of_a_planned_session() -> None:
     squat, extension, curl, pull = facts_of(made, entries_of(plan), known, lookup, {"pull_up": typed("+10x6")}, METRIC)
     assert squat.wish.worth == load_of(97.5, "kg") and "97.5" in squat.asked and squat.rest_s == 180
     assert (extension.letter, curl.letter, extension.rest_s) == ("A1", "A2", 120)
-    assert pull.best_kg == 10 and pull.wish.counting is Counting.BODY_PLUS
+    assert (pull.best_kg, squat.best_kg) == (10, None)
+    best = facts_of(made, entries_of(plan), known, lookup, {"pull_up": typed("+10x6")}, METRIC, {"pull_up": 15.0})
+    assert best[3].best_kg == 15, "the heaviest of the whole log"
+    assert pull.wish.counting is Counting.BODY_PLUS
     lines = sheet_of(made, (squat, extension, curl, pull))
     assert [len(one) for one in lines] == [3, 2, 2, 2]
     assert load_at_hand(lines[0]) == load_of(97.5, "kg") and load_at_hand(lines[1]) is None

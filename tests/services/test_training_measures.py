@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,12 +16,13 @@ from legwork.domain.measures import Family, Measure, sites_of
 from legwork.domain.muscles import Muscle
 from legwork.domain.patterns import Pattern
 from legwork.domain.sites import Region, Side
-from legwork.domain.units import UnitSystem
+from legwork.domain.units import Quantity, UnitSystem
 from legwork.domain.verdict import Wording
 from legwork.formats.plan_text import read_plan
 from legwork.services.bar_facts import facts_of_weeks
 from legwork.services.check_ins import RecordReadings
 from legwork.services.hard_effort import choose_hard_rir
+from legwork.services.lifts import SetLift
 from legwork.services.log_sums import counted_log
 from legwork.services.measure_facts import MeasureFacts
 from legwork.services.measure_series import MeasureSeries, Part
@@ -89,6 +91,13 @@ def test_weeks_of_legs_and_upper_body(profile: Profile, lifter: Person) -> None:
     assert legs.weeks is not None and upper.weeks is not None
     assert date.fromordinal(legs.weeks.running) == after(63), "this week is not over"
     assert upper.weeks.below == legs.values
+
+
+def test_the_change_is_that_of_the_numbers_that_are_shown(profile: Profile, lifter: Person) -> None:
+    legs, _ = asked(profile, lifter, HARD)
+    uneven = replace(legs, values=(14.75, 14.75, 14.75, 14.85, 0, 30.25, 30.25, 30.25, 30.2, 1))
+    said = facts(uneven)
+    assert (said.start, said.now, said.change) == ("14.8", "30.2", "+15.4"), "15.46 is what is not shown"
 
 
 def test_tonnage_in_the_units_of_the_person(profile: Profile, lifter: Person) -> None:
@@ -336,6 +345,9 @@ def test_an_edit_touches_only_what_comes_out_of_it(profile: Profile, lifter: Per
     assert made_stale(every, weighed) == {TONNAGE, lift("squat"), lift("pull_up")}
     girth = profile.apply(RecordReadings(lifter.id, (day(MONDAY, calf_left="38"),))).changes
     assert made_stale(every, girth) == {calf, muscle("chest")}, "where the legs stand says what a muscle should get"
+    load = Quantity(150.0, "kg", "150")
+    typed_in = profile.apply(SetLift(lifter.id, MONDAY, "squat", Side.NONE, load, 3, 1.0)).changes
+    assert made_stale(every, typed_in) == {TONNAGE}, "a planned percentage weighs something else"
     assert sites_of(HARD) == frozenset()
 
 

@@ -33,8 +33,10 @@ from legwork.services.workouts import (
     MoveWorkout,
     StartWorkout,
     in_progress,
+    newest_day,
     sets_by_id,
     workout_infos,
+    workout_of,
     workouts_of,
 )
 from log_strategies import LOGS
@@ -194,6 +196,23 @@ def test_no_workout_lies_ahead(profile: Profile, person: Person) -> None:
     ):
         with pytest.raises(UserError, match="still to come"):
             profile.apply(edit)
+
+
+def test_a_workout_is_found_only_for_who_did_it(profile: Profile, person: Person) -> None:
+    ben = somebody(profile, "Ben")
+    mine = add_workout(profile, person, MONDAY, did("squat", "100x8"))
+    found = workout_of(profile, person.id, mine.id)
+    assert found is not None and found.workout == mine
+    assert workout_of(profile, ben.id, mine.id) is None and workout_of(profile, person.id, mine.id + 1) is None
+
+
+def test_the_newest_day_up_to_a_day(profile: Profile, person: Person) -> None:
+    ben = somebody(profile, "Ben")
+    for one, days in ((person, (0, 7)), (ben, (3,))):
+        for after in days:
+            add_workout(profile, one, MONDAY - timedelta(days=after), did("squat", "100x8"))
+    asked = [newest_day(profile, person.id, MONDAY - timedelta(days=after)) for after in (0, 1, 7, 8)]
+    assert asked == [MONDAY, MONDAY - timedelta(days=7), MONDAY - timedelta(days=7), None]
 
 
 def test_a_long_title_is_refused_in_a_sentence(profile: Profile, person: Person) -> None:

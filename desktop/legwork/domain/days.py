@@ -51,7 +51,7 @@ def near_day(day: date, today: date) -> str:
 
 
 def ago(day: date, today: date) -> str:
-    """How long before `today` a day lies: "today", "5 days ago", "3 weeks ago"; future days say so."""
+    """How long before `today` a day lies: "today", "5 days ago", "3 weeks ago", "4 years ago"; future days say so."""
     days = (today - day).days
     if days == 0:
         return tr("today")
@@ -61,7 +61,9 @@ def ago(day: date, today: date) -> str:
         return ntr("{count} day ago", "{count} days ago", days)
     if days < 70:
         return ntr("{count} week ago", "{count} weeks ago", days // 7)
-    return ntr("{count} month ago", "{count} months ago", round(days / 30.44))
+    if days < 2 * 365.25:
+        return ntr("{count} month ago", "{count} months ago", round(days / 30.44))
+    return ntr("{count} year ago", "{count} years ago", int(days / 365.25))  # whole ones, as of an age
 
 
 def next_due(weekday: int, last: date | None, today: date) -> date:

@@ -252,9 +252,14 @@ def number_text(value: float, unit: str) -> str:
     From a thousand on without a fraction and with commas, and whole sets without a decimal.
     """
     if abs(value) >= _THOUSAND or (unit == tr(SETS) and round(value, 1) == round(value)):
-        return f"{round(value):,}".replace("-", "−")
+        return f"{as_shown(value, unit):,.0f}".replace("-", "−")
     text = f"{value:.{_DIGITS.get(unit, 1)}f}"
     return text.replace("-", "−") if text.strip("-0.") else text.removeprefix("-")
+
+
+def as_shown(value: float, unit: str) -> float:
+    """A value rounded as `number_text` shows it, so that what is worked out from shown numbers agrees with them."""
+    return float(round(value)) if abs(value) >= _THOUSAND else round(value, _DIGITS.get(unit, 1))
 
 
 def signed_text(value: float, unit: str) -> str:

@@ -1,7 +1,7 @@
 """The muscles of the whole body, as plans and logs count their sets.
 
-Owns their names and where each one counts in the balance of the body. It must not know exercises (that is `exercise`),
-nor how many sets a muscle should get (that is `plan_brief`).
+Owns their names, under which tape they lie, and where each one counts in the balance of the body. It must not know
+exercises (that is `exercise`), nor how many sets a muscle should get (that is `plan_brief`).
 """
 
 from __future__ import annotations
@@ -66,6 +66,22 @@ MUSCLES: dict[Muscle, str] = {
 """For people, marked for translation; they fit into the middle of a sentence."""
 
 _TRUNK = frozenset({Muscle.ABDOMINALS, Muscle.OBLIQUES, Muscle.LOWER_BACK})
+
+MUSCLES_OF_SITE: dict[str, tuple[Muscle, ...]] = {
+    "upper_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.ADDUCTORS),
+    "mid_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.ADDUCTORS),
+    "lower_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS),
+    "calf": (Muscle.CALVES,),
+    "hips": (Muscle.GLUTES,),
+    "flexed_arm": (Muscle.BICEPS, Muscle.TRICEPS),
+    "relaxed_arm": (Muscle.BICEPS, Muscle.TRICEPS),
+    "forearm": (Muscle.FOREARMS,),
+    "chest": (Muscle.CHEST, Muscle.LATS, Muscle.UPPER_BACK),
+    "shoulders": (Muscle.SIDE_DELTS, Muscle.FRONT_DELTS, Muscle.REAR_DELTS),
+    "neck": (Muscle.NECK, Muscle.TRAPS),
+}
+"""Which muscles lie under the tape of a girth's site (anatomy; the gluteal fold is where the upper thigh is measured);
+other sites tell nothing of muscles."""
 
 LEG_MUSCLES: tuple[Muscle, ...] = (
     Muscle.QUADRICEPS,

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legwork.domain.muscles import Muscle
+from legwork.domain.muscles import MUSCLES_OF_SITE, Muscle
 from legwork.domain.patterns import Pattern
 from legwork.domain.standing import Legs
 from legwork.i18n import mark
@@ -22,13 +22,6 @@ Source: SCIENCE section 6: about 4 are detectable, 5 to 10 effective, more than 
 
 LEG_DAYS = (2, 3)
 """A week. Source: SCIENCE section 6."""
-
-_OF_SITE = {
-    "upper_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES),
-    "lower_thigh": (Muscle.QUADRICEPS,),
-    "calf": (Muscle.CALVES,),
-}
-"""Which muscles make a leg girth; the first site that is known decides."""
 
 LIFT_OF = {
     Pattern.SQUAT: mark("back squat"),
@@ -82,10 +75,11 @@ def brief(sites: Mapping[str, Legs], legs: Legs, held: Collection[Pattern]) -> P
     """From where each leg girth stands to what a plan shall do.
 
     sites: leg site to where it is beside the person's target; those not measured are left out. legs: the same of the
-    legs as a whole. held: patterns held back for pain. Source: the bands above (conventions).
+    legs as a whole. held: patterns held back for pain. Of the sites over a muscle the first that is known decides.
+    Source: the bands above (conventions).
     """
     bands: dict[Muscle, tuple[int, int]] = {}
-    for site, muscles in _OF_SITE.items():
+    for site, muscles in MUSCLES_OF_SITE.items():
         if site in sites:
             for muscle in muscles:
                 bands.setdefault(muscle, _BANDS[sites[site]])

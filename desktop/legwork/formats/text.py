@@ -28,6 +28,7 @@ _CHECK_EVERY = 1_000
 _MAX_CONTROL_SHARE = 0.02
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_NO_END = "unexpected end of data"  # as Python's reader says it
 _SEPARATOR_HINT = re.compile(r"sep=([,;\t])", re.IGNORECASE)
 
 
@@ -38,11 +39,13 @@ def never() -> bool:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row of a table. line: where it begins, from 1. problem: why it cannot be read, or ""."""
+    """One row of a table. line: where it begins, from 1. problem: why it cannot be read, or "". open_end: it runs on to
+    the end of the text, because a quotation mark in it is never closed."""
 
     line: int
     cells: tuple[str, ...]
     problem: str = ""
+    open_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -146,14 +149,14 @@ def _rows(lines: _Lines, delimiter: str, should_stop: Callable[[], bool]) -> Ite
         except StopIteration:
             return
         except csv.Error as error:
-            yield TableRow(line, (), _problem(str(error)))
+            yield TableRow(line, (), _problem(str(error)), _NO_END in str(error))
             continue
         if any(map(str.strip, cells)):
             yield TableRow(line, tuple(cells))
 
 
 def _problem(error: str) -> str:
-    if "unexpected end of data" in error:
+    if _NO_END in error:
         return tr("A quotation mark is opened here and never closed, so nothing after it can be read.")
     if "limit" in error or "too long" in error:
         return tr("This line is too long to be a row of a table.")

@@ -31,6 +31,7 @@ from legwork.formats.training_records import (
     About,
     Answers,
     ExerciseRecord,
+    LeftColumn,
     SetRecord,
     Suspect,
     TrainingTable,
@@ -62,6 +63,7 @@ class Log:
         self._skipped: list[Skipped] = []
         self._doubts: list[tuple[Draft, Suspect]] = []
         self._unit_why = ""
+        self._cut_off = 0
         self._drafts: dict[object, Draft] = {}
         self._current: Draft | None = None
         self._slots: dict[RawSet, Slot] = {}
@@ -77,7 +79,7 @@ class Log:
         """Report columns that are not read."""
         for name in names:
             if name.strip():
-                self.skip(1, name, tr("Legwork keeps no values of this kind."))
+                self._skipped.append(LeftColumn(1, shortened(name), tr("Legwork keeps no values of this kind.")))
 
     def rows(self, table: Table, repair: Repair | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The rows that can be read, each with its line and as many cells as the header; the others are reported.
@@ -95,7 +97,9 @@ class Log:
             before = row
         if before is None:
             return
-        if not table.whole and not before.problem and len(before.cells) < width:
+        short = not table.whole and not before.problem and len(before.cells) < width
+        self._cut_off = before.line if short or before.open_end else 0
+        if short:
             self.skip(before.line, ", ".join(before.cells), tr("The file ends in the middle of this row."))
         elif cells := self._cells(before, width, repair):
             yield before.line, cells
@@ -200,6 +204,7 @@ class Log:
             order_asked,
             self._unit_why,
             next(filter(is_open, days), "") if order_asked else "",
+            self._cut_off,
         )
 
     def _suspects(self, found: list[tuple[Draft, WorkoutRecord]], in_order: bool) -> tuple[Suspect, ...]:
@@ -271,18 +276,19 @@ class Log:
         )
 
     def _doubt(
-        self, draft: Draft, line: int, text: str, reason: str, about: About, block: int = -1, place: int = -1
-    ) -> None:
-        self._doubts.append((draft, Suspect(line, shortened(text), reason, about, -1, block, place)))
+        self, draft: Draft, line: int, text: str, reason: str, about: About, block: int = -1, place: int = -1,
+        raw: tuple[int, int] = (-1, -1),
+    ) -> None:  # fmt: skip
+        self._doubts.append((draft, Suspect(line, shortened(text), reason, about, -1, block, place, raw)))
 
     def _exercises(self, draft: Draft) -> list[ExerciseRecord]:
         found: list[ExerciseRecord] = []
         groups: dict[str, int] = {}
-        for block in draft.blocks:
+        for at, block in enumerate(draft.blocks):
             if block.name not in self._limits and all(map(_plain, block.slots)):
                 sets: tuple[SetRecord, ...] = tuple(map(_record, block.slots))
             else:
-                sets = tuple(self._looked_at(draft, block, len(found)))
+                sets = tuple(self._looked_at(draft, block, len(found), at))
             if sets:
                 group = groups.setdefault(block.group, len(groups) + 1) if block.group else None
                 found.append(ExerciseRecord(block.name, "\n".join(block.notes), group, sets))
@@ -291,12 +297,13 @@ class Log:
                 self.skip(draft.line, text, tr("A note without a set."))
         return found
 
-    def _looked_at(self, draft: Draft, block: Block, number: int) -> Iterator[SetRecord]:
-        """The sets of a block in which there is something to tell. number: of the block, when it has any."""
+    def _looked_at(self, draft: Draft, block: Block, number: int, at: int) -> Iterator[SetRecord]:
+        """The sets of a block in which there is something to tell. number: of the block, when it has any; at: among all
+        blocks of the file's workout."""
         taken = 0
         limits = self._limits.get(block.name)
         place = f"{draft.when}, {block.name}"
-        for line, slot in zip(block.lines, block.slots, strict=True):
+        for ordinal, (line, slot) in enumerate(zip(block.lines, block.slots, strict=True)):
             made, record = slot.made, slot.record
             if made is None:
                 continue
@@ -306,7 +313,7 @@ class Log:
                 self.skip(line, _shown(draft, block, slot.raw), made.refused)
                 continue
             for text, reason in (*made.doubts, *(doubts_about(record, limits) if limits else ())):
-                self._doubt(draft, line, f"{place}: {text}", reason, About.SET, number, taken)
+                self._doubt(draft, line, f"{place}: {text}", reason, About.SET, number, taken, (at, ordinal))
             taken += 1
             yield record
 

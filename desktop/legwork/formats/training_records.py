@@ -7,7 +7,7 @@ not read bytes, know the exercises of the catalogue, or decide what becomes of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -103,18 +103,35 @@ class About(StrEnum):
     START = "start"
 
 
+Spot = tuple[int, About, int, int]
+"""The line of a suspect, what it is about, and which block of its workout and which set of that: a line may hold all
+sets of a workout."""
+
+
+@dataclass(frozen=True)
+class LeftColumn(Skipped):
+    """A column that is not read, by its heading: no row of the file."""
+
+
 @dataclass(frozen=True)
 class Suspect(Skipped):
     """Something that was taken, but should be looked at.
 
     workout, block, place: where it stands in `TrainingTable.workouts`, its exercises and their sets, from 0; block and
-    place are -1 for what is about a whole workout.
+    place are -1 for what is about a whole workout. They count what was taken, which other answers can change: a load
+    that is too large in kg may not be so in lb. raw: the same two places among all that the file has, taken or not.
     """
 
     about: About = About.SET
     workout: int = -1
     block: int = -1
     place: int = -1
+    raw: tuple[int, int] = (-1, -1)
+
+    @property
+    def spot(self) -> Spot:
+        """Where in the file it stands; stays when the file, unchanged, is read with other answers."""
+        return self.line, self.about, *self.raw
 
     @property
     def where(self) -> tuple[About, int, int, int]:
@@ -132,7 +149,8 @@ class TrainingTable:
     unit_asked: loads stand in the file without a unit, so the person is to be asked; unit: how these were read, as
     answered or guessed; None where there are none. unit_sure: how sure the guess is, .5 to 1. unit_why: what the guess
     is made from, a translated sentence that holds whatever was answered. order_asked, order: the same for days like
-    3/4/2025, of which order_example is one. Other answers: read the file again.
+    3/4/2025, of which order_example is one. Other answers: read the file again. cut_off: the line of the row in which
+    the file breaks off, 0 where it does not.
     """
 
     source: str
@@ -147,6 +165,7 @@ class TrainingTable:
     order_asked: bool = False
     unit_why: str = ""
     order_example: str = ""
+    cut_off: int = 0
 
     @property
     def set_count(self) -> int:
@@ -161,20 +180,6 @@ def names_in(table: TrainingTable) -> Counter[str]:
         for exercise in workout.exercises:
             names[exercise.name] += len(exercise.sets)
     return names
-
-
-def file_tonnage_kg(workouts: Iterable[WorkoutRecord]) -> float:
-    """Reps times load over all sets that have both, in kg, with the loads as the file counts them.
-
-    For comparison with what the other program shows: body weight and both hands are not in it, help and warm-ups are.
-    """
-    return sum(
-        (one.reps or 0) * one.load.value
-        for workout in workouts
-        for exercise in workout.exercises
-        for one in exercise.sets
-        if one.load is not None
-    )
 
 
 def workout_keys(source: str, workouts: Sequence[WorkoutRecord]) -> tuple[str, ...]:

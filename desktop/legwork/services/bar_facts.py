@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from legwork.domain.days import full_day
-from legwork.domain.measures import number_text, signed_text
+from legwork.domain.measures import as_shown, number_text, signed_text
 from legwork.domain.verdict import Call
 from legwork.i18n import ntr, tr
 from legwork.services.measure_facts import MeasureFacts, facts_of
@@ -34,14 +34,14 @@ def facts_of_weeks(series: MeasureSeries, weeks: Weeks, start: float, end: float
     """The facts of the weeks of a series that are over and lie between two days (ordinals, both included).
 
     A week belongs to the stretch that its Thursday lies in. Start and now are the means of the first and the last
-    BLOCK_WEEKS; with fewer than twice as many weeks there is neither.
+    BLOCK_WEEKS; with fewer than twice as many weeks there is neither. The change is that of the numbers that are shown.
     """
     rows = [row for row, day in enumerate(series.days) if start <= day + _MIDDLE <= end and day < weeks.running]
     first = now = change = ""
     if len(rows) >= 2 * BLOCK_WEEKS:
         before, after = (_mean(series, weeks, some) for some in (rows[:BLOCK_WEEKS], rows[-BLOCK_WEEKS:]))
         first, now = number_text(before, series.unit), number_text(after, series.unit)
-        change = signed_text(after - before, series.unit)
+        change = signed_text(as_shown(after, series.unit) - as_shown(before, series.unit), series.unit)
     return MeasureFacts(
         series.key, series.name, series.unit, first, now, change, "", _words(series, weeks, rows), "", Call.NOTHING,
         _explanation(series, weeks, rows),

@@ -12,10 +12,9 @@ from legwork.domain.days import WEEKDAYS, long_day, short_day
 from legwork.domain.log.adherence import Fate
 from legwork.domain.log.training_days import TRAINED
 from legwork.domain.plan.model import BLOCK_KINDS, BlockKind
-from legwork.domain.plan.prescription import plain
 from legwork.domain.units import UnitSystem
 from legwork.i18n import mark, ntr, tr
-from legwork.services.set_words import kg_words
+from legwork.services.set_words import kg_words, sets_number
 from legwork.services.training_calendar import CalendarWeek, CalendarYear, DoneWorkout, How, PlannedSession
 
 _COLUMNS = (
@@ -92,8 +91,8 @@ def year_table(year: CalendarYear, units: UnitSystem) -> str:
             count = one.count
             tonnage = kg_words(count.tonnage_kg, units).replace(",", "") if count.tonnage_kg else ""
             cells = (
-                day.isoformat(), one.title, tr(TRAINED[count.trained]), plain(round(count.sets, 2)),
-                plain(round(count.hard, 2)), tonnage, str(one.minutes or ""), _how_words(one) or tr("free"),
+                day.isoformat(), one.title, tr(TRAINED[count.trained]), sets_number(count.sets),
+                sets_number(count.hard), tonnage, str(one.minutes or ""), _how_words(one) or tr("free"),
             )  # fmt: skip
             lines.append("\t".join(cells))
         for planned in found.planned:

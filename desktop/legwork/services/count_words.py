@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from legwork.domain.log.sums import What
-from legwork.domain.plan.counting import MuscleSets
-from legwork.domain.plan.prescription import plain
+from legwork.domain.plan.counting import LEG_DAY_SETS, MuscleSets
 from legwork.domain.units import UnitSystem
-from legwork.i18n import listed, ntr, tr
+from legwork.i18n import listed, mark, ntr, tr
+from legwork.services.set_words import sets_number
 from legwork.services.sets_behind import number_words
+
+_THIRD = mark("a third of your best eight weeks in a row of the last year")
 
 _NAMED = 3
 """So many exercises are named at most."""
@@ -28,9 +30,8 @@ def region_hint(
     if holds is not None:
         rounded = holds if what is What.TONNAGE else round(holds, 1)
         lines.append(
-            tr("About {number} hold what is there: a third of your best eight weeks in a row of the last year.",
-               number=number_words(what, rounded, units))
-        )  # fmt: skip
+            tr("About {number} hold what is there: {why}.", number=number_words(what, rounded, units), why=tr(_THIRD))
+        )
     return "\n".join(lines)
 
 
@@ -40,19 +41,27 @@ def muscle_hint(
     planned: float | None,
     band: tuple[float, float] | None,
     holds: float | None,
+    own: bool,
     sources: Iterable[str],
 ) -> str:
-    """A muscle in lines: done, planned, what holds and what is wanted (None: left out), and from which exercises."""
+    """A muscle in lines: done, planned, what holds and what is wanted (None: left out), and from which exercises.
+
+    own: whether what holds is by the person's own log."""
     lines = [
         tr("{muscle}: {sets} hard sets, {direct} direct and {indirect} indirect.", muscle=name,
-           sets=plain(sets.total), direct=plain(sets.direct), indirect=plain(sets.indirect))
+           sets=sets_number(sets.total), direct=sets_number(sets.direct), indirect=sets_number(sets.indirect))
     ]  # fmt: skip
     if planned is not None:
-        lines.append(tr("Planned: {sets}.", sets=plain(planned)))
+        lines.append(tr("Planned: {sets}.", sets=sets_number(planned)))
     if holds is not None:
-        lines.append(tr("From {sets} it holds what is there.", sets=plain(holds)))
+        said = sets_number(round(holds, 1))
+        lines.append(
+            tr("From {sets} it holds what is there: {why}.", sets=said, why=tr(_THIRD))
+            if own
+            else tr("From {sets} it holds what is there, by convention.", sets=said)
+        )
     if band is not None:
-        lines.append(tr("Wanted: {low} to {high}.", low=plain(band[0]), high=plain(band[1])))
+        lines.append(tr("Wanted: {low} to {high}.", low=sets_number(band[0]), high=sets_number(band[1])))
     return "\n".join([*lines, *sources])
 
 
@@ -88,6 +97,14 @@ def unplanned_text(sets: int) -> str:
         "{count} planned sets have no known load and are not in the planned tonnage.",
         sets,
     )  # fmt: skip
+
+
+def leg_days_hint() -> str:
+    """What makes a day a leg day."""
+    return tr(
+        "A day with {sets} or more hard sets of lower-body exercises is a leg day (a convention).",
+        sets=sets_number(LEG_DAY_SETS),
+    )
 
 
 def leg_days_text(planned: int | None, wanted: tuple[int, int] | None) -> str:

@@ -9,24 +9,24 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from legwork.domain.days import full_day
 from legwork.domain.log.dose import (
     FEWEST_STRETCHES,
-    MUSCLES_OF_SITE,
     STRETCH_WEEKS,
     Dose,
     DoseResponse,
     Stretch,
+    among,
     dose_response,
     dose_words,
     rate_text,
     site_sets,
     stretch_weeks,
 )
-from legwork.domain.log.sums import Sums, weekly
-from legwork.domain.muscles import MUSCLES
+from legwork.domain.log.sums import Sums, sums_of, weekly
+from legwork.domain.muscles import MUSCLES, MUSCLES_OF_SITE
 from legwork.domain.normal import Z80
 from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Kind, Region, Side, Spot
@@ -44,6 +44,7 @@ with more readings has (a convention); else that side stands alone: a mean of on
 
 _SAID = {
     Dose.TOO_EVEN: mark("sets hardly differed"),
+    Dose.WITH_TIME: mark("sets went with time"),
     Dose.UNCLEAR: mark("no clear link"),
     Dose.MORE: mark("grew faster with more sets"),
     Dose.FEWER: mark("grew faster with fewer sets"),
@@ -118,10 +119,10 @@ class DoseView:
     logged: bool = False
 
 
-def dose_view(profile: Profile, person: Person, breathe: Callable[[], object] = bool) -> DoseView:
-    """Every site with its stretches. breathe: called between the parts of the work; what it raises ends it.
+def dose_view(profile: Profile, person: Person, today: date, breathe: Callable[[], object] = bool) -> DoseView:
+    """Every site with its stretches, of the weeks that are over: the running one may still get its sets.
 
-    Raises StoreError.
+    breathe: called between the parts of the work; what it raises ends it. Raises StoreError.
     """
     readings = SpotReadings(profile, person, breathe)
     found = [(site, *_girths(readings, site)) for site in MUSCLES_OF_SITE]
@@ -129,14 +130,19 @@ def dose_view(profile: Profile, person: Person, breathe: Callable[[], object] = 
     breathe()
     counted = counted_log(profile, person, lookup, readings=readings)
     breathe()
-    sums = weekly(counted)
-    sites = []
+    monday = (today - timedelta(days=today.weekday())).toordinal()
+    sums = sums_of(counted, [start for start in weekly(counted).starts if start < monday], monday)
+    told = []
     for site, girths, sides in found:
         if girths:
-            sites.append(_site(person, site, girths, sides, sums))
+            told.append((site, girths, sides, _response(site, girths, sums)))
             breathe()
+    judged = sum(one.line is not None and one.call is not Dose.WITH_TIME for *_, one in told)
+    sites = [
+        _site(person, site, girths, sides, sums, among(one, max(1, judged))) for site, girths, sides, one in told
+    ]  # fmt: skip
     order = {one: place for place, one in enumerate(MUSCLES_OF_SITE)}
-    enough = (Dose.MORE, Dose.FEWER, Dose.UNCLEAR, Dose.TOO_EVEN)
+    enough = (Dose.MORE, Dose.FEWER, Dose.UNCLEAR, Dose.WITH_TIME, Dose.TOO_EVEN)
     sites.sort(key=lambda one: (one.call not in enough, -min(len(one.points), FEWEST_STRETCHES), order[one.site]))
     return DoseView(tuple(sites), len(counted.columns) > 0)
 
@@ -158,12 +164,17 @@ def _girths(readings: SpotReadings, site: str) -> tuple[Mapping[int, Reading], s
     return one, said
 
 
-def _site(person: Person, site: str, girths: Mapping[int, Reading], sides: str, sums: Sums) -> SiteDose:
+def _response(site: str, girths: Mapping[int, Reading], sums: Sums) -> DoseResponse:
     days = sorted(girths)
     weekly_sets = site_sets(sums, site).tolist() if sums.starts else []
-    found = dose_response(
+    return dose_response(
         days, [girths[day].value for day in days], [girths[day].sd for day in days], sums.starts, weekly_sets
     )
+
+
+def _site(
+    person: Person, site: str, girths: Mapping[int, Reading], sides: str, sums: Sums, found: DoseResponse
+) -> SiteDose:
     known = person.site(site)
     unit, factor = unit_of(Kind.GIRTH, person.units), in_unit(1.0, Kind.GIRTH, person.units)
     return SiteDose(
@@ -179,7 +190,7 @@ def _site(person: Person, site: str, girths: Mapping[int, Reading], sides: str, 
         found.call in (Dose.MORE, Dose.FEWER),
         _call_words(found),
         dose_words(found, unit, factor),
-        _hint(found, days, sums.starts),
+        _hint(found, sorted(girths), sums.starts),
     )
 
 

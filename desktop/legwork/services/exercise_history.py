@@ -74,6 +74,15 @@ def times_from(
     }
 
 
+def heaviest_of(profile: Profile, person_id: int, exercises: Collection[str], without: int) -> dict[str, float]:
+    """The heaviest load of each of these in the whole log but for one workout (its id), kg, counted as its loads are.
+
+    Help is none. What never had a load is left out. Raises StoreError.
+    """
+    with profile.reading() as reader:
+        return log_queries.heaviest_of(reader, person_id, exercises, without)
+
+
 def last_times_from(reader: Reader, person_id: int, until: date) -> dict[str, tuple[Time, ...]]:
     """By exercise all that was done of it on its newest day up to `until`."""
     days = log_queries.last_days(reader, person_id, until)

@@ -13,15 +13,16 @@ from datetime import date, timedelta
 from legwork.domain.days import near_day
 from legwork.domain.log.adherence import Adherence, Fate, muscles_kept
 from legwork.domain.log.plan_weeks import PlanWeek, muscles_of_weeks
-from legwork.domain.log.sums import week_count, week_starts
+from legwork.domain.log.sums import week_count
 from legwork.domain.muscles import MUSCLES, Muscle, region_of
 from legwork.domain.plan.counting import count_week
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Region
 from legwork.i18n import ntr, tr
 from legwork.services.log_sums import counted_log
 from legwork.services.people import Person
 from legwork.services.profile import Profile
+from legwork.services.set_words import sets_number
+from legwork.services.train_week import monday_of
 from legwork.services.training_calendar import CalendarBase
 
 
@@ -44,18 +45,18 @@ class MuscleKept:
     @property
     def number(self) -> str:
         """ "38 of 42"; only what was done where nothing was planned."""
-        done = plain(round(self.done, 1))
-        return tr("{done} of {planned}", done=done, planned=plain(round(self.planned, 1))) if self.planned else done
+        done = sets_number(self.done)
+        return tr("{done} of {planned}", done=done, planned=sets_number(self.planned)) if self.planned else done
 
 
 @dataclass(frozen=True)
 class KeptTraining:
-    """Some weeks of training. first, last: their days. weeks: how many of these belong to a plan and are over; 0 where
-    none does, then everything is 0. moved: of those done, on another day. free: workouts beside the plan."""
+    """Some weeks of training. first, last: their days. mondays: of those that are of a plan and are over; where
+    there are none, everything is 0. moved: of those done, on another day. free: workouts beside the plan."""
 
     first: date
     last: date
-    weeks: int = 0
+    mondays: tuple[date, ...] = ()
     planned: int = 0
     done: int = 0
     moved: int = 0
@@ -65,9 +66,9 @@ class KeptTraining:
     muscles: tuple[MuscleKept, ...] = ()
 
     @property
-    def share(self) -> float | None:
-        """Of the planned sessions those that were done; None where none was planned."""
-        return self.done / self.planned if self.planned else None
+    def weeks(self) -> int:
+        """How many weeks belong to a plan and are over."""
+        return len(self.mondays)
 
 
 def weeks_back(today: date, weeks: int) -> tuple[date, date]:
@@ -81,8 +82,8 @@ def kept_training(
 ) -> KeptTraining:
     """What was kept from `first` to `last`, of the weeks that are over and belong to a plan.
 
-    From the first of these weeks to the last one all sets count that were done, so that the number is that of the sets
-    behind it. Raises StoreError.
+    Of these weeks all sets count that were done; in a gap between two plans nothing was planned, so nothing counts.
+    Raises StoreError.
     """
     weeks = [
         one for one in base.weeks if first <= one.monday <= last and one.monday + timedelta(days=6) < base.today
@@ -90,32 +91,25 @@ def kept_training(
     if not weeks:
         return KeptTraining(first, last)
     begin, end = weeks[0].monday, weeks[-1].monday + timedelta(days=6)
-    mondays = {one.monday for one in weeks}
+    mondays = tuple(one.monday for one in weeks)
     kept = [one for one in base.adherence.kept if one.planned.first in mondays]
-    free = [one for one in base.adherence.free if begin <= one.day <= end]
+    free = [one for one in base.adherence.free if monday_of(one.day) in mondays]
     sessions = Adherence(kept, free)
     moved = sessions.count(Fate.MOVED)
     return KeptTraining(
-        begin, end, len(weeks), len(kept), sessions.count(Fate.DONE) + moved, moved, sessions.count(Fate.MISSED),
-        sessions.repeated, len(free), _muscles(profile, person, base, weeks, begin, end, breathe),
+        begin, end, mondays, len(kept), sessions.count(Fate.DONE) + moved, moved, sessions.count(Fate.MISSED),
+        sessions.repeated, len(free), _muscles(profile, person, base, weeks, breathe),
     )  # fmt: skip
 
 
 def _muscles(
-    profile: Profile,
-    person: Person,
-    base: CalendarBase,
-    weeks: list[PlanWeek],
-    begin: date,
-    end: date,
-    breathe: Callable[[], object],
+    profile: Profile, person: Person, base: CalendarBase, weeks: list[PlanWeek], breathe: Callable[[], object]
 ) -> tuple[MuscleKept, ...]:
     planned = muscles_of_weeks(count_week(one.week, base.lookup) for one in weeks)
     breathe()
-    counted = counted_log(profile, person, base.lookup, begin, end)
+    counted = counted_log(profile, person, base.lookup, weeks[0].monday, weeks[-1].monday + timedelta(days=6))
     breathe()
-    mondays = week_starts(begin, end)
-    done = muscles_of_weeks(week_count(counted, date.fromordinal(monday)) for monday in mondays)
+    done = muscles_of_weeks(week_count(counted, one.monday) for one in weeks)
     found = muscles_kept(planned, done)
     return tuple(_row(one, *found[one.value]) for one in Muscle if one.value in found)
 
@@ -123,11 +117,11 @@ def _muscles(
 def _row(muscle: Muscle, planned: float, done: float) -> MuscleKept:
     name = tr(MUSCLES[muscle])
     name = name[:1].upper() + name[1:]
-    said = plain(round(done, 1))
+    said = sets_number(done)
     if planned:
         spoken = tr(
             "{muscle}: {done} of {planned} planned hard sets done.",
-            muscle=name, done=said, planned=plain(round(planned, 1)),
+            muscle=name, done=said, planned=sets_number(planned),
         )  # fmt: skip
     else:
         spoken = tr("{muscle}: {done} hard sets done, none planned.", muscle=name, done=said)

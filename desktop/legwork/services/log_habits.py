@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from legwork.domain.log.counting import Counted
-from legwork.domain.log.sums import daily
-from legwork.domain.plan.counting import LEG_DAY_SETS
+from legwork.domain.log.sums import daily, leg_days
 from legwork.domain.sites import Region
 from legwork.services.log_sums import counted_log
 from legwork.services.people import Person
@@ -32,8 +31,8 @@ SILENT_DAYS = 21
 
 @dataclass(frozen=True)
 class LegHabits:
-    """leg_days: days a week with LEG_DAY_SETS hard sets of lower-body exercises or more. share: of all hard sets whose
-    muscles are known, those of lower-body exercises, 0 to 1; None when there are none."""
+    """leg_days: how many a week, as `domain.log.sums.leg_days` counts them. share: of all hard sets whose muscles are
+    known, those of lower-body exercises, 0 to 1; None when there are none."""
 
     leg_days: float
     share: float | None
@@ -54,10 +53,11 @@ def leg_habits(profile: Profile, person: Person, today: date, readings: SpotRead
     if weeks < LEAST_WEEKS or sum(day >= begin for day in days) < LEAST_DAYS:
         return None
     lookup = counting_lookup(profile, person)
-    return _habits(counted_log(profile, person, lookup, begin, today, readings=readings), weeks)
+    counted = counted_log(profile, person, lookup, begin, today, readings=readings)
+    return LegHabits(leg_days(counted, begin, today) / weeks, _share(counted))
 
 
-def _habits(counted: Counted, weeks: float) -> LegHabits:
+def _share(counted: Counted) -> float | None:
     sums = daily(counted)
     lower = sums.region_sets(Region.LOWER)
     total = sum(
@@ -65,5 +65,4 @@ def _habits(counted: Counted, weeks: float) -> LegHabits:
         for place, key in enumerate(counted.columns.exercises)
         if counted.lookup.shares.get(key)
     )
-    leg_days = int((lower >= LEG_DAY_SETS).sum()) / weeks
-    return LegHabits(leg_days, float(lower.sum()) / total if total else None)
+    return float(lower.sum()) / total if total else None

@@ -9,22 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork.domain.log.holding import holds_of
 from legwork.domain.muscles import MUSCLES, Muscle, region_of
 from legwork.domain.plan.counting import Lookup, MuscleSets, WeekCount
-from legwork.domain.plan.findings import Wanted
-from legwork.domain.plan.leg_checks import HOLDING_SETS
 from legwork.domain.plan.prescription import plain
 from legwork.domain.plan_brief import GROW, PlanBrief, Upper
 from legwork.domain.sites import Region
+from legwork.domain.weekly_sets import HOLDS_FROM, HOLDS_UP_TO, MOST_WEEKLY_SETS
 from legwork.i18n import mark, tr
 
-HOLDS_FROM = Wanted().upper_sets
-"""From so many hard sets a week a muscle is held. Source: as `findings.Wanted` (a third of usual sets, Bickel 2011)."""
-
-MOST_SETS = 20.0
-"""More are no better. Source: SCIENCE section 6 (quadriceps: more than 20 no better than 12 to 20)."""
-
-HELD_UPPER = (HOLDS_FROM, HOLDING_SETS)
+HELD_UPPER = (HOLDS_FROM, HOLDS_UP_TO)
 """The band of an upper-body muscle that shall only keep its size (a convention between the two sources above)."""
 
 ALWAYS_SHOWN = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
@@ -81,8 +75,9 @@ class SetSource:
 class VolumeRow:
     """One muscle in one week. direct, indirect: hard sets, indirect ones with their share.
 
-    holds_from: sets that hold it. band: what the person's plan shall give it, None where nothing is known. effect,
-    words: what the sets do. sources: most first. spoken: the whole row as sentences; hint: the same in lines.
+    holds_from: sets that hold it, by convention: a plan does not know the log. band: what the person's plan shall give
+    it, None where nothing is known. effect, words: what the sets do. sources: most first. spoken: the whole row as
+    sentences; hint: the same in lines.
     """
 
     muscle: Muscle
@@ -131,7 +126,7 @@ def _row(
     sets = sets or MuscleSets()
     sources = sources_of(muscle, sets, lookup, label_of)
     band = band_of(muscle, brief)
-    holds_from = holds_from_of(band)
+    holds_from = holds_of(band=band).sets
     effect = effect_of(sets.total, holds_from)
     name = muscle_label(muscle)
     head = _head(name, sets, effect)
@@ -140,7 +135,8 @@ def _row(
     spoken = " ".join(
         one for one in (head, tr("From: {sources}.", sources=", ".join(texts)) if texts else "", wanted) if one
     )
-    hint = "\n".join(one for one in (head, wanted, *texts) if one)
+    held = tr("From {sets} it holds what is there, by convention.", sets=plain(holds_from))
+    hint = "\n".join(one for one in (head, wanted, held, *texts) if one)
     return VolumeRow(
         muscle, name, region_of(muscle), sets.direct, sets.indirect, holds_from, band, effect, tr(EFFECTS[effect]),
         sources, spoken, hint,
@@ -162,20 +158,15 @@ def muscle_label(muscle: Muscle) -> str:
     return name[:1].upper() + name[1:]
 
 
-def holds_from_of(band: tuple[float, float] | None) -> float:
-    """From how many sets a week a muscle is held; never more than its band wants. Source: HOLDS_FROM."""
-    return min(HOLDS_FROM, band[0]) if band else HOLDS_FROM
-
-
 def effect_of(sets: float, holds_from: float = HOLDS_FROM) -> Effect:
-    """What so many hard sets a week do to a muscle. Source: HOLDS_FROM, HOLDING_SETS, MOST_SETS."""
+    """What so many hard sets a week do to a muscle. Source: HOLDS_FROM, HOLDS_UP_TO, MOST_WEEKLY_SETS."""
     if not sets:
         return Effect.NONE
     if sets < holds_from:
         return Effect.BELOW
-    if sets <= HOLDING_SETS:
+    if sets <= HOLDS_UP_TO:
         return Effect.HOLDS
-    return Effect.GROWS if sets <= MOST_SETS else Effect.MUCH
+    return Effect.GROWS if sets <= MOST_WEEKLY_SETS else Effect.MUCH
 
 
 def _head(name: str, sets: MuscleSets, effect: Effect) -> str:

@@ -15,6 +15,7 @@ from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.log.sheet import Sets, working_sets
 from legwork.domain.plan.cells import RPE_FROM
 from legwork.domain.plan.loads import number_in
+from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem, unit_of
 
@@ -52,6 +53,11 @@ def warm_up_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Count
     """The warm-ups of them in one line, "20×10 · 60×5"; "" for none."""
     warm = [replace(one, kind=LoggedKind.NORMAL) for one in sets if one.kind is LoggedKind.WARM_UP]
     return " · ".join(short_words((one,), system, counting) for one in warm)
+
+
+def sets_number(sets: float) -> str:
+    """A number of sets: "47.25"; quarters of sets stand as they are, and are never rounded two ways."""
+    return plain(round(sets, 2))
 
 
 def kg_words(kg: float, system: UnitSystem) -> str:

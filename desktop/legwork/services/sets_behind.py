@@ -26,7 +26,7 @@ from legwork.services.own_exercises import catalogue_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.set_counting_words import counting_words, exact_load
-from legwork.services.set_words import kg_words, set_words
+from legwork.services.set_words import kg_words, set_words, sets_number
 from legwork.services.workouts import FoundSet, sets_by_id, workout_infos
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ _PAGE = 128
 class Question:
     """Which number. first, last: its days. title: it in words, translated. muscle, region, exercises: only what counts
     there; None: everywhere. direct: of a muscle only what trains it directly, or only the rest; None: both.
-    Of several muscles, each set counts once, with the largest share."""
+    Of several muscles, each set counts once, with the largest share. mondays: only what was done in their weeks; None:
+    in all of them."""
 
     what: What
     first: date
@@ -50,6 +51,7 @@ class Question:
     region: Region | None = None
     exercises: tuple[str, ...] | None = None
     direct: bool | None = None
+    mondays: tuple[date, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -197,8 +199,7 @@ def answer(profile: Profile, person: Person, lookup: Lookup, question: Question)
     """The sets behind a number. lookup: as everywhere where the number stands. Raises StoreError."""
     first, last = question.first, question.last
     counted = counted_log(profile, person, lookup, first, last)
-    chosen = question.muscle, question.region, question.exercises, question.direct
-    rows, brings = rows_behind(counted, question.what, first, last, *chosen)
+    rows, brings = _found(counted, question, question.what)
     titles = {one.id: one.title for one in workout_infos(profile, person.id, first, last)}
     asked = Asked(
         profile, counted, SetCounting(counted, question.muscle), question, catalogue_of(profile, person.id),
@@ -207,18 +208,24 @@ def answer(profile: Profile, person: Person, lookup: Lookup, question: Question)
     number = math.fsum(brings.tolist())
     unknown = 0
     if question.what is What.TONNAGE:
-        unknown = round(float(rows_behind(counted, What.UNKNOWN, first, last, *chosen)[1].sum()))
+        unknown = round(float(_found(counted, question, What.UNKNOWN)[1].sum()))
     return SetsBehind(
         question, question.title, number_words(question.what, number, person.units), number,
         BehindRows(asked, rows, brings), unknown, unknown_words(unknown),
     )  # fmt: skip
 
 
+def _found(counted: Counted, question: Question, what: What) -> tuple[Ints, Floats]:
+    """The rows behind a number of the days and weeks of a question, and what each brings."""
+    chosen = question.muscle, question.region, question.exercises, question.direct
+    return rows_behind(counted, what, question.first, question.last, *chosen, question.mondays)
+
+
 def number_words(what: What, number: float, units: UnitSystem) -> str:
     """A number of the log with its unit: "12,340 kg", "9.5 hard sets", "2 leg days"."""
     if what is What.TONNAGE:
         return kg_words(round(number, 6), units)
-    text = plain(round(number, 6))
+    text = sets_number(number)
     whole = 1 if number == 1 else 2
     if what is What.LEG_DAYS:
         return ntr("{number} leg day", "{number} leg days", whole, number=text)

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.counting import Counted
-from legwork.domain.log.sums import What, leg_days, maintenance_sets, sums_of, week_count, weekly
+from legwork.domain.log.holding import Holds, holds_of
+from legwork.domain.log.sums import Sums, What, leg_days, maintenance_sets, sums_of, week_count, weekly
 from legwork.domain.muscles import MUSCLES, Muscle, region_of
 from legwork.domain.plan.counting import Lookup, MuscleSets, WeekCount, count_week
-from legwork.domain.plan.prescription import plain
 from legwork.domain.plan_brief import PlanBrief
 from legwork.domain.sites import Region
 from legwork.domain.units import UnitSystem
@@ -32,10 +32,10 @@ from legwork.services.count_words import (
 from legwork.services.log_sums import counted_log
 from legwork.services.people import Person
 from legwork.services.plan_aims import aims_of
-from legwork.services.plan_volumes import ALWAYS_SHOWN, band_of, holds_from_of, muscle_label, sources_of
+from legwork.services.plan_volumes import ALWAYS_SHOWN, band_of, muscle_label, sources_of
 from legwork.services.plans import StoredPlan
 from legwork.services.profile import Profile
-from legwork.services.set_words import kg_words
+from legwork.services.set_words import kg_words, sets_number
 from legwork.services.sets_behind import Question, number_words
 from legwork.services.train_periods import Period, planned_weeks
 from legwork.services.train_week import monday_of
@@ -117,28 +117,43 @@ class PeriodCount:
 
 @dataclass(frozen=True)
 class Holding:
-    """What should keep what is there, a week, by region, and what a plan shall give; nothing known: empty and None.
+    """What should keep what is there, a week, by region and muscle, and what a plan shall give; nothing known: empty
+    and None.
 
-    Source: `domain.log.sums.maintenance_sets`.
+    Source: `domain.log.sums.maintenance_sets`, `domain.log.holding`.
     """
 
     sets: Mapping[Region, float] = field(default_factory=dict)
     kg: Mapping[Region, float] = field(default_factory=dict)
     brief: PlanBrief | None = None
+    muscles: Mapping[str, Holds] = field(default_factory=dict)
 
 
 def holding(profile: Profile, person: Person, lookup: Lookup, today: date, breathe: Callable[[], object]) -> Holding:
-    """By the log of the last year. breathe: called between steps; what it raises ends the work. Raises StoreError."""
+    """By the weeks of the last year that are over. breathe: called between steps; what it raises ends the work.
+
+    Raises StoreError.
+    """
     counted = counted_log(profile, person, lookup, monday_of(today) - _YEAR, today)
     breathe()
-    sums = weekly(counted, today)
+    monday = monday_of(today).toordinal()
+    sums = sums_of(counted, [one for one in weekly(counted, today).starts if one < monday], monday)
+    brief = aims_of(profile, person, today, breathe).brief
     sets = {one: maintenance_sets(sums.region_sets(one).tolist()) for one in REGIONS}
     kg = {one: maintenance_sets(sums.region_tonnage_kg(one).tolist()) for one in REGIONS}
     return Holding(
         {one: found for one, found in sets.items() if found is not None},
         {one: found for one, found in kg.items() if found is not None},
-        aims_of(profile, person, today, breathe).brief,
+        brief,
+        {one.value: holds_of(_both(sums, one), band_of(one, brief)) for one in Muscle},
     )
+
+
+def _both(sums: Sums, muscle: Muscle) -> list[float]:
+    """Direct and indirect hard sets by week."""
+    direct, indirect = sums.muscle(muscle.value)
+    found: list[float] = (direct + indirect).tolist()
+    return found
 
 
 def count_period(
@@ -230,7 +245,7 @@ class _Asked:
         title = tr("{what}, {when}", what=name, when=self.period.within)
         question = Question(what, first, last, title, muscle, region, exercises, direct) if value else None
         said = number_words(what, value, self.units)
-        text = said if what is What.TONNAGE else plain(round(value, 6))
+        text = said if what is What.TONNAGE else sets_number(value)
         return Number(text, value, question, tr("{what}: {number}", what=name, number=said))
 
     def sets(self, what: What, value: float, name: str, exercises: tuple[str, ...] | None = None) -> Number | None:
@@ -266,7 +281,7 @@ def _regions(counted: Counted, asked: _Asked, planned: _Planned | None, known: H
                 asked.number(What.HARD, sets, tr("Hard sets, {region}", region=name), region=region),
                 plan_kg, plan_sets,
                 kg_words(plan_kg, asked.units) if plan_kg else "",
-                plain(plan_sets) if plan_sets else "",
+                sets_number(plan_sets) if plan_sets else "",
                 holds_kg, holds_sets,
                 region_hint(name, What.TONNAGE, kg, plan_kg, holds_kg, asked.units),
                 region_hint(name, What.HARD, sets, plan_sets, holds_sets, asked.units),
@@ -286,10 +301,11 @@ def _muscles(done: WeekCount, planned: _Planned | None, known: Holding, asked: _
         aimed = None if planned is None else planned.muscles.get(muscle.value, 0.0)
         if muscle not in ALWAYS_SHOWN and sets is None and not aimed:
             continue
-        band = holds = None
+        band = holds = held = None
         if weeks is not None:
             weekly_band = band_of(muscle, known.brief)
-            holds = holds_from_of(weekly_band) * weeks
+            held = known.muscles.get(muscle.value) or holds_of(band=weekly_band)
+            holds = held.sets * weeks
             band = None if weekly_band is None else (weekly_band[0] * weeks, weekly_band[1] * weeks)
         sets = sets or MuscleSets()
         name = muscle_label(muscle)
@@ -301,8 +317,8 @@ def _muscles(done: WeekCount, planned: _Planned | None, known: Holding, asked: _
                              muscle=key, direct=True),
                 asked.number(What.HARD, sets.indirect, tr("Indirect hard sets, {muscle}", muscle=tr(MUSCLES[muscle])),
                              muscle=key, direct=False),
-                aimed, plain(round(aimed, 2)) if aimed else "", band, holds,
-                muscle_hint(name, sets, aimed, band, holds,
+                aimed, sets_number(aimed) if aimed else "", band, holds,
+                muscle_hint(name, sets, aimed, band, holds, held is not None and held.own,
                             [one.text for one in sources_of(muscle, sets, asked.lookup, asked.label)]),
             )
         )  # fmt: skip

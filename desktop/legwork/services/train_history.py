@@ -18,8 +18,11 @@ from legwork.domain.log.model import Workout
 from legwork.domain.log.sheet import opened
 from legwork.domain.plan.counting import Lookup
 from legwork.domain.units import UnitSystem
-from legwork.i18n import ntr, tr
+from legwork.i18n import mark, ntr, tr
 from legwork.services.set_words import kg_words
+
+IMPORT_HINT = mark("Workouts kept in another program come in with File > Import.")
+"""For people, marked for translation: said where nothing is logged yet."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from legwork.services.prescription_words import asked_words, how_words, worth_wo
 @dataclass(frozen=True)
 class ExerciseFacts:
     """An exercise on the sheet. letter: "A1" in a superset, else "". asked, how: what the plan says, in words; ""
-    where it says nothing. best_kg: the heaviest of last time."""
+    where it says nothing. best_kg: the heaviest load ever, this workout's too; None where there was none."""
 
     key: str
     label: str
@@ -36,11 +36,7 @@ class ExerciseFacts:
     wish: Wish
     asked: str = ""
     how: str = ""
-
-    @property
-    def best_kg(self) -> float | None:
-        """The heaviest load of last time; None where there was none."""
-        return max((one.load.value for one in self.wish.last if one.load is not None), default=None)
+    best_kg: float | None = None
 
     @property
     def rest_s(self) -> int:
@@ -66,11 +62,18 @@ def facts_of(
     lookup: Lookup,
     last: Mapping[str, Sets],
     units: UnitSystem,
+    best: Mapping[str, float] | None = None,
 ) -> tuple[ExerciseFacts, ...]:
-    """The facts of each exercise. entries: of the plan. last: the sets of last time by exercise."""
+    """The facts of each exercise. entries: of the plan. last: the sets of last time by exercise. best: the heaviest
+    load of all other workouts by exercise, kg; None or left out where there is none."""
     letters = letters_of(workout.exercises)
+    heaviest = dict(best or {})
+    for key, sets in [*last.items(), *((one.exercise, one.sets) for one in workout.exercises)]:
+        for each in sets:
+            if each.load is not None and not each.assisted:
+                heaviest[key] = max(heaviest.get(key, 0.0), each.load.value)
     return tuple(
-        _facts(one, letter, entries, catalogue, lookup, last, units)
+        replace(_facts(one, letter, entries, catalogue, lookup, last, units), best_kg=heaviest.get(one.exercise))
         for one, letter in zip(workout.exercises, letters, strict=True)
     )
 

@@ -16,11 +16,13 @@ from legwork.domain.days import ago, near_day
 from legwork.domain.exercise import ON_BODY, Counting, Exercise
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.counting import Counted
-from legwork.domain.log.estimates import Estimates, estimates_of, sides_of
+from legwork.domain.log.estimates import Estimates, body_missing, estimates_of, sides_of
 from legwork.domain.log.lifts import BACK_MONTHS, Use, change_of, lines_of, uses_of
 from legwork.domain.normal import SURE, Z80
+from legwork.domain.plan.prescription import plain
 from legwork.domain.sides import SideCall, SideDifference
 from legwork.domain.sites import Kind, Side
+from legwork.domain.strength import RELIABLE_REPS
 from legwork.domain.trend import Trend
 from legwork.domain.units import UnitSystem
 from legwork.i18n import ntr, tr
@@ -112,7 +114,7 @@ def _row(found: LogStrength, use: Use) -> LiftRow:
         exercise,
         use.workouts,
         _now(lines, found.units),
-        _hint(found.estimates, key, exercise) if lines else tr("Holds and long sets tell nothing of one rep."),
+        _hint(found.estimates, key, exercise) if lines else _untold(found.counted, key, exercise),
         went,
         change,
         short,
@@ -153,7 +155,22 @@ def _hint(estimates: Estimates, key: str, exercise: Exercise | None) -> str:
         parts.append(tr("Where nobody noted how many reps were left it is at least so much."))
     if not any(estimates.reliable[place] for place in places):
         parts.append(tr("There are only sets of many reps: the formulas are rough there."))
+    elif not all(estimates.reliable[place] for place in places):
+        parts.append(
+            tr(
+                "Days with only sets of more than {most} reps to failure count too, for as little as their larger "
+                "error allows; they set no record.",
+                most=plain(RELIABLE_REPS),
+            )
+        )
     return " ".join(part for part in parts if part)
+
+
+def _untold(counted: Counted, key: str, exercise: Exercise | None) -> str:
+    """Why nothing tells what could be lifted once."""
+    if exercise is not None and exercise.counting in ON_BODY and body_missing(counted, key):
+        return tr("Your own weight is part of it, and it is not known: measure your body weight once.")
+    return tr("Holds and long sets tell nothing of one rep.")
 
 
 def _change(lines: list[Trend], today: date, system: UnitSystem) -> tuple[Went, str, str]:

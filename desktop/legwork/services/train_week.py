@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from legwork.domain.log.adherence import Fate, Kept, adherence_of, planned_days
 from legwork.domain.log.model import Workout
+from legwork.domain.log.sheet import opened
 from legwork.domain.plan.model import WEEKDAYS, Block, Plan, Session, Week, weeks_of
 from legwork.i18n import mark, ntr, tr
 from legwork.services.plans import PlanInfo
@@ -64,10 +65,14 @@ class SessionRow:
 
     @property
     def facts(self) -> str:
-        """How much it is, in words."""
-        exercises = ntr("{count} exercise", "{count} exercises", len(self.session.entries))
-        sets = ntr("{count} set", "{count} sets", sum(one.prescription.sets for one in self.session.entries))
-        return tr("{exercises}, {sets}", exercises=exercises, sets=sets)
+        """How much it is, in words; of one that is done, how much was done, and what was planned where that differs."""
+        entries = self.session.entries
+        planned = _amount(len(entries), sum(one.prescription.sets for one in entries))
+        if self.state not in (State.DONE, State.MOVED):
+            return planned
+        lifts = [opened(one.sets) for one in self.workouts[-1].exercises]
+        done = _amount(sum(sets > 0 for sets in lifts), sum(lifts))
+        return done if done == planned else tr("{done} (planned: {planned})", done=done, planned=planned)
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,14 @@ class TrainWeek:
     week: Week
     first: date | None
     rows: tuple[SessionRow, ...]
+
+
+def _amount(exercises: int, sets: int) -> str:
+    return tr(
+        "{exercises}, {sets}",
+        exercises=ntr("{count} exercise", "{count} exercises", exercises),
+        sets=ntr("{count} set", "{count} sets", sets),
+    )
 
 
 def session_title(session: Session, place: int) -> str:

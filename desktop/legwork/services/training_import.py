@@ -8,7 +8,7 @@ now, and never written twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,12 +19,13 @@ from legwork.formats.text import never
 from legwork.formats.training_records import Suspect, TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.services.edit import Edit
-from legwork.services.exercise_names import remember_names
+from legwork.services.exercise_names import names_from, remember_names
 from legwork.services.own_exercises import write_exercise
 from legwork.services.people import one_person
 from legwork.services.profile import Profile
+from legwork.services.training_kept import Meanings, corrected, meanings
 from legwork.services.training_left import remember_left
-from legwork.services.training_match import Here, corrected, here_for, matched
+from legwork.services.training_match import Here, here_for, matched
 from legwork.services.training_names import (
     LEAVE_OUT,
     OWN_EXERCISE,
@@ -54,8 +55,9 @@ class TrainingPlan:
     """What an import would do. new: workouts that are not here yet, by uid. corrected: as they are here, and as they
     would become. same, kept, fuller: workouts that are here just so, that were changed here, and that hold more sets
     here than in the file; none of these is touched. left_out: sets of exercises that are left out; left_sets: those
-    that are left out one by one; gone: workouts of which nothing is left. own: exercises that would be made. names:
-    answers to remember."""
+    that are left out one by one; taken: those of them that are here and go; gone: workouts of which nothing is left;
+    stay: those of them that are here, and are not touched. own: exercises that would be made. names: answers to
+    remember."""
 
     new: tuple[tuple[str, Workout], ...]
     corrected: tuple[tuple[Workout, Workout], ...]
@@ -67,6 +69,8 @@ class TrainingPlan:
     fuller: int = 0
     left_sets: int = 0
     gone: int = 0
+    taken: int = 0
+    stay: int = 0
 
     @property
     def new_sets(self) -> int:
@@ -138,6 +142,16 @@ def fates(plan: TrainingPlan) -> list[str]:
                 plan.fuller,
             )
         )
+    if plan.stay:
+        parts.append(
+            ntr(
+                "{count} here stays as it is, though all of it is left out",
+                "{count} here stay as they are, though all of each is left out",
+                plan.stay,
+            )
+        )
+    if plan.taken:
+        parts.append(ntr("{count} set taken out of what is here", "{count} sets taken out of what is here", plan.taken))
     if left := plan.left_out + plan.left_sets:
         parts.append(ntr("{count} set left out", "{count} sets left out", left))
     return parts
@@ -196,34 +210,51 @@ def _plan(
 ) -> TrainingPlan:
     found = found_names(reader, person_id, table)
     keys, own = _exercises(reader, person_id, found, choices)
-    incoming = incoming_workouts(table, {name: key for name, key in keys.items() if key != LEAVE_OUT}, left)
-    pairs = matched(table, incoming, here or here_for(reader, person_id, table))
+    names = _meanings(reader, person_id, found, keys)
+    incoming = incoming_workouts(table, names.keys, left)
+    pairs = matched(table, incoming, here or here_for(reader, person_id, table), names)
     new: list[tuple[str, Workout]] = []
     changed: list[tuple[Workout, Workout]] = []
-    same = kept = fuller = 0
+    same = kept = fuller = taken = stay = 0
     for one, (uid, there) in zip(incoming, pairs, strict=True):
         if one.workout is None:
+            stay += there is not None  # an import takes nothing away as a whole
             continue
         if there is None:
             new.append((uid, one.workout))
             continue
-        before, after = there.workout, corrected(there.workout, one.workout)
-        if one.no_length:
-            after = replace(after, minutes=None)
+        before, (after, going) = there.workout, corrected(there.workout, one, names)
         if after == before:
             same += 1
         elif there.edited:
             kept += 1
-        elif set_count([after]) + one.left_sets < set_count([before]):
-            # A file that was cut off holds less of its last workout: that is no correction. Nor is an exercise that is
-            # left out now and came in before: an import takes nothing away.
-            same, fuller = (same + 1, fuller) if one.left_out else (same, fuller + 1)
+        elif set_count([after]) + going < set_count([before]):
+            fuller += 1  # a file that was cut off holds less of its last workout: that is no correction
         else:
             changed.append((before, after))
+            taken += going
     left_out, left_sets = sum(one.left_out for one in incoming), sum(one.left_sets for one in incoming)
     gone = sum(one.workout is None for one in incoming)
     answers = _answers(found, keys)
-    return TrainingPlan(tuple(new), tuple(changed), same, kept, left_out, own, answers, fuller, left_sets, gone)
+    return TrainingPlan(
+        tuple(new), tuple(changed), same, kept, left_out, own, answers, fuller, left_sets, gone, taken, stay
+    )
+
+
+def _meanings(reader: Reader, person_id: int | None, found: Sequence[FoundName], keys: Mapping[str, str]) -> Meanings:
+    """What names mean, and under which keys their sets may be here: as they were found, and as they are known anyway.
+
+    A name that the person left out of an earlier file is among them, when this one does not have it any more.
+    """
+    exercises = catalogue_from(reader, person_id)
+    said = names_from(reader, person_id) if person_id is not None else {}
+    meant = {one.name: {keys[one.name]} | ({one.exercise.key} if one.exercise else set()) for one in found}
+    meant |= {name: set() for name, key in said.items() if key == LEAVE_OUT and name not in meant}
+    for name, those in meant.items():
+        if known := exercises.match(name):
+            those.add(known.key)
+    coming = {name: key for name, key in keys.items() if key != LEAVE_OUT}
+    return meanings(coming, {name: frozenset(those - {LEAVE_OUT}) for name, those in meant.items()})
 
 
 def _exercises(

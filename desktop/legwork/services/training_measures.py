@@ -17,6 +17,7 @@ from legwork.domain.exercise import ON_BODY, Counting, Exercise
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.counting import Counted
 from legwork.domain.log.estimates import SIDES, USUAL_SHARE, Estimates, estimates_of
+from legwork.domain.log.holding import holds_of
 from legwork.domain.log.sums import MAINTENANCE_YEAR, Sums, maintenance_sets, weekly
 from legwork.domain.measures import KG_A_WEEK, LB_A_WEEK, SETS, WEEK, Family, Measure, name_of, number_text, region_of
 from legwork.domain.muscles import Muscle
@@ -48,13 +49,14 @@ ENOUGH_DAYS = FEWEST_FOR_PACE
 _SETS_OF_LOG = ("workout", "workout_exercise", "workout_set", "own_exercise")
 _PLAN = ("plan", "plan_block", "plan_week", "plan_session", "plan_entry")
 _TABLES = {
-    Family.TONNAGE: (*_SETS_OF_LOG, *_PLAN),
+    Family.TONNAGE: (*_SETS_OF_LOG, *_PLAN, "lift"),
     Family.HARD: (*_SETS_OF_LOG, *_PLAN, "choice"),
     Family.MUSCLE: (*_SETS_OF_LOG, "choice"),
     Family.STRENGTH: _SETS_OF_LOG,
     Family.KEPT: ("workout", *_PLAN),
 }
-"""Which tables a family is made of, readings aside; the choices say which sets are hard and what hurts."""
+"""Which tables a family is made of, readings aside; the choices say which sets are hard and what hurts, the lifts what
+a planned percentage weighs."""
 
 TABLES = tuple(dict.fromkeys(table for tables in _TABLES.values() for table in tables))
 """All of them."""
@@ -66,6 +68,11 @@ _REGIONS = {Region.LOWER: (Part.LEGS, mark("legs")), Region.UPPER: (Part.UPPER, 
 def tables_of(measure: Measure) -> tuple[str, ...]:
     """The tables of a log or plan that a measure of training is made of; none for any other measure."""
     return _TABLES.get(measure.family, ())
+
+
+def held_against_plan(measure: Measure) -> bool:
+    """Whether it says what was planned, so that another plan makes it another."""
+    return "plan" in tables_of(measure)
 
 
 def has_log(profile: Profile, person: Person) -> bool:
@@ -235,8 +242,9 @@ class TrainingLog:
         if not (direct.any() or indirect.any()):
             return
         unit, label = tr(SETS), _muscle_title(measure)
-        holds = self._holds(direct + indirect)
         band = band_of(Muscle(measure.name), self._brief)
+        held = holds_of(self._over(direct + indirect), band)
+        holds = held.sets if held.own else None  # a line of the past is drawn by what was done
         guides = self._held(holds, unit)
         if band is not None:
             text = tr("{low}–{high} wanted", low=number_text(band[0], unit), high=number_text(band[1], unit))
@@ -319,8 +327,11 @@ class TrainingLog:
 
     def _holds(self, values: Floats) -> float | None:
         """The sets that should hold what was built, by the weeks that are over. Source: `sums.maintenance_sets`."""
-        over = [value for start, value in zip(self._weeks.starts, values.tolist(), strict=True) if start < self._monday]
-        return maintenance_sets(over)
+        return maintenance_sets(self._over(values))
+
+    def _over(self, values: Floats) -> list[float]:
+        """Of the weeks that are over."""
+        return [value for start, value in zip(self._weeks.starts, values.tolist(), strict=True) if start < self._monday]
 
     def _held(self, holds: float | None, unit: str) -> tuple[Guide, ...]:
         if holds is None or not round(holds, 1):

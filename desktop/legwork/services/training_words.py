@@ -15,7 +15,7 @@ from legwork.domain.exercise_names import Catalogue
 from legwork.errors import UserError
 from legwork.formats.dates import DateOrder, read_day
 from legwork.formats.records import Skipped
-from legwork.formats.training_records import About, SetRecord, Suspect, TrainingTable
+from legwork.formats.training_records import About, LeftColumn, SetRecord, Suspect, TrainingTable
 from legwork.i18n import listed, mark, ntr, tr
 from legwork.services.training_import import TrainingPlan, fates, plan_sentence
 from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, OWN_LIKE, FoundName, How
@@ -58,6 +58,27 @@ def fate_sentence(plan: TrainingPlan) -> str:
     if plan.own:
         parts.append(counted("{count} own exercise made", "{count} own exercises made", len(plan.own)))
     return ", ".join([*parts, *fates(plan)] or [tr("Nothing would come in")]) + "."
+
+
+def cut_off_sentence(table: TrainingTable) -> str:
+    """That the file breaks off, and what that means; "" where it does not."""
+    if not table.cut_off:
+        return ""
+    return tr(
+        "The file breaks off in the row at line {line}: nothing is read from there on, and the workout before it may "
+        "be incomplete.",
+        line=number(table.cut_off),
+    )
+
+
+def done_words(file_name: str, plan: TrainingPlan) -> str:
+    """What an import did: "Import strong.csv: 129 workouts, 3,201 sets", "Import strong.csv: 2 workouts corrected"."""
+    parts = []
+    if plan.new:
+        parts += [counted("{count} workout", "{count} workouts", len(plan.new)), sets_words(plan.new_sets)]
+    if plan.corrected:
+        parts.append(counted("{count} workout corrected", "{count} workouts corrected", len(plan.corrected)))
+    return tr("Import {file}: {what}", file=file_name, what=", ".join(parts))
 
 
 def order_words(table: TrainingTable) -> dict[DateOrder, str]:
@@ -203,6 +224,13 @@ def by_reason(rows: Iterable[_T]) -> dict[str, tuple[_T, ...]]:
     return {reason: tuple(found[reason]) for reason in sorted(found, key=lambda reason: -len(found[reason]))}
 
 
+def amount_words(rows: Sequence[Skipped]) -> str:
+    """How many there are of what is not taken: "1 row", "1,204 rows", "2 columns"."""
+    if rows and all(isinstance(one, LeftColumn) for one in rows):
+        return counted("{count} column", "{count} columns", len(rows))
+    return counted("{count} row", "{count} rows", len(rows))
+
+
 def lines_words(rows: Sequence[Skipped], most: int = 8) -> str:
     """Where rows stand: "line 4", "lines 3, 5 and 7", "lines 3, 5, 7 and 1,018 more"."""
     lines = sorted({one.line for one in rows})
@@ -214,7 +242,7 @@ def lines_words(rows: Sequence[Skipped], most: int = 8) -> str:
 
 def said_about(table: TrainingTable, names: Sequence[FoundName], choices: Mapping[str, str]) -> list[str]:
     """What a terminal is told beside the counts: names, suspects, and rows that are not taken, by their reason."""
-    said = []
+    said = [sentence] if (sentence := cut_off_sentence(table)) else []
     for one in names:
         choice = choices.get(one.name, LEAVE_OUT)
         if one.asked and choice == OWN_EXERCISE:
@@ -230,8 +258,11 @@ def said_about(table: TrainingTable, names: Sequence[FoundName], choices: Mappin
                 tr("The same in {lines}: {reason}", lines=lines_words(rest), reason=reason),
             )
     for reason, rows in by_reason(table.skipped).items():
-        counts = counted("{count} row or value is not taken", "{count} rows or values are not taken", len(rows))
-        text = f" ({rows[0].text})" if len(rows) == 1 else ""
+        if isinstance(rows[0], LeftColumn):
+            counts = counted("{count} column is not taken", "{count} columns are not taken", len(rows))
+        else:
+            counts = counted("{count} row or value is not taken", "{count} rows or values are not taken", len(rows))
+        text = f" ({rows[0].text})" if len(rows) == 1 and rows[0].text else ""
         said.append(f"{counts}, {lines_words(rows)}: {reason}{text}")
     return said
 

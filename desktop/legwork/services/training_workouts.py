@@ -32,7 +32,8 @@ class Incoming:
     """A workout of a file. key: its start and title, and number: which it is among those that have the same.
 
     left_out: sets of exercises that are left out. left_sets: sets that are left out one by one. no_length: how long it
-    took is left out. workout: with the id 0; None when all of it is left out.
+    took is left out. workout: with the id 0; None when all of it is left out. places: of its exercises among those of
+    the record.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Incoming:
     left_out: int
     left_sets: int = 0
     no_length: bool = False
+    places: tuple[int, ...] = ()
 
 
 def incoming_workouts(
@@ -64,7 +66,7 @@ def incoming_workouts(
 
 
 def _without(record: WorkoutRecord, place: int, away: Collection[tuple[About, int, int, int]]) -> WorkoutRecord:
-    """A workout without what is left out of it."""
+    """A workout without what is left out of it; an exercise of which nothing is left keeps its place."""
     if (About.START, place, -1, -1) in away:
         return replace(record, exercises=())
     if (About.LENGTH, place, -1, -1) in away:
@@ -77,7 +79,7 @@ def _without(record: WorkoutRecord, place: int, away: Collection[tuple[About, in
             one for at, one in enumerate(block.sets) if (About.SET, place, number, at) not in away
         )  # fmt: skip
         blocks.append(replace(block, sets=sets))
-    return replace(record, exercises=tuple(block for block in blocks if block.sets))
+    return replace(record, exercises=tuple(blocks))
 
 
 def uid_of(key: str) -> str:
@@ -94,7 +96,8 @@ class _Made:
 
     def workout(self, key: str, number: int, whole: WorkoutRecord, record: WorkoutRecord) -> Incoming:
         notes: list[str] = []
-        exercises = [self._exercise(one, notes) for one in record.exercises if one.name in self._exercises]
+        places = [at for at, one in enumerate(record.exercises) if one.sets and one.name in self._exercises]
+        exercises = [self._exercise(record.exercises[at], notes) for at in places]
         left_out = sum(len(one.sets) for one in record.exercises if one.name not in self._exercises)
         left_sets = whole.set_count - record.set_count if whole is not record else 0
         if not exercises:
@@ -114,7 +117,7 @@ class _Made:
             tuple(exercises),
             "\n".join(filter(None, (record.note.strip(), *notes))).strip(),
         )
-        return Incoming(key, number, whole, made, left_out, left_sets)
+        return Incoming(key, number, whole, made, left_out, left_sets, places=tuple(places))
 
     def _exercise(self, record: ExerciseRecord, notes: list[str]) -> LoggedExercise:
         note = one_line(record.note)

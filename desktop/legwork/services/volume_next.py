@@ -15,15 +15,8 @@ from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.autoregulate import VolumeProposal, volume_for
 from legwork.domain.log.estimates import estimates_of
 from legwork.domain.log.kept_up import ENOUGH_WEEKS, training_days, weeks_kept_up
-from legwork.domain.log.stalls import (
-    LOOK_BACK_WEEKS,
-    DeloadProposal,
-    LiftCourse,
-    courses_of,
-    deload_for,
-    muscle_response,
-    stalls_of,
-)
+from legwork.domain.log.lift_course import LOOK_BACK_WEEKS, LiftCourse
+from legwork.domain.log.stalls import DeloadProposal, courses_of, deload_for, muscle_response, stalls_of
 from legwork.domain.log.week_answers import Group, WeekAnswers, groups_trained
 from legwork.domain.muscles import MUSCLES, Muscle
 from legwork.domain.plan.counting import Lookup

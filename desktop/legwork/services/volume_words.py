@@ -14,7 +14,7 @@ from legwork.domain.log.autoregulate import VolumeProposal
 from legwork.domain.log.kept_up import ENOUGH_WEEKS
 from legwork.domain.log.stalls import Stall
 from legwork.domain.measures import Family, Measure
-from legwork.domain.muscles import MUSCLES, Muscle
+from legwork.domain.muscles import MUSCLES, MUSCLES_OF_SITE, Muscle
 from legwork.domain.plan.lighter import Lighter
 from legwork.domain.plan.lines import LineKey
 from legwork.domain.plan.model import Session
@@ -31,13 +31,13 @@ GIRTH_WEEKS = 12
 
 _MOST_NAMED = 4
 
-_SITES = {
-    "upper_thigh": (mark("the thigh"), (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES)),
-    "calf": (mark("the calf"), (Muscle.CALVES,)),
-    "flexed_arm": (mark("the upper arm"), (Muscle.BICEPS, Muscle.TRICEPS)),
-    "chest": (mark("the chest"), (Muscle.CHEST,)),
+_LIMBS = {
+    "upper_thigh": mark("the thigh"),
+    "calf": mark("the calf"),
+    "flexed_arm": mark("the upper arm"),
+    "chest": mark("the chest"),
 }
-"""Whose girth tells of which muscles, and what it is called in the middle of a sentence."""
+"""The sites whose girth is told of, and what it is called in the middle of a sentence."""
 
 _GIRTHS = {Call.GROWING: mark("{limb} is growing by the tape"), Call.SHRINKING: mark("{limb} is shrinking by the tape")}
 
@@ -117,7 +117,7 @@ def girth_words(
     profile: Profile, person: Person, today: date, readings: SpotReadings, breathe: Callable[[], object] = bool
 ) -> dict[str, str]:
     """What the tape says of the last GIRTH_WEEKS, by muscle; only what is beyond its error. Raises StoreError."""
-    measures = {Measure(Family.SITE, site): (limb, muscles) for site, (limb, muscles) in _SITES.items()}
+    measures = {Measure(Family.SITE, site): (limb, MUSCLES_OF_SITE[site]) for site, limb in _LIMBS.items()}
     found: dict[str, str] = {}
     begin = (today - timedelta(weeks=GIRTH_WEEKS)).toordinal()
     for measure, several in series_of(profile, person, measures, breathe, readings).items():

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.counting import Counted
 from legwork.domain.log.kept_up import training_days, weeks_kept_up
-from legwork.domain.log.stalls import LiftCourse, Response, muscle_response
+from legwork.domain.log.lift_course import LiftCourse, Response
+from legwork.domain.log.stalls import muscle_response
 from legwork.domain.log.sums import Sums, sums_of
 from legwork.domain.muscles import Muscle
 from legwork.domain.plan.counting import Lookup, count_week

@@ -105,10 +105,16 @@ def workout_infos(
     )  # fmt: skip
 
 
-def workout_of(profile: Profile, workout_id: int) -> StoredWorkout | None:
-    """The workout of that id; None when it is gone."""
+def newest_day(profile: Profile, person_id: int, last: date) -> date | None:
+    """The day of a person's newest workout up to `last`; None when there is none."""
     with profile.reading() as reader:
-        return next(iter(_stored(reader, reader.rows(workout_table, id=workout_id))), None)
+        return reader.newest_day(workout_table, "day", last, person_id=person_id)
+
+
+def workout_of(profile: Profile, person_id: int, workout_id: int) -> StoredWorkout | None:
+    """A person's workout of that id; None when it is gone, or somebody else's."""
+    with profile.reading() as reader:
+        return next(iter(_stored(reader, reader.rows(workout_table, id=workout_id, person_id=person_id))), None)
 
 
 def in_progress(profile: Profile, person_id: int) -> tuple[StoredWorkout, ...]:

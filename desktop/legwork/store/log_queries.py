@@ -85,6 +85,14 @@ _TIMES = (
     " AND EXISTS (SELECT 1 FROM workout_set WHERE workout_set.workout_exercise_id = workout_exercise.id)"
 )
 
+_HEAVIEST = (
+    "SELECT workout_exercise.exercise, max(workout_set.value)"
+    + _OF_PERSON
+    + "JOIN workout_set ON workout_set.workout_exercise_id = workout_exercise.id"
+    " WHERE workout.person_id = ? AND workout.id <> ? AND workout_set.value > 0 AND NOT workout_set.assisted"
+    " AND workout_exercise.exercise IN ({marks}) GROUP BY workout_exercise.exercise"
+)
+
 _LAST_DAYS = (
     "SELECT workout_exercise.exercise, max(workout.day)"
     + _OF_PERSON
@@ -122,6 +130,14 @@ def times_of(reader: Reader, person_id: int, exercises: Iterable[str]) -> list[A
         for chunk in chunks(exercises)
         for row in reader.each(_TIMES.format(marks=", ".join("?" * len(chunk))), [person_id, *chunk])
     ]
+
+
+def heaviest_of(reader: Reader, person_id: int, exercises: Iterable[str], without: int) -> dict[str, float]:
+    """The heaviest load of each of these exercises, kg, help left out, in all workouts but one (its id)."""
+    found: dict[str, float] = {}
+    for chunk in chunks(exercises):
+        found.update(reader.each(_HEAVIEST.format(marks=", ".join("?" * len(chunk))), [person_id, without, *chunk]))
+    return found
 
 
 def last_days(reader: Reader, person_id: int, until: date) -> dict[str, date]:

@@ -54,12 +54,7 @@ def test_repeated_and_free_workouts_and_two_a_day() -> None:
     found = adherence_of(DAYS, log, day(20), day(0), day(60))
     assert [one.id for one in found.kept[0].workouts] == [2, 3]
     assert found.repeated == 1 and [one.id for one in found.free] == [4, 5]
-    assert (found.count(Fate.DONE), found.count(Fate.MISSED), found.share) == (1, 3, 0.25)
-
-
-def test_a_share_only_of_what_is_over() -> None:
-    assert adherence_of(DAYS, [], day(3), day(0), day(60)).share is None
-    assert adherence_of(DAYS, [done(1, 0, 3)], day(3), day(0), day(60)).share == 1
+    assert (found.count(Fate.DONE), found.count(Fate.MISSED)) == (1, 3)
 
 
 def test_only_weeks_of_the_stretch() -> None:

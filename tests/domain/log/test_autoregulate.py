@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legwork.domain.log.autoregulate import Recovery, Soreness, VolumeProposal, volume_for
-from legwork.domain.log.stalls import Response
+from legwork.domain.log.lift_course import Response
 
 WEEK = date(2025, 1, 6)
 B, S, W, U = Response.BETTER, Response.SAME, Response.WORSE, Response.UNKNOWN
@@ -59,13 +59,7 @@ def test_the_reason_in_a_sentence() -> None:
         "Front of the thighs: its lifts got weaker and it was still sore: 2 sets fewer a week."
     )
     assert "hardly add" in volume(12, S, NONE, GOOD).reason
-
-
-def test_what_was_refused_is_left() -> None:
-    key = volume(8, S, NONE, GOOD).key
-    found = volume_for("quadriceps", 8, (6, 10), S, NONE, GOOD, WEEK, refused=(key,))
-    assert (found.change, found.key) == (0, key) and "as refused" in found.reason
-    assert volume_for("quadriceps", 8, (6, 10), S, NONE, GOOD, date(2025, 1, 13), (key,)).change == 2
+    assert "no change beyond their error yet" in volume(8, U, NONE, GOOD).reason
 
 
 @given(

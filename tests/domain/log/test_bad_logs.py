@@ -17,7 +17,7 @@ from legwork.domain.log.records import records_of
 from legwork.domain.log.set_text import parse_set
 from legwork.domain.log.sets import MOST_NUMBER, LoggedKind, LoggedSet
 from legwork.domain.log.stalls import courses_of, stalls_of
-from legwork.domain.log.sums import Sums, What, behind, daily, maintenance_sets, week_count, weekly
+from legwork.domain.log.sums import Sums, What, daily, maintenance_sets, rows_behind, week_count, weekly
 from legwork.domain.muscles import Muscle
 from legwork.domain.sites import Region, Side
 from legwork.domain.units import Quantity, UnitSystem
@@ -68,8 +68,7 @@ def all_of(counted: Counted) -> None:
     for sums in (weekly(counted), weekly(counted, LAST_DAY), daily(counted)):
         promised(sums)
         assert sums.sets.sum() == counted.sets.sum()
-    total = behind(counted, What.HARD, FIRST_DAY, LAST_DAY)
-    assert sum(one.brings for one in total) == counted.hard.sum()
+    assert rows_behind(counted, What.HARD, FIRST_DAY, LAST_DAY)[1].sum() == counted.hard.sum()
     line = maintenance_sets(weekly(counted).sets.sum(axis=1).tolist())
     assert line is None or line > 0
     week = week_count(counted, FIRST_DAY)

@@ -19,7 +19,17 @@ from legwork.domain.log.counting import Counted, count_sets, signed_kg
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.set_text import parse_set
 from legwork.domain.log.sets import LoggedKind, LoggedSet
-from legwork.domain.log.sums import What, behind, daily, maintenance_sets, sums_of, week_count, week_starts, weekly
+from legwork.domain.log.sums import (
+    What,
+    daily,
+    leg_days,
+    maintenance_sets,
+    rows_behind,
+    sums_of,
+    week_count,
+    week_starts,
+    weekly,
+)
 from legwork.domain.plan.counting import Lookup, WeekCount, count_week, tonnage_kg
 from legwork.domain.plan.model import Entry, Session, Week
 from legwork.domain.plan.prescription import BodyWeight, Effort, Prescription, Target, Weight
@@ -161,7 +171,13 @@ def test_the_same_exercise_twice_in_a_workout_and_two_workouts_a_day_stay_apart(
     later = Workout(2, MONDAY, exercises=(LoggedExercise("split_squat", sets("R 20x8", "L 20x8", "d L 10x8")),))
     assert week(twice, later).lower == 3
     legs = workout(MONDAY, back_squat=sets("100x5", "100x5"))
-    assert week(legs, replace(legs, id=999)).leg_days == 0
+    assert week(legs).leg_days == 0
+    twice_a_day = counted(legs, replace(legs, id=999))
+    rows, brought = rows_behind(twice_a_day, What.LEG_DAYS, MONDAY, MONDAY)
+    assert (rows.tolist(), brought.tolist()) == ([2], [1.0]), "the third set of the day makes it one"
+    assert leg_days(twice_a_day, MONDAY, MONDAY) == week_count(twice_a_day, MONDAY).leg_days == 1
+    assert [one.id for one in week_count(twice_a_day, MONDAY).leg_sessions] == [legs.id, 999]
+    assert week(legs, replace(legs, id=999, day=MONDAY + timedelta(days=1))).leg_days == 0
     assert (
         week(workout(MONDAY, back_squat=sets(*["100x5"] * 3)), workout(MONDAY, rdl=sets(*["80x5"] * 3))).leg_days == 1
     )
@@ -197,7 +213,8 @@ def test_a_third_of_the_best_weeks_holds_what_was_built() -> None:
 
 def test_an_empty_log() -> None:
     log = counted()
-    assert (weekly(log).starts, daily(log).starts, behind(log, What.HARD, MONDAY, MONDAY)) == ((), (), ())
+    assert (weekly(log).starts, daily(log).starts) == ((), ())
+    assert len(rows_behind(log, What.HARD, MONDAY, MONDAY)[0]) == leg_days(log, MONDAY, MONDAY) == 0
     assert week_count(log, MONDAY) == WeekCount(MONDAY.toordinal())
 
 
@@ -300,7 +317,7 @@ def test_the_sets_behind_a_number_bring_just_that_number(log: tuple[Workout, ...
         last = first + timedelta(days=6)
 
         def total(what: What, muscle: str | None = None, region: Region | None = None) -> float:
-            return sum(one.brings for one in behind(found, what, first, last, muscle, region))  # noqa: B023
+            return float(rows_behind(found, what, first, last, muscle, region)[1].sum())  # noqa: B023
 
         direct, indirect = sums.muscle(muscle)
         assert total(What.HARD, muscle) == pytest.approx(direct[place] + indirect[place])

@@ -11,7 +11,7 @@ from legwork.domain.log.columns import columns_of, rows_of
 from legwork.domain.log.counting import Counted, count_sets
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.set_facts import SetCounting, order_of
-from legwork.domain.log.sums import What, behind, leg_days, week_count
+from legwork.domain.log.sums import What, leg_days, rows_behind, week_count
 from legwork.domain.plan.counting import Lookup
 from legwork.domain.sites import Region
 from log_strategies import FIRST_DAY, LOGS
@@ -52,12 +52,26 @@ def test_tails_belong_to_the_set_before_them_on_their_side() -> None:
     assert [facts.of(row, 1.0, None).tails for row in opening] == [2, 1, 0, 0, 0, 1]
 
 
+def _by_hand(log: tuple[Workout, ...], first: date, last: date) -> int:
+    """Leg days, each day counted by itself: all its workouts together."""
+    days = {one.day for one in log if first <= one.day <= last}
+    sums = [
+        week_count(count_sets(columns_of(rows_of([one for one in log if one.day == day])), LOOKUP), day, days=1)
+        for day in days
+    ]
+    return sum(one.lower >= 3 for one in sums)
+
+
 @given(LOGS, st.integers(0, 40), st.integers(0, 40))
 def test_leg_days_are_alike_however_they_are_counted(log: tuple[Workout, ...], start: int, length: int) -> None:
     found = count_sets(columns_of(rows_of(log)), LOOKUP)
     first = FIRST_DAY + timedelta(days=start)
     last = first + timedelta(days=length)
-    assert leg_days(found, first, last) == sum(one.brings for one in behind(found, What.LEG_DAYS, first, last))
+    assert (
+        leg_days(found, first, last)
+        == rows_behind(found, What.LEG_DAYS, first, last)[1].sum()
+        == _by_hand(log, first, last)
+    )
     week = first + timedelta(days=6)
     assert leg_days(found, first, week) == week_count(found, first).leg_days
 
@@ -67,8 +81,7 @@ def test_direct_and_indirect_sets_are_all_sets_of_a_muscle(log: tuple[Workout, .
     found = count_sets(columns_of(rows_of(log)), LOOKUP)
 
     def brought(direct: bool | None) -> float:
-        rows = behind(found, What.HARD, date.min, date.max, muscle="glutes", direct=direct)
-        return sum(one.brings for one in rows)
+        return float(rows_behind(found, What.HARD, date.min, date.max, muscle="glutes", direct=direct)[1].sum())
 
     assert brought(True) == 0.0 and brought(False) == brought(None)
 

@@ -41,7 +41,9 @@ HUNDRED = LoggedSet(reps=8, load=_kg(100))
         ("100*8", HUNDRED),
         ("100x8@2", replace(HUNDRED, rir=2)),
         ("100kg x 8 @8.5 RPE", replace(HUNDRED, rir=1.5)),
-        ("100x8 @8", replace(HUNDRED, rir=2)),
+        ("100x8 @8", replace(HUNDRED, rir=8)),
+        ("100x8@6", replace(HUNDRED, rir=6)),
+        ("100x8 @8 rpe", replace(HUNDRED, rir=2)),
         ("100x8 2 rir", replace(HUNDRED, rir=2)),
         ("100x8 rpe9", replace(HUNDRED, rir=1)),
         ("62,5x8", LoggedSet(reps=8, load=Quantity(62.5, "kg", "62,5"))),
@@ -156,7 +158,7 @@ def test_signs_have_no_place_where_the_body_does_not_count() -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("100*8@8", "100kg x 8 @2 RIR"),
+        ("100*8@8rpe", "100kg x 8 @2 RIR"),
         ("w 40 x 8", "w 40kg x 8"),
         ("f 100x8", "100kg x 8 f"),
         ("bw12", "BW x 12"),

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from legwork.domain.exercise import Counting, Exercise, Share, own_exercise
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedKind, LoggedSet, believed_rir
-from legwork.domain.log.suspects import suspicion
+from legwork.domain.log.suspects import effort_doubt, missing_load, suspicion
 from legwork.domain.muscles import Muscle
 from legwork.domain.patterns import Pattern
 from legwork.domain.plan.prescription import load_of
 from legwork.domain.units import Quantity
+from legwork.services.catalogue import catalogue
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def _bench(counting: Counting = Counting.TOTAL, pattern: Pattern = Pattern.HORIZ
         (860, _bench(), None, "860 kg is more than anybody"),
         (860, _bench(pattern=Pattern.LEG_PRESS), None, ""),
         (190, _bench(Counting.PER_HAND), None, "190 kg is more than anybody"),
-        (100, _bench(), 47.5, "100 kg is 2.1 times your heaviest before, 47.5 kg"),
+        (100, _bench(), 47.5, "100 kg is 2.1 times your heaviest so far, 47.5 kg"),
         (100, _bench(), 60, ""),
         (20, _bench(), 5, ""),
         (900, None, None, ""),
@@ -67,6 +68,39 @@ def _bench(counting: Counting = Counting.TOTAL, pattern: Pattern = Pattern.HORIZ
 def test_what_is_hard_to_believe(kg: float, exercise: Exercise | None, best: float | None, told: str) -> None:
     found = suspicion(LoggedSet(reps=5, load=load_of(kg, "kg")), exercise, best)
     assert found.startswith(told) and bool(found) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "rir", "told"),
+    [
+        ("180x12@6", 6, "@6 means 6 reps left; an effort of 6 out of 10 is @6 RPE."),
+        ("180x12 @6 RIR", 6, ""),
+        ("180x12 rpe4", 6, ""),
+        ("180x12@6; not rpe", 6, "@6 means"),
+        ("180x12@4", 4, ""),
+        ("180x12", None, ""),
+    ],
+)
+def test_many_reps_left_in_a_bare_number_are_asked_about(text: str, rir: float | None, told: str) -> None:
+    found = effort_doubt(LoggedSet(reps=12, load=load_of(180, "kg"), rir=rir), text)
+    assert found.startswith(told) and bool(found) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "asked"),
+    [
+        ("romanian_deadlift", LoggedSet(reps=12), True),
+        ("romanian_deadlift", LoggedSet(reps=12, load=load_of(60, "kg")), False),
+        ("romanian_deadlift", LoggedSet(LoggedKind.WARM_UP, reps=12), False),
+        ("bulgarian_split_squat", LoggedSet(reps=12), False),
+        ("pull_up", LoggedSet(reps=12), False),
+    ],
+)
+def test_a_bar_without_a_load_is_asked_about(key: str, one: LoggedSet, asked: bool) -> None:
+    exercise = catalogue().get(key)
+    assert exercise is not None
+    assert bool(missing_load(one, exercise)) == asked
+    assert not missing_load(one, None)
 
 
 def test_more_help_than_before_is_no_slip() -> None:

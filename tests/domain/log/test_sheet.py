@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legwork.domain.exercise import Counting
 from legwork.domain.log.set_text import parse_set
 from legwork.domain.log.sets import LoggedKind, LoggedSet
-from legwork.domain.log.sheet import Line, Sets, Wish, lines_of, next_place, opened
+from legwork.domain.log.sheet import Line, Sets, Wish, first_place, lines_of, next_place, opened
 from legwork.domain.plan.cells import parse_cell
 from legwork.domain.plan.prescription import Prescription, load_of
 from legwork.domain.units import UnitSystem
@@ -140,8 +140,33 @@ def test_where_enter_goes(
     assert next_place(sheet(*counts), groups, here) == wanted
 
 
-def test_leaving_goes_past_what_was_left() -> None:
-    assert next_place(sheet((1, 3), (0, 3), (0, 1)), (1, 1, None), 0, leave=True) == (2, 0)
+def test_leaving_goes_past_what_was_left_but_not_past_what_is_open_of_the_superset() -> None:
+    assert next_place(sheet((1, 3), (0, 3), (0, 1)), (None, None, None), 0, leave=True) == (1, 0)
+    assert next_place(sheet((3, 3), (2, 3), (0, 1)), (1, 1, None), 0, leave=True) == (1, 2)
+    assert next_place(sheet((3, 3), (3, 3), (0, 1)), (1, 1, None), 0, leave=True) == (2, 0)
+    assert next_place(sheet((1, 3), (3, 3)), (1, 1), 0, leave=True) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "groups", "wanted"),
+    [
+        (((0, 3), (0, 3)), (None, None), (0, 0)),
+        (((0, 3), (0, 3), (0, 1)), (1, 1, None), (0, 0)),
+        (((3, 3), (1, 3)), (None, None), (1, 1)),
+        (((2, 3), (1, 3), (0, 1)), (1, 1, None), (1, 1)),
+        (((3, 3), (3, 3)), (None, None), None),
+    ],
+)
+def test_where_a_workout_begins(
+    counts: tuple[tuple[int, int], ...], groups: tuple[int | None, ...], wanted: tuple[int, int] | None
+) -> None:
+    assert first_place(sheet(*counts), groups) == wanted
+
+
+def test_where_only_more_sets_are_to_do_the_last_exercise_goes_on() -> None:
+    some = LoggedSet(reps=8, load=load_of(60, "kg"))
+    assert first_place([lines_of((some,), Wish(extra=1))] * 2, (None, None)) == (1, 1)
+    assert first_place([], ()) is None
 
 
 @given(st.lists(any_sets(), max_size=8))

@@ -15,7 +15,7 @@ from legwork.domain.plan.counting import WeekCount, count_plan
 from legwork.domain.plan.edits import remove
 from legwork.domain.plan.findings import CheckKey, Grade, Wanted
 from legwork.domain.plan.model import Block, BlockKind, Level, Plan, check_limits, weeks_of
-from legwork.domain.plan.volume_edits import MOST_SETS, SetsStep, coming_weeks, sets_steps, with_steps
+from legwork.domain.plan.volume_edits import MOST_SESSION_SETS, SetsStep, coming_weeks, sets_steps, with_steps
 from legwork.errors import UserError
 from plan_samples import plan_of, week_of
 from plan_strategies import LOOKUP, numbered
@@ -209,7 +209,7 @@ def test_whatever_is_taken_the_plan_stays_whole_and_within_its_limits(
                 if one.prescription.effort is None or one.prescription.effort.rir <= 4
             )
             same = next(one for one in list(weeks_of(plan))[week - 1][1].sessions if one.id == session.id)
-            assert sets <= MOST_SETS or session == same
+            assert sets <= MOST_SESSION_SETS or session == same
 
 
 def _total(count: WeekCount, muscle: str) -> float:

@@ -276,11 +276,17 @@ def test_enter_opens_what_is_read_and_else_goes_on(chart: TimeChart, qtbot: QtBo
     assert [one.key for one in bars] == [LEGS, UPPER]
 
 
-def test_flags_are_seen_in_front_of_bars(chart: TimeChart, theme: ThemeManager, look_at: Callable[..., object]) -> None:
+def test_flags_hang_below_the_axis_and_hide_no_bar(
+    chart: TimeChart, theme: ThemeManager, look_at: Callable[..., object]
+) -> None:
     stacked = halves(stacking=Stacking.STACKED)
     chart.set_series(stacked, [Flag(monday(3) + 3, "Squats", change=True)])
-    foot = chart.place_of(monday(3) + 3, 0) - QPoint(0, 8)
-    assert look_at(chart).has(theme.colour("text"), foot, 4)  # type: ignore[attr-defined]
+    foot = chart.place_of(monday(3) + 3, 0)
+    assert look_at(chart).has(theme.colour("text"), foot + QPoint(3, 3), 2)  # type: ignore[attr-defined]
+    chart.set_series(stacked, [Flag(monday(3) + 3, "Squats", change=False)])
+    noted = look_at(chart).colour(foot - QPoint(0, 8))  # type: ignore[attr-defined]
+    chart.set_series(stacked)
+    assert noted == look_at(chart).colour(foot - QPoint(0, 8))  # type: ignore[attr-defined]
 
 
 def test_pictures_show_them_and_drawings_keep_them_in_the_plot(chart: TimeChart, theme: ThemeManager) -> None:

@@ -100,3 +100,11 @@ def test_a_span_reaches_for_a_day_without_changing_its_length():
     assert span.reaching(150.0) == span
     assert span.reaching(300.0) == TimeSpan(210.0, 310.0)
     assert span.reaching(50.0) == TimeSpan(40.0, 140.0)
+
+
+@pytest.mark.parametrize(("low", "high"), [(-8.0, 9.0), (-24_000.0, 24_000.0), (-9_900.0, 4_000.0), (0.0, 9.9)])
+@pytest.mark.parametrize("most", [2, 3, 5])
+def test_heights_can_be_read_however_small_a_panel_is(low, high, most):
+    ticks = value_ticks(Scale("kg a week", low, high), most)
+    assert 2 <= len(ticks) <= most + 1
+    assert all(low <= tick.at <= high for tick in ticks) and 0.0 in [tick.at for tick in ticks]

@@ -211,3 +211,12 @@ def test_the_line_of_a_chosen_pair_stands_out(chart, line, look_at, theme):
     assert thickness() == usual
     chart.emphasise(None)
     assert thickness() == usual
+
+
+def test_a_goals_words_are_not_cut_where_the_plot_is_narrow(chart, line, look_at, theme):
+    chart.resize(340, 300)
+    chart.set_series([line(days=WEEKS, values=FLAT, aim=Aim(38.0, END - 21))])
+    right = chart.place_of(chart.visible_days()[1], 38.0)
+    text, picture = theme.colour("secondary"), look_at(chart)
+    assert picture.has(text, chart.place_of(chart.visible_days()[0], 38.0) + QPoint(30, -10), 12)
+    assert not picture.has(text, right + QPoint(-6, -10), 5), "nothing runs on beyond the edge"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from legwork.domain.log.sums import What
 from legwork.qt.dialogs.sets_behind import SetsBehindDialog, show_sets
 from legwork.qt.pages.train.page import TrainPage
-from legwork.services.people import AddPerson, everybody
+from legwork.services.people import AddPerson, ChangePerson, DeletePerson, everybody
 from legwork.services.sets_behind import Question
 from legwork.services.workouts import DeleteWorkout
 from program_driver import Desk
@@ -155,6 +155,35 @@ def test_it_closes_when_another_person_is_looked_at(logged: Desk) -> None:
     logged.context.look_at(everybody(logged.context.profile)[-1].uid)
     logged.settle()
     assert not [one for one in logged.window.findChildren(SetsBehindDialog) if one.isVisible()]
+
+
+def test_it_closes_when_its_person_is_deleted(logged: Desk) -> None:
+    logged.context.profile.apply(AddPerson("Ben"))
+    logged.context.runner.reload_everything()
+    shown = Behind(logged)
+    logged.context.runner.apply(DeletePerson(logged.person.id, logged.person.name))
+    assert not shown.dialog.busy, "nobody asks for the sets of who is gone"
+    logged.settle()
+    assert logged.person.name == "Ben"
+    assert not [one for one in logged.window.findChildren(SetsBehindDialog) if one.isVisible()]
+
+
+def test_it_closes_when_the_addition_of_its_person_is_undone(logged: Desk) -> None:
+    logged.context.runner.apply(AddPerson("Ben"))
+    logged.context.look_at(logged.context.people[-1].uid)
+    logged.settle()
+    Behind(logged)
+    logged.undo()
+    logged.settle()
+    assert [one.name for one in logged.context.people] == ["Alex"]
+    assert not [one for one in logged.window.findChildren(SetsBehindDialog) if one.isVisible()]
+
+
+def test_it_stays_when_a_fact_of_its_person_changes(logged: Desk) -> None:
+    shown = Behind(logged)
+    logged.context.runner.apply(ChangePerson(logged.person.id, "name", "Alexandra"))
+    shown.settle()
+    assert shown.dialog.isVisible() and shown.total == "Together: 1,500 kg"
 
 
 def test_it_closes_with_the_profile_that_it_shows(sample_desk: Desk) -> None:

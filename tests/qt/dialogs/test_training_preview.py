@@ -41,10 +41,12 @@ def test_the_log_comes_in_as_one_step_and_goes_with_one_undo(desk: Desk, file: P
         ["squat 102.5kg x 8", "own_hopsla BW x 12", "own_squat_squish 20kg x 8"],
         ["bench_press 72.5kg x 8"],
     ]
-    assert desk.notice == "Done: Import strong.csv."
+    assert desk.notice == "Done: Import strong.csv: 2 workouts, 4 sets."
     desk.undo()
+    assert desk.notice == "Undone: Import strong.csv."
     assert database_dump(desk.context.profile) == before
     desk.redo()
+    assert desk.notice == "Done again: Import strong.csv."
     assert len(done(desk)) == 2
 
 

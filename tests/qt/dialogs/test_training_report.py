@@ -60,6 +60,38 @@ def test_what_is_odd_comes_in_as_it_stands_unless_it_is_left_out(desk: Desk, odd
     assert sets(done(desk)[-1]) == ["squat 860kg x 8"]
 
 
+def test_of_the_odd_sets_in_one_row_one_alone_is_left_out_and_taken_back(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "lifts.csv"
+    head = "Date,Exercise 1,Weight (KG),Set 1,Set 2,Exercise 2,Weight (KG),Set 1,Set 2\n"
+    file.write_text(f"{head}01/20/18,Squat,100,5,0,Bench Press,60,0,0\n", encoding="utf-8")
+    seen: list[object] = []
+
+    def look(hands: Hands) -> None:
+        model, table = hands.dialog.odd.model, hands.dialog.odd.table
+
+        def tell() -> None:
+            seen.append(([model.comes_in(place) for place in range(model.rowCount())], hands.head[1]))
+
+        hands.dialog.tabs.setCurrentIndex(1)
+        table.setFocus()
+        tell()
+        hands.press(KEY.Key_Down, KEY.Key_Space)
+        tell()
+        hands.press(KEY.Key_Down, KEY.Key_Space)
+        tell()
+        hands.press(KEY.Key_Up, KEY.Key_Space)
+        tell()
+
+    bring(desk, file, look)
+    assert seen == [
+        ([True, True, True], "1 new."),
+        ([True, False, True], "1 new, 1 set left out."),
+        ([True, False, False], "1 new, 2 sets left out."),
+        ([True, True, False], "1 new, 1 set left out."),
+    ]
+    assert sets(done(desk)[0]) == ["squat 100kg x 5", "squat 100kg x 0", "bench_press 60kg x 0"]
+
+
 def test_rows_that_are_not_taken_stand_under_their_reason(desk: Desk, odd: Path) -> None:
     odd.write_text(HEADER + ODD + "".join(row(day, order="Rest Timer") for day in range(1, 12)) + row(13, load="x"))
 
@@ -99,11 +131,14 @@ def test_a_newer_and_corrected_export_is_foretold(desk: Desk, file: Path) -> Non
 
 def test_files_that_are_dropped_together_come_one_after_the_other(desk: Desk, file: Path, odd: Path) -> None:
     titles: list[str] = []
+    buttons: list[str] = []
 
     def take(dialog: QDialog) -> None:
         assert isinstance(dialog, TrainingPreview)
         hands = Hands(desk, dialog)
+        cancel = dialog.findChild(QPushButton, "import_cancel")
         titles.append(dialog.windowTitle())
+        buttons.append(cancel.text() if cancel else "")
         hands.click("import_accept")
 
     broken = odd.with_name("broken.csv")
@@ -121,7 +156,8 @@ def test_files_that_are_dropped_together_come_one_after_the_other(desk: Desk, fi
     with answering("training_preview", lambda first: (take(first), again.start())):
         drop(desk, file, broken, odd)
         desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() == 2)
-    assert titles == ["Import strong.csv", "Import odd.csv"]
+    assert titles == ["Import strong.csv (1 of 3)", "Import odd.csv (3 of 3)"]
+    assert buttons == ["Skip this file", "Cancel"], "the next one follows"
     desk.qtbot.waitUntil(lambda: desk.notice.startswith("broken.csv: This file is empty"))
     assert len(done(desk)) == 14
     desk.undo()
@@ -186,8 +222,10 @@ def test_a_file_cut_in_half_brings_in_what_is_whole_and_the_rest_later(desk: Des
     whole = file.read_text()
     file.write_text(whole[: whole.index("Squat Squish") + 4])
     seen: list[str] = []
+    head: list[tuple[bool, str]] = []
 
     def look(hands: Hands) -> None:
+        head.append((hands.dialog.broken.isVisible(), hands.dialog.broken.text()))
         seen.append(hands.dialog.tabs.tabText(2))
         hands.dialog.tabs.setCurrentIndex(2)
         seen.append(hands.dialog.skipped.model.index(0, 0).data())
@@ -196,5 +234,7 @@ def test_a_file_cut_in_half_brings_in_what_is_whole_and_the_rest_later(desk: Des
     assert seen == ["Not taken · 1", "The file ends in the middle of this row."]
     assert [sets(one) for one in done(desk)] == [["squat 102.5kg x 8", "own_hopsla BW x 12"]]
     file.write_text(whole)
-    bring(desk, file)
+    bring(desk, file, lambda hands: head.append((hands.dialog.broken.isVisible(), hands.dialog.broken.text())))
+    assert head[0][0] and head[0][1].startswith("The file breaks off in the row at line 4: ")
+    assert head[1:] == [(False, "")]
     assert [len(sets(one)) for one in done(desk)] == [3, 1]

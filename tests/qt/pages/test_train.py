@@ -453,6 +453,22 @@ def test_two_people_do_not_share_a_sheet(desk: Desk) -> None:
     assert sets_in(hand.only) == {"squat": ["100 × 8"]}
 
 
+def test_what_is_undone_for_another_person_stays_out_of_this_ones_log(loose: Hand) -> None:
+    desk = loose.desk
+    desk.context.runner.apply(AddPerson("Bea"))
+    desk.settle()
+    loose.enter("", "100x8", "105x8")
+    desk.context.look_at(desk.context.people[-1].uid)
+    desk.settle()
+    desk.undo()
+    desk.settle()
+    page = loose.page
+    assert (page.workout, page.overview.history.list.count(), page.overview.open.isVisible()) == (None, 0, False)
+    desk.context.look_at(desk.context.people[0].uid)
+    desk.settle()
+    assert sets_in(loose.only) == {"squat": ["100 × 8"]}
+
+
 def test_a_plan_that_is_deleted_meanwhile_leaves_the_log(loose: Hand) -> None:
     loose.enter("", "100x8")
     loose.desk.go("plan")

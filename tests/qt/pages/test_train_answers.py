@@ -8,10 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from drawn_texts import drawn
 from legwork.domain.log.autoregulate import Recovery, Soreness
 from legwork.domain.log.week_answers import Group
 from legwork.domain.plan.cells import format_cell
@@ -39,12 +40,21 @@ leg_extension: 2x12 50kg
 lying_leg_curl: 4x10 40kg
 """
 EXERCISES = ("squat", "standing_calf_raise", "machine_glute_kickback", "leg_extension", "lying_leg_curl")
-RISING = {key: [f"{60 + 2 * at}x8@2" for at in range(12)] for key in EXERCISES}
-STILL = {**RISING, "squat": ["100x7@2", "100x6@2"], "leg_extension": ["50x13@2", "50x12@2"]}
+RISING = {key: [f"{60 + 2 * at}x8@2" for at in range(16)] for key in EXERCISES}
+STILL = {**RISING, "squat": ["100x7@2", "100x6@2"], "leg_extension": ["50x9@2", "50x8@2"]}
 
 
-def plan_text(weeks: int = 8) -> Plan:
-    text = "Plan: P\nBlock: Base (accumulate)\n" + "".join(_WEEK.format(number=at + 1) for at in range(weeks))
+LONG = 10
+"""So many weeks show that a lift stalls."""
+
+
+def plan_text(weeks: int = 8, easy: int | None = None) -> Plan:
+    """easy: the number of a lighter week."""
+    text = "Plan: P\nBlock: Base (accumulate)\n"
+    for number in range(1, weeks + 1):
+        if easy is not None and easy <= number <= easy + 1:
+            text += "Block: Easy (deload)\n" if number == easy else "Block: On (accumulate)\n"
+        text += _WEEK.format(number=number)
     return read_plan(text, UnitSystem.METRIC)
 
 
@@ -63,9 +73,9 @@ def log_weeks(desk: Desk, weeks: int, loads: dict[str, list[str]] = RISING, plan
             desk.context.profile.apply(AddWorkout(desk.person.id, done))
 
 
-def arrived(desk: Desk, weeks: int = 3, loads: dict[str, list[str]] = STILL) -> Hand:
-    """Somebody who has done so many weeks of a plan of eight, and looks at the Train page after the last of them."""
-    desk.context.profile.apply(AddPlan(desk.person.id, plan_text(), MONDAY - timedelta(weeks=weeks)))
+def arrived(desk: Desk, weeks: int = 3, loads: dict[str, list[str]] = STILL, easy: int | None = None) -> Hand:
+    """Somebody who has done so many weeks of a plan of five more, and looks at the Train page after them."""
+    desk.context.profile.apply(AddPlan(desk.person.id, plan_text(weeks + 5, easy), MONDAY - timedelta(weeks=weeks)))
     hand = Hand(desk)
     log_weeks(desk, weeks, loads, hand.plan.plan)
     desk.context.runner.reload_everything()
@@ -115,7 +125,7 @@ def test_a_week_is_asked_about_in_one_line_and_answered_by_numbers(desk: Desk) -
     assert hand.at.startswith("glutes and hips, sore")
     hand.press(Qt.Key.Key_Right)
     hand.press(Qt.Key.Key_Right)
-    assert hand.at.endswith(": gone early")
+    assert hand.at.endswith(": gone well before")
     hand.press(Qt.Key.Key_Backspace)
     assert hand.at.endswith(": no answer yet")
     hand.press(Qt.Key.Key_Return)
@@ -125,6 +135,21 @@ def test_a_week_is_asked_about_in_one_line_and_answered_by_numbers(desk: Desk) -
     assert view.answers.answers[Group.QUADRICEPS].recovery is Recovery.POOR
     assert "Still sore: front of the thighs; worn out: front of the thighs." in lines(hand)
     assert len(card(hand).questions.rows) == 4, "the upper body was not trained"
+
+
+def test_the_questions_come_into_sight_with_their_heading_and_a_number_before_each_answer(desk: Desk) -> None:
+    hand = arrived(desk)
+    desk.window.resize(1000, 600)
+    desk.settle()
+    area = hand.page.overview.area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    hand.press(Qt.Key.Key_Q, ALT)
+    title, view = card(hand).title, area.viewport()
+    top = title.mapTo(view, title.rect().topLeft()).y()
+    assert top >= 0 and top + title.height() < view.height()
+    pick = card(hand).questions.rows[0][2]
+    texts = [text for text, _ in drawn(pick.width(), pick.height(), lambda painter, _: pick.render(painter, QPoint()))]
+    assert texts == ["1", "not sore", "2", "gone well before", "3", "gone just in time", "4", "still sore"]
 
 
 def test_five_groups_take_no_more_than_two_keys_each(desk: Desk) -> None:
@@ -180,11 +205,11 @@ def test_a_skipped_week_is_remembered(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_more_sets_are_taken_into_the_plan_and_back_by_undo(desk: Desk) -> None:
-    hand = arrived(desk)
+    hand = arrived(desk, LONG, easy=LONG - 2)
     answer_all(hand)
     [row] = card(hand).rows
     assert "Front of the thighs" in lines(hand) and row.what.text() == "1 set more a week"
-    assert row.where.text() == "Leg extension on Thursday: 2 to 3 sets, weeks 4 to 8."
+    assert row.where.text() == "Leg extension on Thursday: 2 to 3 sets, weeks 11 to 15."
     assert desk.has_focus("week_take_0")
     desk.click("train_free")
     desk.settle()
@@ -192,17 +217,19 @@ def test_more_sets_are_taken_into_the_plan_and_back_by_undo(desk: Desk) -> None:
     hand.press(Qt.Key.Key_Q, ALT)
     assert desk.has_focus("week_take_0")
     hand.press(Qt.Key.Key_Return)
-    assert [one[0] for one in cells(hand, "leg_extension")] == list("22233333")
+    assert [one[0] for one in cells(hand, "leg_extension")] == list("222222222233333")
     assert card(hand).rows == [] and "the plan adds sets already" in lines(hand)
     assert desk.has_focus("week_change")
+    assert "Taken: Front of the thighs: 1 set more a week." in lines(hand)
     hand.press(Qt.Key.Key_Z, CTRL)
     desk.settle()
-    assert [one[0] for one in cells(hand, "leg_extension")] == list("22222222")
+    assert [one[0] for one in cells(hand, "leg_extension")] == list("222222222222222")
     assert [one.what.text() for one in card(hand).rows] == ["1 set more a week"]
+    assert "Taken" not in lines(hand)
 
 
 def test_a_refused_proposal_is_remembered_seen_and_taken_back(desk: Desk) -> None:
-    hand = arrived(desk)
+    hand = arrived(desk, LONG, easy=LONG - 2)
     answer_all(hand)
     desk.click("week_refuse_0")
     desk.settle()
@@ -224,41 +251,41 @@ def test_a_refused_proposal_is_remembered_seen_and_taken_back(desk: Desk) -> Non
 
 
 def test_a_lighter_week_is_taken_with_its_reason(desk: Desk) -> None:
-    hand = arrived(desk, 4)
+    hand = arrived(desk, LONG)
     answer_all(hand)
     [row] = card(hand).rows
-    assert row.what.text() == "week 5, front of the thighs"
-    assert row.reason.text().startswith("Back squat and Leg extension did not get better in 3 weeks of training")
-    assert "No better for a while: front of the thighs (Back squat and Leg extension, 3 weeks)." in lines(hand)
+    assert row.what.text() == "week 11, front of the thighs"
+    assert row.reason.text().startswith("Back squat and Leg extension did not get better in 9 weeks of training")
+    assert "No better for a while: front of the thighs (Back squat and Leg extension, 9 weeks)." in lines(hand)
     desk.click(row.take)
     desk.settle()
-    assert cells(hand, "squat")[3:6] == ["2x6-8 100kg @2 RIR", "1x6-8 100kg @4 RIR", "2x6-8 100kg @2 RIR"]
-    assert not any("week 5" in one.what.text() for one in card(hand).rows)
+    assert cells(hand, "squat")[9:12] == ["2x6-8 100kg @2 RIR", "1x6-8 100kg @4 RIR", "2x6-8 100kg @2 RIR"]
+    assert not any("week 11" in one.what.text() for one in card(hand).rows)
     desk.undo()
     desk.settle()
-    assert cells(hand, "squat")[4] == "2x6-8 100kg @2 RIR" and card(hand).rows[0].what.text().startswith("week 5")
+    assert cells(hand, "squat")[10] == "2x6-8 100kg @2 RIR" and card(hand).rows[0].what.text().startswith("week 11")
 
 
 def test_a_lighter_week_for_everything_is_a_deload_of_the_plan(desk: Desk) -> None:
     flat = {key: ["100x8@2", "100x7@2"] for key in EXERCISES}
-    hand = arrived(desk, 4, flat)
+    hand = arrived(desk, LONG, flat)
     answer_all(hand)
     desk.click(card(hand).rows[0].take)
     desk.settle()
     kinds = [block.kind for block, _ in weeks_of(hand.plan.plan)]
-    assert [at for at, kind in enumerate(kinds) if kind is BlockKind.DELOAD] == [4] and len(kinds) == 8
+    assert [at for at, kind in enumerate(kinds) if kind is BlockKind.DELOAD] == [10] and len(kinds) == 15
     desk.undo()
     desk.settle()
     assert {block.kind for block, _ in weeks_of(hand.plan.plan)} == {BlockKind.ACCUMULATE}
 
 
 def test_without_a_plan_a_proposal_is_agreed_to(desk: Desk) -> None:
-    log_weeks(desk, 3, STILL)
+    log_weeks(desk, LONG, STILL)
     hand = Hand(desk)
     hand.go()
     answer_all(hand)
     [row] = card(hand).rows
-    assert row.take.text() == "Agree" and row.what.text() == "1 set more a week"
+    assert row.take.text() == "Agree" and row.what.text() == "next week, front of the thighs"
     desk.click(row.take)
     desk.settle()
     assert card(hand).rows == [] and desk.child(QPushButton, "week_decided").text() == "1 agreed on: show"
@@ -311,13 +338,13 @@ def test_this_week_is_asked_about_once_all_of_it_is_done(desk: Desk) -> None:
 
 
 def test_a_plan_changed_elsewhere_is_not_written_over(desk: Desk) -> None:
-    hand = arrived(desk)
+    hand = arrived(desk, LONG, easy=LONG - 2)
     answer_all(hand)
     [row] = card(hand).rows
     before = hand.plan
     gone = next(
         entry.id
-        for session in list(weeks_of(before.plan))[3][1].sessions
+        for session in list(weeks_of(before.plan))[10][1].sessions
         for entry in session.entries
         if entry.exercise == "leg_extension"
     )
@@ -325,11 +352,13 @@ def test_a_plan_changed_elsewhere_is_not_written_over(desk: Desk) -> None:
     desk.click(row.take)
     desk.settle()
     assert "changed elsewhere" in hand.said
-    assert [one[0] for one in cells(hand, "leg_extension")] == list("2222222"), "nothing was written over"
+    assert [one[0] for one in cells(hand, "leg_extension")] == list("22222222222222"), "nothing was written over"
     assert row.isEnabled()
     desk.context.runner.reload_everything()
     desk.settle()
-    assert [one.where.text() for one in card(hand).rows] == ["Back squat on Monday: 2 to 3 sets, weeks 4 and 6 to 8."]
+    assert [one.where.text() for one in card(hand).rows] == [
+        "Back squat on Monday: 2 to 3 sets, weeks 11 and 13 to 15."
+    ]
 
 
 @pytest.fixture

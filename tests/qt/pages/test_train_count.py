@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from legwork.qt.dialogs.sets_behind import SetsBehindDialog
 from legwork.qt.pages.plan.page import PlanPage
-from legwork.qt.widgets.count_rows import CountRows, NumberButton
+from legwork.qt.widgets.count_rows import CountRows
+from legwork.qt.widgets.number_walk import NumberButton
 from legwork.qt.widgets.train_count import TrainCount
 from program_driver import Desk
 from train_cases import ALT, CTRL, MONDAY, TODAY, Hand, with_plan

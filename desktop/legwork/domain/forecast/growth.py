@@ -10,11 +10,10 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork.domain.weekly_sets import HOLDS_FROM, MOST_WEEKLY_SETS
+
 USUAL_SETS = 10.0
 """Hard sets a week at which a limb grows as fast as GROWTH says. Source: SCIENCE section 6 (5 to 10 effective)."""
-
-HOLDING_SETS, MOST_SETS = 3.0, 20.0
-"""What holds size, a third of USUAL_SETS (Bickel 2011), and where more stops helping (SCIENCE section 6)."""
 
 LEAST_EFFECT = -0.3
 """What no training does, as a share of what USUAL_SETS do (convention: loss is slower than growth)."""
@@ -59,15 +58,15 @@ def growth_of(site: str, experience: Experience) -> Growth:
 
 
 def effect_of(sets: float) -> float:
-    """What so many hard sets a week do, as a share of what USUAL_SETS do: 0 at HOLDING_SETS, less and less for more.
+    """What so many hard sets a week do, as a share of what USUAL_SETS do: 0 at HOLDS_FROM, less and less for more.
 
     Raises ValueError for less than none. Source: diminishing returns, as the square root (Pelland 2024 finds a curve of
-    that kind); nothing more beyond MOST_SETS; HOLDING_SETS, LEAST_EFFECT.
+    that kind); nothing more beyond MOST_WEEKLY_SETS; HOLDS_FROM, LEAST_EFFECT.
     """
     if not sets >= 0:
         raise ValueError("a week has no less than no sets")
-    held = math.sqrt(HOLDING_SETS)
-    effect = (math.sqrt(min(sets, MOST_SETS)) - held) / (math.sqrt(USUAL_SETS) - held)
+    held = math.sqrt(HOLDS_FROM)
+    effect = (math.sqrt(min(sets, MOST_WEEKLY_SETS)) - held) / (math.sqrt(USUAL_SETS) - held)
     return max(effect, LEAST_EFFECT)
 
 

@@ -10,8 +10,9 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legwork.domain.forecast.growth import HOLDING_SETS, MOST_SETS, RESPONSE_SD
+from legwork.domain.forecast.growth import RESPONSE_SD
 from legwork.domain.normal import Z80
+from legwork.domain.weekly_sets import HOLDS_FROM, MOST_WEEKLY_SETS
 from legwork.i18n import ntr, tr
 
 LEAST_WEEKS = 8
@@ -128,7 +129,7 @@ def _volume(seen: Seen) -> Advice | None:
     if seen.sets is None:
         return None
     sets = f"{seen.sets:.0f}"
-    if seen.sets <= HOLDING_SETS:
+    if seen.sets <= HOLDS_FROM:
         return Advice(
             Lever.VOLUME, tr("About {sets} hard sets a week hold what is there; growth takes more.", sets=sets)
         )
@@ -136,7 +137,7 @@ def _volume(seen: Seen) -> Advice | None:
         return Advice(
             Lever.VOLUME, tr("About {sets} hard sets a week: six to ten are known to work better.", sets=sets)
         )
-    if seen.sets > MOST_SETS:
+    if seen.sets > MOST_WEEKLY_SETS:
         return Advice(Lever.VOLUME, tr("About {sets} hard sets a week: beyond twenty more has not helped, and recovery "
                                        "may lag. Fewer may do better.", sets=sets))  # fmt: skip
     return None

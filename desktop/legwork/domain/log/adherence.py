@@ -61,12 +61,6 @@ class Adherence:
         """Workouts that did a session once more."""
         return sum(max(0, len(one.workouts) - 1) for one in self.kept)
 
-    @property
-    def share(self) -> float | None:
-        """Of the sessions whose time is over those that were done, moved ones included; None while there are none."""
-        over = len(self.kept) - self.count(Fate.OPEN)
-        return None if not over else (over - self.count(Fate.MISSED)) / over
-
 
 def planned_days(plan: Plan, starts_on: date) -> tuple[PlannedDay, ...]:
     """Every session of a plan with its week and its day. starts_on: the first day of the first week, any weekday."""

@@ -9,12 +9,11 @@ not recover gets less, what recovers well and does not get better gets more.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from legwork.domain.log.stalls import Response
+from legwork.domain.log.lift_course import Response
 from legwork.domain.muscles import MUSCLES, Muscle
 from legwork.domain.plan.findings import Wanted
 from legwork.domain.plan.prescription import plain
@@ -38,12 +37,12 @@ class Soreness(StrEnum):
 
 
 SORENESS = {
-    Soreness.NONE: mark("not sore at all"),
-    Soreness.EARLY: mark("sore, and well again long before"),
-    Soreness.JUST: mark("well again just in time"),
+    Soreness.NONE: mark("not sore"),
+    Soreness.EARLY: mark("gone well before"),
+    Soreness.JUST: mark("gone just in time"),
     Soreness.STILL: mark("still sore"),
 }
-"""Answers to "how was it when you trained it again?", marked for translation."""
+"""Answers to "Sore when trained again?", marked for translation."""
 
 
 class Recovery(StrEnum):
@@ -55,7 +54,7 @@ class Recovery(StrEnum):
 
 
 RECOVERY = {Recovery.GOOD: mark("rested"), Recovery.FAIR: mark("so so"), Recovery.POOR: mark("worn out")}
-"""Answers to "how rested did you feel this week?", marked for translation."""
+"""Answers to "How rested?", marked for translation."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,6 @@ def volume_for(
     soreness: Soreness | None,
     recovery: Recovery | None,
     week: date,
-    refused: Collection[str] = (),
     *,
     rise: float = MOST_RISE,
     holds: bool = False,
@@ -111,16 +109,16 @@ def volume_for(
         why = listed(worse[:2])
         if not change:
             return _left(muscle, sets, tr("{why}, but fewer sets may not keep its size", why=why))
-        return _changed(muscle, sets, change, why, week, refused)
+        return _changed(muscle, sets, change, why, week)
     if sets < band[0]:
         why = tr("the plan wants {low} to {high} sets a week", low=band[0], high=band[1])
-        return _changed(muscle, sets, _rise(sets, float(band[0]), rise), why, week, refused)
+        return _changed(muscle, sets, _rise(sets, float(band[0]), rise), why, week)
     if response is Response.BETTER:
         return _left(muscle, sets, tr("the lifts get better, so the sets stay"))
     if holds:
         return _left(muscle, sets, tr("these sets keep the size, as the plan wants"))
     if response is Response.UNKNOWN:
-        return _left(muscle, sets, tr("too early to tell, so the sets stay"))
+        return _left(muscle, sets, tr("its lifts show no change beyond their error yet, so the sets stay"))
     rested = soreness in (Soreness.NONE, Soreness.EARLY) and recovery in (Recovery.GOOD, None)
     if not rested:
         return _left(muscle, sets, tr("no better yet, and not much to spare: the sets stay"))
@@ -128,7 +126,7 @@ def volume_for(
         why = tr("no better yet, but more than {high} sets hardly add: try other exercises or a deload", high=band[1])
         return _left(muscle, sets, why)
     why = tr("its lifts did not get better, and it recovered well")
-    return _changed(muscle, sets, _rise(sets, float(band[1]), rise), why, week, refused)
+    return _changed(muscle, sets, _rise(sets, float(band[1]), rise), why, week)
 
 
 def _rise(sets: float, up_to: float, rise: float) -> float:
@@ -136,16 +134,14 @@ def _rise(sets: float, up_to: float, rise: float) -> float:
     return float(max(1, int(min(MOST_STEP, sets * rise, up_to - sets))))
 
 
-def _left(muscle: str, sets: float, why: str, key: str = "") -> VolumeProposal:
+def _left(muscle: str, sets: float, why: str) -> VolumeProposal:
     reason = tr("{muscle}: {why}.", muscle=tr(MUSCLES[Muscle(muscle)]), why=why)
-    return VolumeProposal(muscle, sets, 0.0, _capital(reason), key, why)
+    return VolumeProposal(muscle, sets, 0.0, _capital(reason), why=why)
 
 
-def _changed(muscle: str, sets: float, change: float, why: str, week: date, refused: Collection[str]) -> VolumeProposal:
+def _changed(muscle: str, sets: float, change: float, why: str, week: date) -> VolumeProposal:
     key = f"volume {week.isoformat()} {muscle} {plain(change)}"
     name = tr(MUSCLES[Muscle(muscle)])
-    if key in refused:
-        return _left(muscle, sets, tr("as refused, the sets stay"), key)
     count = round(abs(change))
     if change > 0:
         reason = ntr("{muscle}: {why}: {count} set more a week.", "{muscle}: {why}: {count} sets more a week.", count,

@@ -1,7 +1,7 @@
 """Dose against response: whether a girth grew faster in stretches with more hard sets, with what is not known about it.
 
-Owns the stretches, the regression and the decision. It must not say why (food, sleep and weight move as well), and it
-never promises that more sets would do more: it is one person's own record, not an experiment.
+Owns the stretches, the regression and the decision. It must not say why (food, sleep, weight and training age move as
+well), and it never promises that more sets would do more: it is one person's own record, not an experiment.
 """
 
 from __future__ import annotations
@@ -9,33 +9,18 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from legwork.domain.log.regression import Line, regress
+from legwork.domain.log.regression import Line, correlation, regress
 from legwork.domain.log.sums import Sums
-from legwork.domain.muscles import Muscle
+from legwork.domain.muscles import MUSCLES_OF_SITE
 from legwork.domain.verdict import DAYS_PER_MONTH
 from legwork.i18n import ntr, tr
 
 if TYPE_CHECKING:
     from legwork.domain.log.columns import Floats
-
-MUSCLES_OF_SITE: dict[str, tuple[Muscle, ...]] = {
-    "upper_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.ADDUCTORS),
-    "mid_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.ADDUCTORS),
-    "lower_thigh": (Muscle.QUADRICEPS, Muscle.HAMSTRINGS),
-    "calf": (Muscle.CALVES,),
-    "hips": (Muscle.GLUTES,),
-    "flexed_arm": (Muscle.BICEPS, Muscle.TRICEPS),
-    "relaxed_arm": (Muscle.BICEPS, Muscle.TRICEPS),
-    "forearm": (Muscle.FOREARMS,),
-    "chest": (Muscle.CHEST, Muscle.LATS, Muscle.UPPER_BACK),
-    "shoulders": (Muscle.SIDE_DELTS, Muscle.FRONT_DELTS, Muscle.REAR_DELTS),
-    "neck": (Muscle.NECK, Muscle.TRAPS),
-}
-"""Which muscles lie under the tape (anatomy); other sites tell nothing of sets."""
 
 STRETCH_WEEKS = 8
 """A stretch is as long as this: at SCIENCE section 2's error a rate needs about ten weeks to be seen, a mesocycle has
@@ -50,12 +35,22 @@ FEWEST_STRETCHES = 5
 LEAST_SPREAD = 3.0
 """Hard sets a week between the stretches with the fewest and the most; less is all the same dose (a convention)."""
 
+WITH_TIME = 0.7
+"""From this correlation of the sets with the number of the stretch on, sets and time cannot be told apart: half of what
+the sets do is then what time does (a convention)."""
+
+WRONG = 0.05
+"""So seldom may any site be called by chance when none answers: shared out among those that are judged. Source:
+Bonferroni's inequality; 5 % as everywhere in SCIENCE."""
+
 
 class Dose(StrEnum):
-    """What can be said. MORE, FEWER: a girth grew faster with more sets, or with fewer, beyond the error (95 %)."""
+    """What can be said. MORE, FEWER: a girth grew faster with more sets, or with fewer, beyond the error. WITH_TIME:
+    the sets rose or fell with time, so that nothing can be told."""
 
     TOO_EARLY = "too early"
     TOO_EVEN = "too even"
+    WITH_TIME = "with time"
     UNCLEAR = "unclear"
     MORE = "more"
     FEWER = "fewer"
@@ -76,12 +71,13 @@ class Stretch:
 @dataclass(frozen=True)
 class DoseResponse:
     """What the stretches tell together. line: None while too early or too even. weeks_more: of measuring and training,
-    until there are enough; 0 when there are."""
+    until there are enough; 0 when there are. with_time: how the sets went with time, from -1 to 1; 0 without a line."""
 
     call: Dose
     stretches: tuple[Stretch, ...]
     line: Line | None = None
     weeks_more: int = 0
+    with_time: float = 0.0
 
 
 def site_sets(sums: Sums, site: str) -> Floats:
@@ -125,10 +121,23 @@ def dose_response(
     if max(sets) - min(sets) < LEAST_SPREAD:
         return DoseResponse(Dose.TOO_EVEN, stretches)
     line = regress(sets, [one.cm_month for one in stretches], [one.sd for one in stretches])
-    call = Dose.UNCLEAR
-    if line.slope_low95 > 0 or line.slope_high95 < 0:
-        call = Dose.MORE if line.slope > 0 else Dose.FEWER
-    return DoseResponse(call, stretches, line)
+    with_time = correlation([float(one.first) for one in stretches], sets)
+    return among(DoseResponse(Dose.UNCLEAR, stretches, line, with_time=with_time), 1)
+
+
+def among(found: DoseResponse, sites: int) -> DoseResponse:
+    """The same, called as one of so many sites that are judged together: with more of them it takes more to be sure.
+
+    What has no line stays. Raises ValueError for less than one site. Source: WRONG, WITH_TIME.
+    """
+    if sites < 1:
+        raise ValueError("a site is one of at least one")
+    if found.line is None:
+        return found
+    if abs(found.with_time) >= WITH_TIME:
+        return replace(found, call=Dose.WITH_TIME)
+    low, high = found.line.slope_within(1 - WRONG / sites)
+    return replace(found, call=Dose.MORE if low > 0 else Dose.FEWER if high < 0 else Dose.UNCLEAR)
 
 
 def _stretches(
@@ -194,6 +203,10 @@ def dose_words(found: DoseResponse, unit: str = "cm", factor: float = 1.0) -> st
         )
     if found.line is None:
         return tr("Your weekly sets hardly differed so far, so nothing can be told of more or fewer.")
+    if found.call is Dose.WITH_TIME:
+        if found.with_time > 0:
+            return tr("Sets rose steadily with time, so the two cannot be told apart: growth slows in time by itself.")
+        return tr("Sets fell steadily with time, so the two cannot be told apart: growth slows in time by itself.")
     line = found.line
     low, high = rate_text(line.slope_low80 * factor, unit), rate_text(line.slope_high80 * factor, unit)
     interval = tr("{low} to {high} {unit} a month, 8 times in 10", low=low, high=high, unit=unit)

@@ -113,6 +113,17 @@ def strength_kg(counted: Counted) -> Floats:
     return np.where(body | columns.assisted, counted.moved_kg, columns.load_kg)
 
 
+def body_missing(counted: Counted, exercise: str) -> bool:
+    """Whether working sets of an exercise have reps, but what moved is known of none: the body weight is missing."""
+    import numpy as np
+
+    columns = counted.columns
+    if exercise not in columns.exercises:
+        return False
+    mine = (columns.exercise == columns.exercises.index(exercise)) & ~columns.warm_up & (columns.reps >= 1)
+    return bool(mine.any() and np.isnan(counted.moved_kg[mine]).all())
+
+
 BELIEVED = 10
 """So many times what a plan may ask for in reps or seconds is still believed: nobody holds a plank for half a day. More
 is a slip like 877,777 reps (a convention)."""

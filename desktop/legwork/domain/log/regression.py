@@ -9,16 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_T975 = (
-    12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
-    2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
-)  # fmt: skip
-_T90 = (
-    3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.372, 1.363, 1.356, 1.350, 1.345, 1.341,
-    1.337, 1.333, 1.330, 1.328, 1.325, 1.323, 1.321, 1.319, 1.318, 1.316, 1.315, 1.314, 1.313, 1.311, 1.310,
-)  # fmt: skip
-"""Quantiles .975 and .90 of Student's t with 1 to 30 degrees of freedom; with more, those of 30, which is a little too
-wide. Source: Student's t table, as in any book of statistics."""
+from legwork.domain.student import t_quantile
 
 
 @dataclass(frozen=True)
@@ -26,7 +17,7 @@ class Line:
     """y = intercept + slope x. slope_se: standard error of the slope. df: degrees of freedom, points less two.
 
     x_mean: weighted; mean_se: standard error of the line there. scatter: by how much the points scatter more than their
-    errors say, at least 1; it is in all errors.
+    errors say, at least 1; it is in all errors. chi_square: of the points about the line, by the errors they came with.
     """
 
     slope: float
@@ -36,31 +27,27 @@ class Line:
     mean_se: float
     df: int
     scatter: float
+    chi_square: float
 
     @property
     def slope_low80(self) -> float:
         """Lower end of the interval that holds the slope 8 times in 10."""
-        return self.slope - _t(_T90, self.df) * self.slope_se
+        return self.slope - t_quantile(0.9, self.df) * self.slope_se
 
     @property
     def slope_high80(self) -> float:
         """Its upper end."""
-        return self.slope + _t(_T90, self.df) * self.slope_se
+        return self.slope + t_quantile(0.9, self.df) * self.slope_se
 
-    @property
-    def slope_low95(self) -> float:
-        """Lower end of the 95 % interval."""
-        return self.slope - _t(_T975, self.df) * self.slope_se
-
-    @property
-    def slope_high95(self) -> float:
-        """Its upper end."""
-        return self.slope + _t(_T975, self.df) * self.slope_se
+    def slope_within(self, share: float) -> tuple[float, float]:
+        """The ends of the interval that holds the slope with this probability."""
+        half = t_quantile((1 + share) / 2, self.df) * self.slope_se
+        return self.slope - half, self.slope + half
 
     def at(self, x: float) -> tuple[float, float, float]:
         """The line at x with its 80 % band: middle, lower and upper edge."""
         middle = self.intercept + self.slope * x
-        half = _t(_T90, self.df) * math.hypot(self.mean_se, (x - self.x_mean) * self.slope_se)
+        half = t_quantile(0.9, self.df) * math.hypot(self.mean_se, (x - self.x_mean) * self.slope_se)
         return middle, middle - half, middle + half
 
 
@@ -88,9 +75,18 @@ def regress(x: Sequence[float], y: Sequence[float], sd: Sequence[float]) -> Line
     df = len(x) - 2
     scatter = math.sqrt(max(1.0, chi_square / df))
     return Line(
-        slope, intercept, scatter / math.sqrt(spread), x_mean, scatter / math.sqrt(total), df, scatter
+        slope, intercept, scatter / math.sqrt(spread), x_mean, scatter / math.sqrt(total), df, scatter, chi_square
     )  # fmt: skip
 
 
-def _t(table: Sequence[float], df: int) -> float:
-    return table[min(df, len(table)) - 1]
+def correlation(x: Sequence[float], y: Sequence[float]) -> float:
+    """How far two columns go together, from -1 to 1; 0 when one of them does not change.
+
+    Raises ValueError when lengths differ. Source: Pearson's coefficient.
+    """
+    if len(x) != len(y):
+        raise ValueError("columns differ in length")
+    x_mean, y_mean = (math.fsum(one) / max(1, len(one)) for one in (x, y))
+    both = math.fsum((a - x_mean) * (b - y_mean) for a, b in zip(x, y, strict=True))
+    spread = math.fsum((a - x_mean) ** 2 for a in x) * math.fsum((b - y_mean) ** 2 for b in y)
+    return both / math.sqrt(spread) if spread > 0 else 0.0

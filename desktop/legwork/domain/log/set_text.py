@@ -6,11 +6,14 @@ must not judge (that is `suspects`).
 The load comes first, then x, then reps or seconds; `BW` is the body alone, a plus is added to it and a minus is help.
 Reps alone mean the load of the set before, which is handed in as a ghost. `w`, `d`, `m` and `f` stand for warm-up,
 drop, myo-rep and failure, `L` and `R` for the sides; both sides of one set are parted by a stroke. A warm-up, drop or
-myo mark on the left one holds for both. Efforts, units, spaces and dashes are those of a cell of the plan.
+myo mark on the left one holds for both. Efforts, units, spaces and dashes are those of a cell of the plan, but a bare
+`@8` is reps left like any other number: a plan asks for efforts, a log notes what was left, and an easy set must not
+become a hard one unseen. `suspects.effort_doubt` asks about it.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from legwork.domain.exercise import ON_BODY, Counting
@@ -103,7 +106,7 @@ def _made(
         parts.seconds if work.seconds is None else work.seconds,
         load,
         assisted,
-        None if parts.effort is None else effort_in(parts.effort).rir,
+        None if parts.effort is None else effort_in(parts.effort, math.inf).rir,
         note,
     )
 

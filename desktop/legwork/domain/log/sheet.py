@@ -100,19 +100,42 @@ def next_place(
     """Where Enter goes from exercise `here`: (exercise, line), or None when nothing is to do.
 
     Within a group each exercise has its turn; otherwise an exercise is done to its end, then the next one below, then
-    whatever was left out above. leave: nothing more of this exercise, or of its group.
+    whatever was left out above. leave: nothing more of this exercise; what is open of its group still has its turn.
     """
     count = len(sheet)
     turn = [(here + step) % count for step in range(1, count + 1)]
     mine = [one for one in turn if one == here or (groups[here] is not None and groups[one] == groups[here])]
     others = [one for one in turn if one not in mine]
-    order = others if leave else [*(mine if groups[here] is not None else [here]), *others]
-    for exercise in order:
+    if leave:
+        others, mine = [one for one in (*mine, *others) if one != here], []
+    for exercise in (*mine, *others):
         lines = sheet[exercise]
         line = next((at for at, one in enumerate(lines) if not one.done), None)
         if line is not None and (exercise in mine or not lines[line].extra or not any(one.done for one in lines)):
             return exercise, line
     return None
+
+
+def first_place(sheet: Sequence[Sequence[Line]], groups: Sequence[int | None]) -> tuple[int, int] | None:
+    """Where to begin, or to go on with a workout that is shown anew: the first line that is to do; None without one.
+
+    In a group it is the turn of the exercise of which the least was done. Where nothing but more sets beyond the plan
+    are to do, the last exercise goes on.
+    """
+    begun = [at for at, lines in enumerate(sheet) if _to_begin(lines)]
+    if begun:
+        first, group = begun[0], groups[begun[0]]
+        turns = [at for at in begun if at == first or (group is not None and groups[at] == group)]
+        place = min(turns, key=lambda at: sum(one.done for one in sheet[at]))
+    else:
+        place = next((at for at in range(len(sheet) - 1, -1, -1) if any(not one.done for one in sheet[at])), -1)
+    return None if place < 0 else (place, next(at for at, one in enumerate(sheet[place]) if not one.done))
+
+
+def _to_begin(lines: Sequence[Line]) -> bool:
+    """Whether something is to do that is more than another set beyond the plan."""
+    line = next((one for one in lines if not one.done), None)
+    return line is not None and (not line.extra or not any(one.done for one in lines))
 
 
 def opened(sets: Sets) -> int:

@@ -134,8 +134,8 @@ def week_count(
     """The seven days from `first` on, or so many, as the plan counts a week, so that both stand side by side.
 
     Its id is the ordinal of the day; leg sessions and minutes go by the ids of the workouts. titles, minutes: by
-    workout, what is not there is unnamed and has no minutes. A leg day has LEG_DAY_SETS hard sets of lower-body
-    exercises in one workout. Source: `plan.counting`.
+    workout, what is not there is unnamed and has no minutes. Leg sessions are those with leg work on a leg day, as
+    `leg_days` has it. Source: `plan.counting`.
     """
     begin = first.toordinal()
     end = begin + days
@@ -192,33 +192,6 @@ class What(StrEnum):
     LEG_DAYS = "leg_days"
 
 
-@dataclass(frozen=True)
-class Behind:
-    """One set behind a number, and what it brings to it."""
-
-    set_id: int
-    brings: float
-
-
-def behind(
-    counted: Counted,
-    what: What,
-    first: date,
-    last: date,
-    muscle: str | tuple[str, ...] | None = None,
-    region: Region | None = None,
-    exercises: Iterable[str] | None = None,
-    direct: bool | None = None,
-) -> tuple[Behind, ...]:
-    """The sets behind a number of the days `first` to `last`, in their order; together they bring just that number.
-
-    As `rows_behind`.
-    """
-    rows, brought = rows_behind(counted, what, first, last, muscle, region, exercises, direct)
-    ids = counted.columns.set_id[rows].tolist()
-    return tuple(Behind(set_id, brings) for set_id, brings in zip(ids, brought.tolist(), strict=True))
-
-
 def rows_behind(
     counted: Counted,
     what: What,
@@ -228,20 +201,23 @@ def rows_behind(
     region: Region | None = None,
     exercises: Iterable[str] | None = None,
     direct: bool | None = None,
+    mondays: Iterable[date] | None = None,
 ) -> tuple[Ints, Floats]:
-    """The rows behind a number and what each brings to it, shape (found,) each; none brings nothing.
+    """The rows behind a number of the days `first` to `last` and what each brings to it, shape (found,) each, in their
+    order; none brings nothing, and together they bring just that number.
 
     muscle, region, exercises: only what counts there; None: everywhere. A muscle's share counts for hard sets and sets
     (direct and indirect together, or only one of them), not for tonnage; of several muscles the largest share. Of leg
-    days, the set brings one with which its workout has LEG_DAY_SETS hard sets of lower-body exercises, in the first
-    such workout of a day.
+    days, the set brings one that makes its day a leg day, as `leg_days` has it. mondays: of the weeks that count; None:
+    all of these days.
     """
     import numpy as np
 
     columns = counted.columns
     unknown = np.isnan(counted.tonnage_kg)
     if what is What.LEG_DAYS:
-        values = _leg_day_rows(counted)
+        values = np.zeros(len(columns))
+        values[_leg_day_rows(counted)] = 1.0
     else:
         values = {
             What.HARD: counted.hard,
@@ -251,7 +227,11 @@ def rows_behind(
         }[what]
     part = _parts(counted, what in (What.HARD, What.SETS), muscle, region, exercises, direct)
     brought = values * part[columns.exercise] if len(columns) else values
-    rows = np.flatnonzero((columns.day >= first.toordinal()) & (columns.day <= last.toordinal()) & (brought != 0))
+    asked: Flags = (columns.day >= first.toordinal()) & (columns.day <= last.toordinal())
+    if mondays is not None:
+        week = columns.day - (columns.day - 1) % 7  # day 1 was a Monday
+        asked &= np.isin(week, [one.toordinal() for one in mondays])
+    rows = np.flatnonzero(asked & (brought != 0))
     return rows, brought[rows]
 
 
@@ -286,42 +266,39 @@ def _parts(
 
 
 def leg_days(counted: Counted, first: date, last: date) -> int:
-    """Days from `first` to `last` with LEG_DAY_SETS hard sets of lower-body exercises in one workout."""
+    """Leg days from `first` to `last`: those with LEG_DAY_SETS hard sets of lower-body exercises, in however many
+    workouts, because legs rest by days.
+
+    A planned session is a leg day by its own sets (`plan.counting`): it may have no day, or be moved to another.
+    Source: LEG_DAY_SETS (a convention).
+    """
+    days = counted.columns.day[_leg_day_rows(counted)]
+    return int(((days >= first.toordinal()) & (days <= last.toordinal())).sum())
+
+
+def _leg_day_rows(counted: Counted) -> Ints:
+    """The rows that make their day a leg day, one for each such day, by day."""
     import numpy as np
 
-    columns = counted.columns
-    lower = np.array([counted.lookup.regions.get(key) is Region.LOWER for key in columns.exercises], dtype=np.bool_)
-    if not lower.any():
-        return 0
-    rows = lower[columns.exercise] & (columns.day >= first.toordinal()) & (columns.day <= last.toordinal())
-    workouts, place = np.unique(columns.workout_id[rows], return_inverse=True)
-    sets = np.bincount(place, counted.hard[rows], len(workouts))
-    legs = workouts[sets >= LEG_DAY_SETS]
-    return len(np.unique(columns.day[rows & np.isin(columns.workout_id, legs)]))
+    day = counted.columns.day
+    order = np.argsort(day, kind="stable")
+    hard = np.where(_lower(counted), counted.hard, 0.0)[order]
+    _, begins, lengths = np.unique(day[order], return_index=True, return_counts=True)
+    so_far = np.cumsum(hard)  # halves and wholes: exact
+    before = (so_far - hard)[begins]
+    enough = np.flatnonzero(so_far - np.repeat(before, lengths) >= LEG_DAY_SETS)
+    _, first = np.unique(day[order][enough], return_index=True)
+    rows: Ints = order[enough[first]]
+    return rows
 
 
-def _leg_day_rows(counted: Counted) -> Floats:
-    """1 for the set that makes its day a leg day, once a day; shape (n,)."""
+def _lower(counted: Counted) -> Flags:
+    """Whether each row is of a lower-body exercise, shape (n,)."""
     import numpy as np
 
-    columns = counted.columns
-    found = np.zeros(len(columns))
-    lower = [counted.lookup.regions.get(key) is Region.LOWER for key in columns.exercises]
-    if not any(lower):
-        return found
-    rows = np.flatnonzero(np.array(lower)[columns.exercise] & (counted.hard > 0))
-    sets: dict[int, float] = {}
-    made: set[int] = set()
-    for row, workout, day in zip(
-        rows.tolist(), columns.workout_id[rows].tolist(), columns.day[rows].tolist(), strict=True
-    ):
-        if day in made:
-            continue
-        sets[workout] = sets.get(workout, 0.0) + float(counted.hard[row])
-        if sets[workout] >= LEG_DAY_SETS:
-            made.add(day)
-            found[row] = 1.0
-    return found
+    regions, columns = counted.lookup.regions, counted.columns
+    lower = np.array([regions.get(key) is Region.LOWER for key in columns.exercises], dtype=np.bool_)
+    return lower[columns.exercise]
 
 
 def _add_shares(found: WeekCount, key: str, hard: float, shares: Mapping[str, float]) -> None:
@@ -337,23 +314,16 @@ def _add_shares(found: WeekCount, key: str, hard: float, shares: Mapping[str, fl
 
 
 def _add_legs(found: WeekCount, counted: Counted, begin: int, end: int, titles: Mapping[int, str]) -> None:
-    """Sets of 6 to 12 reps, and the workouts that are leg days."""
+    """Sets of 6 to 12 reps, and the workouts with leg work on leg days."""
     import numpy as np
 
-    columns, lookup = counted.columns, counted.lookup
-    lower = np.array([lookup.regions.get(key) is Region.LOWER for key in columns.exercises], dtype=np.bool_)
-    if not len(lower):
-        return
-    inside: Flags = (columns.day >= begin) & (columns.day < end) & lower[columns.exercise]
+    columns = counted.columns
+    inside: Flags = (columns.day >= begin) & (columns.day < end) & _lower(counted)
     usual = (columns.reps >= 6) & (columns.reps <= 12)
     found.leg_sets_6_to_12 = float(counted.hard[inside & usual].sum())
-    workouts: Ints = columns.workout_id[inside]
-    sets: dict[int, float] = {}
-    for workout, hard in zip(workouts.tolist(), counted.hard[inside].tolist(), strict=True):
-        sets[workout] = sets.get(workout, 0.0) + hard
-    day_of = dict(zip(workouts.tolist(), columns.day[inside].tolist(), strict=True))
+    legs = inside & (counted.hard > 0) & np.isin(columns.day, columns.day[_leg_day_rows(counted)])
+    day_of = dict(zip(columns.workout_id[legs].tolist(), columns.day[legs].tolist(), strict=True))
     found.leg_sessions = tuple(
-        Session(workout, titles.get(workout, ""), Weekday(date.fromordinal(day_of[workout]).weekday()))
-        for workout, hard in sets.items()
-        if hard >= LEG_DAY_SETS
+        Session(workout, titles.get(workout, ""), Weekday(date.fromordinal(day).weekday()))
+        for workout, day in day_of.items()
     )

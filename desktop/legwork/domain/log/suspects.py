@@ -5,9 +5,12 @@ Owns the limits beyond which a person is asked. It must not refuse or change any
 
 from __future__ import annotations
 
-from legwork.domain.exercise import Counting, Exercise
+import re
+
+from legwork.domain.exercise import Counting, Equipment, Exercise
 from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.patterns import Pattern
+from legwork.domain.plan.cells import RPE_FROM
 from legwork.domain.plan.prescription import MAX_REPS, MAX_SECONDS, plain
 from legwork.i18n import tr
 
@@ -36,6 +39,14 @@ convention)."""
 FEWEST_BEFORE_KG = 10.0
 """Nothing is compared with a lesser best: from the empty hand to a first weight is a large step (a convention)."""
 
+_LOADED = frozenset(
+    {Equipment.BARBELL, Equipment.EZ_BAR, Equipment.TRAP_BAR, Equipment.SAFETY_BAR, Equipment.MACHINE, Equipment.SMITH}
+    | {Equipment.CABLE, Equipment.SLED}
+)
+"""What is moved with these has a load of its own, the empty bar's if no other."""
+
+_SAID = re.compile("rir|rpe", re.IGNORECASE)
+
 _HANDS = {Counting.PER_HAND: 2, Counting.PER_SIDE: 2}
 
 
@@ -60,7 +71,30 @@ def suspicion(one: LoggedSet, exercise: Exercise | None = None, best_kg: float |
         return ""
     if kg >= TIMES_BEST * best_kg:
         return tr(
-            "{load} is {times} times your heaviest before, {best} kg: is a digit too many?",
+            "{load} is {times} times your heaviest so far, {best} kg: is a digit too many?",
             load=shown, times=plain(round(kg / best_kg, 1)), best=plain(round(best_kg, 1)),
         )  # fmt: skip
     return ""
+
+
+def effort_doubt(one: LoggedSet, text: str) -> str:
+    """Whether a bare number may have been meant as RPE: @8 is 8 reps left, which is seldom noted; "" when it is plain.
+
+    text: as it was typed. Source: `cells.RPE_FROM` (a convention): from there on a plan takes it for an RPE.
+    """
+    if one.rir is None or one.rir < RPE_FROM or _SAID.search(text.partition(";")[0]):
+        return ""
+    number = plain(one.rir)
+    return tr("@{number} means {number} reps left; an effort of {number} out of 10 is @{number} RPE.", number=number)
+
+
+def missing_load(one: LoggedSet, exercise: Exercise | None) -> str:
+    """Whether a set of a bar, a machine or a cable was typed without its load; "" when not.
+
+    exercise: None where it is not known; then nothing is asked.
+    """
+    if one.load is not None or exercise is None or exercise.counting is not Counting.TOTAL or not exercise.equipment:
+        return ""
+    if one.reps is None or one.kind is LoggedKind.WARM_UP or exercise.equipment[0] not in _LOADED:
+        return ""
+    return tr("Was there no load on it? Your own weight is no part of it here: type all that is on it, like 60x8.")

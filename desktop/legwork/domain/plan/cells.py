@@ -90,13 +90,14 @@ def quantity_in(number: str, unit: str | None, place: int, system: UnitSystem) -
     return quantity
 
 
-def effort_in(piece: Piece) -> Effort:
-    """The effort of a piece that the grammar took for one. Raises CellError."""
+def effort_in(piece: Piece, rpe_from: float = RPE_FROM) -> Effort:
+    """The effort of a piece that the grammar took for one. rpe_from: a bare number is RPE from here on. Raises
+    CellError."""
     match = piece.match
     before, number, after = match[1], _number(match[2]), match[3]
     if before and after:
         refuse(piece.start, tr("type the effort like @2 RIR or @8 RPE."))
-    word = (before or after or ("rpe" if number >= RPE_FROM else "rir")).lower()
+    word = (before or after or ("rpe" if number >= rpe_from else "rir")).lower()
     as_rpe = word == "rpe"
     try:
         return Effort(10 - number if as_rpe else number, as_rpe)

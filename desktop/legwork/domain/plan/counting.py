@@ -20,7 +20,7 @@ to 3 RIR; one more because people stop earlier than they think (a convention). A
 counts as hard."""
 
 LEG_DAY_SETS = 3.0
-"""Hard sets of lower-body exercises that make a session a leg day (a convention)."""
+"""Hard sets of lower-body exercises that make a planned session a leg day, or a day of the log (a convention)."""
 
 REP_SECONDS, USUAL_REST_S, SET_UP_S, RAMP_S = 4, 120, 60, 180
 """For the minutes: a rep without a tempo, the rest where none is given, walking to an exercise and loading it, and the
@@ -76,7 +76,7 @@ class WeekCount:
     muscles: by key. region_sets: hard sets by the region of the exercise. tonnage_kg: the same for sets x reps x load
     where loads are known; unknown_loads: sets left out of it. pattern_sets: hard sets by pattern. leg_sets_6_to_12:
     hard sets of lower-body exercises that aim at 6 to 12 reps. session_minutes: by session id. leg_sessions: those
-    with LEG_DAY_SETS or more.
+    with LEG_DAY_SETS or more; of a log those with leg work on a day that has as many.
     """
 
     week_id: int

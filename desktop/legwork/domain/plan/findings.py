@@ -12,6 +12,7 @@ from enum import StrEnum
 from legwork.domain.patterns import Pattern
 from legwork.domain.plan.counting import Lookup, WeekCount
 from legwork.domain.plan.model import Block, BlockKind, Plan, Week, Weekday
+from legwork.domain.weekly_sets import HOLDS_FROM, HOLDS_UP_TO
 from legwork.i18n import mark, tr
 
 
@@ -112,8 +113,8 @@ class Wanted:
     """
 
     leg_days: tuple[int, int] = (2, 3)
-    leg_sets: float = 4.0
-    upper_sets: float = 3.0
+    leg_sets: float = HOLDS_UP_TO
+    upper_sets: float = HOLDS_FROM
     jump: float = 0.30
     fall: float = 0.10
     deload_weeks: int = 6

@@ -12,13 +12,11 @@ from legwork.domain.plan.findings import Case, CheckKey, Counted, Finding, Grade
 from legwork.domain.plan.leg_remedies import MOST_OF_IT, apart, leg_day, more_for, movement, neighbours, reps
 from legwork.domain.plan.model import WEEKDAYS, Session
 from legwork.domain.plan.prescription import plain
+from legwork.domain.weekly_sets import HOLDS_UP_TO
 from legwork.i18n import ntr, tr
 
 WATCHED = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
 """Leg muscles that make the girths, so that their volume is held to the wanted sets."""
-
-HOLDING_SETS = 4.0
-"""Up to so many hard sets a week hold a muscle at best. Source: SCIENCE section 6 (Pelland 2024: about 4 show)."""
 
 _NEEDED = (
     (CheckKey.SQUAT, Pattern.SQUAT, Grade.WARNING),
@@ -117,13 +115,13 @@ def _volume(case: Case, muscle: Muscle, least: float) -> Finding:
         sentence = tr("Hard sets a week for the {muscle}: {sets} or more.", sets=plain(fewest), muscle=name)
         return finding(CheckKey.LEG_VOLUME, Grade.FINE, sentence, subject=name)
     sets, weeks = plain(_sets(bad[0], muscle)), in_weeks(bad, case)
-    if least >= HOLDING_SETS:
+    if least >= HOLDS_UP_TO:
         sentence = tr("{sets} hard sets for the {muscle} in {weeks}: up to {hold} only hold what is there.",
                       sets=sets, muscle=name, weeks=weeks, hold=plain(least))  # fmt: skip
     else:
         sentence = tr("{sets} hard sets for the {muscle} in {weeks}: more than {hold} hold what is there.",
                       sets=sets, muscle=name, weeks=weeks, hold=plain(least))  # fmt: skip
-    grade = Grade.WARNING if least >= HOLDING_SETS else Grade.HINT
+    grade = Grade.WARNING if least >= HOLDS_UP_TO else Grade.HINT
     return finding(CheckKey.LEG_VOLUME, grade, sentence, bad, more_for(case, bad, muscle, least), subject=name)
 
 

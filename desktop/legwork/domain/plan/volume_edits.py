@@ -25,7 +25,7 @@ from legwork.domain.sites import Region
 from legwork.errors import UserError
 from legwork.i18n import tr
 
-GOOD_SETS, MOST_SETS = 6.0, 8.0
+GOOD_SESSION_SETS, MOST_SESSION_SETS = 6.0, 8.0
 """Hard sets of a muscle in one session: up to the first all is well, beyond the second none is added. Source: SCIENCE
 section 6."""
 
@@ -183,7 +183,7 @@ class _Chooser:
             others = sum(share >= 1 for share in sums.shares(entry).values()) - 1
             known = float(self._lines[entry.id] not in left)
             if more:
-                return known, float(here + 1 > GOOD_SETS), others, here, sums.sets(entry), entry.id
+                return known, float(here + 1 > GOOD_SESSION_SETS), others, here, sums.sets(entry), entry.id
             return known, others, -sums.sets(entry), -here, entry.id
 
         able = limits.can_add if more else limits.can_take
@@ -193,7 +193,7 @@ class _Chooser:
     def _fits(self, entry: Entry, session: Session, sums: Sums) -> bool:
         """Whether each muscle that it trains directly has room for a set in the session."""
         direct = (muscle for muscle, share in sums.shares(entry).items() if share >= 1)
-        return all(self._in_session(session, sums, one) + 1 <= MOST_SETS + _SLACK for one in direct)
+        return all(self._in_session(session, sums, one) + 1 <= MOST_SESSION_SETS + _SLACK for one in direct)
 
     def _in_session(self, session: Session, sums: Sums, muscle: str) -> float:
         return sum(

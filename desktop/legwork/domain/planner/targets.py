@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from legwork.domain.muscles import Muscle
 from legwork.domain.plan_brief import KEEP, PlanBrief, Upper
 from legwork.domain.planner.wishes import Experience
+from legwork.domain.weekly_sets import HOLDS_UP_TO
 
-HOLDS = 4
+HOLDS = int(HOLDS_UP_TO)
 """Weekly sets that only hold a leg muscle; the legs start above. Source: as `findings.Wanted.leg_sets`."""
 
 UPPER_SETS = {Upper.KEEP: (3, 3), Upper.AS_NOW: (4, 6), Upper.GROW: (6, 10), None: (4, 4)}

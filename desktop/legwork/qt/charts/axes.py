@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from legwork.qt.charts.backdrop import paint_hung_flags
 from legwork.qt.charts.sheet import Sheet
 from legwork.qt.charts.time_axis import Tick, time_ticks
 from legwork.qt.charts.value_axis import MOST_TICKS, value_ticks
@@ -91,6 +92,8 @@ class Axes(pg.GraphicsObject):  # type: ignore[misc]
         for tick in ticks:
             x = round(sheet.x_of(tick.at))
             painter.drawLine(QPointF(x, bottom + 1), QPointF(x, bottom + sheet.px(4)))
+        if any(sheet.has_bars(number) for number in range(len(sheet.scales))):
+            paint_hung_flags(painter, sheet)
         painter.setPen(sheet.theme.colour("secondary"))
         for tick in ticks:
             width = sheet.metrics.horizontalAdvance(tick.text) + 2

@@ -127,6 +127,8 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         painter.setPen(pen)
         painter.drawLine(QLineF(plot.left(), y, end, y))
         text = aim_text(curve, aim, named=not sheet.title)
+        if sheet.metrics.horizontalAdvance(text) > plot.width() - sheet.px(8):  # half a day says nothing
+            text = tr("goal {value}", value=value_text(aim.value, curve.series.unit))
         height = sheet.metrics.height()
         below = y - height - sheet.px(2) < plot.top()
         # At the left, where a limb that grows towards its goal is farthest from it.
@@ -141,16 +143,23 @@ class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def paint_flags(painter: QPainter, sheet: Sheet, *, over_bars: bool = False) -> None:
+def paint_flags(painter: QPainter, sheet: Sheet) -> None:
     """Paint what happened, on the time axis."""
-    for flag in sheet.flags:
-        if sheet.span.start <= flag.day <= sheet.span.end:
-            if over_bars:  # a pole would be lost on them
-                x, bottom, size = sheet.x_of(flag.day), sheet.plot.bottom(), sheet.px(6)
-                rim = QRectF(round(x) - 1.5, bottom - 2.2 * size - 1.5, size * 1.3 + 4, size + 3)
-                painter.fillRect(QRectF(rim.left(), rim.top(), 4, 2.2 * size + 1.5), sheet.theme.colour("surface"))
-                painter.fillRect(rim, sheet.theme.colour("surface"))
-            _paint_flag(painter, sheet, flag)
+    for flag in _in_window(sheet):
+        _paint_line(painter, sheet, flag)
+        _paint_flag(painter, sheet, flag, sheet.plot.bottom() - 2.2 * sheet.px(6), sheet.plot.bottom())
+
+
+def paint_flag_lines(painter: QPainter, sheet: Sheet) -> None:
+    """Paint the lines of changes alone: the flags hang below the axis."""
+    for flag in _in_window(sheet):
+        _paint_line(painter, sheet, flag)
+
+
+def paint_hung_flags(painter: QPainter, sheet: Sheet) -> None:
+    """Paint what happened below the time axis, above its words: bars and flags stand in nobody's way."""
+    for flag in _in_window(sheet):
+        _paint_flag(painter, sheet, flag, sheet.plot.bottom() + 1, sheet.plot.bottom() + sheet.px(7))
 
 
 def aim_text(curve: Curve, aim: Aim, *, named: bool) -> str:
@@ -162,20 +171,29 @@ def aim_text(curve: Curve, aim: Aim, *, named: bool) -> str:
     return tr("{name}: goal {value} by {day}", name=series.label, value=value, day=day)
 
 
-def _paint_flag(painter: QPainter, sheet: Sheet, flag: Flag) -> None:
-    """A small flag on the axis: filled, with a line through the plot, for a change; an outline for a note."""
-    x, bottom, size = round(sheet.x_of(flag.day)) + 0.5, sheet.plot.bottom(), sheet.px(6)
-    colour = sheet.theme.colour("text" if flag.change else "secondary")
+def _in_window(sheet: Sheet) -> list[Flag]:
+    return [flag for flag in sheet.flags if sheet.span.start <= flag.day <= sheet.span.end]
+
+
+def _paint_line(painter: QPainter, sheet: Sheet, flag: Flag) -> None:
+    """A line through the plot, for a change."""
+    if not flag.change:
+        return
+    x = round(sheet.x_of(flag.day)) + 0.5
+    faint = QColor(sheet.theme.colour("text"))
+    faint.setAlphaF(0.45)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if flag.change:
-        faint = QColor(colour)
-        faint.setAlphaF(0.45)
-        painter.setPen(QPen(faint, 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QLineF(x, sheet.plot.top(), x, bottom))
+    painter.setPen(QPen(faint, 1, Qt.PenStyle.DotLine))
+    painter.drawLine(QLineF(x, sheet.plot.top(), x, sheet.plot.bottom()))
+
+
+def _paint_flag(painter: QPainter, sheet: Sheet, flag: Flag, top: float, bottom: float) -> None:
+    """A small flag on a pole from top to bottom: filled for a change, an outline for a note."""
+    x, size = round(sheet.x_of(flag.day)) + 0.5, sheet.px(6)
+    colour = sheet.theme.colour("text" if flag.change else "secondary")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1.2))
     painter.setBrush(colour if flag.change else sheet.theme.colour("surface"))
-    top = bottom - 2.2 * size
     painter.drawLine(QLineF(x, top, x, bottom))
     painter.drawPolygon(QPolygonF([QPointF(x, top), QPointF(x + size * 1.3, top + size / 2), QPointF(x, top + size)]))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,4 +1,4 @@
-"""What bars are held against: faint bands under them, lines over them, and flags where bars would hide them.
+"""What bars are held against: faint bands under them, lines over them, and the lines of what happened.
 
 Two layers, children of the view box, which clips them to the plot. The names of the lines stand among the end labels.
 """
@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from legwork.qt.charts.backdrop import paint_flags
+from legwork.qt.charts.backdrop import paint_flag_lines
 from legwork.qt.charts.sheet import Curve, Sheet
 from legwork.services.measure_series import Guide
 
@@ -54,7 +54,7 @@ class GuideBands(pg.GraphicsObject):  # type: ignore[misc]
 
 
 class GuideLines(pg.GraphicsObject):  # type: ignore[misc]
-    """The lines and flags, over the bars."""
+    """The lines, over the bars."""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class GuideLines(pg.GraphicsObject):  # type: ignore[misc]
                     painter.drawLine(QLineF(box.left(), y + 0.5, box.right(), y + 0.5))
         self._paint_zero(painter)
         if any(sheet.has_bars(number) for number in range(len(sheet.scales))):
-            paint_flags(painter, sheet, over_bars=True)
+            paint_flag_lines(painter, sheet)
         painter.restore()
 
     def _paint_zero(self, painter: QPainter) -> None:

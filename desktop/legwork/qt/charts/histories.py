@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from legwork.domain.measures import Measure
 from legwork.i18n import tr
+from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
 from legwork.qt.core.release import Release
 from legwork.qt.core.tasks import Task
@@ -22,7 +23,7 @@ from legwork.services.measure_series import MeasureSeries, Offer
 from legwork.services.measures import made_stale, series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
-from legwork.services.training_measures import TABLES, TrainingLog
+from legwork.services.training_measures import TABLES, TrainingLog, held_against_plan
 
 _BODY_WEIGHT = "body_weight"
 
@@ -48,6 +49,7 @@ class Histories(QObject):
         self._stale: set[Measure] = set()
         self._log: TrainingLog | None = None
         self._read_on = date.min
+        self._chosen = 0
         self._offers: tuple[Offer, ...] | None = None
         self._listed = False
         self._listing: Task | None = None
@@ -113,6 +115,7 @@ class Histories(QObject):
 
     def _turn_to(self, person: Person) -> None:
         if person == self._person:
+            self._turn_to_plan(chosen_plan(self._context.view, person))
             return
         other = self._person is None or person.id != self._person.id
         self._person = person
@@ -120,15 +123,24 @@ class Histories(QObject):
         if other:
             self._known.clear()
             self._offers = None
+        self._chosen = chosen_plan(self._context.view, person)
         self._drop_task()
         self._drop_log()
+
+    def _turn_to_plan(self, chosen: int) -> None:
+        """Forget what the plan that was chosen before is beside, in what is being worked out as well."""
+        if chosen == self._chosen:
+            return
+        self._chosen, self._log = chosen, None
+        self._stale |= {one for one in self._known if held_against_plan(one)}
+        if any(held_against_plan(one) for one in self._asked):
+            self._drop_task()
 
     def _log_of(self, person: Person) -> TrainingLog:
         """The log that all questions share; read anew on another day, because another week may be running."""
         today = date.today()
         if self._log is None or self._read_on != today:
-            chosen = self._context.view.number(f"train/plan/{person.uid}", 0)
-            self._log, self._read_on = TrainingLog(self._context.profile, person, today, chosen), today
+            self._log, self._read_on = TrainingLog(self._context.profile, person, today, self._chosen), today
         return self._log
 
     def _drop_log(self) -> None:

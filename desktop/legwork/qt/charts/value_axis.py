@@ -84,11 +84,17 @@ def step_of(width: float) -> float:
 
 
 def value_ticks(scale: Scale, most: int = MOST_TICKS) -> list[Tick]:
-    """As many round values as `most` allows, with their texts."""
+    """As many round values as `most` allows, with their texts; one more where fewer than two would be left."""
     power = 10.0 ** math.floor(math.log10(max(scale.high - scale.low, 1e-9) / most))
+    finer = step = power
     for step in (power, power * 2, power * 5, power * 10, power * 20, power * 50):
         first, last = math.ceil(scale.low / step - 1e-9), math.floor(scale.high / step + 1e-9)
         if last - first < most:
             break
+        finer = step
+    if last - first < 1 and finer != step:  # a single value, as 0 with legs and upper body apart, tells no heights
+        step = finer
+        first, last = math.ceil(scale.low / step - 1e-9), math.floor(scale.high / step + 1e-9)
+    counts = [count for count in range(first, last + 1) if last - first <= most or count % 2 == 0]
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
-    return [Tick(count * step, f"{count * step:,.{digits}f}".replace("-", "−")) for count in range(first, last + 1)]
+    return [Tick(count * step, f"{count * step:,.{digits}f}".replace("-", "−")) for count in counts]

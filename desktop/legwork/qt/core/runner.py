@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from legwork.errors import StoreError, UserError
+from legwork.i18n import tr
 from legwork.qt.core.bus import ChangeBus
 from legwork.services.edit import EVERYTHING, Edit, InsteadOf, Outcome, PatchEdit
 from legwork.services.profile import Profile
@@ -17,7 +18,9 @@ class CommandRunner(QObject):
     """Applies edits to one profile."""
 
     applied = Signal(str)
-    """The label of a notable edit that was just done for the first time."""
+    """The label of a notable edit that was just done for the first time, or what was to be said of it."""
+    replayed = Signal(str)
+    """A sentence: that an edit of which more was said than its label is undone, or done again."""
     undo_failed = Signal(str)
     """The sentence that says why an undo or redo could not be done."""
 
@@ -53,16 +56,21 @@ class CommandRunner(QObject):
             self.adopt(outcome, edit, initiator)
         return outcome
 
-    def adopt(self, outcome: Outcome, edit: Edit, initiator: QObject | None = None) -> None:
-        """Keep an edit that was done elsewhere (on the background worker) for undo, and announce it."""
-        self._keep(outcome, edit, initiator)
+    def adopt(self, outcome: Outcome, edit: Edit, initiator: QObject | None = None, said: str = "") -> None:
+        """Keep an edit that was done elsewhere (on the background worker) for undo, and announce it.
 
-    def _keep(self, outcome: Outcome, edit: Edit, initiator: QObject | None, replaced: PatchEdit | None = None) -> None:
+        said: what it did, in the place of its label; then undoing it is said too, as it may be seen nowhere else.
+        """
+        self._keep(outcome, edit, initiator, said=said)
+
+    def _keep(
+        self, outcome: Outcome, edit: Edit, initiator: QObject | None, replaced: PatchEdit | None = None, said: str = ""
+    ) -> None:
         if outcome.changes.rows:
-            self.stack.push(_Command(self, outcome.forward, replaced))
+            self.stack.push(_Command(self, outcome.forward, replaced, told=bool(said)))
             self._bus.changed.emit(outcome.changes, initiator)
             if edit.notable:
-                self.applied.emit(edit.label)
+                self.applied.emit(said or edit.label)
 
     def reload_everything(self) -> None:
         """Forget all undo and have every page read again: what the data is now is not known."""
@@ -91,13 +99,17 @@ class CommandRunner(QObject):
 
 
 class _Command(QUndoCommand):
-    """One step of undo. replaced: the edit of the step before it, when this one is done in the place of that."""
+    """One step of undo. replaced: the edit of the step before it, when this one is done in the place of that.
 
-    def __init__(self, runner: CommandRunner, forward: PatchEdit, replaced: PatchEdit | None) -> None:
+    told: undoing and redoing it is said.
+    """
+
+    def __init__(self, runner: CommandRunner, forward: PatchEdit, replaced: PatchEdit | None, *, told: bool) -> None:
         super().__init__(forward.label)
         self._runner = runner
         self._replaced = replaced
         self._done = True
+        self._told = told
         self.forward = forward
 
     def id(self) -> int:
@@ -116,13 +128,16 @@ class _Command(QUndoCommand):
         if self._done:  # pushing a command calls redo, and this one is done already
             self._done = False
             return
-        self._replay(self.forward)
+        self._replay(self.forward, tr("Done again: {what}.", what=self.text()))
 
     def undo(self) -> None:
-        self._replay(self.forward.inverse)
+        self._replay(self.forward.inverse, tr("Undone: {what}.", what=self.text()))
 
-    def _replay(self, edit: Edit) -> None:
-        if not self._runner.replay(edit):
+    def _replay(self, edit: Edit, sentence: str) -> None:
+        if self._runner.replay(edit):
+            if self._told:
+                self._runner.replayed.emit(sentence)
+        else:
             self.setObsolete(True)
             # Not from inside undo(): the stack must not be cleared while it walks itself.
             QTimer.singleShot(0, self._runner.reload_everything)

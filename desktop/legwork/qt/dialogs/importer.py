@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from legwork.errors import StoreError, UserError
 from legwork.formats.records import Document
-from legwork.formats.training_records import TrainingTable
+from legwork.formats.training_records import LeftColumn, TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.tasks import Task
@@ -46,6 +46,9 @@ class Importer(QObject):
         self._sentences: list[str] = []
         self._busy = False
         self._closed = False
+        self._done_words = ""
+        self._number = self._count = 0
+        context.runner.replayed.connect(self.said)
 
     def ask_for_file(self) -> None:
         """Let the person choose files, then import them."""
@@ -66,20 +69,25 @@ class Importer(QObject):
     def take(self, file: Path) -> None:
         """Read `file` and show its preview, after those that were asked for before."""
         self._waiting.append(file)
+        self._count += 1
         if not self._busy:
             self._next()
 
     def _next(self) -> None:
         """Go on with the next file; when there is none, say what went wrong with those before."""
         self._busy = bool(self._waiting) and not self._closed
+        self._done_words = ""
         if self._busy:
+            self._number += 1
             self._file = self._waiting.popleft()
             task = Task(tr("Reading {name}", name=self._file.name), partial(_read, self._file))
             task.done.connect(self._on_read)
             task.failed.connect(self._on_failed)
             task.cancelled.connect(self._next)
             self._context.worker.start(task)
-        elif self._sentences and not self._closed:
+            return
+        self._number = self._count = 0
+        if self._sentences and not self._closed:
             sentences, self._sentences = self._sentences, []
             self.said.emit(" ".join(sentences))
 
@@ -105,6 +113,7 @@ class Importer(QObject):
             self._say(tr("{name} holds no readings.", name=self._file.name))
         else:
             preview = ImportPreview(self._context, person, found, self._file.name, self._window)
+            self._tell_turn(preview)
             accepted = preview.exec()
             choices = tuple(preview.choices.items())
             preview.deleteLater()
@@ -115,11 +124,23 @@ class Importer(QObject):
             self._say(_no_workouts(found, self._file))
             return
         preview = TrainingPreview(self._context, person, self._file, found, self._window)
+        self._tell_turn(preview)
         preview.failed.connect(self._on_preview_failed)
         accepted = preview.exec()
-        edit = preview.edit
+        edit, self._done_words = preview.edit, preview.done_words
         preview.deleteLater()
         self._start(edit if accepted else None)
+
+    def _tell_turn(self, dialog: QDialog) -> None:
+        """Of several files, say in the title which one this is; whatever becomes of it, the next one follows."""
+        if self._count > 1:
+            turn = tr("{number} of {count}", number=self._number, count=self._count)
+            dialog.setWindowTitle(tr("{title} ({turn})", title=dialog.windowTitle(), turn=turn))
+            dialog.setAccessibleName(dialog.windowTitle())
+        if self._waiting and (cancel := dialog.findChild(QPushButton, "import_cancel")) is not None:
+            cancel.setText(tr("Skip this file"))
+            cancel.setAccessibleName(cancel.text())
+            cancel.setToolTip(tr("{name} follows", name=self._waiting[0].name))
 
     def _take_document(self, found: Document) -> None:
         names = ", ".join(person.name for person in found.people)
@@ -127,6 +148,7 @@ class Importer(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("import_document")
         box.setWindowTitle(tr("Import {file}", file=self._file.name))
+        self._tell_turn(box)
         box.setTextFormat(Qt.TextFormat.PlainText)  # names from a document are no markup
         box.setText(
             tr(
@@ -137,7 +159,7 @@ class Importer(QObject):
         )
         box.setInformativeText(tr("What is missing here is added; what is here already stays as it is."))
         take = box.addButton(tr("Import"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole).setObjectName("import_cancel")
         box.exec()
         self._start(ImportDocument(found, self._file.name) if box.clickedButton() is take else None)
 
@@ -160,7 +182,8 @@ class Importer(QObject):
             return
         assert self._edit is not None
         if outcome.changes.rows:
-            self._context.runner.adopt(outcome, self._edit)
+            said = self._done_words or self._edit.label
+            self._context.runner.adopt(outcome, self._edit, said=said)
             self._next()
         else:
             self._say(tr("All of {name} is here already. Nothing changed.", name=self._file.name))
@@ -193,7 +216,7 @@ def _refused(error: StoreError) -> str:
 
 def _no_workouts(table: TrainingTable, file: Path) -> str:
     """Why there is nothing in it: what most of its rows are refused for."""
-    for reason, rows in by_reason(table.skipped).items():
+    for reason, rows in by_reason(one for one in table.skipped if not isinstance(one, LeftColumn)).items():
         return tr("{name} holds no workouts. {count} of its rows or values: {reason}", name=file.name,
                   count=number(len(rows)), reason=reason)  # fmt: skip
     return tr("{name} holds no workouts.", name=file.name)

@@ -25,6 +25,7 @@ from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.wheel import calm
 
 DAYS, MINUTES = (2, 3, 4, 5, 6), (30, 45, 60, 75, 90)
 """What is offered; the planner takes more (conventions)."""
@@ -85,18 +86,18 @@ class PlannerQuestions(QWidget):
         self.setObjectName("planner_questions")
         self.days = Segments("planner_days", tr("Days a week"), [(str(one), one) for one in DAYS], theme)
         self.minutes = Segments("planner_minutes", tr("Minutes a session"), [(str(one), one) for one in MINUTES], theme)
-        self.weeks = QSpinBox()
+        self.weeks = calm(QSpinBox())
         self.weeks.setObjectName("planner_weeks")
         self.weeks.setAccessibleName(tr("How many weeks"))
         self.weeks.setRange(LEAST_WEEKS, MOST_WEEKS)
         self.weeks.setSuffix(" " + tr("weeks"))
         self.weeks.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)  # as far in as in the fields beside it
-        self.experience = QComboBox()
+        self.experience = calm(QComboBox())
         self.experience.setObjectName("planner_experience")
         self.experience.setAccessibleName(tr("Experience"))
         for one, text in EXPERIENCES.items():
             self.experience.addItem(tr(text), one)
-        self.start = QDateEdit(to_qdate(_monday_from(today)))
+        self.start = calm(QDateEdit(to_qdate(_monday_from(today))))
         self.start.setObjectName("planner_start")
         self.start.setAccessibleName(tr("First week"))
         self.start.setCalendarPopup(True)

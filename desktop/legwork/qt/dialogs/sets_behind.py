@@ -93,6 +93,7 @@ class SetsBehindDialog(QDialog):
         self._add_keys()
         context.bus.changed.connect(self._on_changed)
         context.person_leaving.connect(self.close)
+        context.person_changed.connect(self._on_person_changed)
         room = parent.window().size() - QSize(theme.px(32), theme.px(32))
         self.resize(QSize(theme.px(960), theme.px(600)).boundedTo(room))
         self._ask()
@@ -256,9 +257,15 @@ class SetsBehindDialog(QDialog):
         self._copying = None
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        if changes.touches(*_TABLES):
-            self._person = next((one for one in self._context.people if one.id == self._person.id), self._person)
+        person = self._context.person
+        if person is not None and person.id == self._person.id and changes.touches(*_TABLES):
+            self._person = person
             self._ask()
+
+    def _on_person_changed(self) -> None:
+        person = self._context.person
+        if person is None or person.id != self._person.id:
+            self.close()  # nobody said goodbye: the person was deleted, or their addition was undone
 
 
 def _said(role: str, name: str) -> QLabel:

@@ -28,7 +28,16 @@ from legwork.services.importing import DATE_ORDERS
 from legwork.services.people import Person
 from legwork.services.training_import import ImportTraining
 from legwork.services.training_names import OWN_LIKE
-from legwork.services.training_words import Oddity, by_reason, fate_sentence, file_sentence, number, oddities
+from legwork.services.training_words import (
+    Oddity,
+    by_reason,
+    cut_off_sentence,
+    done_words,
+    fate_sentence,
+    file_sentence,
+    number,
+    oddities,
+)
 
 _PATIENCE_MS = 150
 """Work that takes longer is shown."""
@@ -74,6 +83,11 @@ class TrainingPreview(QDialog):
         look = self._look
         return ImportTraining(self._person.id, look.table, tuple(look.choices.items()), self._file.name, look.left)
 
+    @property
+    def done_words(self) -> str:
+        """What `edit` does, once it is done."""
+        return done_words(self._file.name, self._look.plan) if self._look is not None else ""
+
     def accept(self) -> None:
         """Take it in; where what was just decided is still being counted, as soon as it is."""
         self._accept_soon = self.busy
@@ -91,9 +105,12 @@ class TrainingPreview(QDialog):
         self.amount.setObjectName("import_amount")
         self.summary = label(tr("Being counted…"), wrap=True)
         self.summary.setObjectName("import_summary")
+        self.broken = label("", "caution", wrap=True)
+        self.broken.setObjectName("import_broken")
         self.refusal = label("", "error", wrap=True)
         self.refusal.setObjectName("import_refusal")
         self.refusal.hide()
+        self._tell_amount(table)
         self.asks = ImportAsks(theme)
         self.asks.show_table(table)
         self.names = ImportNames(theme)
@@ -117,8 +134,9 @@ class TrainingPreview(QDialog):
         cancel = button(tr("Cancel"), "import_cancel")
         cancel.clicked.connect(self.reject)
         source = tr("{format} for {name}", format=table.format_name, name=self._person.name)
+        head = (label(source, "secondary"), self.amount, self.broken, self.summary, self.refusal)
         layout = column(
-            column(label(source, "secondary"), self.amount, self.summary, self.refusal, spacing=theme.px(4)),
+            column(*head, spacing=theme.px(4)),
             self.asks,
             self.tabs,
             row(self.progress, None, cancel, self.accept_button, spacing=theme.px(8)),
@@ -149,7 +167,7 @@ class TrainingPreview(QDialog):
         first, again = self._look is None, self._look is not None and self._look.table is not look.table
         self._look = look
         self.refusal.hide()
-        self.amount.setText(file_sentence(look.table))
+        self._tell_amount(look.table)
         self.summary.setText(fate_sentence(look.plan))
         self.summary.setAccessibleName(self.summary.text())
         if first or again:
@@ -160,6 +178,12 @@ class TrainingPreview(QDialog):
         self.accept_button.setEnabled(not look.plan.changes_nothing)
         if first:
             (self.asks.first() or self.names).setFocus()
+
+    def _tell_amount(self, table: TrainingTable) -> None:
+        """How much there is, and whether the file has an end."""
+        self.amount.setText(file_sentence(table))
+        self.broken.setText(cut_off_sentence(table))
+        self.broken.setVisible(bool(table.cut_off))
 
     def _show_wishes(self, look: Look) -> None:
         """Show what the person wants; what comes of it follows when it is counted."""
@@ -220,7 +244,7 @@ class TrainingPreview(QDialog):
 
     def _on_kept(self, places: Sequence[int], comes_in: bool) -> None:
         suspects = [one for place in places for one in self.odd.model.rows[place].suspects]
-        said = {(one.line, one.about): comes_in for one in suspects}
+        said = {one.spot: comes_in for one in suspects}
         self._wish(Wishes(self._wishes.names, {**self._wishes.suspects, **said}))
 
     def _on_undo(self) -> None:

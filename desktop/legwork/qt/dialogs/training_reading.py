@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.errors import Cancelled, UserError
-from legwork.formats.training_records import About, Answers, Suspect, TrainingTable
+from legwork.formats.training_records import Answers, Spot, Suspect, TrainingTable
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.tasks import Task
@@ -26,13 +26,11 @@ from legwork.services.training_left import left_before
 from legwork.services.training_match import Here
 from legwork.services.training_names import FoundName, names_in_file, proposed
 
-Spot = tuple[int, About]
-"""A suspect by its line and what it is about: the same however the file is read."""
-
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the person said. names: by name in the file. suspects: whether they come in, those that were asked about."""
+    """What the person said. names: by name in the file. suspects: whether they come in, those that were asked about, by
+    where they stand in the file, which stays when it is read with other answers."""
 
     names: Mapping[str, str]
     suspects: Mapping[Spot, bool]
@@ -151,7 +149,7 @@ def chosen(names: tuple[FoundName, ...], wishes: Wishes) -> dict[str, str]:
 def left_out(table: TrainingTable, before: tuple[Suspect, ...], wishes: Wishes) -> tuple[Suspect, ...]:
     """Which suspects stay out: those that the person says, else those that were left out before."""
     out = {one.where for one in before}
-    return tuple(one for one in table.suspects if not wishes.suspects.get((one.line, one.about), one.where not in out))
+    return tuple(one for one in table.suspects if not wishes.suspects.get(one.spot, one.where not in out))
 
 
 def _work(

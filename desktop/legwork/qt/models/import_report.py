@@ -12,9 +12,9 @@ from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex,
 from PySide6.QtCore import Signal as QtSignal
 
 from legwork.formats.records import Skipped
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.services.training_words import Oddity, number
+from legwork.services.training_words import Oddity, amount_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -153,10 +153,7 @@ class SkippedModel(QAbstractItemModel):
             if of:
                 one = self._rows[of - 1][row]
                 return str(one.line) if column else one.text
-            count = len(self._rows[row])
-            return ntr("{count} row", "{count} rows", count).replace(str(count), number(count), 1) if column else (
-                self._reasons[row]
-            )  # fmt: skip
+            return amount_words(self._rows[row]) if column else self._reasons[row]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         if role == Qt.ItemDataRole.ForegroundRole:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from legwork.domain.verdict import Call
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.services.bar_facts import BLOCK_WEEKS
 from legwork.services.measure_facts import MeasureFacts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,8 +20,8 @@ NAME, START, NOW, CHANGE, RATE, VERDICT = range(6)
 _TITLES = (mark("Measure"), mark("Start"), mark("Now"), mark("Change"), mark("Per month"), mark("Verdict"))
 _HINTS = (
     "",
-    mark("Height of the line on the first day that is looked at"),
-    mark("Height of the line on the last day that is looked at"),
+    mark("Height of the line on the first day that is looked at; of weeks, the mean of the first {count} whole ones"),
+    mark("Height of the line on the last day that is looked at; of weeks, the mean of the last {count} whole ones"),
     mark("From start to now; ± holds the truth 95 times in 100"),
     mark("The change as a rate; ± holds the truth 95 times in 100"),
     mark("What can be said at this tape error"),
@@ -62,7 +63,7 @@ class MeasureTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(_TITLES[section])
         if role == Qt.ItemDataRole.ToolTipRole and _HINTS[section]:
-            return tr(_HINTS[section])
+            return tr(_HINTS[section], count=BLOCK_WEEKS)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None

@@ -15,6 +15,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.models.check_in_table import CheckInTableModel
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, row, set_role
+from legwork.qt.widgets.wheel import calm
 from legwork.services import check_ins
 from legwork.services.check_in_cells import DAY, NOTE, columns_for, copied, pasted
 from legwork.services.check_ins import CheckIn, DeleteCheckIns, RecordReadings
@@ -128,13 +129,13 @@ class HistoryPage(Page):
         return table
 
     def _build_actions(self) -> None:
-        self.span = QComboBox()
+        self.span = calm(QComboBox())
         self.span.setObjectName("history_span")
         self.span.setAccessibleName(tr("Which check-ins"))
         for text, days in _SPANS:
             self.span.addItem(tr(text), days)
         self.span.currentIndexChanged.connect(self._on_span)
-        self.first, self.last = QDateEdit(), QDateEdit()
+        self.first, self.last = calm(QDateEdit()), calm(QDateEdit())
         today = date.today()
         for edit, name, text, day in (
             (self.first, "history_first", tr("First day"), today - timedelta(days=182)),

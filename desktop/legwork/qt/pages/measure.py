@@ -28,6 +28,7 @@ from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import Page, button, card, column, label, leaves_undo_to_window, row, scrolled
 from legwork.qt.widgets.reading_field import ReadingField
 from legwork.qt.widgets.site_guide import SiteGuide
+from legwork.qt.widgets.wheel import calm
 from legwork.services import body_fat, check_ins
 from legwork.services.check_ins import CheckIn, Day, Entry, RecordReadings
 from legwork.services.people import Person
@@ -117,7 +118,7 @@ class MeasurePage(Page):
 
     def _build_day_row(self) -> None:
         icons = self.context.icons
-        self.date_edit = QDateEdit()
+        self.date_edit = calm(QDateEdit())
         self.date_edit.setObjectName("check_in_day")
         self.date_edit.setAccessibleName(tr("Day of the check-in"))
         self.date_edit.setCalendarPopup(True)

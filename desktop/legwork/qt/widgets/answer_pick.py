@@ -15,6 +15,10 @@ from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+_PAD, _DIGIT = 7, 11
+"""Room at both ends of an answer, and that of the number in front of it, unscaled."""
 
 
 class AnswerPick(QWidget):
@@ -103,9 +107,14 @@ class AnswerPick(QWidget):
             painter.setPen(Qt.PenStyle.NoPen if chosen else QPen(theme.colour("field_border"), 1))
             painter.setBrush(theme.colour("legs") if chosen else theme.colour("surface"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6))
+            inner = box.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
+            painter.setFont(theme.font(11))
+            painter.setPen(theme.colour("on_legs" if chosen else "secondary"))
+            painter.drawText(inner, _LEFT, str(place + 1))
             painter.setFont(theme.font(13, bold=chosen))
             painter.setPen(theme.colour("on_legs" if chosen else "text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words[place])
+            word = inner.adjusted(theme.px(_DIGIT), 0, 0, 0)
+            painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self._words[place])
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("legs"), theme.px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -117,7 +126,7 @@ class AnswerPick(QWidget):
         wide = QFontMetricsF(theme.font(13, bold=True))
         left, found = float(theme.px(3)), []
         for word in self._words:
-            width = wide.horizontalAdvance(word) + theme.px(14)
+            width = wide.horizontalAdvance(word) + theme.px(_DIGIT + 2 * _PAD)
             found.append(QRectF(left, theme.px(3), width, theme.px(28)))
             left += width + theme.px(4)
         return found

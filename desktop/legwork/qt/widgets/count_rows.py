@@ -1,7 +1,7 @@
 """Rows of numbers with their bars: a name, a bar, and numbers that are pressed for the sets behind them.
 
-Owns the numbers as buttons, the walk through them by arrow keys, and how rows stand in columns. It must not count nor
-word anything: numbers come ready from `services.train_count`, bars are drawn by `plan_volume_bars`.
+Owns how rows stand in columns. It must not count nor word anything: numbers come ready from `services.train_count`,
+their buttons are `number_walk`'s, bars are drawn by `plan_volume_bars`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import label
+from legwork.qt.widgets.number_walk import NumberButton
 from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
 from legwork.qt.widgets.plan_volume_bars import Bar, paint_volume_bar, volume_key
-from legwork.services.sets_behind import Question
 from legwork.services.train_count import Number
 
 _ROW = 28
@@ -26,108 +26,6 @@ _ROW = 28
 
 _KEY_PAD = 4
 """Room above and below the key: its samples are higher than its letters."""
-
-
-class NumberButton(QPushButton):
-    """A number; pressed, it asks for the sets behind it. One with nothing behind it is plain text."""
-
-    sets_asked = Signal(object)
-    """The Question."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setProperty("kind", "number")
-        self.setAutoDefault(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the arrow keys lead to it, see NumberWalk
-        self._question: Question | None = None
-        self.clicked.connect(self._on_clicked)
-
-    def show_number(self, number: Number | None, hint: str = "") -> None:
-        """Show it; None hides it. hint: what is said on a line of its own when the mouse rests on it."""
-        self.setVisible(number is not None)
-        if number is None:
-            return
-        self._question = number.question
-        behind = number.question is not None
-        self.setText(number.text)
-        self.setEnabled(behind)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if behind else Qt.CursorShape.ArrowCursor)
-        said = tr("{number}. Press for the sets behind it.", number=number.spoken) if behind else number.spoken
-        self.setAccessibleName(said)
-        self.setToolTip("\n".join(one for one in (said, hint) if one))
-
-    def _on_clicked(self) -> None:
-        if self._question is not None:
-            self.sets_asked.emit(self._question)
-
-
-class NumberWalk(QObject):
-    """One stop of the Tab key for many numbers: from there the arrow keys lead on."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._rows: list[list[NumberButton]] = []
-        self._stop: NumberButton | None = None
-
-    def take(self, rows: Iterable[Sequence[NumberButton]]) -> None:
-        """Walk through these, row by row; those that are hidden or have nothing behind them are passed over."""
-        self._rows = [found for found in ([one for one in each if one.isEnabled()] for each in rows) if found]
-        there = [one for each in self._rows for one in each]
-        for one in there:
-            one.removeEventFilter(self)
-            one.installEventFilter(self)
-        if self._stop not in there:
-            self._stop_at(there[0] if there else None)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, NumberButton):
-            self._stop_at(watched)
-            _bring_into_sight(watched)
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            found = self._beside(watched, Qt.Key(event.key()))
-            if found is not None:
-                found.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return super().eventFilter(watched, event)
-
-    def focus_first(self) -> bool:
-        """Put the focus on the number where one was last, else on the first. False when there is none."""
-        if self._stop is None:
-            return False
-        self._stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
-
-    def _beside(self, here: QObject, key: Qt.Key) -> NumberButton | None:
-        row = next((at for at, each in enumerate(self._rows) if here in each), None)
-        if row is None:
-            return None
-        place = next(at for at, one in enumerate(self._rows[row]) if one is here)
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            other = row + (1 if key == Qt.Key.Key_Down else -1)
-            return self._rows[other][min(place, len(self._rows[other]) - 1)] if 0 <= other < len(self._rows) else None
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            other = place + (1 if key == Qt.Key.Key_Right else -1)
-            return self._rows[row][other] if 0 <= other < len(self._rows[row]) else None
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            return self._rows[0][0] if key == Qt.Key.Key_Home else self._rows[-1][-1]
-        return None
-
-    def _stop_at(self, one: NumberButton | None) -> None:
-        if self._stop is not None and self._stop is not one:
-            self._stop.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._stop = one
-        if one is not None:
-            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-
-def _bring_into_sight(one: QWidget) -> None:
-    """Scroll to it: Qt does so only for the Tab key."""
-    above = one.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if above is not None:
-        above.ensureWidgetVisible(one)
 
 
 @dataclass(frozen=True)

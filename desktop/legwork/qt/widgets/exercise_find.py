@@ -17,6 +17,7 @@ from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.exercise_rows import STEPS
 from legwork.qt.widgets.layout import column, leaves_undo_to_window, row
+from legwork.qt.widgets.wheel import calm
 from legwork.services.exercise_search import Wish
 from legwork.services.exercise_words import REGIONS, capital
 
@@ -123,6 +124,7 @@ class NarrowCombo(QComboBox):
         self.setAccessibleName(said)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
+        calm(self)
         self.setMaxVisibleItems(20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

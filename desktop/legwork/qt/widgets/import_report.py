@@ -68,7 +68,8 @@ class ImportOddities(QWidget):
         about = label(
             tr(
                 "This comes in as it stands in the file. What cannot be true can be left out; that is remembered, and "
-                "it comes in once it is put right in the other program."
+                "it comes in once it is put right in the other program. A set or a length that came in before goes "
+                "then, a workout of which nothing is left stays: delete it on the Train page."
             ),
             "secondary",
             wrap=True,
@@ -179,7 +180,10 @@ class ImportSkipped(QWidget):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, theme.px(110))
         about = label(
-            tr("Nothing of your log is lost without a word: these rows hold no sets, or cannot be read as such."),
+            tr(
+                "Nothing of your log is lost without a word: these rows hold no sets or cannot be read as such, and "
+                "columns that stand here are not kept."
+            ),
             "secondary",
             wrap=True,
         )

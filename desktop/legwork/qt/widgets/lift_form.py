@@ -20,6 +20,7 @@ from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import label, leaves_undo_to_window, set_role
+from legwork.qt.widgets.wheel import calm
 from legwork.services.lifts import Lift
 
 _SIDES = {Side.LEFT: mark("Left"), Side.RIGHT: mark("Right")}
@@ -181,7 +182,7 @@ def _left_text(count: float) -> str:
 
 
 def _combo(name: str, said: str) -> QComboBox:
-    combo = QComboBox()
+    combo = calm(QComboBox())
     combo.setObjectName(name)
     combo.setAccessibleName(said)
     return combo

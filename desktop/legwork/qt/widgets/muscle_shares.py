@@ -17,6 +17,7 @@ from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, row
+from legwork.qt.widgets.wheel import calm
 from legwork.services.exercise_words import SHARES, capital, share_words
 
 
@@ -107,12 +108,12 @@ class _Row(QWidget):
     def __init__(self, theme: ThemeManager, icons: Icons, share: Share) -> None:
         super().__init__()
         self._first = share
-        self.muscle = QComboBox()
+        self.muscle = calm(QComboBox())
         self.muscle.setMaxVisibleItems(len(Muscle))
         for muscle in Muscle:
             self.muscle.addItem(capital(tr(MUSCLES[muscle])), muscle.value)
         self.muscle.setCurrentIndex(self.muscle.findData(share.muscle.value))
-        self.much = QComboBox()
+        self.much = calm(QComboBox())
         for value, text in SHARES.items():
             self.much.addItem(capital(tr(text)), value)
         if share.share not in SHARES:

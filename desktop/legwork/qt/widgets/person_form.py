@@ -15,6 +15,7 @@ from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, label, leaves_undo_to_window, set_role
+from legwork.qt.widgets.wheel import calm
 from legwork.services.people import AddPerson, Person, parse_birth_date
 
 _SEXES = ((mark("Male"), "male"), (mark("Female"), "female"), (mark("Neither: no reference data"), None))
@@ -36,7 +37,7 @@ class PersonForm(QWidget):
         self.name = QLineEdit()
         self.birth_date = QLineEdit()
         self.stature = QLineEdit()
-        self.sex, self.units, self.weekday = QComboBox(), QComboBox(), QComboBox()
+        self.sex, self.units, self.weekday = calm(QComboBox()), calm(QComboBox()), calm(QComboBox())
         for text, sex in _SEXES:
             self.sex.addItem(tr(text), sex)
         for text, system in _UNITS:

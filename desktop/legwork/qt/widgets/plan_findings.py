@@ -24,6 +24,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.qt.widgets.prose import strong
+from legwork.qt.widgets.wheel import calm
 from legwork.services.plan_aims import JUMP_LIMITS
 from legwork.services.plan_choice import choice_for
 
@@ -55,7 +56,7 @@ class PlanFindings(QWidget):
         self._plan, self._catalogue, self._mending = Plan(), Catalogue(()), False
         self._units = UnitSystem.METRIC
         self._entries: dict[tuple[str, str], _Entry] = {}
-        self.limit = QComboBox()
+        self.limit = calm(QComboBox())
         self.limit.setObjectName("plan_jump_limit")
         self.limit.setAccessibleName(tr("Largest rise of weekly sets"))
         for percent in JUMP_LIMITS:

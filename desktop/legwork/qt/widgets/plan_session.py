@@ -26,6 +26,7 @@ from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.plan_grid_commands import ExerciseWanted, GridCommands
 from legwork.qt.widgets.plan_grid_editor import Bubble
 from legwork.qt.widgets.plan_session_list import SessionList
+from legwork.qt.widgets.wheel import calm
 
 
 class PlanSession(QWidget):
@@ -67,7 +68,7 @@ class PlanSession(QWidget):
 
     def _build(self) -> None:
         px = self._theme.px
-        self.sessions = QComboBox()
+        self.sessions = calm(QComboBox())
         self.sessions.setObjectName("plan_session_choice")
         self.sessions.setAccessibleName(tr("Session"))
         self.sessions.setMinimumWidth(px(110))

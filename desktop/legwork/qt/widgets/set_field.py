@@ -16,8 +16,8 @@ from legwork.domain.exercise import Exercise
 from legwork.domain.log.set_text import parse_set
 from legwork.domain.log.sets import LoggedKind
 from legwork.domain.log.sheet import Line, Sets
-from legwork.domain.log.suspects import suspicion
-from legwork.domain.plan.cell_grammar import CellError
+from legwork.domain.log.suspects import effort_doubt, missing_load, suspicion
+from legwork.domain.plan.cells import RPE_FROM
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import tr
@@ -31,11 +31,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True)
 class Reading:
-    """How a set is read here. best_kg: the heaviest before, None where there is none."""
+    """How a set is read here. best_kg: the heaviest so far, None where there is none. before: the sets of this workout;
+    what was answered for one of them is not asked again."""
 
     exercise: Exercise | None
     units: UnitSystem
     best_kg: float | None = None
+    before: Sets = ()
 
 
 class SetField(QLineEdit):
@@ -50,6 +52,8 @@ class SetField(QLineEdit):
     told = Signal(str, str)
     """What is to be said below, "" for nothing; and its role: error or caution."""
     focused = Signal()
+    mended = Signal()
+    """What could not be taken is not there any more."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -102,7 +106,7 @@ class SetField(QLineEdit):
         try:
             sets = self._read(text)
         except UserError as fault:
-            self._refuse(fault)
+            self._say(str(fault), "error")
             return False
         if self._asks(sets, text):
             return False
@@ -150,7 +154,7 @@ class SetField(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
-            if not self.isModified():
+            if not self.isModified() or self._refused:
                 self.selectAll()
             self.focused.emit()
 
@@ -187,29 +191,33 @@ class SetField(QLineEdit):
         """Ask once about what is hard to believe; the same text again means yes."""
         if text == self._answered:
             return False
-        doubts = [suspicion(one, self._how.exercise, self._how.best_kg) for one in sets]
+        exercise, before = self._how.exercise, self._how.before
+        doubts = [suspicion(one, exercise, self._how.best_kg) for one in sets]
+        if not any(one.rir is not None and one.rir >= RPE_FROM for one in before):
+            doubts += [effort_doubt(one, text) for one in sets]
+        if not any(missing_load(one, exercise) for one in before):
+            doubts += [missing_load(one, exercise) for one in sets]
         doubt = next((one for one in doubts if one), "")
         if doubt:
             self._answered = text
             self._say(tr("{doubt} Enter once more if it is right.", doubt=doubt), "caution")
         return bool(doubt)
 
-    def _refuse(self, fault: UserError) -> None:
-        if isinstance(fault, CellError):
-            self.setCursorPosition(min(fault.column - 1, len(self.text())))
-        self._say(str(fault), "error")
-
     def _say(self, sentence: str, role: str) -> None:
         self._refused = True
         set_role(self, "ask" if role == "caution" else "error", "state")
         self.setAccessibleDescription(sentence)
+        if self.hasFocus():
+            self.selectAll()  # what is typed next stands in its place
         self.told.emit(sentence, role)
 
     def _clear(self) -> None:
-        self._refused = False
+        refused, self._refused = self._refused, False
         set_role(self, "", "state")
         self.setAccessibleDescription("")
         self.told.emit("", "")
+        if refused:
+            self.mended.emit()
 
     def _stop(self) -> None:
         self.setModified(False)

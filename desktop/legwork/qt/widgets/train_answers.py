@@ -38,6 +38,7 @@ class TrainAnswers(QFrame):
         self._theme = theme
         self.view: WeekView | None = None
         self._changing = self._unfolded = False
+        self._took: tuple[str, ...] = ()
         self._paused_at: int | None = None
         """Which proposal shall have the focus when the next view comes."""
         self._parts: list[QWidget] = []
@@ -54,8 +55,11 @@ class TrainAnswers(QFrame):
         self.setLayout(whole)
         self.hide()
 
-    def show_view(self, view: WeekView | None, today: date) -> None:
-        """Show a week and what follows from it; None: there is nothing to ask about."""
+    def show_view(self, view: WeekView | None, today: date, took: Sequence[str] = ()) -> None:
+        """Show a week and what follows from it; None: there is nothing to ask about.
+
+        took: the proposals of this week that went into the plan, in words."""
+        self._took = tuple(took)
         before, self.view = self.view, view
         if view is None or before is None or before.week != view.week:
             self._changing = self._unfolded = False
@@ -85,6 +89,11 @@ class TrainAnswers(QFrame):
         self.asking.setVisible(self._changing)
         self.told.setVisible(given)
         self._fill(view if given else None)
+
+    @property
+    def heading(self) -> QWidget:
+        """What says of which week all this is."""
+        return self.title if self._changing else self.when
 
     def commit(self) -> None:
         """Hand on what was answered and not kept yet."""
@@ -148,8 +157,8 @@ class TrainAnswers(QFrame):
         self.title.setObjectName("week_title")
         about = label(
             tr(
-                "Was it sore when you trained it again, and how rested was it? All optional: a number answers and "
-                "goes on, Enter is done."
+                "Was it sore when you trained it again, and how rested was it? All optional: the number in front of an "
+                "answer gives it and goes on, Enter is done."
             ),
             "secondary", wrap=True,
         )  # fmt: skip
@@ -205,7 +214,8 @@ class TrainAnswers(QFrame):
 
     def _lines(self, view: WeekView) -> list[QWidget]:
         """What changes nothing: why it is too early, lifts that stalled, muscles whose sets stay."""
-        texts = [view.early] if view.early else []
+        texts = [tr("Taken: {what}.", what=one.removesuffix(".")) for one in self._took]
+        texts += [view.early] if view.early else []
         if view.stalls:
             texts.append(tr("No better for a while: {stalls}.", stalls=listed(view.stalls)))
         texts += view.left

@@ -16,11 +16,14 @@ from legwork.domain.sites import Region
 from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.count_rows import BarKey, CountRow, CountRows, NumberButton, NumberWalk, plain_label, widest
+from legwork.qt.widgets.count_rows import BarKey, CountRow, CountRows, plain_label, widest
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.number_walk import NumberButton, NumberWalk
 from legwork.qt.widgets.plan_volume_bars import Bar
 from legwork.qt.widgets.side_by_side import SideBySide
+from legwork.qt.widgets.wheel import calm
+from legwork.services.count_words import leg_days_hint
 from legwork.services.hard_effort import HARD_RIRS, effort_words
 from legwork.services.train_count import MuscleCount, PeriodCount, RegionCount
 from legwork.services.train_periods import STRETCHES, Stretch
@@ -40,6 +43,8 @@ class TrainCount(QFrame):
     """Reps left with which a set is still hard."""
     sets_asked = Signal(object)
     """The Question of a number that was pressed."""
+    last_asked = Signal()
+    """The last workout before a period without any shall be looked at."""
 
     def __init__(self, theme: ThemeManager, icons: Icons) -> None:
         super().__init__()
@@ -52,6 +57,8 @@ class TrainCount(QFrame):
         self.period.setObjectName("train_count_period")
         self.note = plain_label("train_count_note")
         self.empty = plain_label("train_count_empty")
+        self.last = button(tr("Show it"), "train_count_last", "link")
+        self.last.clicked.connect(self.last_asked)
         planned = tr("planned")
         self.tonnage = CountRows(theme, "train_count_tonnage", tr("Tonnage"), [""], planned)
         self.hard = CountRows(theme, "train_count_hard", tr("Hard sets"), [""], planned)
@@ -62,11 +69,7 @@ class TrainCount(QFrame):
         self._grids = (self.tonnage, self.hard, self.legs, self.upper, self.trunk)
         for one in self._grids:
             one.sets_asked.connect(self.sets_asked)
-        self.leg_days, leg_days = self._line("train_count_leg_days")
-        self.leg_days_text = plain_label("train_count_leg_days_text")
-        leg_days.insertWidget(0, label(tr("Leg days")))
-        leg_days.addWidget(self.leg_days_text, 1)
-        leg_days.addStretch()
+        leg_days = self._leg_days_line()
         self.unknown, unknown = self._line("train_count_unknown")
         self.unknown_text = plain_label("train_count_unknown_text")
         unknown.addWidget(self.unknown_text, 1)
@@ -92,29 +95,33 @@ class TrainCount(QFrame):
             )
         )  # fmt: skip
         layout = column(
-            label(tr("The count"), "section"), self._bar(), self.period, self.note, self.empty, self.parts,
-            spacing=theme.px(8),
+            label(tr("The count"), "section"), self._bar(), self.period, self.note, self.empty, row(self.last, None),
+            self.parts, spacing=theme.px(8),
         )  # fmt: skip
         side = theme.px(16)
         layout.setContentsMargins(side, side, side, side)
         self.setLayout(layout)
         theme.changed.connect(self._on_theme_changed)
 
-    def show_count(self, count: PeriodCount, hard_rir: float, empty: str, *, newest: bool) -> None:
-        """Show a period. empty: the sentence where nothing was logged. newest: whether it is that of today."""
+    def show_count(self, count: PeriodCount, hard_rir: float, empty: str, *, newest: bool, last: str = "") -> None:
+        """Show a period. empty: the sentence where nothing was logged. newest: whether it is that of today.
+
+        last: the name of the button that leads to the last workout before, "" for none."""
         period = count.period
         for one in self._stretches.buttons():
             one.setChecked(one.property("stretch") == period.stretch.value)
         self.period.setText(period.title)
         self._say(self.note, period.note)
         self._say(self.empty, empty if count.empty else "")
+        self.last.setVisible(count.empty and bool(last))
+        self.last.setAccessibleName(last)
         self.forth.setEnabled(not newest)
         self.now.setVisible(not newest)
         self.effort.setCurrentIndex(self.effort.findData(round(hard_rir)))
         self.parts.setVisible(not count.empty or count.planned)
         self._show_regions(count)
         self._show_muscles(count)
-        self.leg_days.show_number(count.leg_days)
+        self.leg_days.show_number(count.leg_days, leg_days_hint())
         self._say(self.leg_days_text, count.leg_days_text)
         self.unknown.show_number(count.unknown)
         self._say(self.unknown_text, count.unknown_text)
@@ -123,9 +130,10 @@ class TrainCount(QFrame):
         self._say(self.nameless_text, count.nameless_text)
         self._walk.take(
             [
-                *self.tonnage.numbers, *self.hard.numbers, [self.leg_days], [self.unknown] if count.unknown else [],
-                *chain(self.legs.numbers, self.trunk.numbers, self.upper.numbers),
-                [self.nameless] if count.nameless else [],
+                [self.tonnage.numbers, self.hard.numbers], [[[self.leg_days]]],
+                [[[self.unknown] if count.unknown else []]],
+                [[*self.legs.numbers, *self.trunk.numbers], self.upper.numbers],
+                [[[self.nameless] if count.nameless else []]],
             ]
         )  # fmt: skip
 
@@ -151,7 +159,7 @@ class TrainCount(QFrame):
         self.now = button(tr("Now"), "train_count_now", "link")
         self.now.setToolTip(tr("Back to today"))
         self.now.clicked.connect(lambda: self.step_asked.emit(0))
-        self.effort = QComboBox()
+        self.effort = calm(QComboBox())
         self.effort.setObjectName("train_count_effort")
         for reps in HARD_RIRS:
             self.effort.addItem(effort_words(reps), reps)
@@ -187,6 +195,17 @@ class TrainCount(QFrame):
         made = NumberButton(name)
         made.sets_asked.connect(self.sets_asked)
         return made, row(made, spacing=self._theme.px(8))
+
+    def _leg_days_line(self) -> QHBoxLayout:
+        self.leg_days, line = self._line("train_count_leg_days")
+        self.leg_days_text = plain_label("train_count_leg_days_text")
+        name = label(tr("Leg days"))
+        for part in (name, self.leg_days_text):
+            part.setToolTip(leg_days_hint())
+        line.insertWidget(0, name)
+        line.addWidget(self.leg_days_text, 1)
+        line.addStretch()
+        return line
 
     # From the count to the rows
 

@@ -55,6 +55,8 @@ class ExerciseCard(QFrame):
     """One of WISHES by its name."""
     entered = Signal()
     """The focus came into it."""
+    read = Signal()
+    """What could not be read was mended."""
 
     def __init__(self, theme: ThemeManager, place: int) -> None:
         """place: of the exercise in the workout, for object names."""
@@ -116,7 +118,7 @@ class ExerciseCard(QFrame):
         if not self.note.isModified():
             self.note.setText(one.note)
         self.note.setVisible(bool(one.note) or self.note.hasFocus())
-        how = Reading(facts.exercise, units, facts.best_kg)
+        how = Reading(facts.exercise, units, facts.best_kg, one.sets)
         self._count(len(lines))
         cell = facts.wish.cell
         for widget, line in zip(self.lines, lines, strict=True):
@@ -193,6 +195,7 @@ class ExerciseCard(QFrame):
             made.went_on.connect(self.went_on)
             made.stepped.connect(lambda by, at=at: self.stepped.emit(at, by))
             made.focused.connect(self.entered)
+            made.field.mended.connect(self.read)
             made.show_last(self._last_shown)
             self._lines.addWidget(made)
             self.lines.append(made)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
-from legwork.services.train_history import HistoryRow
+from legwork.services.train_history import IMPORT_HINT, HistoryRow
 
 _ROW = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -48,7 +48,7 @@ class TrainHistory(QWidget):
         self.list.delete_asked.connect(self.delete_asked)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
-        self.none = label(tr("Nothing yet. What you train stands here, newest first."), "secondary", wrap=True)
+        self.none = label("", "secondary", wrap=True)
         self.none.setObjectName("train_history_none")
         self.more = button(tr("Show older ones"), "train_history_more", "link")
         self.more.clicked.connect(self.more_asked)
@@ -57,8 +57,8 @@ class TrainHistory(QWidget):
         layout.addStretch()
         self.setLayout(layout)
 
-    def show_rows(self, rows: Sequence[HistoryRow], *, more: bool) -> None:
-        """List workouts. more: whether there may be older ones."""
+    def show_rows(self, rows: Sequence[HistoryRow], *, more: bool, last: str = "") -> None:
+        """List workouts. more: whether there may be older ones. last: the day of the newest of those, in words."""
         chosen = self.list.currentItem()
         kept = chosen.data(_ROW).workout.id if chosen is not None else None
         self.list.clear()
@@ -72,6 +72,12 @@ class TrainHistory(QWidget):
                 self.list.setCurrentItem(item)
         self.none.setVisible(not rows)
         self.list.setVisible(bool(rows))
+        if last:
+            self.none.setText(tr("Last workout {day}.", day=last))
+        else:
+            nothing = tr("Nothing yet. What you train stands here, newest first.")
+            self.none.setText(f"{nothing} {tr(IMPORT_HINT)}")
+        self.more.setText(tr("Show it") if last and not rows else tr("Show older ones"))
         self.more.setVisible(more)
 
     def _on_activated(self, item: QListWidgetItem) -> None:

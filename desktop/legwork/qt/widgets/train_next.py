@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from legwork.i18n import listed, tr
 from legwork.qt.core.theme import ThemeManager
@@ -62,6 +62,10 @@ class NextTimes(QFrame):
         self.title.setText(title)
         self.about.setText(about)
         self.about.setVisible(bool(about))
+        focused = QApplication.focusWidget()
+        was_in = any(one.isAncestorOf(focused) for one in self._rows) if focused is not None else False
+        if was_in:
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what has the focus goes
         for one in self._rows:
             self._list.removeWidget(one)
             one.hide()
@@ -73,6 +77,8 @@ class NextTimes(QFrame):
         for one in self._rows:
             self._list.addWidget(one)
         self.all.setVisible(len(self.shown) > 1)
+        if was_in:
+            self.focus_first()
 
     def show_records(self, records: Sequence[NewRecord]) -> None:
         """Name the records that the workout has set; nothing is shown for none."""
@@ -96,9 +102,9 @@ class NextTimes(QFrame):
         self.records.setVisible(bool(records))
 
     def focus_first(self) -> None:
-        """Put the focus on the first proposal."""
-        if self._first is not None and self.isVisible():
-            self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the focus on the first proposal; where nothing is proposed, on closing the card."""
+        if self.isVisible():
+            (self._first or self.close_button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _row(self, one: Coming) -> QWidget:
         made = ProposalRow(self._theme, f"train_next/{one.entry.id}", one.label, one.what, one.reason)

@@ -15,6 +15,7 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.wheel import calm
 from legwork.services.own_plates import Gym, bar_for, bar_words, bars_for, takes_plates
 
 
@@ -32,7 +33,7 @@ class PlatesPanel(QWidget):
         self.loading: Loading | None = None
         self.setObjectName("train_plates")
         self.title = label("", "section")
-        self.bar = QComboBox()
+        self.bar = calm(QComboBox())
         self.bar.setObjectName("train_bar")
         self.bar.setAccessibleName(tr("Bar"))
         self.bar.activated.connect(lambda place: self.bar_chosen.emit(self.bar.itemData(place)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -29,6 +29,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.plan_grid_line_head import paint_region
 from legwork.qt.widgets.train_lift import SIGNS, LiftDetail
+from legwork.services.train_history import IMPORT_HINT
 from legwork.services.train_records import LiftRecords
 from legwork.services.train_strength import LiftRow
 
@@ -80,6 +81,8 @@ class StrengthPanel(QWidget):
     """The sets behind a tonnage: a RecordRow."""
     line_asked = Signal(str)
     """The line of a lift on the Charts page."""
+    returned = Signal(QRect)
+    """Back at the list: keep this part of the panel in sight, where the lift stands that was looked at."""
 
     def __init__(self, theme: ThemeManager, icons: Icons) -> None:
         super().__init__()
@@ -137,13 +140,17 @@ class StrengthPanel(QWidget):
     def show_lift(self, key: str) -> None:
         """Look at one lift, or at all of them again."""
         before, self.lift = self.lift, key
+        if before and not key:
+            # The focus moves before what has it goes: Qt would hand it on to the foot of the page, and scroll there.
+            self.list.show()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._list_again()
         self.lift_asked.emit(key)
         if key:
             self.detail.back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif before:
             self.list.choose(before)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._on_returned)  # once the list has its place
 
     def _list_again(self) -> None:
         words = self.search.text().casefold().split()
@@ -153,7 +160,8 @@ class StrengthPanel(QWidget):
         if not self._known:
             said = tr("Working out the strength of every lift…")
         elif not self._rows:
-            said = tr("Nothing yet. Each lift that you log stands here with how strong you are in it.")
+            nothing = tr("Nothing yet. Each lift that you log stands here with how strong you are in it.")
+            said = f"{nothing} {tr(IMPORT_HINT)}"
         else:
             said = "" if shown else tr("No lift of the log is called so.")
         self.said.setText(said)
@@ -164,6 +172,15 @@ class StrengthPanel(QWidget):
         self.detail.setVisible(alone is not None)
         if alone is not None:
             self.detail.show_lift(alone)
+
+    def _on_returned(self) -> None:
+        item = self.list.currentItem()
+        if item is None or self.lift:
+            return
+        self.list.scrollToItem(item)
+        place = self.list.visualItemRect(item)
+        place.moveTopLeft(self.list.viewport().mapTo(self, place.topLeft()))
+        self.returned.emit(place)
 
     def _on_search_entered(self) -> None:
         if self.list.count():

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.model import MOST_FELT, Workout
 from legwork.domain.log.sets import LoggedKind
-from legwork.domain.log.sheet import Line, Sets, next_place
+from legwork.domain.log.sheet import Line, Sets, first_place, next_place
 from legwork.domain.log.workout_edits import together, with_exercise, with_sets
 from legwork.domain.units import UnitSystem
 from legwork.i18n import tr
@@ -47,6 +47,8 @@ class TrainSheet(QWidget):
     """A working set of this exercise was just done."""
     all_done = Signal()
     """Enter, and nothing is to do any more."""
+    read = Signal()
+    """Something that could not be read was mended, emptied or given back, and nothing else is left."""
     swap_asked = Signal(int)
     ramp_asked = Signal(int)
 
@@ -116,6 +118,9 @@ class TrainSheet(QWidget):
             card.show_possible(possible(workout, place))
         self.arranging.show_catalogue(catalogue)
         self.put_in_order()
+        if other:
+            self._current = -1
+            self.area.verticalScrollBar().setValue(0)
         if other or not self.note.document().isModified():
             self.note.setPlainText(workout.note)
             self.note.document().setModified(False)
@@ -125,7 +130,8 @@ class TrainSheet(QWidget):
         if not self._lines:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        spot = next_place(self._lines, self._groups(), max(0, self._current))
+        here, groups = self.current, self._groups()
+        spot = first_place(self._lines, groups) if here < 0 else next_place(self._lines, groups, here)
         if spot is None:
             return False
         self._focus(*spot)
@@ -178,7 +184,12 @@ class TrainSheet(QWidget):
                 line.field.commit()
             card.commit_note()
         self._commit_note()
-        return not any(line.field.unread for card in self.cards for line in card.lines)
+        return not self.unread
+
+    @property
+    def unread(self) -> bool:
+        """Whether something that is typed could not be taken."""
+        return any(line.field.unread for card in self.cards for line in card.lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -237,6 +248,7 @@ class TrainSheet(QWidget):
             card.noted.connect(partial(self._on_noted, place))
             card.wished.connect(partial(self._on_wish, place))
             card.entered.connect(partial(self._on_entered, place))
+            card.read.connect(self._on_read)
             card.show_last(self.width() >= self._theme.px(_NARROW))
             self._column.addWidget(card)
             self.cards.append(card)
@@ -327,9 +339,15 @@ class TrainSheet(QWidget):
             self.arranging.carry_out(place, wish)
 
     def _on_entered(self, place: int) -> None:
+        if self.workout is None or place >= len(self.workout.exercises):
+            return  # of another workout: the focus comes back to where it was before this one is shown
         if place != self._current:
             self._current = place
             self.current_changed.emit(place)
+
+    def _on_read(self) -> None:
+        if not self.unread:
+            self.read.emit()
 
     def _wish_here(self, wish: str) -> None:
         place, focused = self.current, QApplication.focusWidget()
@@ -353,6 +371,7 @@ class TrainSheet(QWidget):
     def _focus(self, place: int, line: int) -> None:
         field = self.cards[place].lines[line].field
         field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._on_entered(place)  # where it had the focus already
         self.area.ensureWidgetVisible(self.cards[place].lines[line], 0, self._theme.px(72))
 
     def _again(self) -> None:

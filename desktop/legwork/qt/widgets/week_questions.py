@@ -14,9 +14,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from legwork.domain.log.autoregulate import Recovery, Soreness
+from legwork.domain.log.autoregulate import RECOVERY, SORENESS, Recovery, Soreness
 from legwork.domain.log.week_answers import GROUPS, Answer, Group
-from legwork.i18n import mark, tr
+from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.answer_pick import AnswerPick
 from legwork.qt.widgets.layout import label
@@ -26,13 +26,6 @@ T = TypeVar("T")
 _NAME, _GAP = 136, 12
 
 _SORE, _RESTED = tuple(Soreness), tuple(Recovery)
-_SHORT_SORE = {
-    Soreness.NONE: mark("not sore"),
-    Soreness.EARLY: mark("gone early"),
-    Soreness.JUST: mark("in time"),
-    Soreness.STILL: mark("still sore"),
-}
-_SHORT_RESTED = {Recovery.GOOD: mark("rested"), Recovery.FAIR: mark("so so"), Recovery.POOR: mark("worn out")}
 
 
 class WeekQuestions(QWidget):
@@ -98,11 +91,11 @@ class WeekQuestions(QWidget):
         said = label(f"{name[:1].upper()}{name[1:]}", wrap=True)
         sore = AnswerPick(
             self._theme, f"week_sore_{group.value}", tr("{muscles}, sore when trained again", muscles=name),
-            [tr(_SHORT_SORE[one]) for one in _SORE],
+            [tr(SORENESS[one]) for one in _SORE],
         )  # fmt: skip
         rested = AnswerPick(
             self._theme, f"week_rested_{group.value}", tr("{muscles}, how rested", muscles=name),
-            [tr(_SHORT_RESTED[one]) for one in _RESTED],
+            [tr(RECOVERY[one]) for one in _RESTED],
         )  # fmt: skip
         now = self._answers[group]
         sore.show_place(None if now.soreness is None else _SORE.index(now.soreness))

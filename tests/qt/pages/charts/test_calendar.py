@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
 
+from legwork.domain.units import UnitSystem
+from legwork.formats.plan_text import read_plan
 from legwork.qt.pages.charts.calendar import CalendarView
 from legwork.qt.pages.charts.page import ChartsPage
+from legwork.services.plans import AddPlan
 from legwork.services.settings import THEME, ChangeSetting
 from legwork.services.workouts import AddWorkout, DeleteWorkout, workouts_of
 from program_driver import Desk
-from training_year_cases import done, keep_plan
+from training_year_cases import done, keep_plan, plan
 
 TODAY = date.today()
 START = TODAY - timedelta(days=TODAY.weekday() + 14)
@@ -144,6 +147,40 @@ def test_years_back_and_forward(desk: Desk, trained: CalendarView) -> None:
     desk.click("calendar_today")
     desk.settle()
     assert trained.year.current == TODAY
+
+
+def test_it_follows_the_plan_that_is_chosen_on_train(desk: Desk, trained: CalendarView) -> None:
+    """Two plans run this week and nothing of it is done, so it belongs to the one that one trains by."""
+    short = read_plan("Plan: Short\nWeek\nSession: Quick (Monday)\nsquat: 1x8\n", UnitSystem.METRIC)
+    desk.context.runner.apply(AddPlan(desk.person.id, short, day(14)))
+    desk.settle()
+    turn_to(desk, trained, day(14))
+    assert "Quick" in told(desk) and "Legs" not in told(desk)
+    desk.go("train")
+    chooser = desk.child(QComboBox, "train_plan")
+    chooser.setCurrentIndex(chooser.findText("Legs first"))
+    chooser.activated.emit(chooser.currentIndex())
+    desk.settle()
+    desk.go("charts")
+    assert "Legs" in told(desk) and "Quick" not in told(desk), "with no edit in between"
+
+
+def test_a_gap_between_plans_is_in_no_number_and_in_no_list_of_sets(desk: Desk) -> None:
+    one_week = plan(2)
+    for first in (START - timedelta(weeks=2), START + timedelta(weeks=1)):
+        keep_plan(desk.context.profile, desk.person, first, one_week)
+    for after in (-12, 2, 9):
+        desk.context.profile.apply(AddWorkout(desk.person.id, done(day(after), "", "bench_press", 2, 60, None)))
+    view = opened(desk)
+    chest = view.kept.bars.sentences().index("Chest: 4 of 9 planned hard sets done.")
+    view.kept.bars.setFocus()
+    for _ in range(chest):
+        desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    dialog = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "sets_behind_dialog")
+    desk.qtbot.waitUntil(lambda: any("4 hard sets" in one.text() for one in dialog.findChildren(QLabel)))
+    dialog.close()
 
 
 def test_what_was_kept_and_its_sets(desk: Desk, trained: CalendarView) -> None:

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from charts_driver import TODAY, Charts
 from legwork.domain.log.model import Workout
+from legwork.domain.units import UnitSystem
+from legwork.formats.plan_text import read_plan
+from legwork.services.people import AddPerson
 from legwork.services.workouts import AddWorkout, DeleteWorkout, workouts_of
 from program_driver import ALEX, Desk, answering, fill, opened
-from training_year_cases import keep_plan
+from training_year_cases import keep_plan, plan
 from workout_texts import did
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -268,6 +271,30 @@ def test_planned_sessions_lead_to_the_calendar(desk: Desk, qtbot: QtBot) -> None
     assert desk.child(QPushButton, "charts_show_calendar").isChecked()
 
 
+def test_what_was_planned_follows_the_plan_that_is_chosen(desk: Desk) -> None:
+    """Two plans from the same day; nothing of either is done yet."""
+    train_weeks(desk)
+    for each in (plan(), read_plan("Plan: Short\nWeek\nSession: Quick\nsquat: 1x8\n", UnitSystem.METRIC)):
+        keep_plan(desk.context.profile, desk.person, MONDAY - timedelta(weeks=1), each)
+    desk.context.runner.reload_everything()
+    charts = Charts(desk)
+    charts.tick("Planned sessions done")
+    assert charts.cell("Planned sessions done", "verdict") == "0 of 1 planned session"
+    computed = charts.page.histories.computed
+    desk.go("train")
+    chooser = desk.child(QComboBox, "train_plan")
+    chooser.setCurrentIndex(chooser.findText("Legs first"))
+    chooser.activated.emit(chooser.currentIndex())
+    desk.settle()
+    charts = Charts(desk)
+    desk.settle()
+    assert charts.cell("Planned sessions done", "verdict") == "0 of 3 planned sessions"
+    assert charts.page.histories.computed == computed + 2, "hard sets and sessions are held against the plan"
+    desk.go("train")
+    Charts(desk)
+    assert charts.page.histories.computed == computed + 2, "nothing was chosen since"
+
+
 def test_a_week_has_no_goal(lifter: Charts) -> None:
     lifter.page.table.setFocus()
     lifter.page.table.selectRow(0)
@@ -396,3 +423,32 @@ def test_tab_goes_through_all_of_a_view(both: Charts, view: str) -> None:
         desk.press(Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget())
     assert wanted and {one.objectName() for one in wanted - reached} == set()
+
+
+def test_nothing_in_the_window_is_said_with_a_way_out(desk: Desk) -> None:
+    for back in range(3):
+        train(desk, MONDAY - timedelta(weeks=150 + back), "100x5@1")
+    desk.context.runner.reload_everything()
+    charts = Charts(desk)
+    desk.settle()
+    assert charts.note().startswith("Nothing in the time that is shown: choose “All” above to see what there is, from ")
+    charts.click("range_all")
+    assert charts.note().startswith("Click a bar")
+
+
+def test_another_person_begins_with_a_view_of_their_own(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    with opened(qtbot, folder) as desk:
+        desk.go("charts")
+        QTest.keyClick(desk.window, Qt.Key.Key_3, ALT)
+        page = Charts(desk).frame
+        assert page.shown == "dose"
+        desk.context.runner.apply(AddPerson("Ben"))
+        ben = next(one for one in desk.context.people if one.name == "Ben")
+        alex = desk.person
+        desk.context.look_at(ben.uid)
+        desk.settle()
+        assert page.shown == "time"
+        desk.context.look_at(alex.uid)
+        desk.settle()
+        assert page.shown == "dose"

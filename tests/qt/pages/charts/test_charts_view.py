@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from charts_driver import DAYS, TODAY, Charts
@@ -333,3 +333,16 @@ def overlapping(widgets: list[QWidget], window: QWidget) -> list[str]:
     places = {one.objectName(): QRect(one.mapTo(window, QPoint(0, 0)), one.size()) for one in widgets}
     names = sorted(places)
     return [f"{a} and {b}" for n, a in enumerate(names) for b in names[n + 1 :] if places[a].intersects(places[b])]
+
+
+def test_in_a_small_window_with_large_text_no_range_is_cut_off_and_the_hint_stays_inside(charts: Charts) -> None:
+    desk = charts.desk
+    desk.window.resize(1000, 700)
+    desk.program.theme.apply("light", 150)
+    desk.settle()
+    page = Charts(desk).page
+    area = desk.child(QScrollArea, "charts_scroll").viewport()
+    for key in ("3m", "6m", "1y", "all"):
+        one = desk.child(QPushButton, f"range_{key}")
+        assert one.mapTo(area, QPoint(one.width(), 0)).x() <= area.width(), f"{key} is cut off"
+    assert page.note.height() >= page.note.heightForWidth(page.note.width())

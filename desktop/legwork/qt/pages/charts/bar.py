@@ -21,6 +21,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, row
+from legwork.qt.widgets.wheel import calm
 
 _RANGES = {"3m": mark("3 months"), "6m": mark("6 months"), "1y": mark("1 year"), "all": mark("All")}
 _LAYOUTS = {Layout.TOGETHER: mark("Together"), Layout.APART: mark("Each apart")}
@@ -69,7 +70,7 @@ class ChartBar(QWidget):
         self.bucket.activated.connect(self._on_bucket)
         self.scaling.activated.connect(self._on_scaling)
         self.sides.activated.connect(self._on_sides)
-        self.since = QDateEdit()
+        self.since = calm(QDateEdit())
         self.since.setObjectName("chart_since")
         self.since.setAccessibleName(tr("The day that changes count from"))
         self.since.setCalendarPopup(True)
@@ -89,10 +90,11 @@ class ChartBar(QWidget):
             self._menu.addAction(action)
         self._menu.triggered.connect(self._on_extra)
         self.drawn.setMenu(self._menu)
-        ranges, layouts = QWidget(), QWidget()
-        ranges.setLayout(row(*self._ranges.buttons(), spacing=4))
+        layouts = QWidget()
         layouts.setLayout(row(*self._layouts.buttons(), spacing=4))
-        parts = (ranges, layouts, self.bucket, self.stacking, self.scaling, self.since, self.sides, self.drawn)
+        # The ranges one by one: with large text all four are wider than the charts in a small window.
+        boxes = (self.bucket, self.stacking, self.scaling, self.since, self.sides, self.drawn)
+        parts = (*self._ranges.buttons(), layouts, *boxes)
         self.setLayout(FlowLayout(*parts, spacing=theme.px(8)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,7 +139,7 @@ class ChartBar(QWidget):
 
     @staticmethod
     def _combo(texts: Mapping[StrEnum, str], name: str, said: str) -> QComboBox:
-        combo = QComboBox()
+        combo = calm(QComboBox())
         combo.setObjectName(name)
         combo.setAccessibleName(said)
         combo.setToolTip(said)

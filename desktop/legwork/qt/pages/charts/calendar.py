@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.charts.kept_card import KeptCard, Period
@@ -24,6 +25,7 @@ from legwork.qt.widgets.picture_copy import copy_picture
 from legwork.qt.widgets.training_day_card import TrainingDayCard
 from legwork.qt.widgets.training_year import TrainingYear
 from legwork.qt.widgets.training_year_paint import paint_year, year_height
+from legwork.qt.widgets.wheel import calm
 from legwork.services.calendar_words import day_words, year_table
 from legwork.services.kept_training import KeptTraining, kept_training
 from legwork.services.people import Person
@@ -128,7 +130,7 @@ class CalendarView(QWidget):
     def _build_bar(self) -> None:
         self.back = self._arrow("caret-left", "calendar_back", tr("The year before"), -1)
         self.forth = self._arrow("caret-right", "calendar_forth", tr("The year after"), 1)
-        self.years = QComboBox()
+        self.years = calm(QComboBox())
         self.years.setObjectName("calendar_year")
         self.years.setAccessibleName(tr("Year"))
         self.years.activated.connect(self._on_year)
@@ -194,7 +196,7 @@ class CalendarView(QWidget):
             return
         if self._task is not None:
             self._task.cancel()
-        chosen = self._context.view.number(f"train/plan/{person.uid}", 0)
+        chosen = chosen_plan(self._context.view, person)
         known = self._years.get(self.shown_year)
         work = partial(
             _found, self._context.profile, person, self._base, known, self.shown_year, chosen, self.kept.period

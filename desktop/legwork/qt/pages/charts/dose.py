@@ -6,6 +6,7 @@ Owns the choice of the site, and that list, plot and table point at the same str
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from itertools import pairwise
 
@@ -13,8 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from legwork.domain.log.dose import FEWEST_STRETCHES, MUSCLES_OF_SITE, STRETCH_WEEKS
+from legwork.domain.log.dose import FEWEST_STRETCHES, STRETCH_WEEKS
 from legwork.domain.log.sums import What
+from legwork.domain.muscles import MUSCLES_OF_SITE
 from legwork.domain.plan.prescription import plain
 from legwork.i18n import tr
 from legwork.qt.charts.dose_chart import DoseChart, paint_dose
@@ -220,14 +222,18 @@ class DoseView(QWidget):
         self.title.setText(dose.name if not dose.sides else tr("{site}, {sides}", site=dose.name, sides=dose.sides))
         self.muscles.setText(
             tr(
-                "Below the tape: {muscles}. Each hard set for them counts once. A point is a stretch of {weeks} weeks; "
-                "its bar is what the tape leaves open, 8 times in 10.",
+                "Below the tape: {muscles}. A hard set counts once, with the largest share that one of them has in it: "
+                "1 where it is trained directly, less where it helps. A point is a stretch of {weeks} weeks; its bar "
+                "is what the tape leaves open, 8 times in 10.",
                 muscles=dose.muscles, weeks=STRETCH_WEEKS,
             )
         )  # fmt: skip
         self.words.setText(" ".join(one for one in (dose.words, dose.hint) if one))
         self.note.setText(
-            tr("Your own record is no experiment: food, sleep and body weight moved as well, and size follows late.")
+            tr(
+                "Your own record is no experiment: food, sleep, body weight and training age moved as well (beginners "
+                "grow faster whatever they do), and size follows late."
+            )
         )
         self.said.setText("")
         self.chart.show_dose(dose)
@@ -266,4 +272,4 @@ def _as_table(dose: SiteDose) -> str:
 
 
 def _worked_out(profile: Profile, person: Person, task: Task) -> Doses:
-    return dose_view(profile, person, task.breathe)
+    return dose_view(profile, person, date.today(), task.breathe)

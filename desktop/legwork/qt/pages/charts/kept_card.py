@@ -130,7 +130,8 @@ class KeptCard(QFrame):
         kept = self._shown
         [found] = [one for one in kept.muscles if one.muscle.value == muscle]
         title = tr("Hard sets: {muscle}", muscle=found.name)
-        show_sets(self._context, Question(What.HARD, kept.first, kept.last, title, muscle=muscle), self)
+        asked = Question(What.HARD, kept.first, kept.last, title, muscle=muscle, mondays=kept.mondays)
+        show_sets(self._context, asked, self)
 
 
 def _without(base: CalendarBase, *, whole: bool) -> str:

@@ -35,11 +35,12 @@ from legwork.qt.pages.charts.behind import Behind
 from legwork.qt.pages.charts.choice import Choice
 from legwork.qt.pages.charts.chooser import MeasureChooser
 from legwork.qt.pages.charts.halves import Halves
+from legwork.qt.pages.charts.note import ChartNote
 from legwork.qt.pages.charts.output import Output
-from legwork.qt.pages.charts.said import sentence
+from legwork.qt.pages.charts.said import nothing_here, sentence
 from legwork.qt.pages.charts.table import MeasureTable
 from legwork.qt.pages.charts.views_menu import ViewsMenu
-from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled, set_role
+from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
 from legwork.services.bar_facts import facts_between
 from legwork.services.edit import Changes, Edit
 from legwork.services.goals import Goal, goals_of
@@ -93,8 +94,7 @@ class OverTime(QWidget):
         self.output.said.connect(self._say)
         self.output.refused.connect(self._on_refused)
         self.table = MeasureTable(theme)
-        self.note = label("", "small", wrap=True)
-        self.note.setObjectName("chart_note")
+        self.note = ChartNote()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._follow_up)
         self._build_tools()
@@ -245,7 +245,7 @@ class OverTime(QWidget):
         self._show_bar()
         missing = [labels.get(one, "") for one in chosen if not lines[one] and not self.histories.busy]
         left_out = [name for chart in self.board.shown for name in chart.left_out()]
-        self._say(sentence(self._series, missing, left_out, self.view.sides, chosen=bool(chosen)))
+        self.note.say_hint(sentence(self._series, missing, left_out, self.view.sides, chosen=bool(chosen)))
         self._later.start(0)  # in a frame of its own
 
     def _show_window(self) -> None:
@@ -266,8 +266,7 @@ class OverTime(QWidget):
         )
 
     def _say(self, sentence: str, role: str = "small") -> None:
-        self.note.setText(tr(sentence))
-        set_role(self.note, role)
+        self.note.say(sentence, role)
 
     def _follow_up(self) -> None:
         """The window has come to rest: show what has arrived meanwhile, keep the window, and say what it shows."""
@@ -276,6 +275,7 @@ class OverTime(QWidget):
             return
         self._set_view(self.view)
         self._show_bar()
+        self.note.say_nothing_here(nothing_here(self._series, *self._stretch()))
         start, end = self.view.region or self._stretch()
         self.table.facts.show_facts([facts_between(one, start, end) for one in self._series])
 

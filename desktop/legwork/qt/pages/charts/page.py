@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from legwork.i18n import mark, tr
+from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
 from legwork.qt.pages.charts.over_time import OverTime
 from legwork.qt.widgets.layout import Page, button, row
@@ -67,6 +68,8 @@ class ChartsPage(Page):
         self._built: dict[str, QWidget] = {}
         self._first: dict[str, QWidget] = {}
         self._old: set[str] = set(_VIEWS)
+        self._plan = 0
+        self._of: str | None = None
         self.shown = "time"
         self.stack = QStackedWidget()
         self._take_in("time", self.over_time)
@@ -77,8 +80,7 @@ class ChartsPage(Page):
             self.tools.addWidget(one)
         self.over_time.tools_changed.connect(self._show_tools)
         self.body.addWidget(self.stack, 1)
-        kept = context.view.text(_KEPT)
-        self._turn_to(kept if kept in _VIEWS else "time")
+        self._turn_to_kept()
 
     @property
     def busy(self) -> bool:
@@ -98,7 +100,10 @@ class ChartsPage(Page):
 
     def show_view(self, name: str) -> None:
         """Turn to a view, and keep that it was this one."""
-        self.context.view.set_text(_KEPT, name)
+        person = self.context.person
+        if person is not None:
+            self._of = person.uid
+            self.context.view.set_text(f"{_KEPT}/{person.uid}", name)
         self._turn_to(name)
         if self.isVisible():
             self._bring_up_to_date()
@@ -158,7 +163,23 @@ class ChartsPage(Page):
         self._first[name] = view.focusProxy() or view
         view.setFocusProxy(None)  # type: ignore[arg-type]
 
+    def _turn_to_kept(self) -> None:
+        """Turn to the view that this person looked at last, once another person is shown."""
+        person = self.context.person
+        uid = person.uid if person is not None else ""
+        if uid == self._of:
+            return
+        self._of = uid
+        kept = self.context.view.text(f"{_KEPT}/{uid}")
+        self._turn_to(kept if kept in _VIEWS else "time")
+
     def _bring_up_to_date(self) -> None:
+        self._turn_to_kept()
+        person = self.context.person
+        plan = chosen_plan(self.context.view, person) if person is not None else 0
+        if plan != self._plan:
+            self._plan = plan  # chosen on the Train page: no edit tells of it
+            self._old |= {"time", "calendar"}
         if self.shown in self._old:
             self._old.discard(self.shown)
             self._view(self.shown).refresh()

@@ -1,12 +1,14 @@
 """The sentence under the charts: what is not drawn and why, what a person should know, else what hands can do.
 
-Owns which of these is said.
+Owns which of these is said, and that there is nothing to see where there is something elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from legwork.domain.days import full_day
 from legwork.domain.measures import Family
 from legwork.i18n import mark, tr
 from legwork.qt.charts.view import Sides
@@ -15,8 +17,30 @@ from legwork.services.measure_series import MeasureSeries
 _HINT = mark("Wheel zooms, drag moves, Shift+drag reads a stretch, double click goes back.")
 _BARS_HINT = mark("Click a bar, or press Enter on one that is read (Ctrl+arrows), to see the sets behind it.")
 _PLANNED_HINT = mark("Click a bar, or press Enter on one that is read (Ctrl+arrows), to see the calendar.")
+_MIDDLE = 3
+"""Days from a week's Monday to its middle."""
 _SEVERAL = mark("Whole-limb volumes. How each came about stands beside its numbers below, when you point at them.")
 _SEVERAL_ELSE = mark("How the numbers came about stands beside them below, when you point at them.")
+
+
+def nothing_here(series: Sequence[MeasureSeries], start: float, end: float) -> str:
+    """That there is something, but nothing between two days (ordinals), and the way to it; "" where there is.
+
+    A week without any training is nothing.
+    """
+    days = [
+        day + _MIDDLE if one.weeks is not None else day
+        for one in series
+        for day, value in zip(one.days, one.values, strict=True)
+        if value or one.weeks is None
+    ]
+    if not days or any(start <= day <= end for day in days):
+        return ""
+    first, last = (full_day(date.fromordinal(pick(days))) for pick in (min, max))
+    return tr(
+        "Nothing in the time that is shown: choose “All” above to see what there is, from {first} to {last}.",
+        first=first, last=last,
+    )  # fmt: skip
 
 
 def sentence(

@@ -12,6 +12,7 @@ from legwork.domain.days import near_day
 from legwork.i18n import ntr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, label, row
+from legwork.qt.widgets.wheel import calm
 from legwork.services.plans import PlanInfo
 
 
@@ -27,7 +28,7 @@ class PlanBar(QWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self.setObjectName("plan_bar")
-        self.chooser = QComboBox()
+        self.chooser = calm(QComboBox())
         self.chooser.setObjectName("plan_chooser")
         self.chooser.setAccessibleName(tr("Which plan"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.week_answers import WeekAnswers, week_to_ask
@@ -41,6 +42,8 @@ class Answers(QObject):
         self._context, self._data, self._card = context, data, shown
         self._task: Task | None = None
         self._known: tuple[object, ...] = ()
+        self._took: list[tuple[date, QUndoCommand, str]] = []
+        """What was taken into the plan: of which week, by which step of undo, and in words."""
         shown.answered.connect(self._on_answered)
         shown.taken.connect(self._on_taken)
         shown.refused.connect(self._on_refused)
@@ -55,6 +58,7 @@ class Answers(QObject):
         """Another person is looked at."""
         self._stop()
         self._known = ()
+        self._took.clear()
         self._card.forget()
 
     def show(self) -> None:
@@ -102,7 +106,13 @@ class Answers(QObject):
     def _on_found(self, view: WeekView) -> None:
         if self.sender() is self._task:
             self._task = None
-            self._card.show_view(view, date.today())
+            self._card.show_view(view, date.today(), self._taken(view.week))
+
+    def _taken(self, week: date) -> list[str]:
+        """What was taken of a week, and not undone since."""
+        stack = self._context.runner.stack
+        done = [stack.command(at) for at in range(stack.index())]
+        return [what for of, step, what in self._took if of == week and any(one is step for one in done)]
 
     def _on_failed(self, error: Exception) -> None:
         if self.sender() is self._task:
@@ -131,6 +141,9 @@ class Answers(QObject):
             kept = None
         if kept is None:
             self._card.go_on()
+        else:
+            stack = self._context.runner.stack
+            self._took.append((view.week, stack.command(stack.index() - 1), what))
 
     def _on_refused(self, one: WeekProposal) -> None:
         if self._context.person is not None:

@@ -12,6 +12,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand
 
+from legwork.domain.days import full_day
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan.counting import Lookup
 from legwork.domain.plan.model import Plan
@@ -26,8 +27,9 @@ from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.sets_behind import Question
 from legwork.services.train_count import Holding, count_period, holding
+from legwork.services.train_history import IMPORT_HINT
 from legwork.services.train_periods import FIRST_DAY, Period, Stretch, after, before, period_at
-from legwork.services.workouts import workout_infos
+from legwork.services.workouts import newest_day, workout_infos
 
 _FAR = timedelta(days=400)
 """So far a day with a workout is looked for."""
@@ -49,6 +51,7 @@ class Count(QObject):
         card.step_asked.connect(self._on_step)
         card.effort_chosen.connect(self._on_effort)
         card.sets_asked.connect(self._on_sets)
+        card.last_asked.connect(self._on_last)
 
     @property
     def busy(self) -> bool:
@@ -76,7 +79,9 @@ class Count(QObject):
             self._shown = state
             found = count_period(self._context.profile, person, period, data.plan, lookup, data.catalogue, self._known)
             newest = period.first <= date.today() <= period.last
-            self._card.show_count(found, lookup.hard_rir, self._empty(period), newest=newest)
+            last = self._last_before(period) if found.empty else None
+            said = "" if last is None else tr("Show the workout of {day}", day=full_day(last))
+            self._card.show_count(found, lookup.hard_rir, self._empty(period, last), newest=newest, last=said)
         self._look(person)
 
     # Within
@@ -89,12 +94,25 @@ class Count(QObject):
         kept = self._context.view.text("train/count")
         return Stretch(kept) if kept in list(Stretch) else Stretch.WEEK
 
-    def _empty(self, period: Period) -> str:
+    def _empty(self, period: Period, last: date | None) -> str:
+        """last: the day of the last workout before the period."""
         if not self._data.workouts and not self._data.more:
-            return tr("What you log is counted here: tonnage, hard sets of each muscle, legs against upper body.")
+            counted = tr("What you log is counted here: tonnage, hard sets of each muscle, legs against upper body.")
+            return f"{counted} {tr(IMPORT_HINT)}"
         if period.stretch is Stretch.DAY:
-            return tr("Nothing is logged on this day.")
-        return tr("Nothing is logged in this week.") if period.days == 7 else tr("Nothing is logged in these weeks.")
+            nothing = tr("Nothing is logged on this day.")
+        elif period.days == 7:
+            nothing = tr("Nothing is logged in this week.")
+        else:
+            nothing = tr("Nothing is logged in these weeks.")
+        if last is None:
+            return nothing
+        return tr("{nothing} The last workout before it: {day}.", nothing=nothing, day=full_day(last))
+
+    def _last_before(self, period: Period) -> date | None:
+        person = self._context.person
+        assert person is not None
+        return newest_day(self._context.profile, person.id, period.first - timedelta(days=1))
 
     def _look(self, person: Person) -> None:
         """What holds, and what is wanted: a year of the log and the whole balance, so in the background."""
@@ -152,6 +170,13 @@ class Count(QObject):
         if infos:
             return infos[-1 if by < 0 else 0].day
         return max(FIRST_DAY, day - one) if by < 0 else date.today()
+
+    def _on_last(self) -> None:
+        last = self._last_before(self._period())
+        if last is not None:
+            self._day = last
+            self.show()
+            self._card.focus_first()
 
     def _on_effort(self, reps: int) -> None:
         person = self._context.person

@@ -19,10 +19,11 @@ from legwork.domain.plan.counting import Lookup
 from legwork.domain.plan.model import Entry, Session, weeks_of
 from legwork.domain.plan.starting import increment_of
 from legwork.domain.units import UnitSystem
+from legwork.qt.core.chosen_plan import choose_plan, chosen_plan
 from legwork.qt.core.context import Context
 from legwork.services.choices import SetChoices
 from legwork.services.edit import Changes
-from legwork.services.exercise_history import Time, times_of
+from legwork.services.exercise_history import Time, heaviest_of, times_of
 from legwork.services.hard_effort import hard_rir_of
 from legwork.services.log_sums import weighings
 from legwork.services.own_exercises import catalogue_of
@@ -33,7 +34,7 @@ from legwork.services.plans import PlanInfo, StoredPlan, plan_of, plans_of
 from legwork.services.spot_readings import SpotReadings
 from legwork.services.train_sheet import ExerciseFacts, entries_of, facts_of, load_at_hand
 from legwork.services.train_week import monday_of, plan_today, week_number
-from legwork.services.workouts import StoredWorkout, workout_infos, workout_of, workouts_of
+from legwork.services.workouts import StoredWorkout, newest_day, workout_of, workouts_of
 
 PLANS = ("plan", "plan_block", "plan_week", "plan_session", "plan_entry")
 WORKOUTS = ("workout", "workout_exercise", "workout_set")
@@ -57,6 +58,7 @@ class TrainData:
         self._since = date.min
         self._brought: set[int] = set()
         self._last: tuple[object, dict[str, tuple[Sets, date | None]]] = (None, {})
+        self._best: dict[str, float] = {}
         self.plans: tuple[PlanInfo, ...] = ()
         self.plan: StoredPlan | None = None
         self.week_now = 0
@@ -104,12 +106,13 @@ class TrainData:
         self._count_weeks()
 
     def load_changes(self, changes: Changes) -> None:
-        """Read again what changed of the log."""
+        """Read again what changed of this person's log."""
+        assert self._person is not None
         if changes.everything or not changes.workouts:
             self.load_workouts()
             return
         self._last = None, {}
-        found = [workout_of(self._context.profile, one) for one in changes.workouts]
+        found = [workout_of(self._context.profile, self._person.id, one) for one in changes.workouts]
         kept = [one for one in self.workouts if one.workout.id not in changes.workouts]
         self._set([*kept, *(one for one in found if one is not None)])
 
@@ -128,7 +131,7 @@ class TrainData:
     def choose_plan(self, plan_id: int) -> None:
         """Train by another plan."""
         assert self._person is not None
-        self._context.view.set_text(f"train/plan/{self._person.uid}", str(plan_id))
+        choose_plan(self._context.view, self._person, plan_id)
         self._load_plan(date.today())
         self.load_workouts()
 
@@ -153,12 +156,10 @@ class TrainData:
         known = self.known(workout_id)
         if known is not None or self._person is None:
             return known
-        profile = self._context.profile
-        found = workout_of(profile, workout_id)
-        day = found.workout.day if found is not None else date.min
-        if found is None or all(one.id != workout_id for one in workout_infos(profile, self._person.id, day, day)):
+        found = workout_of(self._context.profile, self._person.id, workout_id)
+        if found is None:
             self._brought.discard(workout_id)
-            return None  # gone, or somebody else's
+            return None
         self._brought.add(workout_id)
         self._set([*self.workouts, found])
         return found
@@ -175,7 +176,7 @@ class TrainData:
     def facts(self, workout: Workout) -> tuple[ExerciseFacts, ...]:
         """What the sheet shows beside the sets of a workout."""
         last = {key: sets for key, (sets, _) in self._last_of(workout).items()}
-        return facts_of(workout, self._entries, self.catalogue, self.lookup, last, self.units)
+        return facts_of(workout, self._entries, self.catalogue, self.lookup, last, self.units, self._best)
 
     def last(self, workout: Workout, exercise: str) -> tuple[Sets, date | None]:
         """The sets of an exercise in the last workout before this one that had it, and its day."""
@@ -205,26 +206,26 @@ class TrainData:
     # Within
 
     def _last_of(self, workout: Workout) -> dict[str, tuple[Sets, date | None]]:
-        """Last time's sets and day by exercise; kept until the log changes elsewhere."""
+        """Last time's sets and day by exercise, and the heaviest loads; kept until the log changes elsewhere."""
         assert self._person is not None
         keys = frozenset(one.exercise for one in workout.exercises)
         asked = (workout.id, workout.day, keys)
         if self._last[0] != asked:
             times = times_of(self._context.profile, self._person.id, keys, workout.day, most=_LOOKED_AT)
             self._last = asked, {key: _before(workout, found) for key, found in times.items()}
+            self._best = heaviest_of(self._context.profile, self._person.id, keys, workout.id)
         return self._last[1]
 
     def _older(self) -> date | None:
         """The newest day before all that is at hand; None when there is nothing older."""
         assert self._person is not None
-        older = workout_infos(self._context.profile, self._person.id, None, self._since - timedelta(days=1))
-        return older[-1].day if older else None
+        return newest_day(self._context.profile, self._person.id, self._since - timedelta(days=1))
 
     def _load_plan(self, today: date) -> None:
         assert self._person is not None
         profile = self._context.profile
         self.plans = plans_of(profile, self._person.id)
-        chosen = self._context.view.number(f"train/plan/{self._person.uid}", 0)
+        chosen = chosen_plan(self._context.view, self._person)
         info = plan_today(self.plans, today, chosen)
         known = self.plan.plan if self.plan is not None and info is not None and self.plan.info.id == info.id else None
         self.plan = plan_of(profile, info.id, known) if info is not None else None

@@ -5,7 +5,7 @@ Owns how these stand together. What is asked for is handed on.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QWidget
 
 from legwork.i18n import tr
@@ -18,6 +18,7 @@ from legwork.qt.widgets.train_history import TrainHistory
 from legwork.qt.widgets.train_next import NextTimes
 from legwork.qt.widgets.train_records import HistoryOrStrength, StrengthPanel
 from legwork.qt.widgets.train_week import WeekList
+from legwork.qt.widgets.wheel import calm
 
 
 class Overview(QWidget):
@@ -58,12 +59,13 @@ class Overview(QWidget):
             SideBySide(left, self.right, wide=theme.px(720), spacing=theme.px(16), gap=theme.px(16), shares=(3, 2))
         )
         self.count = TrainCount(theme, context.icons)
-        content = QWidget()
+        self._content = content = QWidget()
         whole = column(self.open, self.next, self.answers, parts, self.count, None, spacing=theme.px(16))
         whole.setContentsMargins(0, 0, theme.px(8), 0)
         content.setLayout(whole)
         self.area = scrolled(content, "train_overview_area", tr("Week and history"))
-        self.answers.focused.connect(lambda shown: self.area.ensureWidgetVisible(shown, 0, theme.px(24)))
+        self.answers.focused.connect(self._on_answers_focused)
+        self.strength.returned.connect(self._on_returned)
         self.setLayout(column(self.area))
 
     def show_plan(self, names: list[tuple[int, str]], shown: int | None, *, starts: bool) -> None:
@@ -85,9 +87,17 @@ class Overview(QWidget):
             self.week.focus_next()
         else:
             self.free.setFocus(Qt.FocusReason.OtherFocusReason)
-        focused = QApplication.focusWidget()
-        if focused is not None and self.area.isAncestorOf(focused):
-            self.area.ensureWidgetVisible(focused, 0, self._px(24))
+        self._bring_focus_into_sight()
+
+    def focus_finished(self) -> None:
+        """Put the focus on what a workout that was just finished proposes: to start the next session takes more than
+        one Enter too many."""
+        if not self.next.isVisible():
+            self.focus_next()
+            return
+        self.next.focus_first()
+        self.area.ensureWidgetVisible(self.next.title, 0, self._px(24))
+        self._bring_focus_into_sight()
 
     def show_strength(self, shown: bool) -> None:
         """Show how strong every lift is, or what was done so far."""
@@ -98,6 +108,23 @@ class Overview(QWidget):
         """Say what is in progress; "" for nothing."""
         self.open.setVisible(bool(sentence))
         self.open_said.setText(sentence)
+
+    def _on_answers_focused(self, shown: QWidget) -> None:
+        """Keep in sight what has the focus, with what it belongs to where both have room."""
+        layout = self._content.layout()
+        if layout is not None:
+            layout.activate()  # the questions have just come
+        for part in (self.answers.heading, shown):
+            self.area.ensureWidgetVisible(part, 0, self._px(24))
+
+    def _bring_focus_into_sight(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.area.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, self._px(24))
+
+    def _on_returned(self, place: QRect) -> None:
+        middle = self.strength.mapTo(self._content, place.center())
+        self.area.ensureVisible(middle.x(), middle.y(), 0, place.height() + self._px(24))
 
     def _build_open(self, context: Context) -> None:
         theme = context.theme
@@ -117,7 +144,7 @@ class Overview(QWidget):
         self.open.hide()
 
     def _build_plan(self) -> None:
-        self.chooser = QComboBox()
+        self.chooser = calm(QComboBox())
         self.chooser.setObjectName("train_plan")
         self.chooser.setAccessibleName(tr("Which plan"))
         self.chooser.activated.connect(lambda place: self.plan_chosen.emit(self.chooser.itemData(place)))

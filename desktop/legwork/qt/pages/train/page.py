@@ -41,12 +41,10 @@ from legwork.services.plan_lookup import lookup_of
 from legwork.services.profile import Profile
 from legwork.services.train_history import sums_by_workout, workout_title
 from legwork.services.train_week import session_title
-from legwork.services.workouts import (
-    DeleteWorkout,
-    StoredWorkout,
-)
+from legwork.services.workouts import DeleteWorkout, StoredWorkout
 
 _OVERVIEW, _WORK = 0, 1
+_UNREAD = mark("Something on the sheet could not be read: mend or empty it first.")
 _OTHERS = ("person", "own_exercise", "lift", "choice", "check_in", "reading", "refused_proposal")
 
 
@@ -147,6 +145,7 @@ class TrainPage(Page):
         overview.finish_asked.connect(self._on_finish_open)
         work.sheet.edit_asked.connect(self._on_edit)
         work.sheet.all_done.connect(self._on_all_done)
+        work.sheet.read.connect(self._on_read)
         self.aids.edit_asked.connect(self._on_edit)
         self.aids.said.connect(self._say)
         work.back_asked.connect(self.show_week)
@@ -317,8 +316,12 @@ class TrainPage(Page):
         """Take over what is typed. False when something cannot be read: it is shown, and nothing is lost."""
         if self.work.sheet.commit():
             return True
-        self._refuse(tr("Something on the sheet could not be read: mend or empty it first."))
+        self._refuse(tr(_UNREAD))
         return False
+
+    def _on_read(self) -> None:
+        if self.said.text() == tr(_UNREAD):
+            self._say("")
 
     def _on_finish_open(self) -> None:
         running = self.data.running
@@ -335,7 +338,10 @@ class TrainPage(Page):
         self.proposals.after(ending.after)
         self._say("")
         self._show()
-        self._focus()
+        if ending.after.day == date.today() and self.isVisible():
+            self.overview.focus_finished()
+        else:
+            self._focus()  # days are entered afterwards one after the other
 
     def _on_delete(self, workout_id: int) -> None:
         found = self.data.known(workout_id)

@@ -5,11 +5,11 @@ Owns turning from week to week and from plan to plan. Beginning and opening work
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from legwork.domain.days import near_day
+from legwork.domain.days import full_day, near_day
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.plan_start import PlanStartDialog
@@ -17,7 +17,7 @@ from legwork.qt.pages.train.data import TrainData
 from legwork.qt.pages.train.overview import Overview
 from legwork.services.train_history import history_rows, sum_words, sums_by_workout, workout_title
 from legwork.services.train_week import TrainWeek, week_of
-from legwork.services.workouts import StoredWorkout
+from legwork.services.workouts import StoredWorkout, newest_day
 
 
 class Weeks(QObject):
@@ -68,7 +68,7 @@ class Weeks(QObject):
             overview.week.show_week(week, today, data.week_now, after=self._after, primary=running is None)
         done = [one.workout for one in data.workouts if one.finished]
         rows = history_rows(done, data.lookup, data.catalogue, data.units, today, data.weighed)
-        overview.history.show_rows(rows, more=data.more)
+        overview.history.show_rows(rows, more=data.more, last="" if rows or not data.more else self._last(today))
         overview.show_open(self._running_words(running, today) if running is not None else "")
 
     def _week(self, today: date) -> TrainWeek | None:
@@ -78,6 +78,13 @@ class Weeks(QObject):
         number = min(self._number, stored.info.weeks) or data.week_now
         open_id = running.workout.id if running is not None else None
         return week_of(stored.plan, stored.info.starts_on, number, data.log, today, open_id)
+
+    def _last(self, today: date) -> str:
+        """The day of the newest workout before those at hand."""
+        person = self._context.person
+        before = min([today + timedelta(days=1), *(one.day for one in self._data.log)]) - timedelta(days=1)
+        last = newest_day(self._context.profile, person.id, before) if person is not None else None
+        return "" if last is None else full_day(last)
 
     def _running_words(self, running: StoredWorkout, today: date) -> str:
         one = running.workout

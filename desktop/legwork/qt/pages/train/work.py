@@ -21,6 +21,7 @@ from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.qt.widgets.train_beside import Beside
 from legwork.qt.widgets.train_sheet import TrainSheet
+from legwork.qt.widgets.wheel import calm
 from legwork.services.train_history import WorkoutSum, sum_words
 from legwork.services.train_sheet import ExerciseFacts
 
@@ -100,7 +101,7 @@ class Work(QWidget):
         self.back.setIcon(self._context.icons.icon("caret-left"))
         self.back.setToolTip(tr("Back to the week; what is logged stays (Alt+Home)"))
         self.back.clicked.connect(self.back_asked)
-        self.day = QDateEdit()
+        self.day = calm(QDateEdit())
         self.day.setObjectName("train_day")
         self.day.setAccessibleName(tr("Day of the workout"))
         self.day.setCalendarPopup(True)
