@@ -23,7 +23,6 @@ from legwork.services.exercise_names import names_from, remember_names
 from legwork.services.own_exercises import write_exercise
 from legwork.services.people import one_person
 from legwork.services.profile import Profile
-from legwork.services.training_kept import Meanings, corrected, meanings
 from legwork.services.training_left import remember_left
 from legwork.services.training_match import Here, here_for, matched
 from legwork.services.training_names import (
@@ -37,6 +36,7 @@ from legwork.services.training_names import (
     found_names,
     own_from,
 )
+from legwork.services.training_stays import Meanings, corrected, meanings
 from legwork.services.training_workouts import incoming_workouts, set_count
 from legwork.services.workout_changes import write_change
 from legwork.services.workout_rows import add_workouts

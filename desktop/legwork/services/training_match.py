@@ -1,6 +1,6 @@
 """Which workouts of a foreign log are here already.
 
-Owns the rule by which a workout is known again; what a newer file may change in it stands in `training_kept`. It must
+Owns the rule by which a workout is known again; what a newer file may change in it stands in `training_stays`. It must
 not write, nor decide what is left out.
 
 A workout is known by its source, start and title. Where several have the same, what they hold tells them apart, so
@@ -18,7 +18,7 @@ from itertools import chain
 
 from legwork.domain.log.model import Workout
 from legwork.formats.training_records import ONE_A_DAY, TrainingTable, workout_key
-from legwork.services.training_kept import Meanings, claims, common_sets, corrected, moment_of, same_facts
+from legwork.services.training_stays import Meanings, claims, common_sets, corrected, moment_of, same_facts
 from legwork.services.training_workouts import Incoming, uid_of
 from legwork.services.workout_rows import read_workouts
 from legwork.store.reader import Reader
