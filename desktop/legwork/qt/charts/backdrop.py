@@ -17,6 +17,7 @@ from legwork.domain.days import full_day
 from legwork.domain.measures import value_text
 from legwork.i18n import tr
 from legwork.qt.charts.flags import Flag
+from legwork.qt.charts.layer import PlotLayer
 from legwork.qt.charts.marks import clipped, draw_lines, stride_of
 from legwork.qt.charts.series import Aim
 from legwork.qt.charts.sheet import Curve, Sheet
@@ -27,15 +28,8 @@ _MOST_BANDS = 8
 _AIR = 7.0  # pixels between readings below which error bars would be a hedge
 
 
-class Backdrop(pg.GraphicsObject):  # type: ignore[misc]
+class Backdrop(PlotLayer):
     """Paints everything that must not hide a line."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__()
-        self._sheet = sheet
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._sheet.plot.width(), self._sheet.plot.height())
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         sheet = self._sheet

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from legwork.qt.charts.backdrop import paint_flag_lines
+from legwork.qt.charts.layer import PlotLayer
 from legwork.qt.charts.sheet import Curve, Sheet
 from legwork.services.measure_series import Guide
 
@@ -31,15 +31,8 @@ def guides_of(sheet: Sheet) -> Iterator[tuple[Curve, Guide, QRectF]]:
                 yield curve, guide, box
 
 
-class GuideBands(pg.GraphicsObject):  # type: ignore[misc]
+class GuideBands(PlotLayer):
     """The bands, under the bars."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__()
-        self._sheet = sheet
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._sheet.plot.width(), self._sheet.plot.height())
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         sheet = self._sheet
@@ -53,15 +46,8 @@ class GuideBands(pg.GraphicsObject):  # type: ignore[misc]
         painter.restore()
 
 
-class GuideLines(pg.GraphicsObject):  # type: ignore[misc]
+class GuideLines(PlotLayer):
     """The lines, over the bars."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__()
-        self._sheet = sheet
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._sheet.plot.width(), self._sheet.plot.height())
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:
         sheet = self._sheet

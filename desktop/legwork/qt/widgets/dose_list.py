@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.dose_view import SiteDose
 
 _DOSE = Qt.ItemDataRole.UserRole
@@ -87,16 +88,9 @@ class _Delegate(QStyledItemDelegate):
         theme, shown = self._theme, index.data(_DOSE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state, place = option.state, option.rect.adjusted(0, 1, 0, -1)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("legs_soft" if chosen else "raised"))
-            painter.drawRoundedRect(place, theme.px(6), theme.px(6))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("legs"), theme.px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        place = option.rect.adjusted(0, 1, 0, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_row_ground(painter, QRectF(place), option.state, theme)
         bar = QRect(place.left() + theme.px(6), place.top() + theme.px(8), theme.px(4), place.height() - theme.px(16))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.region_colour(shown.region.value))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from legwork.domain.exercise import Exercise
@@ -18,6 +18,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.exercise_list import ExerciseListModel
 from legwork.qt.widgets.plan_grid_drag import EXERCISE_MIME, carry
 from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.exercise_search import Group
 from legwork.services.exercise_words import short_words
 
@@ -168,16 +169,7 @@ class _RowDelegate(QStyledItemDelegate):
         theme = self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(rect).adjusted(theme.px(4), 1, -theme.px(4), -1)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("legs_soft" if selected else "raised"))
-            painter.drawRoundedRect(box, theme.px(6), theme.px(6))
-        if state & QStyle.StateFlag.State_HasFocus:
-            half = theme.px(2) / 2
-            painter.setPen(QPen(theme.colour("legs"), theme.px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(half, half, -half, -half), theme.px(6), theme.px(6))
+        paint_row_ground(painter, box, state, theme)
         side = theme.px(20)
         paint_region(
             painter, QRectF(box.left() + theme.px(8), box.center().y() - side / 2, side, side), exercise, theme

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
     QMenu,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.train_history import IMPORT_HINT, HistoryRow
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -133,16 +133,7 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         theme, shown = self._theme, index.data(_ROW)
         painter.save()
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("legs_soft" if chosen else "raised"))
-            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), theme.px(6), theme.px(6))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("legs"), theme.px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), theme.px(6), theme.px(6))
+        paint_row_ground(painter, QRectF(option.rect.adjusted(0, 1, 0, -1)), option.state, theme)
         inner = option.rect.adjusted(theme.px(8), theme.px(6), -theme.px(8), -theme.px(6))
         high = inner.height() // 3
         first = QRect(inner.x(), inner.y(), inner.width(), high)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,6 +27,7 @@ from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.qt.widgets.train_lift import SIGNS, LiftDetail
 from legwork.services.train_history import IMPORT_HINT
 from legwork.services.train_records import LiftRecords
@@ -251,7 +251,7 @@ class _Delegate(QStyledItemDelegate):
         theme, shown = self._theme, index.data(_ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_row_ground(painter, QRectF(option.rect.adjusted(0, 1, 0, -1)), option.state, theme)
         inner = option.rect.adjusted(theme.px(8), theme.px(6), -theme.px(8), -theme.px(6))
         high, side = inner.height() // 3, theme.px(18)
         mark = QRectF(inner.x(), inner.y() + (high - side) / 2, side, side)
@@ -285,15 +285,3 @@ class _Delegate(QStyledItemDelegate):
             kept = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
             painter.drawText(first.translated(0, number * high), _LEFT, kept)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, state = self._theme, option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("legs_soft" if chosen else "raised"))
-            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), theme.px(6), theme.px(6))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("legs"), theme.px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(option.rect.adjusted(1, 2, -1, -2), theme.px(6), theme.px(6))
