@@ -95,7 +95,7 @@ def stall_words(stall: Stall, label_of: Callable[[str], str]) -> str:
 
 
 def left_words(found: Iterable[VolumeProposal]) -> tuple[str, ...]:
-    """The muscles whose sets stay, by why: "Glutes and calves: its lifts get better, so the sets stay."."""
+    """The muscles whose sets stay, by why: "Glutes and calves: the lifts get better, so the sets stay."."""
     by_why: dict[str, list[str]] = {}
     for one in found:
         by_why.setdefault(one.why, []).append(tr(MUSCLES[Muscle(one.muscle)]))

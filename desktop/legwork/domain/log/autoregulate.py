@@ -118,7 +118,7 @@ def volume_for(
     if holds:
         return _left(muscle, sets, tr("these sets keep the size, as the plan wants"))
     if response is Response.UNKNOWN:
-        return _left(muscle, sets, tr("its lifts show no change beyond their error yet, so the sets stay"))
+        return _left(muscle, sets, tr("the lifts show no change beyond their error yet, so the sets stay"))
     rested = soreness in (Soreness.NONE, Soreness.EARLY) and recovery in (Recovery.GOOD, None)
     if not rested:
         return _left(muscle, sets, tr("no better yet, and not much to spare: the sets stay"))
