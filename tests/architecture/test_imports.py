@@ -80,7 +80,13 @@ OWNERS = {
 }
 """Libraries with a single owner. qtawesome: only its font file is used, never its code (DESIGN section 9)."""
 
-LAYERS = (("core",), ("models", "widgets", "charts", "printing"), ("pages", "dialogs"), ("main_window",))
+LAYERS = (
+    ("core",),
+    ("models", "widgets", "charts", "printing"),
+    ("pages", "dialogs"),
+    ("page_list",),
+    ("main_window",),
+)
 """The floors inside qt, lowest first."""
 
 

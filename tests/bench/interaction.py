@@ -20,7 +20,8 @@ from startup import seeded
 
 from legwork.bootstrap import Program
 from legwork.paths import ProfilePaths
-from legwork.qt.main_window import PAGES, MainWindow
+from legwork.qt.main_window import MainWindow
+from legwork.qt.page_list import PAGES
 
 
 def open_program(profile: Path) -> Program:
@@ -68,7 +69,7 @@ def page_switch() -> Figures:
         QApplication.processEvents()
         window.repaint()
 
-    names = [name for name, _, _ in PAGES]
+    names = [one.name for one in PAGES]
     for name in names:
         switch(name)
         settle(window)
@@ -84,7 +85,7 @@ def page_stale() -> Figures:
     """The slowest page that must read everything again, because all of the data changed while it was hidden."""
     program = open_program(seeded())
     window = program.window
-    names = [name for name, _, _ in PAGES]
+    names = [one.name for one in PAGES]
     for name in names:
         window.show_page(name)
         QApplication.processEvents()

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from legwork.qt.main_window import PAGES
+from legwork.qt.page_list import PAGES
 from program_driver import ALEX, fill, opened
 
 
@@ -22,7 +22,7 @@ def test_there_and_back(qtbot: QtBot, folder: Path) -> None:
         assert desk.context.sample and desk.window.banner.isVisible()
         assert desk.person.name == "Sam Sample"
         assert not desk.undo_action().isEnabled(), "what was done at home is not undone here"
-        for name, _title, _icon in PAGES:
+        for name in (one.name for one in PAGES):
             desk.go(name)
         history = desk.go("history")
         assert history.model.rowCount() > 80

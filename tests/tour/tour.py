@@ -41,7 +41,8 @@ from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.qt.dialogs.save_picture import SavePictureDialog
 from legwork.qt.dialogs.self_check import SelfCheckDialog
 from legwork.qt.dialogs.training_preview import TrainingPreview
-from legwork.qt.main_window import PAGES, MainWindow
+from legwork.qt.main_window import MainWindow
+from legwork.qt.page_list import PAGES
 from legwork.qt.pages.balance.sheet import sheet_of
 from legwork.qt.pages.measure import MeasurePage
 from legwork.qt.pages.plan.page import PlanPage
@@ -119,7 +120,7 @@ def _dress(program: Program, theme: str, percent: int, size: tuple[int, int]) ->
 
 def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
     window = program.window
-    for name, _title, _icon in PAGES:
+    for name in (one.name for one in PAGES):
         window.show_page(name)
         _settle(3)
         page = window.current_page()

@@ -22,30 +22,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from legwork import __version__
-from legwork.i18n import mark, tr
+from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
+from legwork.qt.page_list import BELOW, FIRST, PAGES, make_page
 
 if TYPE_CHECKING:
     from legwork.qt.core.context import Context
     from legwork.qt.core.notices import NoticeBar
     from legwork.qt.widgets.layout import Page
     from legwork.qt.widgets.rail import Rail
-
-PAGES = (
-    ("measure", mark("Measure"), "ruler"),
-    ("history", mark("History"), "table"),
-    ("charts", mark("Charts"), "chart-line"),
-    ("balance", mark("Balance"), "scales"),
-    ("plan", mark("Plan"), "barbell"),
-    ("train", mark("Train"), "clipboard-text"),
-    ("people", mark("People"), "users"),
-    ("settings", mark("Settings"), "gear"),
-    ("help", mark("Help"), "question"),
-)
-BELOW = ("people", "settings", "help")
-_HELP_ON = {"measure": "measuring", "charts": "charts", "balance": "balance", "plan": "plan", "train": "train"}
-"""The help topics of pages that have one."""
 
 
 class MainWindow(QMainWindow):
@@ -91,7 +77,8 @@ class MainWindow(QMainWindow):
         from legwork.qt.widgets.rail import Rail
 
         assert self.context is not None
-        rail = Rail(self._theme, self.context.icons, [(name, tr(title), icon) for name, title, icon in PAGES], BELOW)
+        pages = [(one.name, tr(one.title), one.icon) for one in PAGES]
+        rail = Rail(self._theme, self.context.icons, pages, BELOW)
         rail.page_chosen.connect(self.show_page)
         rail.fold(self._view.text("rail_folded") == "yes")
         return rail
@@ -130,7 +117,7 @@ class MainWindow(QMainWindow):
         self.banner.setVisible(context.sample)
         self._build_menus(context)
         self._on_people_changed()
-        self.show_page("welcome" if context.person is None else self._view.text("page", "measure"))
+        self.show_page("welcome" if context.person is None else self._view.text("page", FIRST))
 
     def detach(self) -> None:
         """Let go of the data: commit what is typed, close the pages."""
@@ -152,11 +139,11 @@ class MainWindow(QMainWindow):
         name, _, wish = name.partition("/")
         if self.context.person is None:
             name = name if name == "help" else "welcome"
-        elif name not in dict.fromkeys(entry[0] for entry in PAGES):
-            name = PAGES[0][0]
+        elif name not in (one.name for one in PAGES):
+            name = FIRST
         self._leave_page()
         if name not in self._pages:
-            page = self._pages[name] = _make_page(name, self.context)
+            page = self._pages[name] = make_page(name, self.context)
             if name == "welcome":
                 page.sample_asked.connect(self.sample_asked)  # type: ignore[attr-defined]
                 page.import_asked.connect(self.import_asked)  # type: ignore[attr-defined]
@@ -275,9 +262,9 @@ class MainWindow(QMainWindow):
             action.setShortcuts(keys)
             edit.addAction(action)
         view = bar.addMenu(tr("&View"))
-        for number, (name, title, _icon) in enumerate(PAGES, start=1):
-            action = self._add(view, tr(title), f"Ctrl+{number}", self._on_page_action, f"page_{name}")
-            action.setData(name)
+        for one in PAGES:
+            action = self._add(view, tr(one.title), one.keys, self._on_page_action, f"page_{one.name}")
+            action.setData(one.name)
         view.addSeparator()
         self._add(view, tr("Fold the rail"), "Ctrl+B", self._on_fold, "fold_rail")
         help_menu = bar.addMenu(tr("&Help"))
@@ -300,7 +287,8 @@ class MainWindow(QMainWindow):
 
     def _on_help(self) -> None:
         """Help on the page that is shown, where there is any."""
-        self.show_page(f"help/{_HELP_ON.get(self._shown, '')}")
+        topic = next((one.help for one in PAGES if one.name == self._shown), "")
+        self.show_page(f"help/{topic}")
 
     def _on_fold(self) -> None:
         folded = self._view.text("rail_folded") != "yes"
@@ -330,7 +318,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{person.name} · Legwork" if person is not None else "Legwork")
         shown = self.current_page()
         if (person is None) != (shown is not None and shown.name == "welcome") and shown is not None:
-            self.show_page("measure")
+            self.show_page(FIRST)
 
     def _on_stack_moved(self) -> None:
         self.notices.withdraw_offer()
@@ -355,46 +343,3 @@ def dismiss_dialogs() -> bool:
             return False
         shown = QApplication.activeModalWidget()
     return True
-
-
-def _make_page(name: str, context: Context) -> Page:
-    """Build a page. Imported on the first visit: the charts alone cost more than the whole start."""
-    if name == "welcome":
-        from legwork.qt.pages.welcome import WelcomePage
-
-        return WelcomePage(context)
-    if name == "measure":
-        from legwork.qt.pages.measure import MeasurePage
-
-        return MeasurePage(context)
-    if name == "history":
-        from legwork.qt.pages.history import HistoryPage
-
-        return HistoryPage(context)
-    if name == "charts":
-        from legwork.qt.pages.charts.page import ChartsPage
-
-        return ChartsPage(context)
-    if name == "balance":
-        from legwork.qt.pages.balance.page import BalancePage
-
-        return BalancePage(context)
-    if name == "plan":
-        from legwork.qt.pages.plan.page import PlanPage
-
-        return PlanPage(context)
-    if name == "train":
-        from legwork.qt.pages.train.page import TrainPage
-
-        return TrainPage(context)
-    if name == "people":
-        from legwork.qt.pages.people import PeoplePage
-
-        return PeoplePage(context)
-    if name == "settings":
-        from legwork.qt.pages.settings import SettingsPage
-
-        return SettingsPage(context)
-    from legwork.qt.pages.help import HelpPage
-
-    return HelpPage(context)

@@ -16,12 +16,12 @@ import legwork.qt
 from legwork.paths import resources_dir
 from legwork.qt.core.icons import CODE_POINTS, FONT_FILE, Icons
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.main_window import PAGES
+from legwork.qt.page_list import PAGES
 
 
 def asked_for() -> set[str]:
     """The names in icon("...") and pixmap("...") and EmptyState(context, "...") anywhere in qt/."""
-    found = {icon for _name, _title, icon in PAGES}
+    found = {one.icon for one in PAGES}
     for file in Path(legwork.qt.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from charts_driver import Charts
-from legwork.qt.main_window import PAGES
+from legwork.qt.page_list import PAGES
 from legwork.services.people import AddOwnSite, TrackSites
 from program_driver import ALEX, Desk, answering, fill, opened
 
@@ -69,7 +69,7 @@ def full_desk(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
         yield desk
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in PAGES])
+@pytest.mark.parametrize("name", [one.name for one in PAGES])
 @pytest.mark.parametrize("kind", ["object name", "accessible name"])
 def test_everything_on_the_page_has_a_name(full_desk: Desk, name: str, kind: str) -> None:
     full_desk.go(name)
@@ -126,7 +126,7 @@ def test_everything_on_the_welcome_has_a_name(empty_desk: Desk, kind: str) -> No
     assert nameless == []
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in PAGES])
+@pytest.mark.parametrize("name", [one.name for one in PAGES])
 def test_object_names_are_unique_on_a_page(full_desk: Desk, name: str) -> None:
     full_desk.go(name)
     full_desk.settle()
@@ -134,7 +134,7 @@ def test_object_names_are_unique_on_a_page(full_desk: Desk, name: str) -> None:
     assert sorted(names) == sorted(set(names))
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in PAGES])
+@pytest.mark.parametrize("name", [one.name for one in PAGES])
 def test_tab_reaches_everything_on_the_page_and_comes_round(full_desk: Desk, name: str) -> None:
     from PySide6.QtWidgets import QApplication
 

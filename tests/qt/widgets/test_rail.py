@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from legwork.qt.main_window import PAGES
+from legwork.qt.page_list import PAGES, PageEntry
 from legwork.services.people import AddPerson, ChangePerson, DeletePerson
 from program_driver import Desk
 
@@ -16,18 +18,18 @@ def people(desk: Desk) -> dict[str, QToolButton]:
     return {one.accessibleName(): one for one in found if one.isVisible() and one.property("uid")}
 
 
-@pytest.mark.parametrize("name", [name for name, _, _ in PAGES])
+@pytest.mark.parametrize("name", [one.name for one in PAGES])
 def test_a_click_turns_to_the_page_and_marks_it(desk: Desk, name: str) -> None:
     desk.go(name)
     assert [key for key, one in desk.window.rail.buttons.items() if one.isChecked()] == [name]
 
 
-@pytest.mark.parametrize("number", range(len(PAGES)))
-def test_ctrl_and_a_digit_turn_to_the_page(desk: Desk, number: int) -> None:
-    desk.go("help" if number != len(PAGES) - 1 else "measure")
-    desk.ctrl(Qt.Key(int(Qt.Key.Key_1) + number))
-    assert desk.page.name == PAGES[number][0]
-    assert desk.window.rail.buttons[PAGES[number][0]].isChecked()
+@pytest.mark.parametrize("entry", PAGES, ids=[one.name for one in PAGES])
+def test_the_keys_of_a_page_turn_to_it(desk: Desk, entry: PageEntry) -> None:
+    desk.go("help" if entry.name != "help" else "measure")
+    QTest.keySequence(desk.window, QKeySequence(entry.keys))
+    assert desk.page.name == entry.name
+    assert desk.window.rail.buttons[entry.name].isChecked()
 
 
 def test_the_marked_page_stays_marked_when_it_is_clicked_again(desk: Desk) -> None:

@@ -1,0 +1,1 @@
+"""Food: what a day holds beside what it might, in ten seconds."""

@@ -1,0 +1,1 @@
+"""Today: what is due, what changed, what comes next; the first page."""
