@@ -9,7 +9,7 @@ import pytest
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity
 from legwork.errors import Cancelled, UserError
-from legwork.formats import hevy_measurements
+from legwork.formats import hevy_measurements, wide
 from legwork.formats.hevy_measurements import matches
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped
 from legwork.formats.text import decode, read_table
@@ -245,9 +245,9 @@ def test_other_tables_are_not_taken_for_it(header: tuple[str, ...]) -> None:
 
 def test_too_many_rows_are_refused() -> None:
     with pytest.raises(UserError, match="lifetime"):
-        read("date,waist_cm\n" + "1,2\n" * (hevy_measurements.MAX_ROWS + 1))
+        read("date,waist_cm\n" + "1,2\n" * (wide.MAX_ROWS + 1))
     with pytest.raises(UserError, match="columns"):
-        read("date,waist_cm" + ",a_cm" * hevy_measurements.MAX_COLUMNS)
+        read("date,waist_cm" + ",a_cm" * wide.MAX_COLUMNS)
 
 
 def test_it_stops_when_asked() -> None:

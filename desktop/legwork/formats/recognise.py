@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from legwork.errors import Cancelled, UserError
-from legwork.formats import fitnotes_backup, hevy_measurements, legwork_json, text
+from legwork.formats import fitnotes_backup, garmin_weight, hevy_measurements, legwork_json, libra, scales, text
 from legwork.formats.records import Document, MeasurementTable
 from legwork.formats.text import never
 from legwork.formats.training import is_training, recognise_training
@@ -40,14 +40,19 @@ def recognise(
         return recognise_training(data, today, answers, should_stop)
     if data.startswith(b"PK\x03\x04"):
         raise UserError(tr("This is a zip archive or a spreadsheet: unpack it, or save its table as CSV."))
-    table = text.read_table(text.decode(data), should_stop)
-    if hevy_measurements.matches(table.header):
-        return hevy_measurements.read(table, today, should_stop)
+    whole = text.decode(data)
+    if libra.looks_like(whole):
+        return libra.read(whole, today, should_stop)
+    table = text.read_table(whole, should_stop)
+    for measured in (garmin_weight, scales, hevy_measurements):
+        if measured.matches(table.header):
+            return measured.read(table, today, should_stop)
     if is_training(data, should_stop):
         return recognise_training(data, today, answers, should_stop)
     raise UserError(
         tr(
             "Legwork does not know this kind of file: it reads the workouts of Strong, Hevy, FitNotes and StrongLifts, "
-            "Hevy's measurement_data.csv, and its own JSON export."
+            "Hevy's measurement_data.csv, the weights of Garmin, Libra, openScale, Renpho and Withings, and its own "
+            "JSON export."
         )
     )

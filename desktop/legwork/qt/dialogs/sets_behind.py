@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 from legwork.domain.days import full_day
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.models.facts_table import Column, Fact, FactsOnDemand
 from legwork.qt.widgets.facts_table import FactsTable
@@ -51,8 +52,9 @@ class SetsBehindDialog(QDialog):
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._person, self._question = context, person, question
-        self._task: Task | None = None
-        self._copying: Task | None = None
+        self._asked, self._copying = Latest(context.worker, self), Latest(context.worker, self)
+        self._asked.done.connect(self._on_answered)
+        self._copying.done.connect(self._copied)
         self.found: SetsBehind | None = None
         self._order: list[int] = []
         self._by, self._falling = "day", False
@@ -102,13 +104,11 @@ class SetsBehindDialog(QDialog):
     @property
     def busy(self) -> bool:
         """Whether the sets are still being looked for, or copied."""
-        return self._task is not None or self._copying is not None
+        return self._asked.busy or self._copying.busy
 
     def done(self, result: int) -> None:
-        for one in (self._task, self._copying):
-            if one is not None:
-                one.cancel()
-        self._task = self._copying = None
+        self._asked.drop()
+        self._copying.drop()
         super().done(result)
 
     # How it is laid out
@@ -141,27 +141,14 @@ class SetsBehindDialog(QDialog):
     # From the data to the screen
 
     def _ask(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        self._task = Task(
-            tr("Looking for the sets"), partial(_answer, self._context.profile, self._person, self._question)
-        )
-        self._task.done.connect(self._on_answered)
-        self._task.failed.connect(self._on_failed)
         if self.found is None:
             self.about.setText(tr("Looking for the sets…"))
-        self._context.worker.start(self._task, visible=False)
+        work = partial(_answer, self._context.profile, self._person, self._question)
+        self._asked.ask(tr("Looking for the sets"), work)
 
     def _on_answered(self, found: SetsBehind) -> None:
-        if self.sender() is self._task:  # else something was changed since: another answer is on its way
-            self._task = None
-            self.found = found
-            self._show()
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() in (self._task, self._copying):
-            self._task = self._copying = None
-            raise error  # to whoever catches what nobody caught: the window says it
+        self.found = found
+        self._show()
 
     def _show(self) -> None:
         found = self.found
@@ -233,7 +220,7 @@ class SetsBehindDialog(QDialog):
             self._context.navigate.emit(f"train/{workout}")
 
     def _on_copy(self) -> None:
-        if self.found is None or self._copying is not None:
+        if self.found is None or self._copying.busy:
             return
         picked = sorted({index.row() for index in self.list.selectionModel().selectedRows()})
         keys = list(dict.fromkeys(self.list.facts.key(one) for one in picked))
@@ -242,19 +229,11 @@ class SetsBehindDialog(QDialog):
         if len(places) <= _AT_ONCE:
             self._copied(_as_text(titles, self.found, places))
             return
-        self._copying = Task(tr("Copying the sets"), partial(_copy, titles, self.found, places))
-        self._copying.done.connect(self._copied)
-        self._copying.failed.connect(self._on_failed)
-        self._copying.cancelled.connect(self._on_not_copied)
-        self._context.worker.start(self._copying)
+        self._copying.ask(tr("Copying the sets"), partial(_copy, titles, self.found, places), visible=True)
 
     def _copied(self, text: str) -> None:
-        self._copying = None
         QGuiApplication.clipboard().setText(text)
         self.about.setText(tr("Copied. A spreadsheet takes it as a table."))
-
-    def _on_not_copied(self) -> None:
-        self._copying = None
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         person = self._context.person

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWi
 from legwork.i18n import tr
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.charts.kept_card import KeptCard, Period
 from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
@@ -57,7 +58,8 @@ class CalendarView(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_read)
         self._person: Person | None = None
         self._base: CalendarBase | None = None
         self._years: dict[int, CalendarYear] = {}
@@ -80,7 +82,7 @@ class CalendarView(QWidget):
     @property
     def busy(self) -> bool:
         """Whether something is still being read."""
-        return self._task is not None
+        return self._asked.busy
 
     @property
     def shown_year(self) -> int:
@@ -194,22 +196,14 @@ class CalendarView(QWidget):
         person = self._person
         if person is None:
             return
-        if self._task is not None:
-            self._task.cancel()
         chosen = chosen_plan(self._context.view, person)
         known = self._years.get(self.shown_year)
         work = partial(
             _found, self._context.profile, person, self._base, known, self.shown_year, chosen, self.kept.period
         )
-        self._task = Task(tr("Reading the training calendar"), work)
-        self._task.done.connect(self._on_read)
-        self._task.failed.connect(self._on_failed)
-        self._context.worker.start(self._task, visible=False)
+        self._asked.ask(tr("Reading the training calendar"), work)
 
     def _on_read(self, found: _Read) -> None:
-        if self.sender() is not self._task:
-            return  # something else is wanted since: another answer is on its way
-        self._task = None
         if found.base is not self._base:
             self._years.clear()  # another day has begun, or it was all read anew
         self._base = found.base
@@ -219,11 +213,6 @@ class CalendarView(QWidget):
         self.stack.setCurrentIndex(_EMPTY if found.base.empty else _CONTENT)
         self.kept.show_kept(found.kept, found.base)
         self._show_year(found.year)
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
 
     def _show_year(self, year: CalendarYear) -> None:
         base = self._base

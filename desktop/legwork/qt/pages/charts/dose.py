@@ -21,6 +21,7 @@ from legwork.domain.plan.prescription import plain
 from legwork.i18n import tr
 from legwork.qt.charts.dose_chart import DoseChart, paint_dose
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.sets_behind import show_sets
 from legwork.qt.widgets.dose_list import DoseList
@@ -50,7 +51,8 @@ class DoseView(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_worked_out)
         self._person: Person | None = None
         self._doses = Doses()
         self._shown: SiteDose | None = None
@@ -73,7 +75,7 @@ class DoseView(QWidget):
     @property
     def busy(self) -> bool:
         """Whether the sites are still being worked out."""
-        return self._task is not None
+        return self._asked.busy
 
     @property
     def shown(self) -> SiteDose | None:
@@ -89,12 +91,7 @@ class DoseView(QWidget):
             self._shown = None
             self.stack.setCurrentIndex(_WAITING)
         self._person = person
-        if self._task is not None:
-            self._task.cancel()
-        self._task = Task(tr("Setting hard sets beside girths"), partial(_worked_out, self._context.profile, person))
-        self._task.done.connect(self._on_worked_out)
-        self._task.failed.connect(self._on_failed)
-        self._context.worker.start(self._task, visible=False)
+        self._asked.ask(tr("Setting hard sets beside girths"), partial(_worked_out, self._context.profile, person))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -196,9 +193,6 @@ class DoseView(QWidget):
     # From the data to the screen
 
     def _on_worked_out(self, found: Doses) -> None:
-        if self.sender() is not self._task:
-            return  # something was changed since: another answer is on its way
-        self._task = None
         self._doses = found
         if not found.logged:
             self.stack.setCurrentIndex(_NO_LOG)
@@ -208,11 +202,6 @@ class DoseView(QWidget):
             self.stack.setCurrentIndex(_CONTENT)
             before = self._shown.site if self._shown is not None else ""
             self.sites.show_sites(found.sites, before)
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
 
     def _on_site(self, site: str) -> None:
         dose = next((one for one in self._doses.sites if one.site == site), None)

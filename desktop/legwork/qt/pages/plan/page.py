@@ -22,6 +22,7 @@ from legwork.domain.plan.model import MAX_NAME, Plan, weeks_of
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.own_exercise import OwnExerciseDialog
 from legwork.qt.dialogs.plan_start import PlanStartDialog
@@ -66,7 +67,9 @@ class PlanPage(Page):
         self._catalogue: Catalogue | None = None
         self._lookup: Lookup | None = None
         self._aims: PlanAims | None = None
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_held_to)
+        self._asked.failed.connect(self._on_failed)
         self._new_wanted = False
         self._turned_to: int | None = None
         self._checking = QTimer(self, singleShot=True, interval=_CHECK_MS)
@@ -98,7 +101,7 @@ class PlanPage(Page):
     @property
     def busy(self) -> bool:
         """Whether something is still being worked out or checked, or a file is being written."""
-        return self._task is not None or self._checking.isActive() or self.sharing.busy
+        return self._asked.busy or self._checking.isActive() or self.sharing.busy
 
     @property
     def plan(self) -> Plan:
@@ -230,31 +233,18 @@ class PlanPage(Page):
     def _work_out(self) -> None:
         """What plans are held to, from balance, pain and lifts: in the background, as it reads all measurements."""
         assert self._person is not None
-        if self._task is not None:
-            self._task.cancel()
-        self._task = Task(
-            tr("Working out what the plan shall do"),
-            partial(_held_to, self.context.profile, self._person, date.today()),
-        )
-        self._task.done.connect(self._on_held_to)
-        self._task.failed.connect(self._on_failed)
-        self.context.worker.start(self._task, visible=False)
+        work = partial(_held_to, self.context.profile, self._person, date.today())
+        self._asked.ask(tr("Working out what the plan shall do"), work)
 
     def _on_held_to(self, found: tuple[PlanAims, Lookup]) -> None:
-        if self.sender() is not self._task:
-            return  # something was changed since: another answer is on its way
-        self._task = None
         self._aims, self._lookup = found
         self._show_facts()
         if self._new_wanted:
             self._new_wanted = False
             self._on_new()
 
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            self._new_wanted = False
-            raise error  # to whoever catches what nobody caught: the window says it
+    def _on_failed(self) -> None:
+        self._new_wanted = False
 
     # What the person does
 

@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from legwork.domain.exercise_names import Catalogue
-from legwork.domain.log.week_answers import WeekAnswers, week_to_ask
+from legwork.domain.log.asked_week import week_to_ask
+from legwork.domain.log.week_answers import WeekAnswers
 from legwork.domain.plan.counting import Lookup
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.train.data import TrainData
 from legwork.qt.widgets.train_answers import TrainAnswers
@@ -40,7 +42,8 @@ class Answers(QObject):
     def __init__(self, context: Context, data: TrainData, shown: TrainAnswers) -> None:
         super().__init__(shown)
         self._context, self._data, self._card = context, data, shown
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_found)
         self._known: tuple[object, ...] = ()
         self._took: list[tuple[date, QUndoCommand, str]] = []
         """What was taken into the plan: of which week, by which step of undo, and in words."""
@@ -52,11 +55,11 @@ class Answers(QObject):
     @property
     def busy(self) -> bool:
         """Whether it is still being worked out."""
-        return self._task is not None
+        return self._asked.busy
 
     def forget(self) -> None:
         """Another person is looked at."""
-        self._stop()
+        self._asked.drop()
         self._known = ()
         self._took.clear()
         self._card.forget()
@@ -72,17 +75,14 @@ class Answers(QObject):
         ):
             return
         self._known = known
-        self._stop()
+        self._asked.drop()
         week = self._week(today)
         if week is None:
             self._card.show_view(None, today)
             return
         log = tuple((one.session_id, one.day) for one in data.log if one.session_id is not None and any(one.sets))
         work = partial(_view, self._context.profile, person, week, today, data.plan, log, data.catalogue, data.lookup)
-        self._task = Task(tr("Looking at the week"), work)
-        self._task.done.connect(self._on_found)
-        self._task.failed.connect(self._on_failed)
-        self._context.worker.start(self._task, visible=False)
+        self._asked.ask(tr("Looking at the week"), work)
 
     def commit(self) -> None:
         """Keep what was answered so far."""
@@ -104,20 +104,13 @@ class Answers(QObject):
         return here and bool(found.rows) and all(one.state not in OPEN for one in found.rows)
 
     def _on_found(self, view: WeekView) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            self._card.show_view(view, date.today(), self._taken(view.week))
+        self._card.show_view(view, date.today(), self._taken(view.week))
 
     def _taken(self, week: date) -> list[str]:
         """What was taken of a week, and not undone since."""
         stack = self._context.runner.stack
         done = [stack.command(at) for at in range(stack.index())]
         return [what for of, step, what in self._took if of == week and any(one is step for one in done)]
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
 
     def _on_answered(self, answers: WeekAnswers) -> None:
         if self._context.person is not None:
@@ -158,11 +151,6 @@ class Answers(QObject):
         else:
             choices = choices_of(self._context.profile, person.id)
             self._run(drop_agreed(person.id, choices, view.week, one.picks, date.today()))
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
 
     def _run(self, edit: Edit) -> None:
         try:

@@ -18,6 +18,7 @@ from legwork.domain.plan.counting import Lookup
 from legwork.domain.plan.model import Plan
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.sets_behind import show_sets
 from legwork.qt.pages.train.data import TrainData
@@ -45,7 +46,8 @@ class Count(QObject):
         self._known = Holding()
         self._looked: tuple[object, ...] = ()
         self._shown: tuple[object, ...] = ()
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_looked)
         self._chosen: QUndoCommand | None = None
         card.stretch_chosen.connect(self._on_stretch)
         card.step_asked.connect(self._on_step)
@@ -56,13 +58,13 @@ class Count(QObject):
     @property
     def busy(self) -> bool:
         """Whether what holds is still being looked for."""
-        return self._task is not None
+        return self._asked.busy
 
     def forget(self) -> None:
         """Another person: look at today, and know nothing yet."""
         self._day, self._known, self._looked, self._shown = date.today(), Holding(), (), ()
         self._chosen = None
-        self._stop()
+        self._asked.drop()
 
     def show(self) -> None:
         """Show the period as things are now."""
@@ -121,28 +123,12 @@ class Count(QObject):
         if _same(state, self._looked):
             return
         self._looked = state
-        self._stop()
         work = partial(_holding, self._context.profile, person, data.lookup, date.today())
-        self._task = Task(tr("Looking for what holds"), work)
-        self._task.done.connect(self._on_looked)
-        self._task.failed.connect(self._on_failed)
-        self._context.worker.start(self._task, visible=False)
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._asked.ask(tr("Looking for what holds"), work)
 
     def _on_looked(self, found: Holding) -> None:
-        if self.sender() is self._task:  # else something was changed since: another answer is on its way
-            self._task = None
-            self._known = found
-            self.show()
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
+        self._known = found
+        self.show()
 
     def _on_stretch(self, stretch: Stretch) -> None:
         self._context.view.set_text("train/count", stretch.value)

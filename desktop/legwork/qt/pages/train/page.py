@@ -23,6 +23,7 @@ from legwork.domain.plan.counting import Lookup
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.train.aids import Aids
 from legwork.qt.pages.train.answers import Answers
@@ -59,7 +60,8 @@ class TrainPage(Page):
         super().__init__(context)
         self.data = TrainData(context)
         self.opened = OpenedWorkout(context, self.data)
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_worked_out)
         self.overview = Overview(context)
         self.work = Work(context)
         self.weeks = Weeks(context, self.data, self.overview)
@@ -83,7 +85,7 @@ class TrainPage(Page):
     @property
     def busy(self) -> bool:
         """Whether what loads are worth, or what holds a muscle, is still being worked out."""
-        return self._task is not None or self.count.busy or self.answers.busy or self.strength.busy
+        return self._asked.busy or self.count.busy or self.answers.busy or self.strength.busy
 
     @property
     def workout(self) -> Workout | None:
@@ -176,24 +178,12 @@ class TrainPage(Page):
 
     def _work_out(self, person: Person) -> None:
         """What could be lifted once and the body weight: in the background, as it reads all lifts and the log."""
-        if self._task is not None:
-            self._task.cancel()
         work = partial(_lookup, self.context.profile, person, date.today(), self.data.catalogue)
-        self._task = Task(tr("Working out what loads are worth"), work)
-        self._task.done.connect(self._on_worked_out)
-        self._task.failed.connect(self._on_failed)
-        self.context.worker.start(self._task, visible=False)
+        self._asked.ask(tr("Working out what loads are worth"), work)
 
     def _on_worked_out(self, found: Lookup) -> None:
-        if self.sender() is self._task:  # else something was changed since: another answer is on its way
-            self._task = None
-            self.data.lookup = found
-            self._show()
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
+        self.data.lookup = found
+        self._show()
 
     def _show(self) -> None:
         workout = self.workout

@@ -16,6 +16,7 @@ from legwork.domain.days import full_day
 from legwork.domain.log.sums import What
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.sets_behind import show_sets
 from legwork.qt.pages.train.data import TrainData
@@ -64,7 +65,8 @@ class Strength(QObject):
         super().__init__(overview)
         self._context, self._data, self._overview = context, data, overview
         self._panel = overview.strength
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_done)
         self._wish = _Wish()
         self._state: tuple[object, ...] = ()
         self._log: LogStrength | None = None
@@ -83,11 +85,11 @@ class Strength(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still being worked out."""
-        return self._task is not None
+        return self._asked.busy
 
     def forget(self) -> None:
         """Another person is looked at."""
-        self._stop()
+        self._asked.drop()
         self._state, self._log, self._workout = (), None, None
         self._panel.forget()
 
@@ -111,7 +113,7 @@ class Strength(QObject):
         if not _same(state, self._state):
             self._state, self._log, self._has_rows, self._records = state, None, False, None
             self._lifts.clear()
-            self._stop()
+            self._asked.drop()
         seen = not self._panel.isHidden()
         lift = self._panel.lift if seen else ""
         wish = _Wish(
@@ -121,17 +123,13 @@ class Strength(QObject):
         )
         if lift in self._lifts:
             self._panel.show_records(self._lifts[lift])
-        if not wish or (self._task is not None and self._covers(wish)):
+        if not wish or (self._asked.busy and self._covers(wish)):
             return
-        self._stop()
         if wish.rows:
             self._panel.show_rows(None)
         self._wish = wish
         work = partial(_work_out, self._context.profile, person, date.today(), self._log, wish)
-        self._task = Task(tr("Looking for records"), work)
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._context.worker.start(self._task, visible=False)
+        self._asked.ask(tr("Looking for records"), work)
 
     # Within
 
@@ -140,15 +138,8 @@ class Strength(QObject):
         now = self._wish
         return (now.rows or not wish.rows) and (wish.workout in (None, now.workout)) and (wish.lift in ("", now.lift))
 
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-
     def _on_done(self, found: _Found) -> None:
-        if self.sender() is not self._task:
-            return  # something was changed since: another answer is on its way
-        self._task, self._log = None, found.log
+        self._log = found.log
         if found.lift is not None:
             self._lifts[found.lift.key] = found.lift
         if found.rows is not None:
@@ -158,11 +149,6 @@ class Strength(QObject):
             self._records = found.records
             self.found_records.emit()
         self.show()
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
 
     def _on_switch(self, strength: bool) -> None:
         self._context.view.set_text(_KEPT, _STRENGTH if strength else "")

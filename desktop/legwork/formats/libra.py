@@ -1,0 +1,51 @@
+"""Libra's diary of weights: `;` between the cells, comments that begin with `#`, and the unit in one of them.
+
+Owns taking the comments apart; reading the columns is `wide`'s affair. A trend column is Libra's own smoothing, which
+Legwork does not keep: it makes its own from the readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from legwork.domain.units import UnitSystem
+from legwork.formats.records import MeasurementTable
+from legwork.formats.text import Table, TableRow, never, read_table
+from legwork.formats.wide import Layout, built_in, first_of, folded, read_wide
+from legwork.i18n import tr
+
+_HEAD = re.compile(r"\s*#\s*version\b[^\n]*\n", re.IGNORECASE)
+_UNIT = re.compile(r"^\s*#\s*units?\s*:\s*([a-z]+)", re.IGNORECASE | re.MULTILINE)
+_HEADER = re.compile(r"^\s*#\s*(date;[^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+_DEFAULT = "date;weight;weight trend;body fat;body fat trend;muscle mass;muscle mass trend;log"
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text begins as Libra's diary does."""
+    return _HEAD.match(text) is not None and _HEADER.search(text) is not None
+
+
+def read(text: str, today: date, should_stop: Callable[[], bool] = never) -> MeasurementTable:
+    """Read a text that `looks_like` it, as `read_wide`."""
+    header = _HEADER.search(text)
+    unit = _UNIT.search(text)
+    names = [folded(name) for name in (header[1] if header else _DEFAULT).split(";")]
+    system = UnitSystem.IMPERIAL if unit is not None and unit[1].casefold().startswith("lb") else UnitSystem.METRIC
+    meanings = {}
+    for wanted, site, label in (("weight", "body_weight", "Weight"), ("body_fat", "body_fat", "Body fat")):
+        place = first_of(names, (wanted,))
+        if place is not None:
+            meanings[place] = built_in(site, label, system)
+    # The comments become empty lines, so that the lines of the report are those of the file.
+    bare = re.sub(r"(?m)^[ \t]*#[^\r\n]*", "", text)
+    found = read_table(";".join(names) + "\n" + bare, should_stop)
+    table = Table(found.header, (_one_up(row) for row in found.rows), found.whole)
+    trends = frozenset(index for index, name in enumerate(names) if name.endswith("_trend"))
+    return read_wide(table, Layout("libra", tr("Libra"), names.index("date"), meanings, trends), today, should_stop)
+
+
+def _one_up(row: TableRow) -> TableRow:
+    """Its line in the file, which has no header line of ours."""
+    return TableRow(row.line - 1, row.cells, row.problem, row.open_end)

@@ -1,0 +1,261 @@
+"""A foreign table with a row a day and a column a site: what is taken of it, and what is reported instead.
+
+Owns reading such a table, whatever program wrote it. What a program's columns mean is told by its own file, as a
+`Layout`; which values are worth a look is said by `jumps`. It must not decide what is written where: each column has a
+proposed spot, and a person may choose another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from legwork.domain.sites import BUILT_IN_BY_KEY, CUSTOM_HIGH, CUSTOM_LOW, Kind, Side, Spot
+from legwork.domain.units import Quantity, UnitSystem, parse, unit_of
+from legwork.errors import Cancelled, UserError
+from legwork.formats.dates import DateOrder, infer_order
+from legwork.formats.jumps import suspects
+from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
+from legwork.formats.text import Table, TableRow, never
+from legwork.formats.training_times import read_moment
+from legwork.i18n import tr
+
+MAX_ROWS = 100_000
+MAX_COLUMNS = 1_000
+MAX_SKIPPED = 500_000
+_CHECK_EVERY = 1_000
+
+_ZERO = re.compile(r"[+-]?(?:0+(?:[.,]0*)?|[.,]0+)(?:\s*[^\W\d]+)?")
+_LONG_DECIMAL = re.compile(r"\d{1,6}[.,]\d{7,20}")
+_BLANKS = frozenset({"--", "-", "–"})
+"""How some programs write that there is nothing."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column holds. label: its readable name, untranslated. spot: None where no built-in site fits. system: says
+    the unit of a number that brings none of its own."""
+
+    label: str
+    kind: Kind
+    system: UnitSystem
+    spot: Spot | None
+
+    @property
+    def identity(self) -> str:
+        """The same for columns that say the same thing in two units."""
+        return str(self.spot) if self.spot is not None else self.label
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Beyond these no human body measures there."""
+        site = BUILT_IN_BY_KEY[self.spot.site] if self.spot is not None else None
+        return (site.low, site.high) if site is not None else (CUSTOM_LOW, CUSTOM_HIGH)
+
+
+def built_in(site: str, label: str, system: UnitSystem = UnitSystem.METRIC, side: Side = Side.NONE) -> Meaning:
+    """A column of a built-in site. A side at a site that has none makes it a site of the person's own."""
+    found = BUILT_IN_BY_KEY[site]
+    if side is not Side.NONE and not found.sided:
+        return own(label, system)
+    return Meaning(label, found.kind, system, Spot(site, side))
+
+
+def own(label: str, system: UnitSystem) -> Meaning:
+    """A column with a girth that no built-in site is."""
+    return Meaning(shortened(label), Kind.GIRTH, system, None)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What a program's tables look like.
+
+    source: kept with each reading. name: of the format, for people. day: the place of the column with the day.
+    meanings: by the place of a column; what is absent holds nothing that Legwork keeps. aside: places of columns that
+    need no word, as the time beside the day.
+    """
+
+    source: str
+    name: str
+    day: int
+    meanings: dict[int, Meaning]
+    aside: frozenset[int] = frozenset()
+
+
+def folded(name: str) -> str:
+    """The name of a column as it is compared: small letters, words joined by `_`."""
+    return re.sub(r"[\s_-]+", "_", name.strip().casefold())
+
+
+@dataclass(frozen=True)
+class _Spec:
+    """A column that is taken. header: unique in its table; so is the label of a site of one's own."""
+
+    header: str
+    label: str
+    meaning: Meaning
+
+
+@dataclass
+class _Reading:
+    """The work of reading one file."""
+
+    header: tuple[str, ...]
+    layout: Layout
+    specs: dict[int, _Spec]
+    today: date
+    order: DateOrder | None
+    rows: list[Row] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    def skip(self, line: int, text: str, reason: str) -> None:
+        self.skipped.append(Skipped(line, shortened(text), reason))
+        if len(self.skipped) > MAX_SKIPPED:
+            raise UserError(tr("Hardly anything in this file can be read: export it again and try once more."))
+
+
+def read_wide(
+    table: Table,
+    layout: Layout,
+    today: date,
+    should_stop: Callable[[], bool] = never,
+    mend: Callable[[TableRow], TableRow | None] | None = None,
+) -> MeasurementTable:
+    """Read all rows.
+
+    today: later days are refused. should_stop: asked every thousand rows. mend: puts a row right that the program wrote
+    oddly, or takes it out (None); it is asked in the order of the file.
+    Returns the values with proposed spots, and a report of every row and cell that was not taken.
+    Raises UserError when there is more than a log of measurements can hold, Cancelled when asked to stop.
+    """
+    if len(table.header) > MAX_COLUMNS:
+        raise UserError(tr("This file has more columns than there are places to measure: choose another one."))
+    lines: list[TableRow] = []
+    for line in table.rows:
+        mended = line if mend is None else mend(line)
+        if mended is not None:
+            lines.append(mended)
+        if len(lines) > MAX_ROWS:
+            raise UserError(tr("This file has more rows than a lifetime of check-ins: choose another one."))
+    dates = (line.cells[layout.day] for line in lines if len(line.cells) > layout.day)
+    work = _Reading(table.header, layout, _specs(table.header, layout), today, infer_order(dates))
+    for count, line in enumerate(lines):
+        if count % _CHECK_EVERY == 0 and should_stop():
+            raise Cancelled
+        _take_row(work, line, cut=count == len(lines) - 1 and not table.whole)
+    return MeasurementTable(
+        layout.source,
+        layout.name,
+        _columns(work),
+        tuple(work.rows),
+        tuple(sorted(work.skipped, key=lambda one: one.line)),
+        suspects(work.rows, {one.header: one.meaning.identity for one in work.specs.values()}),
+    )
+
+
+def _specs(header: tuple[str, ...], layout: Layout) -> dict[int, _Spec]:
+    specs: dict[int, _Spec] = {}
+    headers: set[str] = set()
+    labels: set[str] = set()
+    for index, meaning in layout.meanings.items():
+        label = meaning.label if meaning.spot is not None else _distinct(meaning.label, labels)
+        specs[index] = _Spec(_distinct(header[index].strip(), headers), label, meaning)
+    return specs
+
+
+def _distinct(name: str, taken: set[str]) -> str:
+    wanted, number = name, 2
+    while wanted in taken:
+        wanted, number = f"{name} ({number})", number + 1
+    taken.add(wanted)
+    return wanted
+
+
+def _take_row(work: _Reading, row: TableRow, cut: bool) -> None:
+    cells = tuple(cell.strip() for cell in row.cells)
+    whole_row = ", ".join(cells)
+    reason = row.problem or _refused(work, cells, cut)
+    if reason:
+        work.skip(row.line, whole_row, reason)
+        return
+    work.seen.add(cells)
+    try:
+        day = read_moment(cells[work.layout.day], work.today, work.order, None).start.date()
+    except UserError as error:
+        work.skip(row.line, whole_row, str(error))
+        return
+    taken: dict[str, Cell] = {}
+    for index, text in enumerate(cells):
+        if text and index != work.layout.day and index not in work.layout.aside and text not in _BLANKS:
+            _take_cell(work, row.line, index, text, taken)
+    if taken:
+        work.rows.append(Row(row.line, day, tuple(taken.values())))
+
+
+def _refused(work: _Reading, cells: tuple[str, ...], cut: bool) -> str:
+    width = len(work.header)
+    if cut and len(cells) < width:
+        return tr("The file ends in the middle of this row.")
+    if any(cells[width:]):
+        return tr("This row has more values than there are columns, so it is not clear which is which.")
+    if cells in work.seen:
+        return tr("This row is repeated: the same one stands further up.")
+    if len(cells) <= work.layout.day:
+        return tr("There is no date.")
+    others = (text for index, text in enumerate(cells) if index != work.layout.day and index not in work.layout.aside)
+    if not any(others):
+        return tr("This row has no values.")
+    return ""
+
+
+def _take_cell(work: _Reading, line: int, index: int, text: str, taken: dict[str, Cell]) -> None:
+    spec = work.specs.get(index)
+    shown = f"{spec.header if spec else work.header[index].strip()}: {text}"
+    if spec is None:
+        work.skip(line, shown, tr("Legwork keeps no values of this kind."))
+    elif _ZERO.fullmatch(text):
+        work.skip(line, shown, tr("Zero stands for “not measured”."))
+    elif spec.meaning.identity in taken:
+        work.skip(line, shown, tr("Another column of this row gives the same value."))
+    else:
+        quantity = _quantity(text, spec.meaning)
+        low, high = spec.meaning.limits
+        if quantity is None:
+            work.skip(line, shown, tr("This is not a number that can be read."))
+        elif not low <= quantity.value <= high:
+            work.skip(line, shown, tr("No human body measures this here: check the number and its unit."))
+        else:
+            taken[spec.meaning.identity] = Cell(spec.header, quantity)
+
+
+def _quantity(text: str, meaning: Meaning) -> Quantity | None:
+    if _LONG_DECIMAL.fullmatch(text):  # 38.099999999999994 is what a conversion left of 38.1
+        text = f"{float(text.replace(',', '.')):.6f}".rstrip("0").rstrip(".")
+    try:
+        return parse(text, meaning.kind, meaning.system)
+    except UserError:
+        return None
+
+
+def _columns(work: _Reading) -> tuple[Column, ...]:
+    counts: dict[str, int] = {}
+    for row in work.rows:
+        for cell in row.cells:
+            counts[cell.column] = counts.get(cell.column, 0) + 1
+    taken = [one for one in work.specs.values() if one.header in counts]
+    return tuple(
+        Column(one.header, one.meaning.spot, one.label, _unit(one.meaning), counts[one.header]) for one in taken
+    )
+
+
+def _unit(meaning: Meaning) -> str:
+    return unit_of(meaning.kind, meaning.system)
+
+
+def first_of(names: Iterable[str], wanted: Iterable[str]) -> int | None:
+    """The place of the first name that is one of `wanted`; None when none is."""
+    among = frozenset(wanted)
+    return next((index for index, name in enumerate(names) if name in among), None)

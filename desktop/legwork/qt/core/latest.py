@@ -1,0 +1,66 @@
+"""Work in the background of which only what was asked last counts.
+
+Owns dropping the answers to what was asked before. Running the work is the worker's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from legwork.qt.core.tasks import BackgroundWorker, Task
+
+
+class Latest(QObject):
+    """Asks one thing at a time: asking again cancels what runs, and nothing is heard of it any more."""
+
+    done = Signal(object)
+    """What the work that was asked last came to."""
+    failed = Signal()
+    """It ended in an error, which is raised right after this: who catches what nobody caught says it in the window."""
+
+    def __init__(self, worker: BackgroundWorker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._task: Task | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._task is not None
+
+    def ask(self, title: str, work: Callable[[Task], Any], *, visible: bool = False) -> None:
+        """Start `work`. visible: the window shows its title and a Cancel button."""
+        self.drop()
+        task = self._task = Task(title, work)
+        task.done.connect(self._on_done)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
+        self._worker.start(task, visible=visible)
+
+    def drop(self) -> None:
+        """Let go of what was asked."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _ends(self) -> bool:
+        """Whether it is the work that was asked last that has just ended; then nothing is asked any more."""
+        if self.sender() is not self._task:
+            return False
+        self._task = None
+        return True
+
+    def _on_done(self, result: object) -> None:
+        if self._ends():
+            self.done.emit(result)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self._ends():
+            self.failed.emit()
+            raise error
+
+    def _on_cancelled(self) -> None:
+        self._ends()

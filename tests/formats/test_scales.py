@@ -1,0 +1,153 @@
+"""Weights of other programs: each file is known by what stands in it, and every value lands on its day in its unit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legwork.domain.sites import Spot
+from legwork.errors import UserError
+from legwork.formats.recognise import recognise
+from legwork.formats.records import MeasurementTable
+
+TODAY = date(2026, 11, 26)
+
+OPENSCALE_OLD = (
+    '"biceps","bone","caliper1","caliper2","caliper3","calories","chest","comment","dateTime","fat","hip","lbm","muscle",'
+    '"neck","thigh","visceralFat","waist","water","weight"\n'
+    "0.0,0.0,0.0,0.0,0.0,0.0,0.0,after the holidays,2024-01-14 07:31,18.4,96.0,0.0,0.0,0.0,57.5,0.0,84.0,0.0,81.2\n"
+    "0.0,0.0,0.0,0.0,0.0,0.0,0.0,,2024-01-21 07:40,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,80.9\n"
+)
+OPENSCALE_NEW = (
+    "DATE,TIME,WEIGHT,BMI,BODY_FAT,WATER,MUSCLE,LBM,BONE,WAIST,VISCERAL_FAT\n"
+    "2025-03-02,07:12,81.4,24.6,17.9,,,,,83.5,7\n"
+)
+RENPHO = (
+    "\ufeffTime of Measurement,Weight(lb),BMI,Body Fat(%),Fat-Free Mass(lb),Subcutaneous Fat(%),Metabolic Age\n"
+    "2024-05-06 06:58:11,178.6,24.4,18.2,146.1,15.9,31\n2024-05-13 07:01:40,178.0,24.3,--,--,--,--\n"
+)
+WITHINGS = (
+    '"Date","Gewicht (kg)","Fettmasse (kg)","Fettfreier Anteil (kg)","Kommentare"\n'
+    '"2014-02-13 6:04 Uhr","94.34","26.81","68.43",""\n"2014-02-12 6:09 Uhr","94.89","27.43","67.36",""\n'
+)
+LIBRA = (
+    "#Version: 6\n#Units: kg\n\n#date;weight;weight trend;body fat;body fat trend;muscle mass;muscle mass trend;log\n"
+    "2024-06-01T12:00:00.000Z;85.0;85.0;;;;;\n2024-06-03T12:00:00.000Z;84.6;84.8;22.5;22.5;;;felt light\n"
+)
+GARMIN = (
+    "Time,Weight,Change,BMI,Body Fat,Skeletal Muscle Mass,Bone Mass,Body Water,\n"
+    '" Aug 27, 2022",\n8:43 AM,114.9 kg,0.4 kg,35.1,--,--,--,--,\n7:02 PM,115.6 kg,0.7 kg,35.2,31.5 %,--,--,--,\n'
+    '" Aug 8, 2022",\n6:22 PM,260.8 lbs,--,36.1,--,--,--,--,\n'
+)
+
+
+def read(text: str) -> MeasurementTable:
+    found = recognise(text.encode(), TODAY)
+    assert isinstance(found, MeasurementTable)
+    return found
+
+
+def taken(table: MeasurementTable) -> dict[tuple[date, str], list[float]]:
+    spots = {column.header: str(column.spot) for column in table.columns}
+    found: dict[tuple[date, str], list[float]] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            found.setdefault((row.day, spots[cell.column]), []).append(round(cell.quantity.value, 3))
+    return found
+
+
+def test_openscale_of_old_keeps_what_a_tape_and_a_scale_say_and_takes_zero_for_nothing() -> None:
+    table = read(OPENSCALE_OLD)
+    assert (table.source, table.format_name) == ("openscale", "openScale")
+    day = date(2024, 1, 14)
+    assert taken(table) == {
+        (day, "body_fat"): [18.4], (day, "hips"): [96.0], (day, "mid_thigh"): [57.5], (day, "waist"): [84.0],
+        (day, "body_weight"): [81.2], (date(2024, 1, 21), "body_weight"): [80.9],
+    }  # fmt: skip
+    assert any("after the holidays" in one.text for one in table.skipped), "a comment that is not kept is told"
+
+
+def test_openscale_of_today_has_its_time_in_a_column_of_its_own() -> None:
+    table = read(OPENSCALE_NEW)
+    day = date(2025, 3, 2)
+    assert taken(table) == {(day, "body_weight"): [81.4], (day, "body_fat"): [17.9], (day, "waist"): [83.5]}
+    assert not any("07:12" in one.text for one in table.skipped)
+
+
+def test_renpho_says_its_unit_in_the_name_of_the_column() -> None:
+    table = read(RENPHO)
+    assert table.source == "renpho"
+    assert taken(table) == {
+        (date(2024, 5, 6), "body_weight"): [81.012], (date(2024, 5, 6), "body_fat"): [18.2],
+        (date(2024, 5, 13), "body_weight"): [80.739],
+    }  # fmt: skip
+    [weight] = [column for column in table.columns if column.spot == Spot("body_weight")]
+    assert weight.unit == "lb" and table.rows[0].cells[0].quantity.entered == "178.6"
+
+
+def test_withings_is_known_in_german_and_its_fat_in_kilograms_is_not_made_a_percentage() -> None:
+    table = read(WITHINGS)
+    assert table.source == "withings"
+    assert taken(table) == {
+        (date(2014, 2, 13), "body_weight"): [94.34], (date(2014, 2, 12), "body_weight"): [94.89],
+    }  # fmt: skip
+    assert any("26.81" in one.text for one in table.skipped)
+
+
+def test_libra_names_its_unit_in_a_comment_and_the_report_names_the_lines_of_the_file() -> None:
+    table = read(LIBRA)
+    assert table.source == "libra"
+    assert taken(table) == {
+        (date(2024, 6, 1), "body_weight"): [85.0], (date(2024, 6, 3), "body_weight"): [84.6],
+        (date(2024, 6, 3), "body_fat"): [22.5],
+    }  # fmt: skip
+    assert [row.line for row in table.rows] == [5, 6]
+    assert [(one.line, one.text) for one in table.skipped] == [(6, "log: felt light")]
+    pounds = read(LIBRA.replace("Units: kg", "Units: lb"))
+    assert taken(pounds)[date(2024, 6, 1), "body_weight"] == [38.555]
+
+
+def test_garmin_writes_the_day_above_its_weighings() -> None:
+    table = read(GARMIN)
+    assert table.source == "garmin"
+    assert taken(table) == {
+        (date(2022, 8, 27), "body_weight"): [114.9, 115.6], (date(2022, 8, 27), "body_fat"): [31.5],
+        (date(2022, 8, 8), "body_weight"): [118.297],
+    }  # fmt: skip
+
+
+def test_a_weighing_of_garmin_without_a_day_is_told_and_not_guessed() -> None:
+    table = read(GARMIN.replace('" Aug 27, 2022",\n', ""))
+    assert date(2022, 8, 27) not in {row.day for row in table.rows}
+    assert [one.line for one in table.skipped if "date" in one.reason] == [2, 3]
+
+
+@pytest.mark.parametrize("text", [OPENSCALE_OLD, OPENSCALE_NEW, RENPHO, WITHINGS, LIBRA, GARMIN])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9, 0.99])
+def test_a_file_cut_in_half_gives_what_is_whole_and_says_what_is_not(text: str, share: float) -> None:
+    try:
+        part = read(text[: int(len(text) * share)])
+    except UserError as error:
+        assert str(error).endswith(".")
+        return
+    whole = read(text)
+    assert part.rows[:-1] == whole.rows[: len(part.rows[:-1])]
+
+
+@given(st.sampled_from([OPENSCALE_OLD, OPENSCALE_NEW, RENPHO, WITHINGS, LIBRA, GARMIN]), st.data())
+def test_no_mutation_of_a_file_surprises(text: str, data: st.DataObject) -> None:
+    letters = [*text]
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(letters) - 1))
+        letters[place] = data.draw(st.sampled_from([*'0123456789.,;"\n-%#kg', "", "\u00e9", "9" * 30]))
+    try:
+        found = recognise("".join(letters).encode(), TODAY)
+    except UserError as error:
+        assert str(error)
+        return
+    assert isinstance(found, MeasurementTable)
+    for row in found.rows:
+        assert row.cells and row.day <= date(2026, 11, 27)
