@@ -69,7 +69,7 @@ def test_a_backup_is_known_too(database: bytes) -> None:
 )
 def test_other_files_are_told_what_can_be_read(data: bytes) -> None:
     assert not is_training(data)
-    with pytest.raises(UserError, match="Strong, Hevy, FitNotes and StrongLifts"):
+    with pytest.raises(UserError, match="Strong, Hevy, FitNotes, StrongLifts"):
         recognise_training(data, TODAY)
 
 

@@ -46,12 +46,14 @@ def recognise(
     table = text.read_table(whole, should_stop)
     for measured in (garmin_weight, scales, hevy_measurements):
         if measured.matches(table.header):
-            return measured.read(table, today, should_stop)
+            found: MeasurementTable = measured.read(table, today, should_stop)
+            return found
     if is_training(data, should_stop):
         return recognise_training(data, today, answers, should_stop)
     raise UserError(
         tr(
-            "Legwork does not know this kind of file: it reads the workouts of Strong, Hevy, FitNotes and StrongLifts, "
+            "Legwork does not know this kind of file: it reads the workouts of Strong, Hevy, FitNotes, StrongLifts, "
+            "Fitbod and Liftosaur, "
             "Hevy's measurement_data.csv, the weights of Garmin, Libra, openScale, Renpho and Withings, and its own "
             "JSON export."
         )

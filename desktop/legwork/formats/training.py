@@ -10,12 +10,12 @@ from datetime import date
 from types import ModuleType
 
 from legwork.errors import Cancelled, UserError
-from legwork.formats import fitnotes_backup, fitnotes_csv, hevy_workouts, strong, stronglifts, text
+from legwork.formats import fitbod, fitnotes_backup, fitnotes_csv, hevy_workouts, liftosaur, strong, stronglifts, text
 from legwork.formats.text import never
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import tr
 
-_TABLES: tuple[ModuleType, ...] = (strong, hevy_workouts, fitnotes_csv, stronglifts)
+_TABLES: tuple[ModuleType, ...] = (strong, hevy_workouts, fitnotes_csv, stronglifts, fitbod, liftosaur)
 
 
 def is_training(data: bytes, should_stop: Callable[[], bool] = never) -> bool:
@@ -48,5 +48,8 @@ def recognise_training(
             found: TrainingTable = one.read(table, today, answers, should_stop)
             return found
     raise UserError(
-        tr("This is no log of workouts that Legwork knows: it reads those of Strong, Hevy, FitNotes and StrongLifts.")
+        tr(
+            "This is no log of workouts that Legwork knows: it reads those of Strong, Hevy, FitNotes, StrongLifts, "
+            "Fitbod and Liftosaur."
+        )
     )
