@@ -135,8 +135,11 @@ def _make(root: Path, venv: Path, *, dev: bool, display: bool) -> None:
 
 
 def _claim(venv: Path) -> None:
-    """Make sure that `.venv` is a folder of ours, or an environment that may be replaced."""
-    if venv.is_symlink() and not venv.exists():
+    """Make sure that `.venv` is a folder of ours, or an environment that may be replaced.
+
+    A link is taken away and what it points to is left alone: it may be the environment of another checkout.
+    """
+    if venv.is_symlink():
         venv.unlink()
     if venv.exists() and not (venv / MARK).exists():
         entries = {entry.name for entry in venv.iterdir()} if venv.is_dir() else {venv.name}

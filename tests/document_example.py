@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from legwork.domain.exercise import Share, own_exercise
+from legwork.domain.food.amounts import Nutrient
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.muscles import Muscle
@@ -22,6 +23,9 @@ from legwork.formats.records import (
     CustomSiteRecord,
     Document,
     ExerciseNameRecord,
+    FoodAmountRecord,
+    FoodDayRecord,
+    FoodItemRecord,
     GoalRecord,
     KeptWorkout,
     LiftRecord,
@@ -111,6 +115,21 @@ EXAMPLE = Document(
             ),
             (ExerciseNameRecord("Kniebeuge", "squat"), ExerciseNameRecord("Laufen", "")),
             (RefusedRecord("squat", "2025-01-06 3x6-8 230lb", date(2025, 1, 8)),),
+            (
+                FoodDayRecord(
+                    date(2025, 1, 6),
+                    (
+                        FoodAmountRecord(Nutrient.ENERGY, Quantity(2040.0, "kcal", "1800+240")),
+                        FoodAmountRecord(Nutrient.FAT, Quantity(0.0, "g", "0")),
+                        FoodAmountRecord(Nutrient.WATER, Quantity(0.473176, "fl oz", "16")),
+                    ),
+                ),
+                FoodDayRecord(date(2025, 1, 7), (FoodAmountRecord(Nutrient.PROTEIN, Quantity(140.5, "g", "140,5")),)),
+            ),
+            (
+                FoodItemRecord("Tvaroh “s medem”", (FoodAmountRecord(Nutrient.PROTEIN, Quantity(30.0, "g", "25+5")),)),
+                FoodItemRecord("Ärger", (FoodAmountRecord(Nutrient.WATER, Quantity(0.5, "mL", "500")),)),
+            ),
         ),
     ),
 )  # fmt: skip

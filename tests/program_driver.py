@@ -33,6 +33,8 @@ from legwork.services.profile import Profile
 
 ALEX = AddPerson("Alex", "male", date(1990, 5, 14), Quantity(180.0, "cm", "180"))
 LONGEST_DIALOG_MS = 8000
+LONGEST_WORK_MS = 30_000
+"""The first page of the first test loads all that the forecasts need, perhaps beside other work on the machine."""
 
 W = TypeVar("W", bound=QWidget)
 
@@ -155,7 +157,7 @@ class Desk:
         """Let what was posted happen: new widgets appear, those on their way out go, and the page has all it shows."""
         self._settle_once()
         if not self._closed and getattr(self.page, "busy", False):
-            self.qtbot.waitUntil(lambda: not getattr(self.page, "busy", False))
+            self.qtbot.waitUntil(lambda: not getattr(self.page, "busy", False), timeout=LONGEST_WORK_MS)
             self._settle_once()
 
     @staticmethod
@@ -171,7 +173,9 @@ class Desk:
         self.qtbot.keyClicks(target, text)
 
     def enter(self, name: str, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
-        """Type over a field of the Measure page and press Enter (or Tab)."""
+        """Type over a field of the Measure page, turning to it, and press Enter (or Tab)."""
+        if self.window.current_page().name != "measure":
+            self.go("measure")
         self.click(self.reading(name))
         self.reading(name).selectAll()
         self.write(text)
@@ -231,10 +235,10 @@ class Desk:
 
 
 @contextmanager
-def opened(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
+def opened(qtbot: QtBot, folder: Path, *, minimised: bool = False) -> Iterator[Desk]:
     """The program on the profile in `folder`, open until the block ends, then closed without a trace."""
     hooks = sys.excepthook, threading.excepthook
-    program = Program(ProfilePaths(folder))
+    program = Program(ProfilePaths(folder), minimised=minimised)
     desk = Desk(qtbot, program)
     assert program.start(), "the program did not start"
     with _no_dialog_for_ever():
@@ -242,8 +246,9 @@ def opened(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
             qtbot.waitUntil(lambda: program.window.context is not None)
             # What nobody catches fails the test instead of opening the crash dialog; its own test puts it back.
             sys.excepthook, threading.excepthook = hooks
-            program.window.activateWindow()
-            qtbot.waitUntil(program.window.isActiveWindow)
+            if not minimised:
+                program.window.activateWindow()
+                qtbot.waitUntil(program.window.isActiveWindow)
             desk.settle()
             yield desk
         finally:

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from hypothesis import strategies as st
 
 from legwork.domain.exercise import BodyArea, Counting, Equipment, Exercise, Share, Substitute, own_exercise
+from legwork.domain.food.amounts import MOST, UNITS, Nutrient, quantity_of
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.muscles import Muscle
@@ -23,6 +24,9 @@ from legwork.formats.records import (
     CustomSiteRecord,
     Document,
     ExerciseNameRecord,
+    FoodAmountRecord,
+    FoodDayRecord,
+    FoodItemRecord,
     GoalRecord,
     KeptWorkout,
     LiftRecord,
@@ -215,6 +219,30 @@ def workouts_kept(draw: st.DrawFn, plans: tuple[PlanRecord, ...]) -> tuple[KeptW
 EXERCISE_NAMES = st.dictionaries(TEXTS.filter(bool), st.sampled_from(["squat", "own_sled", ""]), max_size=2).map(
     lambda names: tuple(ExerciseNameRecord(name, key) for name, key in sorted(names.items()))
 )
+_NUMBERS = st.integers(0, 999).map(str) | st.decimals(0, 999, places=1).map(lambda one: f"{one:.1f}".replace(".", ","))
+
+
+@st.composite
+def _amount(draw: st.DrawFn, nutrient: Nutrient) -> FoodAmountRecord:
+    """An amount as it was typed, perhaps as a sum."""
+    unit = draw(st.sampled_from(sorted(UNITS[nutrient])))
+    text = "+".join(draw(st.lists(_NUMBERS, min_size=1, max_size=3)))
+    quantity = quantity_of(text, unit)
+    return FoodAmountRecord(nutrient, quantity if quantity.value <= MOST[nutrient] else quantity_of("1,5", unit))
+
+
+@st.composite
+def _amounts(draw: st.DrawFn) -> tuple[FoodAmountRecord, ...]:
+    some = draw(st.sets(st.sampled_from(Nutrient), min_size=1))
+    return tuple(draw(_amount(nutrient)) for nutrient in Nutrient if nutrient in some)
+
+
+FOOD = st.dictionaries(DAYS, _amounts(), max_size=3).map(
+    lambda days: tuple(FoodDayRecord(day, amounts) for day, amounts in sorted(days.items()))
+)
+FOOD_ITEMS = st.lists(
+    st.builds(FoodItemRecord, LINES, _amounts()), unique_by=lambda one: one.name.casefold(), max_size=2
+).map(tuple)
 REFUSED = st.lists(
     st.builds(RefusedRecord, st.sampled_from(["squat", "deload"]), TEXTS.filter(bool), DAYS),
     unique_by=lambda one: (one.topic, one.key),
@@ -264,6 +292,8 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(workouts_kept(plans)),
         draw(EXERCISE_NAMES),
         draw(REFUSED),
+        draw(FOOD),
+        draw(FOOD_ITEMS),
     )
 
 

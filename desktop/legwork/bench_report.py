@@ -38,6 +38,8 @@ class BenchReport:
         """Write it down, turn to the page that was asked for, and quit."""
         from PySide6.QtWidgets import QApplication
 
+        from legwork.qt.page_list import FIRST
+
         self.event("first_page_filled")
         if self._page:
             assert window.context is not None
@@ -46,7 +48,7 @@ class BenchReport:
             window.show_page(self._page)
             QApplication.processEvents()
             self.event("page_shown", page=self._page)
-            window.show_page("measure")  # the next run shall start where this one did
+            window.show_page(FIRST)  # the next run shall start where this one did
         window.close()
 
 

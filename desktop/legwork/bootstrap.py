@@ -41,7 +41,8 @@ def run_window(options: argparse.Namespace) -> int:
     app.setApplicationName("legwork")
     app.setApplicationDisplayName("Legwork")
     app.setDesktopFileName("legwork")
-    program = Program(ProfilePaths(options.profile_dir or default_profile_dir()), BenchReport.of(options))
+    paths = ProfilePaths(options.profile_dir or default_profile_dir())
+    program = Program(paths, BenchReport.of(options), minimised=options.minimised)
     if not program.start():
         return program.exit_code
     return app.exec()
@@ -50,8 +51,10 @@ def run_window(options: argparse.Namespace) -> int:
 class Program(QObject):
     """Ties window, theme and data together for one run."""
 
-    def __init__(self, paths: ProfilePaths, bench: BenchReport | None = None) -> None:
+    def __init__(self, paths: ProfilePaths, bench: BenchReport | None = None, *, minimised: bool = False) -> None:
+        """minimised: nobody asked for the window just now; the desktop starts the program at login."""
         super().__init__()
+        self._minimised = minimised
         self.paths = paths
         self.exit_code = 0
         self._bench = bench
@@ -71,7 +74,11 @@ class Program(QObject):
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
         self.single.asked_forward.connect(self.window.bring_forward)
-        self.window.show()
+        if self._minimised:
+            self.window.showMinimized()
+            QTimer.singleShot(0, self._on_first_painted)  # a minimised window need not be painted at all
+        else:
+            self.window.show()
         return True
 
     def _become_first(self) -> bool:
@@ -85,6 +92,8 @@ class Program(QObject):
                     self.exit_code = 1
                     return False
                 continue
+            if self._minimised:
+                return False  # it runs already, and nobody wants to see it
             if not self.single.ask_first_forward():
                 self.theme.apply()
                 QMessageBox.warning(
@@ -108,11 +117,11 @@ class Program(QObject):
         from legwork import log
         from legwork.session import Session
 
-        if not self.window.isVisible():
-            return  # closed again before it was painted
+        if not self.window.isVisible() or self.session is not None:
+            return  # closed again before it was painted, or a minimised one that is painted after all
         log.start(self.paths.log)
         session = self.session = Session(self.window, self.theme, self.view, self.paths)
-        session.quit_asked.connect(self.window.close)
+        session.quit_asked.connect(self.window.quit)
         session.install_crash_handler(self.paths.log)
         if not session.open_own():
             return

@@ -29,14 +29,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"Legwork {__version__}")
     parser.add_argument("--profile-dir", type=Path, help=tr("folder with the data, instead of the usual one"))
+    parser.add_argument("--minimised", action="store_true", help=tr("start with the window minimised, as at login"))
     parser.add_argument("--bench-report", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--bench-page", default="", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command")
     take = commands.add_parser(
         "import",
         help=tr(
-            "take in a file: workouts of Strong, Hevy, FitNotes or StrongLifts, Hevy measurement_data.csv, "
-            "a Legwork export or a shared plan"
+            "take in a file: workouts, measurements or weights of another program, a Legwork export or a shared plan"
         ),
     )
     take.add_argument("file", type=Path, nargs="+", help=tr("one file or several, taken in one after the other"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault, UserError
 from legwork.i18n import ntr, tr
@@ -30,7 +30,11 @@ from legwork.services.edit import Changes
 from legwork.services.profile import Profile
 
 if TYPE_CHECKING:
+    from legwork.qt.core.reminders import Reminders
     from legwork.qt.dialogs.importer import Importer
+
+REMIND_MS = 2000
+"""How long after a profile was opened its reminders begin: the person's first page comes first."""
 
 
 class Session(QObject):
@@ -48,11 +52,14 @@ class Session(QObject):
         self._crashes: CrashHandler | None = None
         self._asking = False
         self._backing_up: Task | None = None
+        self._reminders: Reminders | None = None
+        self._unsaid: list[tuple[str, str, str]] = []
         window.sample_asked.connect(self.open_sample)
         window.own_data_asked.connect(self.open_own)
         window.import_asked.connect(self._on_import)
         window.file_dropped.connect(self._on_file)
         window.export_asked.connect(self._on_export)
+        window.came_forward.connect(self._say_unsaid)
 
     @property
     def context(self) -> Context:
@@ -75,6 +82,19 @@ class Session(QObject):
             self._importer.said.connect(self._window.notices.say)
             self._importer.unexpected.connect(self._on_unexpected)
         return self._importer
+
+    @property
+    def reminders(self) -> Reminders:
+        """Reminders of what is due; made when they are first needed."""
+        if self._reminders is None:
+            from legwork.qt.core.notifications import notifier_for
+            from legwork.qt.core.reminders import Reminders
+
+            notifier = notifier_for(self, partial(self._icons.icon, "barbell", "legs"))
+            self._reminders = Reminders(notifier, self._window.is_in_front, self)
+            self._reminders.page_asked.connect(self._on_page_asked)
+            self._reminders.not_shown.connect(self._on_not_shown)
+        return self._reminders
 
     def install_crash_handler(self, log_file: Path) -> None:
         """Show what nobody caught: a fault of the store with what can be done about it, all else as a mistake."""
@@ -100,6 +120,8 @@ class Session(QObject):
             return False
         self._context = context
         context.bus.changed.connect(self._on_changed)
+        context.trial_asked.connect(self._on_trial_asked)
+        QTimer.singleShot(REMIND_MS, context, self._remind)
         try:
             self._apply_look()
             self._window.attach(context)
@@ -112,8 +134,11 @@ class Session(QObject):
         """Take over what is typed, let the background work end, close the database."""
         context, self._context = self._context, None
         self._backing_up = None
+        self._unsaid.clear()
         if context is None:
             return
+        if self._reminders is not None:
+            self._reminders.stop()
         if self._importer is not None:
             self._importer.close()
             self._importer = None
@@ -138,6 +163,10 @@ class Session(QObject):
         self._context.worker.start(task, visible=False)
         warm = Task("charts", _warm_charts)
         self._context.worker.start(warm, visible=False)
+
+    def _remind(self) -> None:
+        if self._context is not None and not self._context.sample:
+            self.reminders.start(self._context)
 
     def _open_context(self, paths: ProfilePaths, is_sample: bool) -> Context | None:
         while True:
@@ -234,6 +263,38 @@ class Session(QObject):
         else:
             self._on_unexpected(error)
 
+    def _on_page_asked(self, page: str, uid: str) -> None:
+        """A notification was clicked."""
+        self._window.bring_forward()
+        if self._context is None or QApplication.activeModalWidget() is not None:
+            return  # what is open there comes first
+        if uid and self._context.person is not None and self._context.person.uid != uid:
+            self._context.look_at(uid)
+        if page:
+            self._window.show_page(page)
+
+    def _on_not_shown(self, sentence: str, page: str, uid: str) -> None:
+        """The desktop shows no notifications: the window says it, as soon as the person looks at it."""
+        if self._context is None:
+            return
+        self._unsaid.append((sentence, page, uid))
+        if self._window.is_in_front():
+            self._say_unsaid()
+        else:
+            QApplication.alert(self._window)
+
+    def _say_unsaid(self) -> None:
+        """Say what was kept for now: all of it at once, for a second notice takes the place of the first."""
+        if self._context is None or not self._unsaid:
+            return
+        said, self._unsaid = self._unsaid, []
+        [(page, uid), *_] = [*((page, uid) for _, page, uid in said if page), ("", "")]
+        run = partial(self._on_page_asked, page, uid) if page else None
+        self._window.notices.say(" ".join(sentence for sentence, _, _ in said), tr("Open") if page else "", run)
+
+    def _on_trial_asked(self) -> None:
+        self.reminders.show_trial()
+
     def _on_import(self) -> None:
         self.importer.ask_for_file()
 
@@ -277,6 +338,9 @@ class Session(QObject):
             self._theme.apply(choice, int(percent))
         self._view.set_text("theme", choice)
         self._view.set_text("text_percent", percent)
+        reminds = settings.YES in (now[settings.REMIND_CHECK_IN], now[settings.REMIND_SESSIONS])
+        # The sample reminds of nothing, so there is nothing to stay for.
+        self._window.stays_when_closed = reminds and now[settings.STAY] == settings.YES and not self.context.sample
 
 
 def _export(profile: Profile, file: Path, _task: Task) -> str:

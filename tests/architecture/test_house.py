@@ -100,15 +100,22 @@ def _imported(file: Path) -> set[str]:
     return found
 
 
+SOCKETS = {"single_instance.py", "session_bus.py"}
+"""In qt/core: a second start asks the first one forward; the desktop's session bus shows notifications."""
+
+
 def test_nothing_leaves_the_computer() -> None:
     for file in FILES:
         names = {part for name in _imported(file) for part in (name, name.split(".")[0])}
         assert not names & NETWORK, f"{file.name} imports {names & NETWORK}: Legwork never talks to a network"
-        if file != PACKAGE / "qt" / "core" / "single_instance.py":
-            assert "PySide6.QtNetwork" not in names, f"{file.name}: QtNetwork is for single_instance's local socket"
+        if file.parent != PACKAGE / "qt" / "core" or file.name not in SOCKETS:
+            assert "PySide6.QtNetwork" not in names, f"{file.name}: QtNetwork is for the local sockets of {SOCKETS}"
 
 
-def test_only_local_sockets() -> None:
-    text = (PACKAGE / "qt" / "core" / "single_instance.py").read_text(encoding="utf-8")
+@pytest.mark.parametrize("file", sorted(SOCKETS))
+def test_only_local_sockets(file: str) -> None:
+    text = (PACKAGE / "qt" / "core" / file).read_text(encoding="utf-8")
     for name in re.findall(r"\bQ(?:Tcp|Udp|Ssl|Network|Host|Abstract)\w+", text):
-        assert name == "QNetwork", f"single_instance uses {name}, which could leave the computer"
+        assert name == "QNetwork", f"{file} uses {name}, which could leave the computer"
+    opening = {name for name in _imported(PACKAGE / "qt" / "core" / file) if name.startswith("jeepney.io")}
+    assert not opening, f"{file} imports {opening}, which opens sockets of its own: the window would wait for them"

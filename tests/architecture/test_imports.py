@@ -55,7 +55,7 @@ FLOORS = {
     ),
     "legwork.qt": Floor(
         ("legwork.qt", "legwork.services", "legwork.domain", *RECORDS, "legwork.paths", "legwork.log"),
-        ("PySide6", "pyqtgraph", "numpy", "shiboken6"),
+        ("PySide6", "pyqtgraph", "numpy", "shiboken6", "jeepney"),
         "the window asks services, never the store or a file format: add a function to services",
     ),
     "legwork.errors": Floor((), (), "errors sits beside the floors and imports nothing of ours"),
@@ -76,6 +76,7 @@ OWNERS = {
     "pyqtgraph": ("legwork.qt.charts",),
     "PySide6.QtPrintSupport": ("legwork.qt.printing",),
     "PySide6": ("legwork.qt", *ROOT_MODULES),
+    "jeepney": ("legwork.qt.core.session_bus",),
     "qtawesome": (),
 }
 """Libraries with a single owner. qtawesome: only its font file is used, never its code (DESIGN section 9)."""
@@ -182,6 +183,13 @@ def test_domain_loads_numpy_only_where_it_is_used() -> None:
         for one in _imports(file):
             if _within(one.name, ("numpy",)):
                 assert one.late, f"{one} at its top, which costs every start 0.1 s: import it inside the function"
+
+
+def test_jeepney_is_loaded_with_the_first_notification() -> None:
+    for file in FILES:
+        for one in _imports(file):
+            if _within(one.name, ("jeepney",)):
+                assert one.late, f"{one} at its top, which costs 0.03 s unasked: import it inside the function"
 
 
 def test_the_window_is_painted_before_the_store_is_loaded() -> None:

@@ -22,6 +22,7 @@ for group in (
     "interaction",
     "charts",
     "trends",
+    "forecasts",
     "balance",
     "plans",
     "paper",

@@ -26,6 +26,8 @@ from strategies import (
     CHART_VIEWS,
     CHOICES,
     EXERCISE_NAMES,
+    FOOD,
+    FOOD_ITEMS,
     LIFTS_DONE,
     LINES,
     PLANS_KEPT,
@@ -41,7 +43,8 @@ _NEW_IN_2 = {"goals", "programme_changes", "chart_views"}
 _NEW_IN_3 = {"lifts", "choices"}
 _NEW_IN_4 = {"plans", "own_exercises"}
 _NEW_IN_5 = {"workouts", "exercise_names", "refused_proposals"}
-_NEW_IN = {1: set(), 2: _NEW_IN_2, 3: _NEW_IN_3, 4: _NEW_IN_4, 5: _NEW_IN_5}
+_NEW_IN_6 = {"food", "food_items"}
+_NEW_IN = {1: set(), 2: _NEW_IN_2, 3: _NEW_IN_3, 4: _NEW_IN_4, 5: _NEW_IN_5, 6: _NEW_IN_6}
 
 _TEXTS = st.text(st.characters(codec="utf-8"), max_size=12)
 
@@ -83,6 +86,8 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(workouts_kept(plans)),
         draw(EXERCISE_NAMES),
         draw(REFUSED),
+        draw(FOOD),
+        draw(FOOD_ITEMS),
     )
 
 
@@ -105,7 +110,7 @@ def test_round_trip_to_the_byte(document: Document) -> None:
 
 def test_it_is_written_for_people_to_read() -> None:
     text = dump(EXAMPLE).decode()
-    assert text.startswith('{\n "format": "legwork",\n "version": 5,\n "settings": {\n  "look.text": "150 %",\n')
+    assert text.startswith('{\n "format": "legwork",\n "version": 6,\n "settings": {\n  "look.text": "150 %",\n')
     assert text.endswith("}\n")
     for line in (
         '"name": "Zoë 🦵"', '"spot": "calf:left"', '"value": 0.30000000000000004', '"entered": "15 1/4"',
@@ -114,6 +119,7 @@ def test_it_is_written_for_people_to_read() -> None:
         '"cell": "3x6-8 225lb @2 RIR; slow"', '"rule": "double 6-8 +5lb"', '"starts_on": "2025-01-06"', '"superset": 1',
         '"muscle": "glutes"', '"start": "18:05:00"', '"felt": 3', '"kind": "warm_up"', '"load": 102.058283',
         '"distance_m": 12.5', '"name": "Kniebeuge"', '"topic": "squat"',
+        '"entered": "1800+240"', '"name": "Tvaroh “s medem”"',
     ):  # fmt: skip
         assert line in text
 
@@ -142,15 +148,16 @@ def _as_version(version: int) -> Any:
 
 def test_what_earlier_versions_wrote_is_still_read() -> None:
     [zoe] = EXAMPLE.people
-    fourth = dataclasses.replace(zoe, workouts=(), exercise_names=(), refused=())
+    fifth = dataclasses.replace(zoe, food=(), food_items=())
+    fourth = dataclasses.replace(fifth, workouts=(), exercise_names=(), refused=())
     third = dataclasses.replace(fourth, plans=(), own_exercises=())
     second = dataclasses.replace(third, lifts=(), choices=())
     first = dataclasses.replace(second, goals=(), programme_changes=(), chart_views=())
-    for version, person in ((1, first), (2, second), (3, third), (4, fourth)):
+    for version, person in ((1, first), (2, second), (3, third), (4, fourth), (5, fifth)):
         found = load(json.dumps(_as_version(version)).encode())
         assert found == Document(EXAMPLE.settings, (person,))
         assert load(dump(found)) == found
-        assert b'"version": 5' in dump(found)
+        assert b'"version": 6' in dump(found)
 
 
 @pytest.mark.parametrize(("since", "key"), [(since, key) for since, keys in _NEW_IN.items() for key in sorted(keys)])
@@ -365,7 +372,7 @@ def test_a_fourth_reading_of_a_spot_is_not_dropped_in_silence() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (changed("version", 6), "update Legwork"),
+        (changed("version", 7), "update Legwork"),
         (changed("format", "other"), "not a Legwork document"),
         (b"[]", "not a Legwork document"),
         (dump(EXAMPLE)[:300], "cut off"),

@@ -33,6 +33,7 @@ while program.window.context is None:
     QTest.qWait(1)
 sys.excepthook = sys.__excepthook__  # a failure ends this program instead of opening the crash dialog
 program.window.activateWindow()
+program.window.show_page("measure")
 while not (QApplication.focusWidget() and QApplication.focusWidget().objectName().startswith("reading_")):
     QTest.qWait(1)
 for name, value in zip(sys.argv[2::2], sys.argv[3::2]):
@@ -75,6 +76,7 @@ def test_acknowledged_values_survive_a_kill(qtbot: QtBot, folder: Path, acknowle
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     raw.close()
     with opened(qtbot, folder) as desk:
+        desk.go("measure")
         for name, value in wanted.items():
             assert desk.reading(name).text() == value
             assert len(desk.stored(name)) == value.count("+") + 1

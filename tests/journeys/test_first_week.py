@@ -92,7 +92,7 @@ def test_from_an_empty_profile_to_the_second_weeks_chart(qtbot: QtBot, folder: P
         check_in(Counter(desk), SECOND)
         assert desk.message("upper_thigh_left") == "▲ +2.1 cm, beyond the error ±1.6"
         assert desk.message("calf_left") == "~ +0.2 cm, within the error ±1.0"
-        desk.ctrl(Qt.Key.Key_3)
+        desk.ctrl(Qt.Key.Key_4)
         assert desk.page.name == "charts"
         desk.settle()
         summary = desk.page.over_time.board.summary()
@@ -101,7 +101,7 @@ def test_from_an_empty_profile_to_the_second_weeks_chart(qtbot: QtBot, folder: P
         assert summary.count("2 readings") == 2
         verdict = desk.page.over_time.table.model().index(0, 5).data()
         assert verdict.startswith("… too early"), "two readings prove nothing yet, and nobody claims it"
-        history = (desk.ctrl(Qt.Key.Key_2), desk.page)[1]
+        history = (desk.ctrl(Qt.Key.Key_3), desk.page)[1]
         assert history.model.rowCount() == 2
 
 

@@ -155,6 +155,19 @@ def test_python_gone_is_seen(checkout: Path, venv: Path) -> None:
         assert not fresh(checkout)
 
 
+def test_the_environment_of_another_checkout_behind_a_link_is_left_alone(tmp_path: Path, venv: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    try:
+        (other / ".venv").symlink_to(venv, target_is_directory=True)
+    except OSError:  # Windows keeps links for administrators
+        return
+    before = sorted(venv.rglob("*"))
+    setup_env._claim(other / ".venv")
+    assert sorted(venv.rglob("*")) == before
+    assert (other / ".venv").is_dir() and not (other / ".venv").is_symlink()
+
+
 def test_library_taken_out_is_seen_and_one_more_is_not_minded(checkout: Path, venv: Path) -> None:
     numpy = next(venv.rglob("numpy-*.dist-info"))
     (numpy.parent / "ipython-9.0.dist-info").mkdir()

@@ -45,7 +45,7 @@ def test_no_other_window_appears_while_pages_are_turned(qtbot: QtBot, folder: Pa
     with opened(qtbot, folder) as desk:
         lost: list[object] = []
         QApplication.instance().focusWindowChanged.connect(lost.append)
-        for name in ("history", "charts", "people", "settings", "help", "measure"):
+        for name in ("history", "charts", "today", "people", "settings", "help", "measure", "today"):
             desk.go(name)
             desk.settle()
         QApplication.instance().focusWindowChanged.disconnect(lost.append)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 
 from helpers import MONDAY, TUESDAY, WAIST, database_dump, day, entry, opened, somebody
 from legwork.domain.exercise import Share, own_exercise
+from legwork.domain.food.amounts import Nutrient
 from legwork.domain.muscles import Muscle
 from legwork.domain.patterns import Pattern
 from legwork.domain.sample_plan import sample_plan
@@ -27,6 +28,7 @@ from legwork.services.chart_views import DeleteView, SaveView, saved_views
 from legwork.services.check_ins import Day, RecordReadings
 from legwork.services.choices import SetChoices, choices_of
 from legwork.services.documents import ImportDocument
+from legwork.services.food import DeleteItem, RecordFood, SaveItem
 from legwork.services.goals import RemoveGoal, SetGoal
 from legwork.services.lifts import RemoveLift, SetLift
 from legwork.services.own_exercises import SetOwnExercise
@@ -70,6 +72,12 @@ def full(profile: Profile) -> Profile:
     profile.apply(SetOwnExercise(ada.id, sled))
     profile.apply(AddPlan(ada.id, sample_plan(), MONDAY))
     profile.apply(AddPlan(ada.id, with_exercises(sample_plan(), {"hack_squat": "own_sled"})))
+    eaten = {"kcal": Quantity(2040.0, "kcal", "1800+240"), "mL": Quantity(0.5, "mL", "500")}
+    for when in (TUESDAY, MONDAY):
+        amounts = (Nutrient.WATER, eaten["mL"]), (Nutrient.ENERGY, eaten["kcal"])
+        profile.apply(RecordFood(ada.id, when, amounts, Quantity(61.2, "kg", "61,2")))
+    profile.apply(SaveItem(ada.id, "Tvaroh", ((Nutrient.ENERGY, eaten["kcal"]),)))
+    profile.apply(SaveItem(ada.id, "Apple", ((Nutrient.WATER, eaten["mL"]), (Nutrient.ENERGY, eaten["kcal"]))))
     return profile
 
 
@@ -93,7 +101,7 @@ def _round_trip(data: bytes) -> bytes:
 
 def test_the_same_bytes_again(full: Profile) -> None:
     data = _exported(full)
-    assert data.count(b'"day"') == 3 + 3 + 2
+    assert data.count(b'"day"') == 3 + 3 + 2 + 2
     assert data.count(b'"pick"') == 3
     assert data.count(b'"measure"') == data.count(b'"spec"') == 2
     assert _round_trip(data) == data
@@ -194,13 +202,35 @@ def test_lifts_and_choices_that_are_here_already_are_left_as_they_are(full: Prof
     assert database_dump(full) == before
 
 
-_LOGGED = ("workouts", "exercise_names", "refused_proposals")
+def test_food_that_is_missing_is_filled_in_and_what_is_here_stays(full: Profile) -> None:
+    document = documents.read_document(full)
+    data = _exported(full)
+    ada = everybody(full)[0]
+    full.apply(RecordFood(ada.id, MONDAY, ((Nutrient.ENERGY, None),)))
+    full.apply(DeleteItem(ada.id, "Apple"))
+    before = database_dump(full)
+    outcome = full.apply(ImportDocument(document, "x.json"))
+    assert set(outcome.changes.rows) == {"food_amount", "food_item"}
+    assert _exported(full) == data
+    full.apply(outcome.inverse)
+    assert database_dump(full) == before
+    full.apply(outcome.forward)
+    full.apply(RecordFood(ada.id, MONDAY, ((Nutrient.ENERGY, Quantity(2500.0, "kcal", "2500")),)))
+    full.apply(SaveItem(ada.id, "TVAROH", ((Nutrient.FAT, Quantity(9.0, "g", "9")),), "Tvaroh"))
+    mine = database_dump(full)
+    assert full.apply(ImportDocument(document, "x.json")).changes.rows == {}
+    assert database_dump(full) == mine
+
+
+_EATEN = ("food", "food_items")
+_LOGGED = ("workouts", "exercise_names", "refused_proposals", *_EATEN)
 _TRAINING = ("plans", "own_exercises", *_LOGGED)
 LATER = {
     1: ("goals", "programme_changes", "chart_views", "lifts", "choices", *_TRAINING),
     2: ("lifts", "choices", *_TRAINING),
     3: _TRAINING,
     4: _LOGGED,
+    5: _EATEN,
 }
 """What a person did not have yet, by version."""
 

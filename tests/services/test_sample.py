@@ -14,6 +14,9 @@ from legwork.domain.plan.model import weeks_of
 from legwork.domain.sample import ANSWERS
 from legwork.services import check_ins, sample
 from legwork.services.catalogue import catalogue
+from legwork.services.food import food_days, items_of
+from legwork.services.food_spending import spent_view
+from legwork.services.food_targets import food_plan
 from legwork.services.goals import goals_of
 from legwork.services.log_habits import leg_habits
 from legwork.services.people import everybody
@@ -55,6 +58,19 @@ def test_a_change_of_programme_and_a_goal_are_there_to_be_seen(profile: Profile)
     assert change.text == "Started two leg days a week"
     assert TODAY - timedelta(weeks=sample.WEEKS) < change.day < TODAY
     assert goals_of(profile, sam.id)["site/upper_thigh"].due > TODAY
+
+
+def test_food_of_four_months_with_items_and_choices_is_there_and_fits_the_body(profile: Profile) -> None:
+    sample.ensure_sample(profile, TODAY)
+    [sam] = everybody(profile)
+    days = food_days(profile, sam.id, TODAY - timedelta(weeks=20), TODAY - timedelta(days=1))
+    eaten = [day for day, one in days.items() if one.amounts]
+    assert eaten[0] < TODAY - timedelta(weeks=15) and eaten[-1] == TODAY - timedelta(days=1) and len(eaten) > 95
+    assert [one.name for one in items_of(profile, sam.id)] == ["Oats with milk", "Shake"]
+    plan = food_plan(profile, sam, TODAY)
+    assert plan.targets is not None and plan.wish_chosen and plan.activity_chosen and plan.missing == ""
+    view = spent_view(profile, sam, TODAY)
+    assert view.low is not None and view.correction is not None
 
 
 def test_it_ends_today_and_is_two_years_long(profile: Profile) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -102,8 +102,11 @@ def test_a_year_as_a_table(year: CalendarYear) -> None:
 def test_check_ins_and_a_second_workout_of_a_day(profile: Profile, person: Person) -> None:
     profile.apply(AddWorkout(person.id, done(START, "Morning", "squat", 3, 100, None)))
     profile.apply(AddWorkout(person.id, done(START, "Evening", "bench_press", 4, 60, None)))
-    profile.apply(RecordReadings(person.id, (check_in(START, waist="84"),)))
-    found = calendar_year(profile, person, calendar_base(profile, person, TODAY), 2025).days[START]
+    next_day = START + timedelta(days=1)
+    profile.apply(RecordReadings(person.id, (check_in(START, waist="84"), check_in(next_day, body_weight="80"))))
+    year = calendar_year(profile, person, calendar_base(profile, person, TODAY), 2025)
+    assert next_day not in year.days, "the scale alone is no check-in"
+    found = year.days[START]
     assert [one.title for one in found.workouts] == ["Morning", "Evening"] and found.check_in
     assert (found.trained, found.whole.sets, found.tone) == (Trained.BOTH, 7, 2)
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from helpers import database_dump, integrity, opened
 from legwork.domain.exercise import Exercise
+from legwork.domain.food.amounts import Nutrient
 from legwork.domain.log.model import Workout
 from legwork.domain.plan.model import Plan, Session, weeks_of, with_ids
 from legwork.domain.sites import Side, Spot
@@ -24,6 +25,7 @@ from legwork.services import (
     chart_views,
     check_ins,
     choices,
+    food,
     goals,
     importing,
     lifts,
@@ -38,6 +40,8 @@ from legwork.services.check_ins import Day, DeleteCheckIns, Entry, MoveCheckIn, 
 from legwork.services.choices import SetChoices
 from legwork.services.documents import ImportDocument
 from legwork.services.edit import Edit, Outcome
+from legwork.services.food import AddItemToDay, DeleteItem, RecordFood, RepeatDay, SaveItem
+from legwork.services.food_spending import TakeCorrection
 from legwork.services.goals import RemoveGoal, SetGoal
 from legwork.services.importing import ImportTable
 from legwork.services.lifts import RemoveLift, SetLift
@@ -80,6 +84,9 @@ VIEWS = st.sampled_from(["Legs", " LEGS", "Arms", ""])
 SETS = st.sampled_from(
     [("squat", Side.NONE), ("split_squat", Side.LEFT), ("split_squat", Side.NONE), ("curl", Side.NONE)]
 )
+NUTRIENTS = st.sampled_from(Nutrient)
+EATEN = st.sampled_from([Quantity(0.0, "g", "0"), Quantity(2.5, "L", "2,5"), Quantity(19.9, "L", "19.9")])
+ITEMS = st.sampled_from(["Oats", " oats", "Tea", ""])
 PICKS = st.dictionaries(
     st.sampled_from(["target", "why"]),
     st.permutations(["a", "b", "c"]).flatmap(lambda some: st.sampled_from([some, some[:1], []])),
@@ -327,6 +334,46 @@ class UndoMachine(RuleBasedStateMachine):
             before = database_dump(self.profile)
             self.profile.apply(ImportTraining(person.id, table, tuple(choices.items()), "x.csv"))
             assert database_dump(self.profile) == before
+
+    @rule(
+        who=ANY, day=DAYS, amounts=st.dictionaries(NUTRIENTS, st.none() | EATEN, max_size=3),
+        weight=st.none() | quantity(), clear=st.booleans(),
+    )  # fmt: skip
+    def record_food(
+        self, who: int, day: date, amounts: dict[Nutrient, Quantity | None], weight: Quantity | None, clear: bool
+    ) -> None:
+        if person := self._somebody(who):
+            self._apply(RecordFood(person.id, day, tuple(amounts.items()), weight, clear and weight is None))
+            there = food.food_days(self.profile, person.id, day, day).get(day)
+            kept = dict(there.amounts) if there is not None else {}
+            assert {key: kept.get(key) for key in amounts} == amounts
+            if weight is not None:
+                assert there is not None and there.weight == weight
+
+    @rule(who=ANY, day=DAYS, source=DAYS)
+    def repeat_day(self, who: int, day: date, source: date) -> None:
+        if person := self._somebody(who):
+            self._apply(RepeatDay(person.id, day, source))
+
+    @rule(
+        who=ANY, name=ITEMS, amounts=st.dictionaries(NUTRIENTS, EATEN, max_size=2), instead_of=st.just("") | ITEMS,
+        what=st.sampled_from(["save", "delete", "add"]), day=DAYS,
+    )  # fmt: skip
+    def save_delete_or_add_item(
+        self, who: int, name: str, amounts: dict[Nutrient, Quantity], instead_of: str, what: str, day: date
+    ) -> None:
+        if person := self._somebody(who):
+            edits = {
+                "save": SaveItem(person.id, name, tuple(amounts.items()), instead_of),
+                "delete": DeleteItem(person.id, name),
+                "add": AddItemToDay(person.id, day, name),
+            }
+            self._apply(edits[what])
+
+    @rule(who=ANY, change=st.sampled_from([150.0, -75.0]), day=DAYS)
+    def take_correction(self, who: int, change: float, day: date) -> None:
+        if person := self._somebody(who):
+            self._apply(TakeCorrection(person.id, change, day))
 
     @rule(who=ANY, topic=st.sampled_from(["squat", "deload"]), day=DAYS, back=st.booleans())
     def refuse(self, who: int, topic: str, day: date, back: bool) -> None:

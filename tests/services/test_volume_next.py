@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import day, somebody
+from legwork.domain.log.asked_week import week_topic
 from legwork.domain.log.autoregulate import Recovery, Soreness
 from legwork.domain.log.model import Workout
 from legwork.domain.log.week_answers import Answer, Group, WeekAnswers, picks_of
@@ -32,7 +33,7 @@ from legwork.services.plans import PlanInfo, StoredPlan
 from legwork.services.profile import Profile
 from legwork.services.proposals import RefuseProposal
 from legwork.services.volume_next import Decided, WeekProposal, WeekView, judged, taken, week_view
-from legwork.services.week_answers import keep_agreed, keep_answers, week_topic
+from legwork.services.week_answers import keep_agreed, keep_answers
 from legwork.services.week_facts import WeekFacts
 from legwork.services.workouts import AddWorkout
 from log_cases import counted, workout

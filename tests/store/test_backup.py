@@ -42,6 +42,16 @@ def test_none_is_made_while_nothing_changed(profile: Profile, person: Person) ->
     assert len(backup.listed(profile.paths.backups)) == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights of their own there")
+def test_one_is_made_though_another_start_has_just_thinned_out_the_newest(profile: Profile, person: Person) -> None:
+    first = _make(profile, NOON)
+    assert first is not None
+    gone = first.file.with_name(first.file.name.replace("2025-03-12", "2025-03-13"))
+    gone.symlink_to(profile.paths.backups / "gone")  # listed, but not there any more
+    made = _make(profile, NOON + timedelta(days=2))
+    assert made is not None and database_dump(made.file) == database_dump(profile)
+
+
 def test_none_is_made_when_the_profile_was_only_opened_again(tmp_path: Path) -> None:
     first = opened(tmp_path)
     somebody(first)

@@ -15,6 +15,7 @@ import pytest
 
 from helpers import database_dump, integrity, opened
 from legwork.domain.exercise import Equipment, Share, own_exercise
+from legwork.domain.food.amounts import Nutrient
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.set_text import format_sets
 from legwork.domain.log.sets import LoggedSet
@@ -27,6 +28,7 @@ from legwork.services import documents
 from legwork.services.chart_views import SaveView
 from legwork.services.choices import SetChoices
 from legwork.services.exercise_names import names_of
+from legwork.services.food import RecordFood, SaveItem, food_days, items_of
 from legwork.services.lifts import SetLift
 from legwork.services.own_exercises import catalogue_of, own_exercises_of
 from legwork.services.people import DeletePerson
@@ -39,7 +41,9 @@ from legwork.store.tables import SCHEMA_REVISION
 
 NEW_IN_4 = ("plan", "plan_block", "plan_week", "plan_session", "plan_entry", "own_exercise")
 NEW_IN_5 = ("workout", "workout_exercise", "workout_set", "exercise_name", "refused_proposal")
-ROOM_IN_5: dict[str, list[object]] = {name: [] for name in NEW_IN_5}
+NEW_IN_6 = ("food_amount", "food_item")
+ROOM_IN_6: dict[str, list[object]] = {name: [] for name in NEW_IN_6}
+ROOM_IN_5: dict[str, list[object]] = {name: [] for name in NEW_IN_5} | ROOM_IN_6
 ROOM_IN_4: dict[str, list[object]] = {name: [] for name in NEW_IN_4} | ROOM_IN_5
 FROZEN = Path(__file__).parents[1] / "fixtures" / "schemas"
 
@@ -234,7 +238,7 @@ def test_the_fourth_one_gets_room_for_workouts(tmp_path: Path) -> None:
     profile.apply(AddWorkout(1, Workout(0, date(2025, 1, 6), exercises=(squat,), session_id=1)))
     profile.apply(DeletePerson(1, "Ada"))
     emptied = database_dump(file)
-    assert {name: emptied[name] for name in NEW_IN_5} == ROOM_IN_5
+    assert {name: emptied[name] for name in ROOM_IN_5} == ROOM_IN_5
     profile.close()
 
 
@@ -269,6 +273,51 @@ def test_the_fifth_one_keeps_workouts(tmp_path: Path) -> None:
         "BW 400 m",
     ]
     assert (bens.finished, bens.workout.session_id, bens.workout.start) == (False, 4, None)
+
+
+def test_the_fifth_one_gets_room_for_food(tmp_path: Path) -> None:
+    file = _thawed(tmp_path, "0005")
+    before = database_dump(file)
+    profile = opened(tmp_path)
+    after = database_dump(file)
+    assert {name: after[name] for name in before.keys() - {"alembic_version"}} == {
+        name: rows for name, rows in before.items() if name != "alembic_version"
+    }
+    assert {name: after[name] for name in after.keys() - before.keys()} == ROOM_IN_6
+    water = (Nutrient.WATER, Quantity(0.5, "mL", "500"))
+    profile.apply(RecordFood(1, date(2025, 1, 6), (water,)))
+    profile.apply(SaveItem(1, "Voda", (water,)))
+    assert all(database_dump(file)[name] for name in NEW_IN_6)
+    profile.apply(DeletePerson(1, "Ada"))
+    assert {name: database_dump(file)[name] for name in NEW_IN_6} == ROOM_IN_6
+    profile.close()
+
+
+def test_the_sixth_one_keeps_food_and_items(tmp_path: Path) -> None:
+    _thawed(tmp_path, "0006")
+    profile = opened(tmp_path)
+    days = food_days(profile, 1, date(2025, 1, 1), date(2025, 1, 31))
+    bens = food_days(profile, 2, date(2025, 1, 6), date(2025, 1, 6))
+    items = items_of(profile, 1)
+    [voda] = items_of(profile, 2)
+    profile.close()
+    eaten = {day: {key.value: (one.value, one.unit, one.entered) for key, one in found.amounts.items()}
+             for day, found in days.items() if found.amounts}  # fmt: skip
+    assert eaten == {
+        date(2025, 1, 6): {
+            "energy": (2040.0, "kcal", "1800+240"), "protein": (140.5, "g", "140,5"),
+            "water": (0.473176, "fl oz", "16"),
+        },
+        date(2025, 1, 7): {
+            "energy": (2031.548757, "kJ", "8500"), "fat": (0.0, "g", "0"), "carbohydrate": (300.0, "g", "300"),
+        },
+    }  # fmt: skip
+    assert [one.entered for found in bens.values() for one in found.amounts.values()] == ["500+250"]
+    assert [(one.name, [found.entered for found in one.amounts.values()]) for one in items] == [
+        ("Tvaroh “s medem”", ["240", "25+5"]),
+        ("Voda", ["500"]),
+    ]
+    assert voda.amounts == {Nutrient.WATER: Quantity(0.3, "L", "0,3")}
 
 
 def test_the_newest_one_is_what_this_version_makes(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from legwork.paths import ProfilePaths
 from legwork.qt.dialogs import store_fault
 from legwork.qt.dialogs.crash import CrashDialog
 from legwork.qt.dialogs.goal import GoalDialog
+from legwork.qt.dialogs.goal_measure import GoalMeasureDialog
 from legwork.qt.dialogs.import_preview import ImportPreview
 from legwork.qt.dialogs.lifts import LiftsDialog
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
@@ -37,10 +38,12 @@ from legwork.qt.dialogs.own_exercise import OwnExerciseDialog
 from legwork.qt.dialogs.plan_start import PlanStartDialog
 from legwork.qt.dialogs.planner import PlannerDialog
 from legwork.qt.dialogs.programme import ProgrammeDialog
+from legwork.qt.dialogs.progress_report import ProgressReportDialog
 from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.qt.dialogs.save_picture import SavePictureDialog
 from legwork.qt.dialogs.self_check import SelfCheckDialog
 from legwork.qt.dialogs.training_preview import TrainingPreview
+from legwork.qt.dialogs.weekly_review import WeeklyReviewDialog
 from legwork.qt.main_window import MainWindow
 from legwork.qt.page_list import PAGES
 from legwork.qt.pages.balance.sheet import sheet_of
@@ -192,7 +195,7 @@ def _charts(program: Program, out: Path, theme: str, percent: int, size: tuple[i
     context.runner.stack.undo()
     _training(program, out, theme, percent, size)
     page.look_at(usual)
-    for name in ("calendar", "dose"):
+    for name in ("goals", "calendar", "dose"):
         frame.show_view(name)
         _save(program.window, out, f"charts_{name}", theme, percent, size)
     frame.show_view("time")
@@ -331,6 +334,9 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
         "goal": goal,
         "programme": programme,
         "save_picture": SavePictureDialog(program.theme, window),
+        "goal_measure": GoalMeasureDialog(context, person, window),
+        "progress_report": ProgressReportDialog(context, person, window),
+        "weekly_review": WeeklyReviewDialog(context, person, window),
     }.items():
         dialog.show()
         _save(dialog, out, f"dialog_{name}", theme, percent, size)
@@ -359,13 +365,12 @@ def _shoot_modal(run: Callable[[], object], shoot: Callable[[QWidget], None]) ->
 
 def _save(shown: QWidget, out: Path, name: str, theme: str, percent: int, size: tuple[int, int]) -> None:
     _settle(3)
-    if isinstance(shown, MainWindow | TrainingPreview):
-        _wait_while_busy(shown)
+    _wait_while_busy(shown)
     text = "" if percent == 100 else f"_{percent}"
     shown.grab().save(str(out / f"{name}_{theme}_{size[0]}x{size[1]}{text}.png"))
 
 
-def _wait_while_busy(shown: MainWindow | TrainingPreview) -> None:
+def _wait_while_busy(shown: QWidget) -> None:
     """Let what a page or a dialog works out in the background arrive."""
     until = time.monotonic() + 20
     while (

@@ -128,17 +128,17 @@ class JsonObject:
             refuse(self.at(key), tr("one line of 1 to {most} letters is expected, without needless spaces", most=most))
         return found
 
-    def number(self, key: str, *, zero: bool = False) -> float:
-        """A number above zero, or with `zero` from zero on, that is not larger than any value can be."""
+    def number(self, key: str, *, zero: bool = False, most: float = MOST) -> float:
+        """A number above zero, or with `zero` from zero on, up to `most`: no value of that kind can be larger."""
         found = self._tree[key]
         try:
             number = float(found) if isinstance(found, (int, float)) and not isinstance(found, bool) else math.nan
         except OverflowError:
             number = math.inf
-        if zero and not 0 <= number <= MOST:
-            refuse(self.at(key), tr("a number from zero to {most} is expected", most=MOST))
-        if not zero and not 0 < number <= MOST:
-            refuse(self.at(key), tr("a number above zero and below {most} is expected", most=MOST))
+        if zero and not 0 <= number <= most:
+            refuse(self.at(key), tr("a number from zero to {most} is expected", most=int(most)))
+        if not zero and not 0 < number <= most:
+            refuse(self.at(key), tr("a number above zero and below {most} is expected", most=int(most)))
         return number + 0.0  # a zero below zero would not come back out of the database
 
     def choice(self, key: str) -> bool | None:
@@ -167,9 +167,9 @@ def quantity_tree(quantity: Quantity) -> dict[str, object]:
     return {"value": float(quantity.value), "unit": quantity.unit, "entered": quantity.entered}
 
 
-def quantity_in(group: JsonObject, units: Collection[str], *, zero: bool = False) -> Quantity:
-    """The quantity in the keys value, unit and entered of a group, in one of `units`; zero: as in `number`."""
-    value = group.number("value", zero=zero)
+def quantity_in(group: JsonObject, units: Collection[str], *, zero: bool = False, most: float = MOST) -> Quantity:
+    """The quantity in the keys value, unit and entered of a group, in one of `units`; zero, most: as in `number`."""
+    value = group.number("value", zero=zero, most=most)
     unit = group.text("unit")
     if unit not in units:
         refuse(group.at("unit"), tr("there is a unit that does not fit"))

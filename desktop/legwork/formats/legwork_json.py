@@ -13,6 +13,7 @@ from itertools import chain
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot, own_site
 from legwork.domain.units import MAX_READINGS, Quantity, UnitSystem
 from legwork.errors import UserError
+from legwork.formats.json_food import FOOD_KEYS, food_in, food_tree
 from legwork.formats.json_lifts import LIFT_KEYS, lifts_in, lifts_tree
 from legwork.formats.json_object import (
     JsonObject,
@@ -31,9 +32,9 @@ from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, P
 from legwork.i18n import tr
 
 FORMAT = "legwork"
-VERSION = 5
+VERSION = 6
 """What is written; every version from 1 on is read. 2 added goals, programme changes and chart views, 3 lifts and
-choices, 4 training plans and own exercises, 5 workouts with what belongs to them."""
+choices, 4 training plans and own exercises, 5 workouts with what belongs to them, 6 food and quick items."""
 
 _HEAD_BYTES = 4096
 _HEAD = re.compile(r'\s*\{.*"format"\s*:\s*"legwork"', re.DOTALL)
@@ -116,6 +117,7 @@ def _person_tree(person: PersonRecord) -> dict[str, object]:
         **lifts_tree(person),
         **training_tree(person),
         **workouts_tree(person),
+        **food_tree(person),
     }
 
 
@@ -125,7 +127,7 @@ _PERSON_KEYS = (
 )  # fmt: skip
 
 
-_LATER = ((2, PLAN_KEYS), (3, LIFT_KEYS), (4, TRAINING_KEYS), (5, WORKOUT_KEYS))
+_LATER = ((2, PLAN_KEYS), (3, LIFT_KEYS), (4, TRAINING_KEYS), (5, WORKOUT_KEYS), (6, FOOD_KEYS))
 
 
 def _person(tree: object, where: str, version: int) -> PersonRecord:
@@ -169,6 +171,7 @@ def _person(tree: object, where: str, version: int) -> PersonRecord:
         *(lifts_in(group) if version > 2 else ()),
         *training,
         *(workouts_in(group, training[0]) if version > 4 and training else ()),
+        *(food_in(group) if version > 5 else ()),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legwork.domain.exercise import Exercise
+from legwork.domain.food.amounts import Nutrient
 from legwork.domain.log.model import Workout
 from legwork.domain.plan.model import Plan
 from legwork.domain.sites import Side, Spot
@@ -22,6 +23,9 @@ MAX_SHOWN = 80
 
 MOST = 10_000
 """No value in cm, kg, litres or percent is larger; whether it is one of a living body is not judged here."""
+
+MAX_ITEM_NAME = 80
+"""Letters that the name of a quick item can have."""
 
 MAX_CHANGE_TEXT = 200
 MAX_VIEW_NAME = 80
@@ -165,6 +169,30 @@ class RefusedRecord:
 
 
 @dataclass(frozen=True)
+class FoodAmountRecord:
+    """How much of a nutrient, in kcal, g or L inside."""
+
+    nutrient: Nutrient
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class FoodDayRecord:
+    """What was eaten and drunk on a day: at least one amount, one of each nutrient at most."""
+
+    day: date
+    amounts: tuple[FoodAmountRecord, ...]
+
+
+@dataclass(frozen=True)
+class FoodItemRecord:
+    """A quick item, and what it brings."""
+
+    name: str
+    amounts: tuple[FoodAmountRecord, ...]
+
+
+@dataclass(frozen=True)
 class PersonRecord:
     """Somebody who is measured.
 
@@ -192,6 +220,8 @@ class PersonRecord:
     workouts: tuple[KeptWorkout, ...] = ()
     exercise_names: tuple[ExerciseNameRecord, ...] = ()
     refused: tuple[RefusedRecord, ...] = ()
+    food: tuple[FoodDayRecord, ...] = ()
+    food_items: tuple[FoodItemRecord, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     import_asked = Signal()
     file_dropped = Signal(object)
     closing = Signal()
+    came_forward = Signal()
+    """The person turned to it."""
 
     def __init__(self, theme: ThemeManager, view: ViewState) -> None:
         super().__init__()
@@ -57,6 +59,8 @@ class MainWindow(QMainWindow):
         self.context: Context | None = None
         self._pages: dict[str, Page] = {}
         self._shown = ""
+        self._quits = False
+        self.stays_when_closed = False
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.setCentralWidget(self.stack)
@@ -125,9 +129,7 @@ class MainWindow(QMainWindow):
         if context is None:
             return
         self._leave_page()
-        for one in self.findChildren(QDialog):
-            if not one.isModal():
-                one.close()  # it stands beside the window and shows this data
+        self._close_beside()
         self.notices.withdraw_offer()
         self.rail.person_chosen.disconnect(context.look_at)
         self._drop_pages()
@@ -148,9 +150,11 @@ class MainWindow(QMainWindow):
                 page.sample_asked.connect(self.sample_asked)  # type: ignore[attr-defined]
                 page.import_asked.connect(self.import_asked)  # type: ignore[attr-defined]
             self.stack.addWidget(page)
-        self._shown = name
+        again, self._shown = name == self._shown and self._pages[name].isVisible(), name
         self.stack.setCurrentWidget(self._pages[name])
         self.rail.show_page(name)
+        if again:
+            self._pages[name].focus_first()
         if name != "welcome":
             self._view.set_text("page", name)
         if wish:
@@ -160,10 +164,14 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         return self._pages.get(self._shown)
 
+    def is_in_front(self) -> bool:
+        """Whether the person looks at it; some desktops call a minimised window active."""
+        return self.isActiveWindow() and not self.isMinimized()
+
     def bring_forward(self) -> None:
         """Another start of the program was asked for: this window answers."""
         if self.isMinimized():
-            self.showNormal()
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)  # maximised if it was before
         self.show()
         self.raise_()
         self.activateWindow()
@@ -177,6 +185,8 @@ class MainWindow(QMainWindow):
             and self.context.profile.changed_elsewhere()
         ):
             self.context.runner.reload_everything()
+        if event.type() in (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange) and self.is_in_front():
+            self.came_forward.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not dismiss_dialogs():
@@ -185,8 +195,21 @@ class MainWindow(QMainWindow):
         self._leave_page()
         self._view.set_blob("window", self.saveGeometry())
         self._view.sync()
+        if self.stays_when_closed and not self._quits and not _logging_out():
+            event.ignore()
+            self._close_beside()
+            self.hide()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def quit(self) -> None:
+        """End the program, even where closing the window would only put it away."""
+        self._quits = True
+        self.close()
+        self._quits = False
+        if not self.isVisible():
+            QApplication.quit()  # a window that was hidden before ends nothing by closing
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -197,6 +220,12 @@ class MainWindow(QMainWindow):
             if url.isLocalFile():
                 event.acceptProposedAction()
                 self.file_dropped.emit(Path(url.toLocalFile()))
+
+    def _close_beside(self) -> None:
+        """Close what stands beside the window and shows its data."""
+        for one in self.findChildren(QDialog):
+            if not one.isModal():
+                one.close()
 
     def _drop_pages(self) -> None:
         for page in self._pages.values():
@@ -250,7 +279,7 @@ class MainWindow(QMainWindow):
         else:
             self._add(file, tr("Look around with a sample history"), "", self.sample_asked.emit, "sample")
         file.addSeparator()
-        self._add(file, tr("&Quit"), "Ctrl+Q", self.close, "quit")
+        self._add(file, tr("&Quit"), "Ctrl+Q", self.quit, "quit")
         edit = bar.addMenu(tr("&Edit"))
         for action, keys in (
             (context.runner.stack.createUndoAction(self, tr("Undo")), [QKeySequence("Ctrl+Z")]),
@@ -326,6 +355,12 @@ class MainWindow(QMainWindow):
     def _on_applied(self, what: str) -> None:
         if self.context is not None:
             self.notices.say(tr("Done: {what}.", what=what), tr("Undo"), self.context.runner.stack.undo)
+
+
+def _logging_out() -> bool:
+    """Whether the desktop closes the window, because its session ends."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()
 
 
 def dismiss_dialogs() -> bool:

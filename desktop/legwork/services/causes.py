@@ -20,7 +20,7 @@ from legwork.domain.strength_balance import Ratio, RatioCall, RatioKey
 from legwork.domain.verdict import DAYS_PER_MONTH, Call, Verdict, judge
 from legwork.services.balance import Balance
 from legwork.services.body_girths import BodyGirths, height_of
-from legwork.services.check_ins import check_in_days
+from legwork.services.due import tape_days
 from legwork.services.log_habits import leg_habits
 from legwork.services.measure_series import MeasureSeries
 from legwork.services.measures import series_of
@@ -74,7 +74,7 @@ def observed(
     left_right, squat_bench = rate.get(RatioKey.LEFT_RIGHT), rate.get(RatioKey.SQUAT_BENCH)
     return Observed(
         months=_months(girths),
-        check_ins=len(check_in_days(profile, person.id)) or None,
+        check_ins=len(tape_days(profile, person)) or None,
         weight_rate=weight.per_month / _WEEKS_PER_MONTH / weight.now if weight else None,
         weight_rate_sd=weight.per_month_sd / _WEEKS_PER_MONTH / weight.now if weight else None,
         leg_girth_rate=_mean_rate(girths, growth),

@@ -29,6 +29,7 @@ from legwork.i18n import tr
 from legwork.services import people
 from legwork.services.chart_views import views_from
 from legwork.services.check_ins import Day, Entry, stored_readings, write_days
+from legwork.services.document_food import add_food, food_records, item_records
 from legwork.services.document_sites import fit_sites
 from legwork.services.document_training import add_training, own_exercise_records, plan_records
 from legwork.services.document_workouts import name_records, refused_records, workout_records
@@ -165,6 +166,8 @@ def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
         workouts=workout_records(reader, one.id),
         exercise_names=name_records(reader, one.id),
         refused=refused_records(reader, one.id),
+        food=food_records(reader, one.id),
+        food_items=item_records(reader, one.id),
     )
 
 
@@ -203,6 +206,7 @@ class ImportDocument(Edit):
             _add_lifts(work, person_id, fitted)
             _add_choices(work, person_id, fitted)
             add_training(work, person_id, fitted)
+            add_food(work, person_id, fitted)
 
 
 def _add(work: UnitOfWork, record: PersonRecord) -> int:

@@ -43,6 +43,10 @@ class Goal:
     due: date
     set_on: date
 
+    def is_over(self, today: date) -> bool:
+        """Whether its day has gone by; on the day itself it counts."""
+        return self.due < today
+
     @property
     def quantity(self) -> Quantity:
         """The value as it was typed."""

@@ -24,6 +24,7 @@ from legwork.services.edit import Edit
 from legwork.services.own_exercises import bring_exercises
 from legwork.services.people import one_person
 from legwork.services.plan_changes import changed_elsewhere, write_change
+from legwork.services.plan_now import plan_today
 from legwork.services.plan_rows import ROWS, checked_name, children, every_part, read_blocks, write_blocks
 from legwork.services.profile import Profile
 from legwork.store.reader import Reader
@@ -71,6 +72,12 @@ def plans_from(reader: Reader, person_id: int) -> tuple[PlanInfo, ...]:
     for block_id, found in weeks.items():
         counts[owners[block_id]] += len(found)
     return tuple(PlanInfo(row.id, row.uid, row.name, row.starts_on, counts[row.id]) for row in rows)
+
+
+def plan_of_today(profile: Profile, person_id: int, today: date, chosen: int = 0) -> StoredPlan | None:
+    """The plan that is trained by, as a whole; None without one. chosen: as in `plan_today`."""
+    info = plan_today(plans_of(profile, person_id), today, chosen)
+    return plan_of(profile, info.id) if info is not None else None
 
 
 def plan_of(profile: Profile, plan_id: int, known: Plan | None = None) -> StoredPlan | None:

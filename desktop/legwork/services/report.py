@@ -21,14 +21,16 @@ from legwork.domain.verdict import Call, judge
 from legwork.i18n import tr
 from legwork.services.balance import Balance
 from legwork.services.balance_view import BalanceView, balance_view
-from legwork.services.check_ins import check_in_days
-from legwork.services.goals import goals_of
+from legwork.services.due import tape_days
+from legwork.services.food_choices import FOOD_TOPICS
 from legwork.services.measure_series import MeasureSeries
 from legwork.services.measures import offers, series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.programme import programme_changes
 from legwork.services.questionnaires import self_checks
+from legwork.services.report_food import food
+from legwork.services.report_goals import goals
 from legwork.services.report_training import training
 from legwork.services.strength import Strength
 
@@ -78,7 +80,7 @@ def _told(view: BalanceView) -> str:
 
 def _person(profile: Profile, person: Person, today: date) -> Tree:
     view = balance_view(profile, person, today)
-    days = sorted(check_in_days(profile, person.id).values())
+    days = sorted(tape_days(profile, person).values())
     return {
         "uid": person.uid,
         "name": person.name,
@@ -86,16 +88,7 @@ def _person(profile: Profile, person: Person, today: date) -> Tree:
         "stature_cm": person.stature.value if person.stature else None,
         "check_ins": {"count": len(days), "first": _iso(days[:1]), "last": _iso(days[-1:])},
         "measures": _measures(profile, person),
-        "goals": [
-            {
-                "measure": goal.measure,
-                "value": goal.value,
-                "unit": _SI.get(goal.unit, goal.unit),
-                "due": goal.due.isoformat(),
-                "set_on": goal.set_on.isoformat(),
-            }
-            for goal in goals_of(profile, person.id).values()
-        ],
+        **goals(profile, person, today),
         "programme_changes": [
             {"day": one.day.isoformat(), "text": one.text} for one in programme_changes(profile, person.id)
         ],
@@ -104,7 +97,10 @@ def _person(profile: Profile, person: Person, today: date) -> Tree:
         "proportions": _proportions(view),
         "strength": _strength(view.lifted, view.notes),
         "training": training(profile, person, today),
-        "answers": {topic: list(picks) for topic, picks in sorted(view.answers.items())},
+        "food": food(profile, person, today),
+        "answers": {
+            topic: list(picks) for topic, picks in sorted(view.answers.items()) if not topic.startswith(FOOD_TOPICS)
+        },
         "self_checks": [
             {"check": one.check.key, "side": one.side.value, "seen": one.seen.key, "may_mean": one.seen.meaning}
             for one in findings(self_checks(), view.answers)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from legwork.domain.food.energy import Activity
+from legwork.domain.food.targets import Wish
 from legwork.domain.measures import Family, Measure
 from legwork.domain.sample import ANSWERS, LIFTS, STARTED, SampleCheckIn, sample_history
+from legwork.domain.sample_food import FOOD_WEEKS, SAMPLE_ITEMS, sample_food
 from legwork.domain.sample_log import PLAN_WEEKS, sample_log
 from legwork.domain.sample_plan import sample_plan
 from legwork.domain.sites import DEFAULT_TRACKED
@@ -17,6 +20,8 @@ from legwork.i18n import mark, tr
 from legwork.services.check_ins import TYPED, Day, Entry, write_days
 from legwork.services.choices import SetChoices
 from legwork.services.edit import Edit
+from legwork.services.food import SaveItem, write_food
+from legwork.services.food_targets import choose_activity, choose_wish
 from legwork.services.goals import SetGoal
 from legwork.services.lifts import SetLift
 from legwork.services.people import AddPerson, TrackSites, people_from
@@ -70,12 +75,13 @@ class FillWithSample(Edit):
         for lift, side, load, reps, rir in LIFTS:
             SetLift(person_id, before, lift, side, Quantity(load, "kg", f"{load:g}"), reps, rir).run(work)
         SetChoices(person_id, ANSWERS, self.until - timedelta(weeks=PLAN_WEEKS + 1), "").run(work)
+        _add_food(work, person_id, self.until, min(self.weeks, FOOD_WEEKS))
         SetGoal(
             person_id,
             str(Measure(Family.SITE, "upper_thigh")),
             Quantity(60.0, "cm", "60"),
-            self.until + timedelta(weeks=40),
-            self.until,
+            self.until + timedelta(weeks=52),
+            self.until - timedelta(weeks=30),
             "",
         ).run(work)
         monday = self.until - timedelta(days=self.until.weekday())
@@ -83,6 +89,17 @@ class FillWithSample(Edit):
         [stored] = stored_plans(work, person_id)
         log = sample_log(self.until, self.weeks, stored.plan)
         add_workouts(work, person_id, [(one, {"uid": uuid.uuid4().hex}) for one in log])
+
+
+def _add_food(work: UnitOfWork, person_id: int, until: date, weeks: int) -> None:
+    """What was eaten and drunk in the last weeks, with two quick items, and what it was meant for."""
+    days = sample_food(until, weeks)
+    write_food(work, person_id, {one.day: dict(one.amounts) for one in days})
+    for name, amounts in SAMPLE_ITEMS:
+        SaveItem(person_id, tr(name), amounts).run(work)
+    chosen = until - timedelta(weeks=max(weeks, 1))
+    choose_wish(person_id, Wish.LITTLE_MORE, chosen).run(work)
+    choose_activity(person_id, Activity.MODERATE, chosen).run(work)
 
 
 def _day(one: SampleCheckIn, place: int) -> Day:

@@ -1,7 +1,7 @@
 """The sessions of one week of a plan and what became of each: done, in progress, to come, missed.
 
-Owns which plan and week are meant today, and on which day a session would be entered. What became of sessions is
-`domain.log.adherence`; a missed one is ordinary.
+Owns which week is meant today, and on which day a session would be entered. Which plan is meant is `plan_now`; what
+became of sessions is `domain.log.adherence`; a missed one is ordinary.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from enum import StrEnum
 from legwork.domain.log.adherence import Fate, Kept, adherence_of, planned_days
 from legwork.domain.log.model import Workout
 from legwork.domain.log.sheet import opened
-from legwork.domain.plan.model import WEEKDAYS, Block, Plan, Session, Week, weeks_of
+from legwork.domain.plan.model import Block, Plan, Session, Week, weeks_of
 from legwork.i18n import mark, ntr, tr
-from legwork.services.plans import PlanInfo
+from legwork.services.plan_now import monday_of as monday_of  # asked for here by all who look at the weeks of a plan
+from legwork.services.plan_now import plan_today as plan_today
+from legwork.services.plan_now import title_of, week_at
 
 _FAR = timedelta(days=60 * 7)
 
@@ -97,27 +99,7 @@ def _amount(exercises: int, sets: int) -> str:
 
 def session_title(session: Session, place: int) -> str:
     """The name of a session; without one, its weekday or its place in the week."""
-    if session.name:
-        return session.name
-    if session.weekday is not None:
-        return tr(WEEKDAYS[session.weekday])
-    return tr("Session {number}", number=place + 1)
-
-
-def plan_today(plans: Sequence[PlanInfo], today: date, chosen: int = 0) -> PlanInfo | None:
-    """The plan that is trained by: the one that was chosen, else the newest that runs today, else the newest.
-
-    None without a plan."""
-    for one in plans:
-        if one.id == chosen:
-            return one
-    running = [one for one in plans if one.starts_on is not None and 0 <= _week_at(one.starts_on, today) < one.weeks]
-    return next(reversed(running or list(plans)), None)
-
-
-def monday_of(starts_on: date) -> date:
-    """The day from which the weeks of a plan are counted. Weeks begin on Monday (a convention)."""
-    return starts_on - timedelta(days=starts_on.weekday())
+    return title_of(session.name, session.weekday, place)
 
 
 def week_number(plan: Plan, starts_on: date | None, workouts: Sequence[Workout], today: date) -> int:
@@ -127,7 +109,7 @@ def week_number(plan: Plan, starts_on: date | None, workouts: Sequence[Workout],
     if not weeks:
         return 0
     if starts_on is not None:
-        return min(max(0, _week_at(starts_on, today)), len(weeks) - 1) + 1
+        return min(max(0, week_at(starts_on, today)), len(weeks) - 1) + 1
     done = {one.session_id for one in workouts}
     for number, week in enumerate(weeks, 1):
         if any(one.id not in done for one in week.sessions):
@@ -184,10 +166,6 @@ def next_row(week: TrainWeek, after: int | None = None) -> SessionRow | None:
     rows = [one for one in week.rows if one.state in OPEN]
     later = [one for one in rows if after is not None and one.place > after]
     return next(iter(later or rows), None)
-
-
-def _week_at(starts_on: date, today: date) -> int:
-    return (today - monday_of(starts_on)).days // 7
 
 
 def _state(kept: Kept, today: date, open_id: int | None, *, dated: bool) -> State:

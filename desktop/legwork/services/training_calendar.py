@@ -17,6 +17,7 @@ from legwork.domain.log.plan_weeks import DatedPlan, PlanWeek, plan_weeks
 from legwork.domain.log.training_days import NOTHING, Trained, WorkoutCount, added, counted_workouts, tone
 from legwork.domain.plan.counting import Lookup
 from legwork.domain.plan.model import BlockKind
+from legwork.services.due import tape_days
 from legwork.services.log_sums import counted_log
 from legwork.services.people import Person
 from legwork.services.plan_lookup import counting_lookup
@@ -26,7 +27,6 @@ from legwork.services.programme import ProgrammeChange, changes_from
 from legwork.services.train_history import workout_title
 from legwork.services.train_week import monday_of, session_title
 from legwork.services.workouts import WorkoutInfo, workout_infos
-from legwork.store.tables import check_in
 
 
 class How(StrEnum):
@@ -189,7 +189,8 @@ def calendar_base(
         stored = stored_plans(reader, person.id)
         breathe()
         changes = changes_from(reader, person.id)
-        measured = frozenset(row.day for row in reader.rows(check_in, person_id=person.id))
+    breathe()
+    measured = frozenset(tape_days(profile, person).values())
     breathe()
     infos = workout_infos(profile, person.id)
     breathe()

@@ -11,12 +11,13 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from legwork.domain.days import near_day
+from legwork.domain.log.asked_week import week_topic
 from legwork.domain.log.autoregulate import Recovery, Soreness
 from legwork.domain.log.week_answers import GROUPS, Answer, Group, WeekAnswers, answers_from, picks_of
 from legwork.i18n import mark, tr
 from legwork.services.choices import SetChoices
 
-_WEEK, _AGREED = "week", "agreed"
+_AGREED = "agreed"
 _EVERYTHING = "all"
 
 _AMISS: tuple[tuple[str, Callable[[Answer], bool]], ...] = (
@@ -25,11 +26,6 @@ _AMISS: tuple[tuple[str, Callable[[Answer], bool]], ...] = (
     (mark("worn out: {groups}"), lambda one: one.recovery is Recovery.POOR),
     (mark("so so: {groups}"), lambda one: one.recovery is Recovery.FAIR),
 )
-
-
-def week_topic(week: date) -> str:
-    """Under which the answers of a week are kept. week: its Monday."""
-    return f"{_WEEK} {week.isoformat()}"
 
 
 def answers_in(choices: Mapping[str, Sequence[str]], week: date) -> WeekAnswers:

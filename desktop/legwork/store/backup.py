@@ -75,7 +75,7 @@ def _make(database: Path, folder: Path, now: datetime) -> Backup | None:
             target.execute("PRAGMA journal_mode=DELETE").close()
         verify(partial)
         newest = next(iter(listed(folder)), None)
-        if newest is not None and _digest(newest.file) == _digest(partial):
+        if newest is not None and _same(newest.file, partial):
             return None
         made_at = now.replace(microsecond=0)
         file = folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{_SUFFIX}"
@@ -173,6 +173,13 @@ def _logs(database: Path) -> list[Path]:
 def _digest(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _same(backup: Path, partial: Path) -> bool:
+    try:
+        return _digest(backup) == _digest(partial)
+    except FileNotFoundError:  # another start of the program has just thinned it out
+        return False
 
 
 def _sync(file: Path) -> None:

@@ -36,7 +36,7 @@ RawConnection = sqlite3.Connection
 JOINED = "string_agg" if sqlite3.sqlite_version_info >= (3, 44) else "group_concat"
 """The standard's function that joins the texts of many rows, as it is called in the SQLite at hand."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every released schema revision, oldest first; a test holds it to the migrations folder."""
 
 

@@ -43,6 +43,30 @@ _VALUES = """
     ORDER BY check_in.day, reading.ordinal
 """
 
+_READINGS = """
+    SELECT check_in.day, reading.value, reading.unit, reading.entered
+    FROM check_in JOIN reading ON reading.check_in_id = check_in.id
+    WHERE check_in.person_id = ? AND reading.site = ? AND reading.side = ? AND check_in.day >= ? AND check_in.day <= ?
+    ORDER BY check_in.day, reading.ordinal
+"""
+
+_DAYS = """
+    SELECT check_in.id, check_in.day FROM check_in
+    WHERE check_in.person_id = ? AND EXISTS (
+        SELECT 1 FROM reading WHERE reading.check_in_id = check_in.id AND reading.site {test} ({sites})
+    )
+    ORDER BY check_in.day
+"""
+
+_LIFTED = """
+    SELECT workout.id, workout.day, workout.plan_session_id FROM workout
+    WHERE workout.person_id = ? AND workout.day >= ? AND workout.day <= ? AND EXISTS (
+        SELECT 1 FROM workout_exercise JOIN workout_set ON workout_set.workout_exercise_id = workout_exercise.id
+        WHERE workout_exercise.workout_id = workout.id AND workout_set.kind <> ?
+    )
+    ORDER BY workout.day, workout.id
+"""
+
 _SPOTS = """
     SELECT reading.site, reading.side, count(*)
     FROM reading JOIN check_in ON check_in.id = reading.check_in_id
@@ -109,6 +133,21 @@ class Reader:
     def values_at(self, person_id: int, site: str, side: str) -> list[Any]:
         """(day, ordinal, value) of one spot, by day."""
         return [(date.fromisoformat(day), *rest) for day, *rest in self._fetch(_VALUES, [person_id, site, side])]
+
+    def readings_at(self, person_id: int, site: str, side: str, first: date, last: date) -> list[Any]:
+        """(day, value, unit, entered) of one spot from `first` to `last`, by day."""
+        found = self._fetch(_READINGS, [person_id, site, side, first, last])
+        return [(date.fromisoformat(day), *rest) for day, *rest in found]
+
+    def days_at(self, person_id: int, sites: Sequence[str], *, others: bool = False) -> list[Any]:
+        """(id, day) of the check-ins with a reading at one of `sites`, by day. others: at any site but these."""
+        query = _DAYS.format(test="NOT IN" if others else "IN", sites=", ".join("?" * len(sites)))
+        return [(row_id, date.fromisoformat(day)) for row_id, day in self._fetch(query, [person_id, *sites])]
+
+    def lifted(self, person_id: int, first: date, last: date, but: str) -> list[Any]:
+        """(id, day, plan_session_id) of the workouts from `first` to `last` with a set of another kind than `but`."""
+        found = self._fetch(_LIFTED, [person_id, first, last, but])
+        return [(row_id, date.fromisoformat(day), session_id) for row_id, day, session_id in found]
 
     def spot_counts(self, person_id: int) -> list[Any]:
         """(site, side, days) of all spots that a person ever measured."""

@@ -353,3 +353,33 @@ refused_proposal = Table(
 )
 """A proposal that a person does not want. `topic`: an exercise or another thing that proposals are about; `key`: names
 the proposal."""
+
+food_amount = Table(
+    "food_amount",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("person"),
+    Column("day", Date, nullable=False),
+    Column("nutrient", String(16), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("unit", String(8), nullable=False),
+    Column("entered", String(120), nullable=False),
+    UniqueConstraint("person_id", "day", "nutrient"),
+)
+"""How much of a nutrient a person took in on a day: `value` in kcal, g or L; `unit` and `entered` as it was typed, as
+a sum or not. What was not said has no row."""
+
+food_item = Table(
+    "food_item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _belongs_to("person"),
+    Column("name", String(80), nullable=False),
+    Column("nutrient", String(16), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("unit", String(8), nullable=False),
+    Column("entered", String(120), nullable=False),
+    UniqueConstraint("person_id", "name", "nutrient"),
+)
+"""Something a person often has: the rows of one name are one item, items lie in the order of their first ids. The rest
+as in `food_amount`."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SCHEMA_REVISION = "0005"
+SCHEMA_REVISION = "0006"
 """The Alembic revision that the schema stands for; a test holds it to the newest migration."""
 
 
@@ -42,10 +42,12 @@ workout_exercise = Table("workout_exercise")
 workout_set = Table("workout_set", flags=("assisted",))
 exercise_name = Table("exercise_name")
 refused_proposal = Table("refused_proposal", days=("refused_on",))
+food_amount = Table("food_amount", days=("day",))
+food_item = Table("food_item")
 
 ALL = (
     setting, person, custom_site, tracked_site, check_in, reading, goal, programme_change, chart_view, lift, choice,
     plan, plan_block, plan_week, plan_session, plan_entry, own_exercise, workout, workout_exercise, workout_set,
-    exercise_name, refused_proposal,
+    exercise_name, refused_proposal, food_amount, food_item,
 )  # fmt: skip
 BY_NAME = {table.name: table for table in ALL}

@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from legwork.domain.food.amounts import FoodUnits
 from legwork.domain.food.correction import MOST_STEP, correction
 from legwork.domain.food.expenditure import Expenditure, Missing, expenditure
 
@@ -73,7 +74,8 @@ def test_one_absurd_weighing_does_not_move_it() -> None:
         (range(20), range(20), 19, {Missing.DAYS}),
         (range(30), range(0, 30, 2), 29, {Missing.COVERAGE}),
         (range(0, 30, 7), range(30), 29, {Missing.WEIGHINGS}),
-        (range(30), range(10), 29, {Missing.INTAKES, Missing.COVERAGE}),
+        (range(30), range(20, 30), 29, {Missing.DAYS, Missing.INTAKES}),
+        (range(30), range(10), 29, set(Missing)),
     ],
 )
 def test_too_little_data_says_what_is_missing(weighed: range, eaten: range, today: int, missing: set[Missing]) -> None:
@@ -97,3 +99,65 @@ def test_a_correction_is_small_and_only_beyond_the_interval() -> None:
     down = correction(3020.0, 0.0, seen)
     assert down is not None and down.change == -125 and "125 kcal less a day" in down.reason
     assert correction(2600.0, 0.0, Expenditure(math.nan, math.nan, (Missing.DAYS,))) is None
+
+
+def test_who_begins_anew_after_a_gap_is_told_from_then_on() -> None:
+    """Months ago another diet was written down for a while: it neither counts nor stands in the way."""
+    weights = dict.fromkeys(range(84), 80.0)
+    old, new = dict.fromkeys(range(14), 1500.0), dict.fromkeys(range(50, 84), 2900.0)
+    found = expenditure(weights, old | new, 83, EQUATION, EQUATION_ERROR)
+    assert found == expenditure(weights, new, 83, EQUATION, EQUATION_ERROR)
+    assert found.known and (found.days, found.intakes, found.weighings) == (34, 34, 34)
+
+
+def test_weighings_long_before_the_first_entry_are_no_days_without_one() -> None:
+    found = expenditure(dict.fromkeys(range(84), 80.0), dict.fromkeys(range(60, 84), 2900.0), 83, 2600.0, 260.0)
+    assert found.known and found.days == 24
+
+
+def test_a_gap_within_what_is_written_down_is_only_a_gap() -> None:
+    eaten = dict.fromkeys([day for day in range(84) if not 40 <= day < 46], 2900.0)
+    found = expenditure(dict.fromkeys(range(84), 80.0), eaten, 83, 2600.0, 260.0)
+    assert found.known and found.days == 84 and found.kcal == pytest.approx(2900, abs=20)
+
+
+@pytest.mark.parametrize(("since", "known"), [(7, True), (8, False), (20, False)])
+def test_nothing_is_told_of_a_diary_that_has_stopped(since: int, known: bool) -> None:
+    """since: days from the last entry to today; the scale goes on. Seven days without an entry end it."""
+    today = 59 + since
+    weights = dict.fromkeys(range(today + 1), 80.0)
+    found = expenditure(weights, dict.fromkeys(range(60), 2900.0), today, EQUATION, EQUATION_ERROR)
+    assert found.known is known and (found.intakes == 60) is known
+
+
+def test_what_was_entered_before_a_gap_counts_no_more_even_where_it_is_longer() -> None:
+    old, new = dict.fromkeys(range(60), 1800.0), dict.fromkeys(range(67, 80), 2900.0)
+    found = expenditure(dict.fromkeys(range(80), 80.0), old | new, 79, EQUATION, EQUATION_ERROR)
+    assert not found.known and (found.days, found.intakes) == (13, 13)
+
+
+def test_who_weighs_weekly_is_not_told_a_gain_twice() -> None:
+    """Half a kilogram a week are 550 kcal a day; nobody's weight of the second week is that of the first day."""
+    weights = {day: 80 + 0.5 * day / 7 for day in range(0, 84, 7)}
+    found = expenditure(weights, dict.fromkeys(range(84), 3150.0), 83, 2600.0, 1000.0)
+    assert found.kcal == pytest.approx(2600.0, abs=5)
+
+
+def test_a_slip_of_the_first_weighing_does_not_move_it() -> None:
+    weights, intakes, _ = invented(3, 56)
+    calm = expenditure(weights, intakes, 55, EQUATION, EQUATION_ERROR).kcal
+    slipped = expenditure(weights | {min(weights): 8.0}, intakes, 55, EQUATION, EQUATION_ERROR).kcal
+    assert slipped == pytest.approx(calm, abs=30)
+
+
+def test_what_is_there_is_counted_while_it_is_too_little() -> None:
+    found = expenditure(dict.fromkeys(range(0, 20, 7), 80.0), dict.fromkeys(range(10, 20), 2900.0), 19, 2600.0, 260.0)
+    assert not found.known and (found.days, found.intakes, found.weighings) == (10, 10, 1)
+
+
+def test_a_correction_is_told_in_the_unit_of_the_person() -> None:
+    seen = Expenditure(2900.0, 60.0)
+    found = correction(2600.0, 0.0, seen, FoodUnits("kJ"))
+    thin = "\N{NARROW NO-BREAK SPACE}"
+    assert found is not None and found.change == MOST_STEP
+    assert "837 kJ more a day" in found.reason and f"10{thin}900 kJ" in found.reason and "kcal" not in found.reason

@@ -41,6 +41,9 @@ def test_the_parts_add_up_to_the_energy(
     assert found.kcal.low >= max(rest, LEAST_KCAL[body.sex]) - 1e-6
     assert found.kcal.low <= found.kcal.high and found.fat_g.low < found.fat_g.high
     week = (leg_days * found.leg_day_g.middle + (7 - leg_days) * found.carbohydrate_g.middle) / 7
+    assert (leg_days * found.leg_day_kcal.middle + (7 - leg_days) * found.rest_day_kcal.middle) / 7 == pytest.approx(
+        found.kcal.middle, rel=0.06
+    ), "a week of such days is the week's mean, but where the floor holds"
     energy = found.protein_g.middle * 4 + found.fat_g.middle * 9 + week * 4
     assert energy == pytest.approx(found.kcal.middle, rel=0.10)
 
@@ -81,3 +84,45 @@ def test_grams_a_kilogram_stop_where_more_weight_is_fat() -> None:
 def test_a_week_has_seven_days() -> None:
     with pytest.raises(ValueError, match="seven"):
         of(MAN, Wish.MORE, leg_days=8)
+
+
+def test_an_accepted_correction_moves_the_energy_and_its_arithmetic_says_so() -> None:
+    rest, spent = at_rest(MAN), by_equation(MAN, Activity.MODERATE)
+    plain = targets(MAN, rest, spent, Wish.MAINTAIN, 3, wants_growth=False)
+    moved = targets(MAN, rest, spent, Wish.MAINTAIN, 3, wants_growth=False, step_kcal=150)
+    assert (moved.kcal.low - plain.kcal.low, moved.kcal.high - plain.kcal.high) == pytest.approx((150, 150))
+    assert any("Corrected by what the scale showed: +150 kcal" in line for line in moved.sums)
+    assert not any("Corrected" in line for line in plain.sums)
+
+
+def test_no_correction_leads_below_the_floor() -> None:
+    rest, spent = at_rest(MAN), by_equation(MAN, Activity.MODERATE)
+    found = targets(MAN, rest, spent, Wish.LESS, 3, wants_growth=False, step_kcal=-1500)
+    assert found.kcal.low == found.kcal.high == pytest.approx(1780)
+    assert any("Not below what the body needs at rest" in line for line in found.sums)
+
+
+def test_the_arithmetic_leads_to_the_target() -> None:
+    """2759 kcal spent; 5 to 10 % more are 2897 to 3035."""
+    sums = of(MAN, Wish.LITTLE_MORE).sums
+    thin = "\N{NARROW NO-BREAK SPACE}"
+    assert any(f"2{thin}759 kcal +5 to +10 % = 2{thin}897 to 3{thin}035 kcal" in line for line in sums)
+    assert any("1.6 to 2.2 g × 80.0 kg = 128 to 176 g" in line for line in sums)
+    assert any("On 3 leg days a week 46 g more" in line for line in sums)
+
+
+@pytest.mark.parametrize("wish", list(Wish))
+def test_who_leaves_energy_out_reads_nothing_of_it(wish: Wish) -> None:
+    for body in (MAN, Body(62, 165, 35, "female"), Body(160, 180, 40, "male")):
+        found = targets(
+            body, at_rest(body), by_equation(body, Activity.SITTING), wish, 2,
+            wants_growth=True, step_kcal=-300, energy_shown=False,
+        )  # fmt: skip
+        told = " ".join((*found.sums, *found.notes))
+        assert "kcal" not in told and "nergy" not in told and "rest:" not in told.replace("the rest of", "")
+        assert "Protein" in told and "Carbohydrate" in told and "To drink" in told
+
+
+@pytest.mark.parametrize("leg_days", [0, 7])
+def test_a_week_without_other_days_needs_no_word_of_them(leg_days: int) -> None:
+    assert not any("leg day" in line for line in of(MAN, Wish.MAINTAIN, leg_days).sums)

@@ -32,3 +32,8 @@ def test_growth_wears_off() -> None:
     assert grown(1) == pytest.approx(1, abs=0.01)
     assert grown(78) == pytest.approx(78 * 0.632, rel=0.01)
     assert grown(2000) < 78.01
+
+
+def test_what_was_never_built_cannot_be_lost() -> None:
+    assert effect_of(0, built=False) == effect_of(2, built=False) == 0.0
+    assert effect_of(10, built=False) == effect_of(10)

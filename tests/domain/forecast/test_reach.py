@@ -8,7 +8,7 @@ import pytest
 
 from legwork.domain.forecast.growth import Growth
 from legwork.domain.forecast.outlook import Outlook, outlook
-from legwork.domain.forecast.reach import Reach, Wish, judged, reach_words, reached_by
+from legwork.domain.forecast.reach import Reach, Wish, judged, reach_short, reach_words, reached_by
 from trend_simulation import PACE
 
 TODAY = date(2026, 11, 26)
@@ -57,7 +57,14 @@ def test_a_modest_wish_is_likely_and_one_that_is_met_is_reached() -> None:
 
 def test_a_day_that_lies_behind_is_refused() -> None:
     with pytest.raises(ValueError, match="behind"):
-        judged(thigh(), 60.0, TODAY, TODAY, 1.0, rising=True)
+        judged(thigh(), 60.0, TODAY - timedelta(days=1), TODAY, 1.0, rising=True)
+
+
+def test_on_its_day_it_is_judged_by_the_chance_now() -> None:
+    for goal, wish in ((57.0, Wish.REACHED), (58.05, Wish.OPEN), (60.0, Wish.OPEN)):
+        found = judged(thigh(), goal, TODAY, TODAY, 1.0, rising=True)
+        assert (found.wish, found.needed, found.likely) == (wish, None, None), goal
+        assert found.chance == pytest.approx(1 - thigh().at(TODAY.toordinal(), 1.0).below(goal))
 
 
 def day(text: str) -> int:
@@ -73,6 +80,27 @@ def test_words_say_when() -> None:
     assert reach_words(never, TODAY) == "not to be expected within ten years as things are"
     seldom = Reach(day("2029-05-01"), None, None, None, 0.14)
     assert reach_words(seldom, TODAY) == "hardly before May 2029; within ten years with a chance of 14 in 100"
+
+
+def test_short_words_leave_the_sooner_out() -> None:
+    usual = Reach(day("2027-03-10"), day("2027-05-05"), day("2027-07-05"), day("2027-09-20"), 0.99)
+    assert reach_short(usual, TODAY) == "most likely May to Sep 2027"
+    assert reach_short(Reach(None, None, None, None, 0.03), TODAY).startswith("not to be expected")
+
+
+def test_where_it_stands_may_be_told_by_somebody_else() -> None:
+    """So that a page shows one number for now: what it takes is counted from there."""
+    due = TODAY + timedelta(weeks=52)
+    found = judged(thigh(), 60.0, due, TODAY, 1.0, rising=True, now=57.0)
+    assert found.now == 57.0 and found.needed == pytest.approx(3 / 12, rel=0.01)
+    assert judged(thigh(), 57.0, due, TODAY, 1.0, rising=True, now=56.9).wish is not Wish.REACHED
+
+
+def test_what_is_as_likely_as_not_but_never_sure() -> None:
+    half = Reach(day("2027-03-10"), day("2027-05-05"), day("2027-07-05"), None, 0.61)
+    assert reach_short(half, TODAY) == "as likely as not by Jul 2027"
+    assert reach_words(half, TODAY) == "as likely as not by Jul 2027; within ten years with a chance of 61 in 100"
+    assert reach_short(Reach(day("2029-05-01"), None, None, None, 0.14), TODAY) == "hardly before May 2029"
 
 
 def test_what_was_due_before_today_is_due_now() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,14 +16,11 @@ from legwork.domain.log.week_answers import (
     answers_from,
     groups_trained,
     picks_of,
-    week_to_ask,
 )
 from legwork.domain.muscles import Muscle
 from legwork.formats.records import MAX_CHOICE_KEY
 
 MONDAY = date(2026, 3, 2)
-THURSDAY = MONDAY + timedelta(days=3)
-BEFORE = MONDAY - timedelta(weeks=1)
 
 
 def test_every_muscle_belongs_to_one_group() -> None:
@@ -34,16 +31,6 @@ def test_every_muscle_belongs_to_one_group() -> None:
 def test_only_what_was_trained_directly_is_asked_about_legs_first() -> None:
     assert groups_trained({"lats": 3, "quadriceps": 4, "biceps": 0.5, "unknown": 9}) == (Group.QUADRICEPS, Group.BACK)
     assert groups_trained({"calves": 0.99}) == () and groups_trained({}) == ()
-
-
-def test_last_week_is_asked_about_and_this_one_as_soon_as_all_of_it_is_done() -> None:
-    assert week_to_ask(THURSDAY, {MONDAY, BEFORE}, complete=False) == BEFORE
-    assert week_to_ask(THURSDAY, {MONDAY, BEFORE}, complete=True) == MONDAY
-    assert week_to_ask(THURSDAY, {BEFORE}, complete=True) == BEFORE, "complete with nothing in it is not done"
-    assert week_to_ask(THURSDAY, {MONDAY}, complete=False) is None
-    assert week_to_ask(THURSDAY, {MONDAY - timedelta(weeks=2)}, complete=False) is None
-    assert week_to_ask(MONDAY, {BEFORE}, complete=False) == BEFORE
-    assert week_to_ask(MONDAY - timedelta(days=1), {BEFORE}, complete=False) is None, "Sunday belongs to its week"
 
 
 def test_worn_out_groups_are_their_muscles() -> None:

@@ -15,7 +15,8 @@ from legwork.domain.plan.counting import WeekCount, count_plan
 from legwork.domain.plan.edits import remove
 from legwork.domain.plan.findings import CheckKey, Grade, Wanted
 from legwork.domain.plan.model import Block, BlockKind, Level, Plan, check_limits, weeks_of
-from legwork.domain.plan.volume_edits import MOST_SESSION_SETS, SetsStep, coming_weeks, sets_steps, with_steps
+from legwork.domain.plan.volume_edits import SetsStep, coming_weeks, sets_steps, with_steps
+from legwork.domain.weekly_sets import MOST_SESSION_SETS
 from legwork.errors import UserError
 from plan_samples import plan_of, week_of
 from plan_strategies import LOOKUP, numbered

@@ -145,3 +145,17 @@ def test_what_is_stopped_says_nothing_any_more(qtbot: QtBot, worker: BackgroundW
     worker.stop()
     QCoreApplication.processEvents()
     assert ear.heard == []
+
+
+def test_work_that_is_waited_for_rests_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+    monkeypatch.setattr("legwork.qt.core.tasks.time.sleep", rests.append)
+    counts = []
+    for waited_for in (False, True):
+        task = Task("", bool, waited_for=waited_for)
+        task.begin()
+        rests.clear()
+        for _ in range(200):
+            task.breathe()
+        counts.append(len(rests))
+    assert counts[0] == 200 and counts[1] < 10

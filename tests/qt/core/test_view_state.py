@@ -42,7 +42,7 @@ def test_a_spoiled_file_only_loses_the_view(qtbot: QtBot, folder: Path) -> None:
         b'[General]\nwindow="rubbish"\npage=nowhere\ntheme=pink\ntext_percent=abc\nperson=\xff\n'
     )
     with opened(qtbot, folder) as desk:
-        assert desk.page.name == "measure"
+        assert desk.page.name == "today"
         assert desk.person.name == "Alex"
 
 

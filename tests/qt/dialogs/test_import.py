@@ -237,6 +237,7 @@ def test_what_is_no_file_is_not_taken(desk: Desk) -> None:
 
 def test_a_drop_lands_on_a_field_too(desk: Desk, hevy: Path) -> None:
     """The window is full of fields; each of them must let files through instead of typing their address."""
+    desk.go("measure")
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(hevy))])
     for target in (desk.reading("waist"), desk.page.note.viewport()):

@@ -89,6 +89,7 @@ def test_what_was_not_saved_does_not_look_saved(impatient: None, desk: Desk) -> 
 
 
 def test_a_switch_that_was_not_saved_goes_back(impatient: None, desk: Desk) -> None:
+    desk.go("measure")
     with held(desk), answering("store_fault", lambda dialog: press(dialog, "Not now")):
         desk.click("morning")
     assert not desk.page.morning.isChecked()
@@ -161,6 +162,7 @@ def test_quit_at_the_start_closes_the_window_and_frees_the_profile(qtbot: QtBot,
 
 
 def test_another_programs_edit_is_seen_when_the_window_comes_forward(desk: Desk) -> None:
+    desk.go("measure")
     other = Profile(desk.program.paths)
     with closing(other):
         other.apply(readings(desk.person, date.today(), calf_left="38.2"))

@@ -39,3 +39,14 @@ def test_every_topic_renders_with_its_title(desk: Desk) -> None:
 def test_f1_opens_it(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F1)
     assert desk.page.name == "help"
+
+
+def test_the_names_of_the_topics_are_read_without_scrolling_sideways(desk: Desk) -> None:
+    topics = page_of(desk).topics
+    assert topics.horizontalScrollBar().maximum() == 0
+    for row in range(topics.count()):
+        item = topics.item(row)
+        wide = topics.fontMetrics().horizontalAdvance(item.text())
+        assert topics.visualItemRect(item).height() >= topics.fontMetrics().height() * (
+            2 if wide > topics.viewport().width() else 1
+        )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from legwork.qt.pages.history import HistoryPage
@@ -68,6 +68,38 @@ def correct(desk: Desk, page: HistoryPage, row: int, title: str, text: str) -> N
     desk.write(text)
     desk.press(Qt.Key.Key_Return)
     desk.settle()
+
+
+def test_days_of_the_scale_alone_are_left_out_on_request(desk: Desk, page: HistoryPage) -> None:
+    box = page.findChild(QCheckBox, "history_tape_only")
+    assert not box.isVisible(), "there is nothing to leave out"
+    for away in range(1, 6):
+        desk.remember(TODAY - timedelta(days=away), body_weight="80")
+    desk.settle()
+    assert said(desk) == "9 check-ins"
+    desk.click(box)
+    assert said(desk) == "4 check-ins; 5 days without the tape left out"
+    assert column(page, "Waist (cm)") == ["96.0", "97.0", "98.0", "99.0"]
+    desk.remember(TODAY - timedelta(days=7), body_weight="80")
+    desk.settle()
+    assert said(desk) == "4 check-ins; 6 days without the tape left out"
+    desk.remember(TODAY - timedelta(days=7), waist="95")
+    desk.settle()
+    assert said(desk) == "5 check-ins; 5 days without the tape left out"
+    desk.go("measure")
+    desk.go("history")
+    assert box.isChecked(), "it is remembered"
+    box.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    assert said(desk) == "10 check-ins"
+
+
+def test_with_only_the_scale_the_table_is_not_empty_without_a_word(desk: Desk) -> None:
+    desk.remember(TODAY, body_weight="80")
+    page = desk.go("history")
+    desk.click("history_tape_only")
+    assert said(desk) == "0 check-ins; 1 day without the tape left out"
+    assert page.table.isVisible()
 
 
 def said(desk: Desk) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,22 +18,19 @@ TODAY = date.today()
 LAST_WEEK = TODAY - timedelta(days=7)
 
 
-SECTIONS = (
-    (QDateEdit.Section.YearSection, "y+"),
-    (QDateEdit.Section.MonthSection, "M+"),
-    (QDateEdit.Section.DaySection, r"\bd{1,2}\b"),
-)
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """On the Measure page."""
+    desk.go("measure")
+    return desk
 
 
 def type_day(desk: Desk, day: date) -> None:
-    """Year, month and day, each over the old one, as the field shows them; then Enter."""
+    """Over all that stands there, in the form of the field; then Enter."""
     edit = desk.child(QDateEdit, "check_in_day")
     edit.setFocus()
-    for section, letters in SECTIONS:
-        part = re.search(letters, edit.displayFormat())
-        assert part is not None
-        edit.setSelectedSection(section)
-        desk.qtbot.keyClicks(edit, edit.locale().toString(QDate(day.year, day.month, day.day), part[0]))
+    desk.ctrl(Qt.Key.Key_A)
+    desk.write(f"{day.day:02} {edit.locale().toString(QDate(day.year, day.month, day.day), 'MMM')} {day.year}")
     desk.press(Qt.Key.Key_Return)
 
 
@@ -74,6 +70,17 @@ def test_the_arrows_stop_at_check_ins_on_the_way(desk: Desk) -> None:
     for _ in range(2):
         desk.click("day_forth")
     assert (TODAY - desk.page.day).days == 5
+
+
+def test_the_arrows_pass_over_days_of_the_scale_alone(desk: Desk) -> None:
+    for away in range(1, 14):
+        desk.remember(TODAY - timedelta(days=away), body_weight="80")
+    desk.remember(TODAY - timedelta(days=9), waist="84")
+    seen = []
+    for _ in range(3):
+        desk.click("day_back")
+        seen.append((TODAY - desk.page.day).days)
+    assert seen == [7, 9, 16]
 
 
 def test_a_past_date_is_typed_and_its_values_entered(desk: Desk) -> None:
@@ -205,7 +212,7 @@ def test_switches_belong_to_their_day(desk: Desk) -> None:
 def test_turning_to_another_page_takes_over_what_is_typed(desk: Desk) -> None:
     desk.click(desk.reading("calf_left"))
     desk.write("38.2")
-    desk.ctrl(Qt.Key.Key_2)
+    desk.ctrl(Qt.Key.Key_3)
     assert desk.page.name == "history"
     assert desk.stored("calf_left") == ["38.2 cm"]
     desk.go("measure")

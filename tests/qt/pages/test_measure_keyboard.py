@@ -21,6 +21,13 @@ ORDER = [
 VALUES = ["82.5", "39", "125", "108", "84", "98", "40", "40.5", "60", "60.5", "38", "38.2"]
 
 
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """On the Measure page."""
+    desk.go("measure")
+    return desk
+
+
 def focused() -> str:
     widget = QApplication.focusWidget()
     return widget.objectName() if widget is not None else ""

@@ -185,6 +185,15 @@ def test_two_people_are_kept_apart(desk: Desk, page: PeoplePage) -> None:
     assert history.model.rowCount() == 1
 
 
+def test_days_of_the_scale_alone_are_counted_apart(desk: Desk, page: PeoplePage) -> None:
+    desk.remember(TODAY, waist="84")
+    assert page.count.text() == "1 check-in"
+    for away in (1, 2):
+        desk.remember(TODAY - timedelta(days=away), body_weight="80")
+    desk.settle()
+    assert page.count.text() == "1 check-in, 2 more days without the tape"
+
+
 def test_who_was_looked_at_last_is_looked_at_again(desk: Desk, page: PeoplePage) -> None:
     add(desk, "Kim")
     from legwork.qt.core.view_state import ViewState

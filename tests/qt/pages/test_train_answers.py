@@ -21,9 +21,11 @@ from legwork.domain.plan.model import BlockKind, Level, Plan, weeks_of
 from legwork.domain.units import UnitSystem
 from legwork.formats.plan_text import read_plan
 from legwork.qt.widgets.train_answers import TrainAnswers
+from legwork.services.asked_week import asked_week
 from legwork.services.people import AddPerson
 from legwork.services.plans import AddPlan, ChangePlan
 from legwork.services.proposals import refused_by_topic
+from legwork.services.today_sessions import sessions_now
 from legwork.services.workouts import AddWorkout, StartWorkout
 from log_cases import workout
 from program_driver import ALEX, Desk, fill, opened
@@ -109,6 +111,23 @@ def answer_all(hand: Hand, keys: str = "11") -> None:
         for key in keys:
             hand.press(getattr(Qt.Key, f"Key_{key}"))
     hand.press(Qt.Key.Key_Return)
+
+
+def test_the_week_that_is_asked_about_is_that_of_the_first_page(desk: Desk) -> None:
+    hand = arrived(desk)
+    view = card(hand).view
+    asked = asked_week(desk.context.profile, desk.person, TODAY)
+    assert view is not None and view.week == asked == MONDAY - timedelta(weeks=1)
+    assert sessions_now(desk.context.profile, desk.person, TODAY).week == asked
+
+
+def test_an_exercise_without_a_set_asks_nothing(desk: Desk) -> None:
+    bare = workout(MONDAY - timedelta(days=3), {"squat": []})
+    desk.context.profile.apply(AddWorkout(desk.person.id, replace(bare, id=0)))
+    hand = Hand(desk)
+    hand.go()
+    assert not card(hand).isVisible()
+    assert sessions_now(desk.context.profile, desk.person, TODAY).week is None
 
 
 def test_a_week_is_asked_about_in_one_line_and_answered_by_numbers(desk: Desk) -> None:

@@ -75,7 +75,7 @@ def test_a_mended_start_goes_through(empty_desk: Desk) -> None:
     over(empty_desk, "person_stature", "172")
     empty_desk.click("welcome_start")
     empty_desk.settle()
-    assert empty_desk.page.name == "measure"
+    assert empty_desk.page.name == "measure", "the button says so"
     assert (empty_desk.person.name, empty_desk.person.birth_date) == ("Kim", date(1994, 5, 14))
     assert empty_desk.has_focus("reading_body_weight"), "the first value can be typed at once"
     assert all(one.isEnabled() for one in empty_desk.window.rail.buttons.values())

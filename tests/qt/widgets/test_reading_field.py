@@ -18,6 +18,13 @@ LAST_WEEK = TODAY - timedelta(days=7)
 CALF = "calf_left"
 
 
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """On the Measure page."""
+    desk.go("measure")
+    return desk
+
+
 def field(desk: Desk, name: str = CALF) -> ReadingField:
     owner = desk.reading(name).parent()
     assert isinstance(owner, ReadingField)

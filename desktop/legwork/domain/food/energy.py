@@ -127,6 +127,12 @@ def kcal_text(kcal: float) -> str:
     return f"{round(kcal):,}".replace(",", "\N{NARROW NO-BREAK SPACE}").replace("-", "−")
 
 
+def signed_kcal(kcal: float) -> str:
+    """A change of energy with its sign: "+150", "−75", "0"."""
+    text = kcal_text(kcal)
+    return f"+{text}" if round(kcal) > 0 else text
+
+
 def _within(value: float, limits: tuple[float, float], refusal: str) -> None:
     if not (math.isfinite(value) and limits[0] <= value <= limits[1]):
         raise UserError(tr(refusal, value=f"{value:g}"))

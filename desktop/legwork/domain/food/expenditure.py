@@ -28,6 +28,12 @@ Source: SCIENCE section 7."""
 LOOK_BACK_DAYS = 84
 """Only so many last days are read: expenditure follows weight and training (convention)."""
 
+GAP_DAYS = 7
+"""After so many days without an entry what was eaten before tells nothing of them (a convention)."""
+
+SLIP_KG = 3.0
+"""A weighing at the start that lies so far from the middle one of the first three is a slip (a convention)."""
+
 WANDER_KCAL = 12.0
 """Standard deviation of the expenditure's daily step: some 80 kcal in seven weeks (convention)."""
 
@@ -52,11 +58,17 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True)
 class Expenditure:
-    """kcal a day, and the standard error. missing: what there is too little of; then kcal is NaN."""
+    """kcal a day, and the standard error. missing: what there is too little of; then kcal is NaN.
+
+    days, intakes, weighings: how many there are, from the first entry that was heeded on.
+    """
 
     kcal: float
     error: float
     missing: tuple[Missing, ...] = ()
+    days: int = 0
+    intakes: int = 0
+    weighings: int = 0
 
     @property
     def known(self) -> bool:
@@ -85,37 +97,69 @@ def expenditure(
 
     weights_kg, intakes_kcal: by the ordinal of their day; what was not entered is not there. start_kcal, start_error:
     what an equation says, with its standard error, in kcal a day. A day without an entry is taken as the mean of those
-    that have one, with their scatter as its error. Source: SCIENCE section 7.
+    that have one, with their scatter as its error. Who wrote nothing down for GAP_DAYS begins anew: what was entered
+    before counts no more, so that nothing is told of a diary that has stopped. Source: SCIENCE section 7.
     """
-    first = max(today - LOOK_BACK_DAYS + 1, min((*weights_kg, *intakes_kcal), default=today))
-    weights = {day: one for day, one in weights_kg.items() if first <= day <= today}
-    intakes = {day: one for day, one in intakes_kcal.items() if first <= day <= today}
-    if missing := _missing(weights, intakes, today - first + 1):
-        return Expenditure(math.nan, math.nan, missing)
+    used = _Known.since(_begin(intakes_kcal, today), weights_kg, intakes_kcal, today)
+    weights, intakes, counts = used.weights, used.intakes, (used.days, len(used.intakes), len(used.weights))
+    if used.missing:
+        return Expenditure(math.nan, math.nan, used.missing, *counts)
     usual = sum(intakes.values()) / len(intakes)
     scatter = math.sqrt(sum((one - usual) ** 2 for one in intakes.values()) / (len(intakes) - 1))
-    begin = min(weights)
-    at_first = median([weights[day] for day in sorted(weights)[:3]])
-    state = _State(at_first, start_kcal, SCALE_KG**2, 0.0, start_error**2)
-    for day in range(begin, today + 1):
-        if day > begin:
-            eaten = intakes.get(day - 1)
-            error = INTAKE_ERROR * eaten if eaten is not None else math.hypot(scatter, INTAKE_ERROR * usual)
-            state = state.after(usual if eaten is None else eaten, error)
+    begin = _first_weighing(weights)
+    state = _State(weights[begin], start_kcal, SCALE_KG**2, 0.0, start_error**2)
+    for day in range(begin + 1, today + 1):
+        eaten = intakes.get(day - 1)
+        error = INTAKE_ERROR * eaten if eaten is not None else math.hypot(scatter, INTAKE_ERROR * usual)
+        state = state.after(usual if eaten is None else eaten, error)
         if day in weights:
             state = state.seen(weights[day], gated=day - begin >= GATE_FROM_DAY)
-    rate = (state.weight - at_first) / max(today - begin, 1)
-    return Expenditure(state.spent, math.hypot(math.sqrt(state.ee), DENSITY_ERROR * KCAL_PER_KG * rate))
+    stored = usual - state.spent  # came or went as weight, of which nobody knows what a kilogram holds
+    return Expenditure(state.spent, math.hypot(math.sqrt(state.ee), DENSITY_ERROR * stored), (), *counts)
 
 
-def _missing(weights: Mapping[int, float], intakes: Mapping[int, float], days: int) -> tuple[Missing, ...]:
-    short = {
-        Missing.DAYS: days < FEWEST_DAYS,
-        Missing.INTAKES: len(intakes) < FEWEST_INTAKES,
-        Missing.COVERAGE: len(intakes) < COVERAGE * min(days, LOOK_BACK_DAYS),
-        Missing.WEIGHINGS: len(weights) < FEWEST_WEIGHINGS,
-    }
-    return tuple(one for one, is_short in short.items() if is_short)
+def _begin(intakes_kcal: Mapping[int, float], today: int) -> int:
+    """The first entry that counts: none lies more than GAP_DAYS before the next, nor the last one before today."""
+    begin = today
+    for day in sorted((day for day in intakes_kcal if today - LOOK_BACK_DAYS < day <= today), reverse=True):
+        if begin - day > GAP_DAYS:
+            break
+        begin = day
+    return begin
+
+
+def _first_weighing(weights: Mapping[int, float]) -> int:
+    """The day of the first weighing that is no slip."""
+    days = sorted(weights)[:3]
+    middle = median([weights[day] for day in days])
+    return next(day for day in days if abs(weights[day] - middle) <= SLIP_KG)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What was entered in a stretch of days that ends today."""
+
+    days: int
+    weights: Mapping[int, float]
+    intakes: Mapping[int, float]
+
+    @classmethod
+    def since(cls, start: int, weights: Mapping[int, float], intakes: Mapping[int, float], today: int) -> _Known:
+        return cls(
+            today - start + 1,
+            {day: one for day, one in weights.items() if start <= day <= today},
+            {day: one for day, one in intakes.items() if start <= day <= today},
+        )
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        short = {
+            Missing.DAYS: self.days < FEWEST_DAYS,
+            Missing.INTAKES: len(self.intakes) < FEWEST_INTAKES,
+            Missing.COVERAGE: len(self.intakes) < COVERAGE * self.days,
+            Missing.WEIGHINGS: len(self.weights) < FEWEST_WEIGHINGS,
+        }
+        return tuple(one for one, is_short in short.items() if is_short)
 
 
 @dataclass(frozen=True)

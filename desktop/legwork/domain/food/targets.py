@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legwork.domain.food.energy import Body, Spent, kcal_text
+from legwork.domain.food.energy import Body, Spent, kcal_text, signed_kcal
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 
@@ -85,10 +85,13 @@ class Range:
 class Targets:
     """A day's targets: kcal, grams, and mL to drink. carbohydrate_g: on a day without leg training; leg_day_g: with.
 
-    sums: how each came about, a line each. notes: what a person should know before following them.
+    kcal: on the mean of a week; rest_day_kcal, leg_day_kcal: on its days, as the carbohydrate moves. sums: how each
+    came about, a line each. notes: what a person should know before following them.
     """
 
     kcal: Range
+    rest_day_kcal: Range
+    leg_day_kcal: Range
     protein_g: Range
     fat_g: Range
     carbohydrate_g: Range
@@ -98,20 +101,30 @@ class Targets:
     notes: tuple[str, ...] = ()
 
 
-def targets(body: Body, rest: Spent, spent: Spent, wish: Wish, leg_days: int, *, wants_growth: bool) -> Targets:
+def targets(
+    body: Body,
+    rest: Spent,
+    spent: Spent,
+    wish: Wish,
+    leg_days: int,
+    *,
+    wants_growth: bool,
+    step_kcal: float = 0.0,
+    energy_shown: bool = True,
+) -> Targets:
     """A day's targets.
 
     rest, spent: energy at rest and of a usual day. leg_days: a week, 0 to 7. wants_growth: whether a goal of theirs is
-    growth. Raises UserError for a deficit below LEAST_BMI, ValueError for a number of days no week has.
+    growth. step_kcal: what a person corrected the energy by. energy_shown: whether sums and notes may tell of energy.
+    Raises UserError for a deficit below LEAST_BMI, ValueError for a number of days no week has.
     Source: the constants above.
     """
     if not 0 <= leg_days <= 7:
         raise ValueError("a week has seven days")
-    bmi = body.weight_kg / (body.stature_cm / 100) ** 2
-    if wish is Wish.LESS and bmi < LEAST_BMI:
+    if wish is Wish.LESS and is_light(body):
         raise UserError(tr("Legwork offers no deficit at this weight and height: choose to hold your weight."))
-    kg = min(body.weight_kg, MOST_BMI * (body.stature_cm / 100) ** 2)
-    low, high = (spent.kcal * (1 + share) for share in WISHES[wish].share)
+    kg = counted_kg(body.weight_kg, body.stature_cm)
+    low, high = (spent.kcal * (1 + share) + step_kcal for share in WISHES[wish].share)
     floor = max(rest.kcal, LEAST_KCAL[body.sex])
     kcal = Range(max(low, floor), max(high, floor))
     protein, drink = _per_kg(PROTEIN_G_KG, kg), _per_kg(DRINK_ML_KG, kg)
@@ -120,12 +133,40 @@ def targets(body: Body, rest: Spent, spent: Spent, wish: Wish, leg_days: int, *,
     shift = LEG_DAY_G_KG * kg * (7 - leg_days) / 7
     less = LEG_DAY_G_KG * kg * leg_days / 7
     return Targets(
-        kcal, protein, fat,
+        kcal, _moved(kcal, -less, floor), _moved(kcal, shift, floor), protein, fat,
         Range(max(carbohydrate.low - less, 0.0), max(carbohydrate.high - less, 0.0)),
         Range(carbohydrate.low + shift, carbohydrate.high + shift), drink,
-        (*spent.sums, *_sums(kcal, spent, wish, kg, fat_g_kg, carbohydrate, leg_days)),
-        _notes(body, kg, kcal, low, carbohydrate, wish, wants_growth=wants_growth),
+        (
+            *(_energy_sums(kcal, low, spent, wish, step_kcal) if energy_shown else ()),
+            *_sums(kg, fat_g_kg, carbohydrate, leg_days, energy_shown=energy_shown),
+        ),
+        _notes(body, kg, kcal, low, carbohydrate, wish, wants_growth=wants_growth, energy_shown=energy_shown),
     )  # fmt: skip
+
+
+def _moved(kcal: Range, carbohydrate_g: float, floor: float) -> Range:
+    """The energy of a day with so much more carbohydrate than the mean; never below the floor."""
+    more = carbohydrate_g * KCAL_CARBOHYDRATE
+    return Range(max(kcal.low + more, floor), max(kcal.high + more, floor))
+
+
+def counted_kg(weight_kg: float, stature_cm: float) -> float:
+    """The weight that grams a kilogram are reckoned with, kg. Source: MOST_BMI (convention)."""
+    return min(weight_kg, MOST_BMI * (stature_cm / 100) ** 2)
+
+
+def is_light(body: Body) -> bool:
+    """Whether a body is so light that no deficit is offered. Source: LEAST_BMI."""
+    return _bmi(body) < LEAST_BMI
+
+
+def is_heavy(body: Body) -> bool:
+    """Whether a body has so much weight that more of it is proposed only when asked. Source: MOST_BMI (convention)."""
+    return _bmi(body) >= MOST_BMI
+
+
+def _bmi(body: Body) -> float:
+    return body.weight_kg / (body.stature_cm / 100) ** 2
 
 
 def _per_kg(grams: tuple[float, float], kg: float) -> Range:
@@ -146,26 +187,51 @@ def _rest_of(kcal: Range, protein: Range, kg: float) -> tuple[float, Range]:
     return fat, left(fat)
 
 
-def _sums(
-    kcal: Range, spent: Spent, wish: Wish, kg: float, fat_g_kg: float, carbohydrate: Range, leg_days: int
-) -> tuple[str, ...]:
+def _energy_sums(kcal: Range, wanted: float, spent: Spent, wish: Wish, step_kcal: float) -> tuple[str, ...]:
     facts = WISHES[wish]
-    weight = f"{kg:.1f}"
-    return (
+    low, high = (spent.kcal * (1 + share) for share in facts.share)
+    sums = [
+        *spent.sums,
         tr("To {wish}: {spent} kcal {low} to {high} % = {from_kcal} to {to_kcal} kcal",
            wish=tr(facts.words), spent=kcal_text(spent.kcal), low=_percent(facts.share[0]),
-           high=_percent(facts.share[1]), from_kcal=kcal_text(kcal.low), to_kcal=kcal_text(kcal.high)),
+           high=_percent(facts.share[1]), from_kcal=kcal_text(low), to_kcal=kcal_text(high)),
+    ]  # fmt: skip
+    if step_kcal:
+        sums.append(
+            tr("Corrected by what the scale showed: {step} kcal = {low} to {high} kcal",
+               step=signed_kcal(step_kcal), low=kcal_text(low + step_kcal), high=kcal_text(high + step_kcal))
+        )  # fmt: skip
+    if kcal.low > wanted:
+        sums.append(
+            tr("Not below what the body needs at rest = {low} to {high} kcal",
+               low=kcal_text(kcal.low), high=kcal_text(kcal.high))
+        )  # fmt: skip
+    return tuple(sums)
+
+
+def _sums(kg: float, fat_g_kg: float, carbohydrate: Range, leg_days: int, *, energy_shown: bool) -> tuple[str, ...]:
+    weight = f"{kg:.1f}"
+    left = mark("Carbohydrate: what is left, at 4 kcal a gram = {low} to {high} g on average")
+    quiet = mark("Carbohydrate: the rest of what a day needs = {low} to {high} g on average")
+    low, high = PROTEIN_G_KG
+    sums = [
         tr("Protein: 1.6 to 2.2 g × {kg} kg = {low} to {high} g",
-           kg=weight, low=f"{1.6 * kg:.0f}", high=f"{2.2 * kg:.0f}"),
+           kg=weight, low=f"{low * kg:.0f}", high=f"{high * kg:.0f}"),
         tr("Fat: about {fat} g × {kg} kg = {grams} g", fat=f"{fat_g_kg:.1f}", kg=weight, grams=f"{fat_g_kg * kg:.0f}"),
-        tr("Carbohydrate: what is left, at 4 kcal a gram = {low} to {high} g on average",
-           low=f"{carbohydrate.low:.0f}", high=f"{carbohydrate.high:.0f}"),
-        ntr("On {count} leg day a week {more} g more, on the others less, so that the week stays the same",
-            "On {count} leg days a week {more} g more, on the others less, so that the week stays the same",
-            leg_days, more=f"{LEG_DAY_G_KG * kg * (7 - leg_days) / 7:.0f}"),
+        tr(left if energy_shown else quiet, low=f"{carbohydrate.low:.0f}", high=f"{carbohydrate.high:.0f}"),
+    ]  # fmt: skip
+    if 0 < leg_days < 7:
+        sums.append(
+            ntr("On {count} leg day a week {more} g more, on the others less, so that the week stays the same",
+                "On {count} leg days a week {more} g more, on the others less, so that the week stays the same",
+                leg_days, more=f"{LEG_DAY_G_KG * kg * (7 - leg_days) / 7:.0f}")
+        )  # fmt: skip
+    low, high = DRINK_ML_KG
+    sums.append(
         tr("To drink: 30 to 35 mL × {kg} kg = {low} to {high} L, beside the water in food",
-           kg=weight, low=f"{0.030 * kg:.1f}", high=f"{0.035 * kg:.1f}"),
+           kg=weight, low=f"{low / 1000 * kg:.1f}", high=f"{high / 1000 * kg:.1f}")
     )  # fmt: skip
+    return tuple(sums)
 
 
 def _percent(share: float) -> str:
@@ -173,14 +239,22 @@ def _percent(share: float) -> str:
 
 
 def _notes(
-    body: Body, kg: float, kcal: Range, wanted: float, carbohydrate: Range, wish: Wish, *, wants_growth: bool
+    body: Body,
+    kg: float,
+    kcal: Range,
+    wanted: float,
+    carbohydrate: Range,
+    wish: Wish,
+    *,
+    wants_growth: bool,
+    energy_shown: bool,
 ) -> tuple[str, ...]:
     found = []
     if wish is Wish.LESS and wants_growth:
-        found.append(tr("A deficit works against growth: muscle is built slower, or not at all, "
+        found.append(tr("Eating less than you spend works against growth: muscle is built slower, or not at all, "
                         "while weight goes down. Who has much to lose, or is new to lifting, "
                         "may do both for a while."))  # fmt: skip
-    if kcal.low > wanted:
+    if kcal.low > wanted and energy_shown:
         found.append(tr("The energy was raised to what the body needs at rest: less is for a doctor to decide."))
     if kg < body.weight_kg:
         found.append(tr("Grams a kilogram are reckoned with {kg} kg: fat needs no protein or water for itself.",

@@ -57,17 +57,19 @@ def growth_of(site: str, experience: Experience) -> Growth:
     return Growth(rate * EXPERIENCE[experience])
 
 
-def effect_of(sets: float) -> float:
+def effect_of(sets: float, *, built: bool = True) -> float:
     """What so many hard sets a week do, as a share of what USUAL_SETS do: 0 at HOLDS_FROM, less and less for more.
 
-    Raises ValueError for less than none. Source: diminishing returns, as the square root (Pelland 2024 finds a curve of
-    that kind); nothing more beyond MOST_WEEKLY_SETS; HOLDS_FROM, LEAST_EFFECT.
+    built: whether training has built something that can be lost; where it has not, few sets do nothing.
+    Raises ValueError for less than none. Source: SCIENCE section 6, diminishing returns, as the square root (Pelland
+    2024 finds a curve of that kind). That it still rises from 12 sets to MOST_WEEKLY_SETS, 20, is a convention within
+    them; nothing more beyond (20 and more are no better). HOLDS_FROM, LEAST_EFFECT.
     """
     if not sets >= 0:
         raise ValueError("a week has no less than no sets")
     held = math.sqrt(HOLDS_FROM)
     effect = (math.sqrt(min(sets, MOST_WEEKLY_SETS)) - held) / (math.sqrt(USUAL_SETS) - held)
-    return max(effect, LEAST_EFFECT)
+    return max(effect, LEAST_EFFECT if built else 0.0)
 
 
 def grown(weeks: float) -> float:

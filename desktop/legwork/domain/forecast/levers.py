@@ -10,9 +10,10 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork.domain.food.targets import PROTEIN_G_KG
 from legwork.domain.forecast.growth import RESPONSE_SD
-from legwork.domain.normal import Z80
-from legwork.domain.weekly_sets import HOLDS_FROM, MOST_WEEKLY_SETS
+from legwork.domain.normal import SURE, Z80
+from legwork.domain.weekly_sets import HOLDS_UP_TO, LEAST_DAYS, MOST_SESSION_SETS, MOST_WEEKLY_SETS
 from legwork.i18n import ntr, tr
 
 LEAST_WEEKS = 8
@@ -27,11 +28,9 @@ ENOUGH_SETS = (6.0, 10.0)
 HARD_SHARE = 0.60
 """Share of a muscle's sets within three reps of failure below which effort is the lever (convention; Refalo 2023)."""
 
-LEAST_DAYS, MOST_IN_SESSION = 2, 8.0
-"""Days a week, and sets of a muscle in one session, beyond which they are better spread. Source: SCIENCE section 6."""
-
-PROTEIN_G_KG = 1.6
-"""Source: Morton 2018 (SCIENCE section 7)."""
+LITTLE = 0.5
+"""Training of which a smaller share of the usual growth is to be expected is little (convention: ENOUGH_SETS[0] sets
+are worth about as much)."""
 
 LOSS_A_WEEK = -0.002
 """Body weight falling faster than this share a week works against growth (convention)."""
@@ -41,7 +40,7 @@ ERROR_SHARE = 0.012
 
 
 class Lever(StrEnum):
-    """What can be moved."""
+    """What can be moved. DONE: more of the plan; MEASURING: the tape; TIME: nothing yet."""
 
     DONE = "done"
     VOLUME = "volume"
@@ -57,9 +56,11 @@ class Seen:
     """What was expected of a limb and what was seen, and what was done. None: not known.
 
     weeks: of training and measuring. expected, seen, seen_sd: change a week, and the standard error of what was seen.
-    sets: hard sets a week; hard_share: of all working sets; days: with these muscles a week; most_in_session: sets.
-    done_share: of planned sessions. protein_g_kg: a day. weight_rate: of body weight a week, as a share.
-    error_share: standard error of a reading as a share of the girth.
+    possible: what the usual training would be expected to bring, in the same unit. sets: hard sets a week; working: all
+    working sets; planned: hard sets that the plan had; hard_share: of all working sets; days: with these muscles a
+    week; most_in_session: sets. done_share: of planned sessions. protein_g_kg: a day, a kilogram as `food.targets`
+    counts it. weight_rate: of body weight a week, as a share. error_share: standard error of a reading as a share of
+    the girth.
     """
 
     weeks: float
@@ -74,72 +75,106 @@ class Seen:
     protein_g_kg: float | None = None
     weight_rate: float | None = None
     error_share: float | None = None
+    possible: float | None = None
+    working: float | None = None
+    planned: float | None = None
 
 
 @dataclass(frozen=True)
 class Advice:
-    """A lever and why, in a sentence."""
+    """A lever and why, in a sentence. fewer: of VOLUME, that it is to be lowered."""
 
     lever: Lever
     why: str
+    fewer: bool = False
 
 
 class Standing(StrEnum):
-    """What was seen against what was expected."""
+    """What was seen against what was expected. LITTLE: no growth is seen, and of what was done hardly any is to be
+    expected."""
 
     EARLY = "early"
     AS_EXPECTED = "as_expected"
+    LITTLE = "little"
     SLOWER = "slower"
 
 
 def standing_of(seen: Seen) -> Standing:
     """Whether the limb grows slower than of nine people in ten, its error allowed for.
 
-    Source: people differ by RESPONSE_SD of what is expected (Hubal 2005); the tenth and LEAST_WEEKS are conventions.
+    Source: people differ by RESPONSE_SD of what is expected (Hubal 2005); the tenth, LEAST_WEEKS and LITTLE are
+    conventions.
     """
-    if seen.weeks < LEAST_WEEKS or not math.isfinite(seen.seen):
+    if seen.weeks < LEAST_WEEKS or not (math.isfinite(seen.seen) and math.isfinite(seen.seen_sd)):
         return Standing.EARLY
     error = math.hypot(seen.seen_sd, RESPONSE_SD * seen.expected)
-    return Standing.SLOWER if seen.seen < seen.expected - Z80 * error else Standing.AS_EXPECTED
+    if seen.seen < seen.expected - Z80 * error:
+        return Standing.SLOWER
+    growing = seen.seen > SURE * seen.seen_sd
+    if not growing and seen.possible is not None and seen.expected < LITTLE * seen.possible:
+        return Standing.LITTLE
+    return Standing.AS_EXPECTED
 
 
 def levers(seen: Seen) -> tuple[Advice, ...]:
-    """Which levers to move, the one to try first at the beginning; none unless the limb is slower than expected.
+    """Which levers to move, the one to try first at the beginning; none when it is early or goes as expected.
 
-    When nothing that was done explains it, time is left: people differ.
+    When nothing that was done explains it, time is left: people differ. Source of the order (a convention): what was
+    not done cannot work; sets and effort do most, and a falling weight undoes it; days and protein add the rest.
     """
-    if standing_of(seen) is not Standing.SLOWER:
+    standing = standing_of(seen)
+    if standing in (Standing.EARLY, Standing.AS_EXPECTED):
         return ()
-    found = [one for one in (_done(seen), _volume(seen), _effort(seen), _days(seen), *_food(seen), _tape(seen)) if one]
-    if not found:
+    # Of sets that are there, but far from failure, more are not what is missing.
+    work = (_effort(seen),) if _far_from_failure(seen) else (_volume(seen), _effort(seen))
+    found = [one for one in (_done(seen), *work, _weight(seen), _days(seen), _protein(seen), _tape(seen)) if one]
+    if found:
+        return tuple(found)
+    if standing is Standing.LITTLE:
+        why = tr("More is done by now than most of these weeks had: the tape needs about eight weeks to show it.")
+    else:
         why = tr("What was done looks right, and people differ widely: give it another block before changing much.")
-        return (Advice(Lever.TIME, why),)
-    return tuple(found)
+    return (Advice(Lever.TIME, why),)
+
+
+def _far_from_failure(seen: Seen) -> bool:
+    """Whether there are sets enough, and it is their effort that keeps hard ones few."""
+    few = seen.sets is not None and seen.sets < ENOUGH_SETS[0]
+    return few and seen.working is not None and seen.working >= ENOUGH_SETS[0] and _effort(seen) is not None
 
 
 def _done(seen: Seen) -> Advice | None:
-    if seen.done_share is None or seen.done_share >= LEAST_DONE:
+    if seen.done_share is not None and seen.done_share < LEAST_DONE:
+        done = f"{100 * seen.done_share:.0f}"
+        return Advice(Lever.DONE, tr("{share} % of the planned sessions took place: a plan that fits the week comes "
+                                     "before a better one.", share=done))  # fmt: skip
+    work = seen.sets if seen.working is None else seen.working  # sets that were too easy were done all the same
+    if work is None or not seen.planned or seen.planned < ENOUGH_SETS[0] or work >= LEAST_DONE * seen.planned:
         return None
-    done = f"{100 * seen.done_share:.0f}"
-    return Advice(Lever.DONE, tr("{share} % of the planned sessions took place: a plan that fits the week comes before "
-                                 "a better one.", share=done))  # fmt: skip
+    return Advice(Lever.DONE, tr("The plan had about {planned} sets a week and {done} were done: those come before "
+                                 "more of them.", planned=f"{seen.planned:.0f}", done=f"{work:.0f}"))  # fmt: skip
 
 
 def _volume(seen: Seen) -> Advice | None:
     if seen.sets is None:
         return None
+    if round(seen.sets) < 1:
+        return Advice(Lever.VOLUME, tr("Hardly any hard set in these weeks: growth takes six to ten a week."))
     sets = f"{seen.sets:.0f}"
-    if seen.sets <= HOLDS_FROM:
+    if seen.sets <= HOLDS_UP_TO:
         return Advice(
-            Lever.VOLUME, tr("About {sets} hard sets a week hold what is there; growth takes more.", sets=sets)
+            Lever.VOLUME,
+            tr("About {sets} hard sets a week for each muscle hold what is there; growth takes more.", sets=sets),
         )
     if seen.sets < ENOUGH_SETS[0]:
         return Advice(
-            Lever.VOLUME, tr("About {sets} hard sets a week: six to ten are known to work better.", sets=sets)
+            Lever.VOLUME,
+            tr("About {sets} hard sets a week for each muscle: six to ten are known to work better.", sets=sets),
         )
     if seen.sets > MOST_WEEKLY_SETS:
-        return Advice(Lever.VOLUME, tr("About {sets} hard sets a week: beyond twenty more has not helped, and recovery "
-                                       "may lag. Fewer may do better.", sets=sets))  # fmt: skip
+        why = tr("About {sets} hard sets a week: beyond twenty more has not helped, and recovery may lag. Fewer may do "
+                 "better.", sets=sets)  # fmt: skip
+        return Advice(Lever.VOLUME, why, fewer=True)
     return None
 
 
@@ -151,7 +186,7 @@ def _effort(seen: Seen) -> Advice | None:
 
 
 def _days(seen: Seen) -> Advice | None:
-    if seen.most_in_session is not None and seen.most_in_session > MOST_IN_SESSION:
+    if seen.most_in_session is not None and seen.most_in_session > MOST_SESSION_SETS:
         most = f"{seen.most_in_session:.0f}"
         return Advice(Lever.FREQUENCY, tr("{sets} hard sets in one session: beyond eight their quality drops. "
                                           "Another day would spread them.", sets=most))  # fmt: skip
@@ -161,17 +196,20 @@ def _days(seen: Seen) -> Advice | None:
     return None
 
 
-def _food(seen: Seen) -> list[Advice]:
-    found = []
-    if seen.weight_rate is not None and seen.weight_rate < LOSS_A_WEEK:
-        percent = f"{-100 * seen.weight_rate:.1f}"
-        found.append(Advice(Lever.FOOD, tr("Body weight falls by {percent} % a week: growth is slow or stands still "
-                                           "meanwhile.", percent=percent)))  # fmt: skip
-    if seen.protein_g_kg is not None and seen.protein_g_kg < PROTEIN_G_KG:
-        grams = f"{seen.protein_g_kg:.1f}"
-        found.append(Advice(Lever.FOOD, tr("{grams} g of protein a kilogram a day: from 1.6 g on more hardly helps, "
-                                           "below it does.", grams=grams)))  # fmt: skip
-    return found
+def _weight(seen: Seen) -> Advice | None:
+    if seen.weight_rate is None or seen.weight_rate >= LOSS_A_WEEK:
+        return None
+    percent = f"{-100 * seen.weight_rate:.1f}"
+    return Advice(Lever.FOOD, tr("Body weight falls by {percent} % a week: growth is slow or stands still meanwhile.",
+                                 percent=percent))  # fmt: skip
+
+
+def _protein(seen: Seen) -> Advice | None:
+    if seen.protein_g_kg is None or seen.protein_g_kg >= PROTEIN_G_KG[0]:
+        return None
+    grams = f"{seen.protein_g_kg:.1f}"
+    return Advice(Lever.FOOD, tr("{grams} g of protein a kilogram a day: from 1.6 g on more hardly helps, below it "
+                                 "does.", grams=grams))  # fmt: skip
 
 
 def _tape(seen: Seen) -> Advice | None:

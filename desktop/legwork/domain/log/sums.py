@@ -276,6 +276,11 @@ def leg_days(counted: Counted, first: date, last: date) -> int:
     return int(((days >= first.toordinal()) & (days <= last.toordinal())).sum())
 
 
+def leg_dates(counted: Counted) -> frozenset[date]:
+    """The days that `leg_days` counts, all of them."""
+    return frozenset(date.fromordinal(int(day)) for day in counted.columns.day[_leg_day_rows(counted)])
+
+
 def _leg_day_rows(counted: Counted) -> Ints:
     """The rows that make their day a leg day, one for each such day, by day."""
     import numpy as np

@@ -1,15 +1,15 @@
 """How a week of training was: soreness and recovery of the groups of muscles that were trained, as a person answers.
 
-Owns the groups, the answers, which week is asked about, and answers as short texts that can be kept. It must not keep
-them, nor draw anything from them (that is `autoregulate` and `stalls`).
+Owns the groups, the answers, and answers as short texts that can be kept. Which week is asked about is `asked_week`. It
+must not keep them, nor draw anything from them (that is `autoregulate` and `stalls`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from legwork.domain.log.autoregulate import Recovery, Soreness
@@ -112,19 +112,6 @@ def groups_trained(sets: Mapping[str, float]) -> tuple[Group, ...]:
         for group, muscles in MUSCLES_OF.items()
         if any(sets.get(muscle.value, 0.0) >= LEAST_SETS for muscle in muscles)
     )
-
-
-def week_to_ask(today: date, trained: Collection[date], *, complete: bool) -> date | None:
-    """The Monday of the week to ask about on a day: this one when all of it is done, else the last one.
-
-    trained: the Mondays of weeks in which something was done. complete: all that was planned for this week is done.
-    None when nothing was done in the week in question: what is longer ago is not remembered well enough (a convention).
-    """
-    monday = today - timedelta(days=today.weekday())
-    if complete and monday in trained:
-        return monday
-    before = monday - timedelta(weeks=1)
-    return before if before in trained else None
 
 
 def picks_of(answers: WeekAnswers) -> tuple[str, ...]:

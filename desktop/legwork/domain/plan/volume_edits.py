@@ -11,22 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legwork.domain.plan.counting import Lookup, WeekCount, count_week, hard_sets
+from legwork.domain.plan.entry_changes import with_entries
 from legwork.domain.plan.findings import Case, Counted, Wanted
 from legwork.domain.plan.fixes import with_sets
 from legwork.domain.plan.lighter import ALL, lighter_weeks
 from legwork.domain.plan.lines import LineKey, lines_of
 from legwork.domain.plan.model import BlockKind, Entry, Plan, Session, Week, weeks_of
-from legwork.domain.plan.part_edits import with_weeks
 from legwork.domain.plan.plan_remedies import LEAST_JUMP_SETS, UPPER_GROUPS
 from legwork.domain.plan.prescription import MAX_SETS
 from legwork.domain.plan.remedies import Sums
 from legwork.domain.plan_brief import KEEP
 from legwork.domain.sites import Region
-from legwork.errors import UserError
-from legwork.i18n import tr
+from legwork.domain.weekly_sets import MOST_SESSION_SETS
 
-GOOD_SESSION_SETS, MOST_SESSION_SETS = 6.0, 8.0
-"""Hard sets of a muscle in one session: up to the first all is well, beyond the second none is added. Source: SCIENCE
+GOOD_SESSION_SETS = 6.0
+"""Hard sets of a muscle in one session up to which all is well; MOST_SESSION_SETS is the other end. Source: SCIENCE
 section 6."""
 
 _SLACK = 1e-6
@@ -94,26 +93,11 @@ def sets_steps(
 
 def with_steps(plan: Plan, steps: Sequence[SetsStep]) -> Plan:
     """The plan with these changes in it. Raises UserError when one of the entries is no longer as it was."""
-    wanted = {step.entry.id: step for step in steps}
-    weeks = {step.week.id for step in steps}
-    changed: dict[int, Week] = {}
-    for _, week in weeks_of(plan):
-        if week.id in weeks:
-            sessions = tuple(
-                replace(one, entries=tuple(_stepped(each, wanted) for each in one.entries)) for one in week.sessions
-            )
-            changed[week.id] = replace(week, sessions=sessions)
-    if wanted:
-        raise UserError(tr("The plan was changed since this was proposed: look at it again."))
-    return with_weeks(plan, changed)
-
-
-def _stepped(entry: Entry, wanted: dict[int, SetsStep]) -> Entry:
-    step = wanted.get(entry.id)
-    if step is None or step.entry != entry:
-        return entry
-    del wanted[entry.id]
-    return replace(entry, prescription=with_sets(entry.prescription, step.after - step.before))
+    changes = (
+        (step.entry, replace(step.entry, prescription=with_sets(step.entry.prescription, step.after - step.before)))
+        for step in steps
+    )
+    return with_entries(plan, {step.week.id for step in steps}, changes)
 
 
 class _Chooser:

@@ -23,9 +23,7 @@ from legwork.domain.planner.prescribe import Pace, arranged, prescription
 from legwork.domain.planner.targets import UPPER_SHARE, Targets
 from legwork.domain.planner.template import LEG_PATTERNS, UPPER_KINDS
 from legwork.domain.sites import Region
-
-MOST_IN_SESSION = 8
-"""Hard sets for a muscle in one session. Source: SCIENCE section 6."""
+from legwork.domain.weekly_sets import MOST_SESSION_SETS
 
 LARGEST_RISE = 0.25
 """Of weekly sets, from one week to the next; below what the checks call a jump (a convention)."""
@@ -141,7 +139,7 @@ class _Allotter:
             and self._lower[number]
             and not self._places[number].slot.extra
             and (opening or self._sets[number])
-            and self._in_session(muscle, number) < MOST_IN_SESSION
+            and self._in_session(muscle, number) < MOST_SESSION_SETS
         ]
         return self._add_best(numbers, lambda number: (self._excess(number, muscle), *self._load(number)))
 

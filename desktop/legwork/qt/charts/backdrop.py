@@ -120,14 +120,7 @@ class Backdrop(PlotLayer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(pen)
         painter.drawLine(QLineF(plot.left(), y, end, y))
-        text = aim_text(curve, aim, named=not sheet.title)
-        if sheet.metrics.horizontalAdvance(text) > plot.width() - sheet.px(8):  # half a day says nothing
-            text = tr("goal {value}", value=value_text(aim.value, curve.series.unit))
-        height = sheet.metrics.height()
-        below = y - height - sheet.px(2) < plot.top()
-        # At the left, where a limb that grows towards its goal is farthest from it.
-        box = QRectF(plot.left() + sheet.px(4), y + 1 if below else y - height - 1, 0, height)
-        box.setWidth(sheet.metrics.horizontalAdvance(text))
+        text, box = aim_label(sheet, curve, aim)
         veil = QColor(sheet.theme.colour("surface"))
         veil.setAlphaF(0.8)
         painter.fillRect(box, veil)
@@ -135,6 +128,26 @@ class Backdrop(PlotLayer):
         painter.setPen(sheet.theme.colour("secondary"))
         painter.drawText(QPointF(box.left(), box.top() + sheet.metrics.ascent()), text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def aim_label(sheet: Sheet, curve: Curve, aim: Aim) -> tuple[str, QRectF]:
+    """What stands at a goal's line, and where: at the left, where a limb that grows is farthest from its goal.
+
+    It keeps clear of the line where the time ahead begins: it says less, or stands right of that.
+    """
+    plot, air, height = sheet.plot, sheet.px(4), sheet.metrics.height()
+    short = tr("goal {value}", value=value_text(aim.value, curve.series.unit))
+    texts = (aim_text(curve, aim, named=not sheet.title), aim_text(curve, aim, named=False), short)
+    prospects = curve.series.prospects
+    seam = sheet.x_of(float(prospects[0].days[0])) if prospects else plot.right()
+    left, end = plot.left() + air, min(seam, plot.right()) - air
+    if end - left < sheet.metrics.horizontalAdvance(short):  # even that would be crossed
+        left, end = max(left, seam + air), plot.right() - air
+    widths = ((text, sheet.metrics.horizontalAdvance(text)) for text in texts)
+    text, width = next((one for one in widths if one[1] <= end - left), (short, sheet.metrics.horizontalAdvance(short)))
+    y = round(sheet.y_of(aim.value, curve.scale)) + 0.5
+    below = y - height - sheet.px(2) < plot.top()
+    return text, QRectF(left, y + 1 if below else y - height - 1, width, height)
 
 
 def paint_flags(painter: QPainter, sheet: Sheet) -> None:

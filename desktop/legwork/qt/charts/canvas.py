@@ -16,6 +16,7 @@ from legwork.qt.charts.axes import Axes
 from legwork.qt.charts.backdrop import Backdrop
 from legwork.qt.charts.bar_marks import curve_at
 from legwork.qt.charts.end_labels import EndLabels
+from legwork.qt.charts.fans import Fans
 from legwork.qt.charts.guides import GuideBands, GuideLines
 from legwork.qt.charts.marks import Marks
 from legwork.qt.charts.read_out import ReadOut
@@ -75,7 +76,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.axes, self.backdrop, self.marks = Axes(sheet), Backdrop(sheet), Marks(sheet)
         self.end_labels, self.read_out = EndLabels(sheet), ReadOut(sheet)
         self.bands, self.lines = GuideBands(sheet), GuideLines(sheet)
-        self.box_layers = (self.backdrop, self.bands, self.marks, self.lines)
+        self.fans = Fans(sheet)
+        self.box_layers = (self.backdrop, self.bands, self.fans, self.marks, self.lines)
         for layer in self.box_layers:
             layer.setParentItem(self.box)
         self._layers = (self.axes, self.box, self.end_labels, self.read_out)

@@ -10,8 +10,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from legwork.i18n import ntr
+from legwork.qt.charts.fans import draw_sample
 from legwork.qt.charts.guides import guides_of
 from legwork.qt.charts.marks import draw_swatch
+from legwork.qt.charts.prospects import Prospect
 from legwork.qt.charts.sheet import Curve, Sheet
 
 _FEW = 12
@@ -19,7 +21,10 @@ _FEW = 12
 
 @dataclass
 class Label:
-    """A text with its place: left edge and vertical middle, and the end of the line that it belongs to."""
+    """A text with its place: left edge and vertical middle, and the end of the line that it belongs to.
+
+    way: of the curve's prospects the one that it names; None: it names the curve.
+    """
 
     text: str
     curve: Curve | None
@@ -29,6 +34,7 @@ class Label:
     height: float
     end: QPointF
     cut: bool = False
+    way: Prospect | None = None
 
     @property
     def box(self) -> QRectF:
@@ -51,6 +57,7 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         sheet, plot = self._sheet, self._sheet.plot
         height = sheet.metrics.height()
         found = [label for curve in sheet.curves if (label := self._label_of(curve)) is not None]
+        found += [label for curve in sheet.curves for label in self._ways(curve)]
         found += self._guides()
         room = max(1, int(plot.height() / height))
         if len(found) > room:
@@ -86,12 +93,13 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
                     text = sheet.metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
                 continue
-            if abs(label.middle - label.end.y()) > height / 3:
+            far = label.way is not None and label.left - label.end.x() > sheet.px(30)
+            if far or abs(label.middle - label.end.y()) > height / 3:
                 leader = QColor(label.curve.look.colour)
                 leader.setAlphaF(0.6)
                 painter.setPen(QPen(leader, 1))
                 painter.drawLine(label.end + QPointF(2, 0), QPointF(label.left - sheet.px(2), label.middle))
-            if sheet.as_vectors:
+            if sheet.as_vectors or label.way is not None:
                 self._write(painter, label, label.left, label.middle)
             else:
                 painter.drawPixmap(QPointF(round(label.left), round(label.middle - height / 2)), self._tag(label))
@@ -117,13 +125,44 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         """The sample of the line and the name behind it."""
         sheet = self._sheet
         assert label.curve is not None
-        draw_swatch(painter, left, middle, label.curve.look, sheet)
+        if label.way is not None:
+            sample = QRectF(left, middle - label.height / 2, sheet.px(14), label.height)
+            draw_sample(painter, sample, sheet, label.curve, label.way)
+            painter.setFont(sheet.small_bold if label.way.chosen else sheet.small)
+        else:
+            draw_swatch(painter, left, middle, label.curve.look, sheet)
         painter.setPen(sheet.theme.colour("text"))
         place = QRectF(left + sheet.swatch, middle - label.height / 2, label.width - sheet.swatch, label.height)
         text = label.text
         if label.cut:
-            text = sheet.metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+            metrics = sheet.bold_metrics if label.way is not None and label.way.chosen else sheet.metrics
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(sheet.small)
+
+    def _ways(self, curve: Curve) -> list[Label]:
+        """Names of the ways in which a curve may go on, where the window leaves them."""
+        sheet, plot = self._sheet, self._sheet.plot
+        found = []
+        for way in curve.series.prospects:
+            where = way.end_in(sheet.span.start, sheet.span.end)
+            if where is None:
+                continue
+            end = QPointF(sheet.x_of(where[0]), sheet.y_of(where[1], curve.scale))
+            if not plot.top() - 1 <= end.y() <= plot.bottom() + 1:
+                continue
+            found.append((way, end, sheet.swatch + sheet.advance_bold(way.name)))
+        if not found:
+            return []
+        # One column, also where a line ends sooner than the others. A name is all that tells a way from the others: it
+        # rather lies over the lines than is cut.
+        left = min(max(end.x() for _, end, _ in found) + sheet.px(10), plot.right() + sheet.px(12))
+        left = max(min(left, sheet.axis_right - max(width for _, _, width in found)), plot.left())
+        room, high = sheet.axis_right - left, sheet.metrics.height()
+        return [
+            Label(way.name, curve, left, end.y(), min(width, room), high, end, cut=width > room, way=way)
+            for way, end, width in found
+        ]
 
     def _guides(self) -> list[Label]:
         """Names of what bars are held against, each once."""
@@ -145,6 +184,8 @@ class EndLabels(pg.GraphicsObject):  # type: ignore[misc]
         where = curve.series.end_in(sheet.span.start, sheet.span.end)
         if where is None or (curve.series.bars is not None and not sheet.end_name(curve)):
             return None  # a panel of one kind of bars has its name above it
+        if curve.series.prospects and curve.series.prospects[0].end_in(sheet.span.start, sheet.span.end):
+            return None  # the ways in which it goes on have their names, and leave no room for its own
         end = QPointF(sheet.x_of(where[0]), sheet.y_of(where[1], curve.scale))
         if not plot.top() - 1 <= end.y() <= plot.bottom() + 1:
             return None

@@ -16,6 +16,7 @@ from legwork.domain.measures import Measure
 from legwork.i18n import tr
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.release import Release
 from legwork.qt.core.tasks import Task
 from legwork.services.edit import Changes
@@ -52,8 +53,9 @@ class Histories(QObject):
         self._chosen = 0
         self._offers: tuple[Offer, ...] | None = None
         self._listed = False
-        self._listing: Task | None = None
-        self._task: Task | None = None
+        self._listing, self._working = Latest(context.worker, self), Latest(context.worker, self)
+        self._listing.done.connect(self._on_listed)
+        self._working.done.connect(self._on_done)
         self._asked: frozenset[Measure] = frozenset()
         self.computed = 0
         """How many measures were worked out so far."""
@@ -61,7 +63,7 @@ class Histories(QObject):
     @property
     def busy(self) -> bool:
         """Whether anything is being worked out."""
-        return self._task is not None or self._listing is not None
+        return self._working.busy or self._listing.busy
 
     @property
     def offers(self) -> tuple[Offer, ...] | None:
@@ -78,7 +80,7 @@ class Histories(QObject):
         asked = made_stale(self._asked, changes)  # it may be being worked out, and not be known yet
         self._stale |= stale
         if stale or asked:
-            self._drop_task()
+            self._working.drop()
         if changes.touches(*TABLES, "person") or any(spot.site == _BODY_WEIGHT for spot in changes.spots):
             self._drop_log()
         elif any(one.trained for one in stale | asked):
@@ -87,13 +89,9 @@ class Histories(QObject):
     def list_training(self, person: Person) -> None:
         """Have it found out what the log of training offers, as far as that is not known; `offered` tells when."""
         self._turn_to(person)
-        if self._listed or self._listing is not None:
+        if self._listed or self._listing.busy:
             return
-        work = partial(_list, self._log_of(person))
-        self._listing = Task(tr("Looking through the training log"), work)
-        self._listing.done.connect(self._on_listed)
-        self._listing.failed.connect(self._on_list_failed)
-        self._context.worker.start(self._listing, visible=False)
+        self._listing.ask(tr("Looking through the training log"), partial(_list, self._log_of(person)))
 
     def ask(self, person: Person, measures: Iterable[Measure], prepare: Prepare = bool) -> None:
         """Have these measures worked out, as far as they are not known; `arrived` tells when.
@@ -102,16 +100,12 @@ class Histories(QObject):
         """
         self._turn_to(person)
         wanted = frozenset(one for one in measures if one not in self._known or one in self._stale)
-        if not wanted or (self._task is not None and wanted <= self._asked):
+        if not wanted or (self._working.busy and wanted <= self._asked):
             return
-        self._drop_task()
         self._asked = wanted
         log = self._log_of(person) if any(one.trained for one in wanted) else None
         work = partial(_work_out, self._context.profile, person, sorted(wanted), prepare, log)
-        self._task = Task(tr("Working out trends"), work)
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self._context.worker.start(self._task, visible=False)
+        self._working.ask(tr("Working out trends"), work)
 
     def _turn_to(self, person: Person) -> None:
         if person == self._person:
@@ -124,7 +118,7 @@ class Histories(QObject):
             self._known.clear()
             self._offers = None
         self._chosen = chosen_plan(self._context.view, person)
-        self._drop_task()
+        self._working.drop()
         self._drop_log()
 
     def _turn_to_plan(self, chosen: int) -> None:
@@ -134,7 +128,7 @@ class Histories(QObject):
         self._chosen, self._log = chosen, None
         self._stale |= {one for one in self._known if held_against_plan(one)}
         if any(held_against_plan(one) for one in self._asked):
-            self._drop_task()
+            self._working.drop()
 
     def _log_of(self, person: Person) -> TrainingLog:
         """The log that all questions share; read anew on another day, because another week may be running."""
@@ -147,19 +141,9 @@ class Histories(QObject):
         """The log has changed; until it is known anew, it offers what it did."""
         self._log = None
         self._listed = False
-        if self._listing is not None:
-            self._listing.cancel()
-            self._listing = None
-
-    def _drop_task(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._listing.drop()
 
     def _on_done(self, found: Found) -> None:
-        if self.sender() is not self._task:
-            return  # something was changed since: another task is on its way
-        self._task = None
         self._release.later([self._known.pop(measure) for measure in found if measure in self._known])
         self._known |= found
         self._stale -= found.keys()
@@ -167,21 +151,8 @@ class Histories(QObject):
         self.arrived.emit()
 
     def _on_listed(self, found: tuple[Offer, ...]) -> None:
-        if self.sender() is not self._listing:
-            return  # the log was changed since
-        self._listing = None
         self._offers, self._listed = found, True
         self.offered.emit()
-
-    def _on_list_failed(self, error: Exception) -> None:
-        if self.sender() is self._listing:
-            self._listing = None
-            raise error  # as below
-
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
 
 
 def _list(log: TrainingLog, task: Task) -> tuple[Offer, ...]:

@@ -233,12 +233,12 @@ def line_segments(curve: Curve, sheet: Sheet) -> tuple[Floats, Floats]:
     known = bisect_right(vertices.ordinals, line.ordinals[line.known - 1]) - first if line.known else 0
     known = min(max(known, 0), len(xs))
     last = max(known - 1, 0)
-    ahead = _dashes(xs[last:], ys[last:], joins[last:], origin, *_dots(sheet)) if known < len(xs) else _NONE
+    ahead = dashes(xs[last:], ys[last:], joins[last:], origin, *_dots(sheet)) if known < len(xs) else _NONE
     xs, ys, joins = xs[:known], ys[:known], joins[: max(known - 1, 0)]
     if len(xs) < 2:
         return _NONE, ahead
     if curve.look.dashed:
-        return _dashes(xs, ys, joins, origin, sheet.px(_DASH), sheet.px(_PAUSE)), ahead
+        return dashes(xs, ys, joins, origin, sheet.px(_DASH), sheet.px(_PAUSE)), ahead
     rows = np.empty((len(xs) - 1, 4))
     rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3] = xs[:-1], ys[:-1], xs[1:], ys[1:]
     return (rows if joins.all() else rows[joins]), ahead
@@ -257,7 +257,7 @@ def stride_of(curve: Curve, sheet: Sheet) -> int:
     return 2 ** max(0, int(np.log2(max(_FINEST * len(days) / max(width, 1.0), 1.0)))) if width else 1
 
 
-def _dashes(xs: Floats, ys: Floats, joined: Bools, origin: float, dash: float, pause: float) -> Floats:
+def dashes(xs: Floats, ys: Floats, joined: Bools, origin: float, dash: float, pause: float) -> Floats:
     """Cut a line into dashes counted along x from `origin`, so that they stand still on the paper in a pan."""
     if len(xs) < 2:
         return _NONE

@@ -31,6 +31,7 @@ class Reach(NamedTuple):
             return None
         last = max(float(one.days[-1]) for one in several)
         lines = [float(one.line.days[-1]) for one in several if len(one.line.days)]
+        lines += [float(way.days[-1]) for one in several for way in one.prospects]
         first = min(float(one.days[0]) for one in several)
         for one in several:
             if one.bars is not None:  # the first and the last one are seen as a whole
@@ -70,7 +71,7 @@ class Navigator:
             sheet.curves = curves
         sheet.scales = [kept.get(unit, Scale(unit, 0.0, 1.0)) for unit in units]
         happened = np.array([flag.day for flag in sheet.flags], dtype=np.int64)
-        days = [c.series.days for c in curves]
+        days = [days for c in curves for days in (c.series.days, *(way.days for way in c.series.prospects))]
         self._days = np.unique(np.concatenate([*days, happened])) if curves else self._days[:0]
         if self.is_empty:
             sheet.read_day = None

@@ -19,6 +19,7 @@ from legwork.paths import resources_dir
 from legwork.qt.charts.axes import Axes
 from legwork.qt.charts.backdrop import Backdrop
 from legwork.qt.charts.end_labels import EndLabels
+from legwork.qt.charts.fans import Fans
 from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.guides import GuideBands, GuideLines
 from legwork.qt.charts.marks import Marks
@@ -94,7 +95,7 @@ def _paint_panel(painter: QPainter, place: QRectF, snapshot: Snapshot, theme: Th
     painter.save()
     painter.setClipRect(sheet.plot)
     painter.translate(sheet.plot.topLeft())
-    for layer in (Backdrop(sheet), GuideBands(sheet), Marks(sheet), GuideLines(sheet)):
+    for layer in (Backdrop(sheet), GuideBands(sheet), Fans(sheet), Marks(sheet), GuideLines(sheet)):
         layer.paint(painter, None)
     painter.restore()
     EndLabels(sheet).paint(painter, None)

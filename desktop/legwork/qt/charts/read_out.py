@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from legwork.domain.measures import number_text
 from legwork.i18n import ntr, tr
 from legwork.qt.charts.bar_marks import rect_on
+from legwork.qt.charts.fans import draw_sample
 from legwork.qt.charts.marks import draw_marker, draw_swatch
 from legwork.qt.charts.read_out_rows import Row, heading, notes_on, rows_on
 from legwork.qt.charts.sheet import Sheet
@@ -132,12 +133,16 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
         painter.setFont(sheet.small)
         painter.setPen(theme.colour("secondary"))
         if trends:
-            painter.drawText(line, _RIGHT, tr("trend"))
+            painter.drawText(line, _RIGHT, _last_column(shown))
         for row in shown:
             line.translate(0, self._line)
-            draw_swatch(painter, line.left(), line.center().y(), row.curve.look, sheet)
+            if row.way is not None:
+                sample = QRectF(line.left(), line.top(), sheet.px(14), line.height())
+                draw_sample(painter, sample, sheet, row.curve, row.way)
+            else:
+                draw_swatch(painter, line.left(), line.center().y(), row.curve.look, sheet)
             painter.setPen(theme.colour("text"))
-            painter.drawText(line.adjusted(sheet.swatch, 0, 0, 0), _LEFT, row.curve.series.short_name)
+            painter.drawText(line.adjusted(sheet.swatch, 0, 0, 0), _LEFT, row.name)
             painter.drawText(line.adjusted(0, 0, -trends, 0), _RIGHT, row.value_text)
             painter.setPen(theme.colour("secondary"))
             painter.drawText(line, _RIGHT, row.trend_text)
@@ -154,10 +159,10 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
         if not rows:
             return 0.0, 0.0
         advance, gap = self._sheet.metrics.horizontalAdvance, self._sheet.px(16)
-        names = self._sheet.swatch + max(advance(row.curve.series.short_name) for row in rows)
+        names = self._sheet.swatch + max(advance(row.name) for row in rows)
         values = max(advance(row.value_text) for row in rows) + gap
         trends = max(advance(row.trend_text) for row in rows)
-        trends = max(trends, advance(tr("trend"))) + gap if trends else 0.0
+        trends = max(trends, advance(_last_column(rows))) + gap if trends else 0.0
         return trends, names + values + trends
 
     def _notes_width(self, notes: list[str]) -> float:
@@ -182,3 +187,8 @@ class ReadOut(pg.GraphicsObject):  # type: ignore[misc]
     @property
     def _pad(self) -> int:
         return self._sheet.px(8)
+
+
+def _last_column(rows: list[Row]) -> str:
+    """What the numbers at the right are: of what was measured the trend, of what may come what is likely."""
+    return tr("likely") if rows and all(row.way is not None for row in rows) else tr("trend")

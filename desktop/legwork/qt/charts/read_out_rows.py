@@ -6,21 +6,36 @@ from dataclasses import dataclass
 
 from legwork.domain.measures import number_text, value_text
 from legwork.i18n import tr
+from legwork.qt.charts.prospects import Prospect
 from legwork.qt.charts.series import day_in_words
 from legwork.qt.charts.sheet import Curve, Sheet
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the card. value: None when nothing was read that day; then the trend stands alone. row: of a bar."""
+    """One line of the card. value: None when nothing was read that day; then the trend stands alone. row: of a bar.
+
+    way: of the ways in which the curve may go on, the one that is read; between: where 80 of 100 cases lie.
+    """
 
     curve: Curve
     value: float | None
     trend: float | None
     row: int | None = None
+    way: Prospect | None = None
+    between: tuple[float, float] | None = None
+
+    @property
+    def name(self) -> str:
+        """What is read."""
+        return self.curve.series.short_name if self.way is None else self.way.name
 
     @property
     def value_text(self) -> str:
+        unit = self.curve.series.unit
+        if self.between is not None:
+            low, high = self.between
+            return tr("{low} to {high}", low=number_text(low, unit), high=value_text(high, unit))
         return "–" if self.value is None else self._told(value_text(self.value, self.curve.series.unit))
 
     @property
@@ -46,6 +61,9 @@ class Row:
         if self.trend is None:
             return f"{name} {self.value_text}"
         trend = value_text(self.trend, self.curve.series.unit)
+        if self.way is not None:
+            return tr("{name} likely {value} ({range} 8 times in 10)", name=self.name, value=trend,
+                      range=self.value_text)  # fmt: skip
         if self.value is None:
             return tr("{name} trend {trend}", name=name, trend=trend)
         return tr("{name} {value} (trend {trend})", name=name, value=self.value_text, trend=trend)
@@ -64,7 +82,19 @@ def rows_on(sheet: Sheet) -> list[Row]:
             rows.append(Row(curve, *reading, bars.row_on(sheet.read_day) if bars is not None else None))
         elif trend is not None:
             rows.append(Row(curve, None, trend))
+        else:
+            rows += _ways_on(curve, sheet.read_day)
     return rows
+
+
+def _ways_on(curve: Curve, day: int) -> list[Row]:
+    """Where the ways run in which a curve may go on."""
+    found = []
+    for way in curve.series.prospects:
+        at = way.at(day)
+        if at is not None:
+            found.append(Row(curve, None, at[0], way=way, between=at[1:]))
+    return found
 
 
 def notes_on(sheet: Sheet) -> list[str]:

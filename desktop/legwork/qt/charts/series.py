@@ -20,6 +20,7 @@ from legwork.domain.measures import number_text, value_text
 from legwork.domain.sites import Side, with_side
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.charts.bars import Bars
+from legwork.qt.charts.prospects import Prospect
 
 Days = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -150,7 +151,7 @@ class Series:
     key: names it for good. label: as a person reads it, without the side. region: a `Region` value; decides the hue.
     days: `date.toordinal()`. values: readings in `unit`, the display unit. errors: half the length of each one's error
     bar, NaN where none is drawn; may be left out. aside: readings that the line does not heed; may be left out. bars:
-    of values that stand as bars, one for each; their days are in order then.
+    of values that stand as bars, one for each; their days are in order then. prospects: what may come, several ways.
     """
 
     key: str
@@ -165,6 +166,7 @@ class Series:
     line: Line = field(default_factory=Line.empty)
     aim: Aim | None = None
     bars: Bars | None = None
+    prospects: tuple[Prospect, ...] = ()
 
     def __post_init__(self) -> None:
         days = np.asarray(self.days, dtype=np.int64)
@@ -244,6 +246,8 @@ class Series:
         high = bisect_right(self.line.ordinals, end)
         if high > low:
             seen += [float(self.line.floor[low:high].min()), float(self.line.ceiling[low:high].max())]
+        for one in self.prospects:
+            seen += one.heights(start, end)
         if self.aim is not None and seen and self.aim.due >= start:
             seen.append(self.aim.value)
         seen = [height for height in seen if np.isfinite(height)]

@@ -141,6 +141,7 @@ class Sheet:
         names = max((self.advance(self.end_name(c)) for c in self.curves), default=0.0)
         bars = [c.series.bars for c in self.curves if c.series.bars is not None]
         beside = [self.advance(one.text) - self.swatch for each in bars for one in each.guides]
+        beside += [self.advance_bold(way.name) for c in self.curves for way in c.series.prospects]
         names = max(names, *beside) if beside else names
         if self.title:
             names = max(names, *(self.advance(name) for name in ("R", *self.names)))
@@ -166,6 +167,10 @@ class Sheet:
         if text not in self._advances:
             self._advances[text] = self.metrics.horizontalAdvance(text)
         return self._advances[text]
+
+    def advance_bold(self, text: str) -> float:
+        """How wide a name is in small bold type."""
+        return self.bold_metrics.horizontalAdvance(text)
 
     def _widest(self, scale: Scale) -> float:
         # Wide enough for any value of this unit that is likely to come into view: the plot must not twitch in a pan.

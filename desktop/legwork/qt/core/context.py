@@ -26,6 +26,8 @@ class Context(QObject):
     people_changed = Signal()
     navigate = Signal(str)
     """The name of the page that shall be shown, and after a slash what is wanted of it."""
+    trial_asked = Signal()
+    """A notification shall be shown, to see that this desktop does."""
 
     def __init__(
         self,

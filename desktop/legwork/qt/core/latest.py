@@ -31,10 +31,12 @@ class Latest(QObject):
         """Whether an answer is still to come."""
         return self._task is not None
 
-    def ask(self, title: str, work: Callable[[Task], Any], *, visible: bool = False) -> None:
-        """Start `work`. visible: the window shows its title and a Cancel button."""
+    def ask(
+        self, title: str, work: Callable[[Task], Any], *, visible: bool = False, waited_for: bool = False
+    ) -> None:  # fmt: skip
+        """Start `work`. visible: the window shows its title and a Cancel button. waited_for: as `Task`."""
         self.drop()
-        task = self._task = Task(title, work)
+        task = self._task = Task(title, work, waited_for=waited_for)
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)

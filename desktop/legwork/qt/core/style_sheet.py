@@ -43,7 +43,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QComboB
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {secondary}; }}
 QWidget#rail QToolButton:disabled {{ color: {field_border}; }}
-QLineEdit[state="error"] {{ border: 2px solid {error}; }}
+QLineEdit[state="error"], QDateEdit[state="error"] {{ border: 2px solid {error}; }}
 QLineEdit[state="ask"] {{ border: 2px solid {caution}; }}
 QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled {{ color: {field_border}; border-color: {border}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px4}px {px6}px; }}

@@ -17,6 +17,9 @@ from legwork.errors import Cancelled
 REST, LONGEST_REST_S = 4.0, 0.03
 """How much longer than its work a task rests when it breathes, and at most, seconds."""
 
+WAITED_FOR_S = 0.04
+"""So long a task that a person waits for works between two rests: the window still gets its turn."""
+
 
 class Task(QObject):
     """One piece of background work. Its signals arrive in the window's thread."""
@@ -31,10 +34,12 @@ class Task(QObject):
     stopped = Signal(object)
     """The work is over; for the worker, which then says how it ended."""
 
-    def __init__(self, title: str, work: Callable[[Task], Any]) -> None:
+    def __init__(self, title: str, work: Callable[[Task], Any], *, waited_for: bool = False) -> None:
+        """waited_for: a person looks at the place where its result will stand, so it rests less often."""
         super().__init__()
         self.title = title
         self.work = work
+        self._between = WAITED_FOR_S if waited_for else 0.0
         self.tell: Callable[[], object] = self.cancelled.emit
         self._stop = threading.Event()
         self._breathed = time.monotonic()
@@ -60,6 +65,8 @@ class Task(QObject):
         if self._stop.is_set():
             raise Cancelled
         worked = time.monotonic() - self._breathed
+        if worked < self._between:
+            return
         time.sleep(min(REST * worked, LONGEST_REST_S))
         self._breathed = time.monotonic()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
-from legwork.qt.widgets.days import to_date, to_qdate
+from legwork.qt.widgets.day_field import DayField
+from legwork.qt.widgets.days import to_date
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services.plans import PlanInfo, SetPlanStart
 
@@ -25,7 +26,7 @@ class PlanStartDialog(QDialog):
         theme = context.theme
         self.setObjectName("plan_start_dialog")
         self.setWindowTitle(tr("Start of the plan"))
-        self.day = QDateEdit(to_qdate(plan.starts_on or next_monday(date.today())))
+        self.day = DayField(plan.starts_on or next_monday(date.today()))
         self.day.setObjectName("plan_start_day")
         self.day.setAccessibleName(tr("First week"))
         self.day.setCalendarPopup(True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QDateEdit, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
 from legwork.domain.days import full_day
 from legwork.domain.exercise import EQUIPMENT, Equipment
@@ -21,7 +21,8 @@ from legwork.domain.planner.wishes import EXPERIENCES, GYM, HOME, LEAST_WEEKS, M
 from legwork.i18n import listed, mark, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.dialogs.planner_picks import ExercisePicks
-from legwork.qt.widgets.days import to_date, to_qdate
+from legwork.qt.widgets.day_field import DayField
+from legwork.qt.widgets.days import to_date
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row
@@ -97,7 +98,7 @@ class PlannerQuestions(QWidget):
         self.experience.setAccessibleName(tr("Experience"))
         for one, text in EXPERIENCES.items():
             self.experience.addItem(tr(text), one)
-        self.start = calm(QDateEdit(to_qdate(_monday_from(today))))
+        self.start = calm(DayField(_monday_from(today)))
         self.start.setObjectName("planner_start")
         self.start.setAccessibleName(tr("First week"))
         self.start.setCalendarPopup(True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDateEdit, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
+from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import button, card, column, label, row
 from legwork.services.edit import Changes, Edit
@@ -40,7 +41,7 @@ class ProgrammeDialog(QDialog):
         self.list.setObjectName("programme_list")
         self.list.setAccessibleName(tr("Programme changes"))
         self.list.currentItemChanged.connect(self._on_current)
-        self.day = QDateEdit(to_qdate(date.today()))
+        self.day = DayField(date.today())
         self.day.setObjectName("programme_day")
         self.day.setAccessibleName(tr("From which day"))
         self.day.setCalendarPopup(True)

@@ -7,16 +7,26 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDateEdit, QMenu, QStackedWidget, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.models.check_in_table import CheckInTableModel
+from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
-from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, row, set_role
+from legwork.qt.widgets.flow import FlowLayout
+from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, set_role
 from legwork.qt.widgets.wheel import calm
-from legwork.services import check_ins
+from legwork.services import check_ins, due
 from legwork.services.check_in_cells import DAY, NOTE, columns_for, copied, pasted
 from legwork.services.check_ins import CheckIn, DeleteCheckIns, RecordReadings
 from legwork.services.edit import Changes
@@ -38,6 +48,7 @@ class HistoryPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._others = 0
         self.model = CheckInTableModel(self._load, context.runner.apply, self)
         self.model.refused.connect(self._on_refused)
         self.table = self._make_table()
@@ -54,7 +65,7 @@ class HistoryPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
         self.stack.addWidget(card(self.table, margin=1))
-        self.body.addLayout(self._filter_row)
+        self.body.addWidget(self._filters)
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.said)
 
@@ -64,6 +75,7 @@ class HistoryPage(Page):
             return
         spots = check_ins.measured_spots(self.context.profile, person.id)
         columns = columns_for(person, spots)
+        self.tape_only.setChecked(self.context.view.text(self._tape_key()) == "yes")
         self.model.show_person(person, columns, self._days())
         self._show_columns()
         self._say_count()
@@ -84,9 +96,13 @@ class HistoryPage(Page):
             self._say_count()
 
     def _days(self) -> dict[int, date]:
-        assert self.context.person is not None
-        first, last = self._span()
-        return check_ins.check_in_days(self.context.profile, self.context.person.id, first, last)
+        person = self.context.person
+        assert person is not None
+        span = self._span()
+        every = check_ins.check_in_days(self.context.profile, person.id, *span)
+        taped = due.tape_days(self.context.profile, person, *span)
+        self._others = len(every) - len(taped)
+        return taped if self.tape_only.isChecked() else every
 
     def _load(self, ids: Sequence[int]) -> dict[int, CheckIn]:
         return check_ins.by_ids(self.context.profile, ids)
@@ -135,7 +151,7 @@ class HistoryPage(Page):
         for text, days in _SPANS:
             self.span.addItem(tr(text), days)
         self.span.currentIndexChanged.connect(self._on_span)
-        self.first, self.last = calm(QDateEdit()), calm(QDateEdit())
+        self.first, self.last = calm(DayField()), calm(DayField())
         today = date.today()
         for edit, name, text, day in (
             (self.first, "history_first", tr("First day"), today - timedelta(days=182)),
@@ -148,7 +164,16 @@ class HistoryPage(Page):
             edit.setDate(to_qdate(day))
             edit.dateChanged.connect(self._on_dates)
             edit.hide()
-        self._filter_row = row(self.span, self.first, self.last, None)
+        self.tape_only = QCheckBox(tr("Only check-ins with the tape"))
+        self.tape_only.setObjectName("history_tape_only")
+        self.tape_only.setAccessibleName(self.tape_only.text())
+        self.tape_only.setToolTip(tr("Leaves out the days on which you only weighed yourself, or wrote a note"))
+        self.tape_only.clicked.connect(self._on_tape_only)
+        self.span.ensurePolished()
+        for part in (self.first, self.last, self.tape_only):
+            part.setFixedHeight(self.span.sizeHint().height())  # in one line whatever each would like
+        self._filters = QWidget()
+        self._filters.setLayout(FlowLayout(self.span, self.first, self.last, self.tape_only, spacing=8))
         self.columns_button = button(tr("Columns"), "history_columns", "quiet")
         self.columns_button.setIcon(self.context.icons.icon("columns"))
         self.columns_button.clicked.connect(self._on_columns)
@@ -232,11 +257,18 @@ class HistoryPage(Page):
 
     def _say_count(self) -> None:
         count = self.model.rowCount()
-        filtered = self.span.currentData() is not None
+        left_out = self._others if self.tape_only.isChecked() else 0
+        filtered = self.span.currentData() is not None or bool(left_out)
+        self.tape_only.setVisible(bool(self._others) or self.tape_only.isChecked())
         self.stack.setCurrentIndex(1 if count or filtered else 0)
         for one in (self.columns_button, self.copy_button, self.delete_button, self.span):
             one.setVisible(bool(count) or filtered)
-        self._say(ntr("{count} check-in", "{count} check-ins", count) if count or filtered else "")
+        said = [ntr("{count} check-in", "{count} check-ins", count)] if count or filtered else []
+        if left_out:
+            said.append(
+                ntr("{count} day without the tape left out", "{count} days without the tape left out", left_out)
+            )
+        self._say("; ".join(said))
 
     def _say(self, sentence: str, role: str = "secondary") -> None:
         self.said.setText(sentence)
@@ -249,6 +281,14 @@ class HistoryPage(Page):
         by_hand = self.span.currentData() == -1
         self.first.setVisible(by_hand)
         self.last.setVisible(by_hand)
+        self.refresh()
+
+    def _tape_key(self) -> str:
+        assert self.context.person is not None
+        return f"history_tape_only/{self.context.person.uid}"
+
+    def _on_tape_only(self, checked: bool) -> None:
+        self.context.view.set_text(self._tape_key(), "yes" if checked else "no")
         self.refresh()
 
     def _on_dates(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QFrame,
     QGridLayout,
     QPlainTextEdit,
@@ -24,12 +23,13 @@ from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.body_map import BodyMap
+from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import Page, button, card, column, label, leaves_undo_to_window, row, scrolled
 from legwork.qt.widgets.reading_field import ReadingField
 from legwork.qt.widgets.site_guide import SiteGuide
 from legwork.qt.widgets.wheel import calm
-from legwork.services import body_fat, check_ins
+from legwork.services import body_fat, check_ins, due
 from legwork.services.check_ins import CheckIn, Day, Entry, RecordReadings
 from legwork.services.people import Person
 
@@ -118,7 +118,7 @@ class MeasurePage(Page):
 
     def _build_day_row(self) -> None:
         icons = self.context.icons
-        self.date_edit = calm(QDateEdit())
+        self.date_edit = calm(DayField())
         self.date_edit.setObjectName("check_in_day")
         self.date_edit.setAccessibleName(tr("Day of the check-in"))
         self.date_edit.setCalendarPopup(True)
@@ -152,7 +152,10 @@ class MeasurePage(Page):
         )
         self.morning.clicked.connect(self._on_morning)
         self.trained.clicked.connect(self._on_trained)
-        self._day_row = row(self.back, self.date_edit, self.forth, self.today, 8, self.summary)
+        self.review = button(tr("Review of the week…"), "measure_review")
+        self.review.setToolTip(tr("What was done, what changed, what is noise, and what comes"))
+        self.review.clicked.connect(self._on_review)
+        self._day_row = row(self.back, self.date_edit, self.forth, self.today, 8, self.summary, self.review)
         self._day_row.setStretch(5, 1)
 
     def _build_form(self) -> None:
@@ -248,6 +251,7 @@ class MeasurePage(Page):
         self.date_edit.blockSignals(with_signals)
         self.forth.setEnabled(self.day < date.today())
         self.today.setVisible(self.day != date.today())
+        self.review.setVisible(bool(done))
         counted = ntr("{done} of {count} value", "{done} of {count} values", len(self.fields), done=len(done))
         if last is None:
             self.summary.setText(counted)
@@ -314,7 +318,7 @@ class MeasurePage(Page):
         person = self.context.person
         week = self.day + timedelta(days=7 * direction)
         low, high = sorted((self.day + timedelta(days=direction), week))
-        between = check_ins.check_in_days(self.context.profile, person.id, low, high).values() if person else ()
+        between = due.tape_days(self.context.profile, person, low, high).values() if person else ()
         nearest = (min(between) if direction > 0 else max(between)) if between else week
         self.show_day(nearest)
         self.focus_first()
@@ -331,6 +335,12 @@ class MeasurePage(Page):
         what = tr("Trained legs within 48 h: {state}", state=_yes_no(checked))
         if not self._record(Day(self.day, trained_legs=checked), what):
             self.trained.setChecked(not checked)
+
+    def _on_review(self) -> None:
+        from legwork.qt.dialogs.weekly_review import show_review
+
+        self.leave()
+        show_review(self.context, self, self.day)
 
     def _on_choose_sites(self) -> None:
         self.context.navigate.emit("settings")

@@ -12,7 +12,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.widgets.layout import Page, button, card, label, row
 from legwork.qt.widgets.person_form import PersonForm
-from legwork.services import check_ins
+from legwork.services import check_ins, due
 from legwork.services.people import AddPerson, ChangePerson, DeletePerson
 
 _UID = int(Qt.ItemDataRole.UserRole)
@@ -69,8 +69,12 @@ class PeoplePage(Page):
         if person is None:
             return
         self.form.show_person(person)
-        count = len(check_ins.check_in_days(self.context.profile, person.id))
-        self.count.setText(ntr("{count} check-in", "{count} check-ins", count))
+        count = len(due.tape_days(self.context.profile, person))
+        more = len(check_ins.check_in_days(self.context.profile, person.id)) - count
+        said = [ntr("{count} check-in", "{count} check-ins", count)]
+        if more:
+            said.append(ntr("{count} more day without the tape", "{count} more days without the tape", more))
+        self.count.setText(", ".join(said))
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

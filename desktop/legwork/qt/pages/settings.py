@@ -1,21 +1,28 @@
-"""How Legwork looks, what a person measures, and where the data is. Each choice holds at once."""
+"""How Legwork looks, of what it reminds, what a person measures, and where the data is. Each choice holds at once."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.login_start import login_start_for, switch
 from legwork.qt.core.theme import TEXT_SCALES
+from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import Page, button, card, column, label, row, scrolled
+from legwork.qt.widgets.reminder_choices import ReminderChoices
+from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.qt.widgets.site_chooser import SiteChooser
 from legwork.services import settings
 from legwork.services.edit import Edit
 from legwork.services.people import AddOwnSite, DeleteOwnSite, TrackSites
 from legwork.services.settings import ChangeSetting
+
+_SIDE_BY_SIDE = 720
+"""From this width on the cards stand in two columns."""
 
 _THEMES = (("system", mark("Like the desktop")), ("light", mark("Light")), ("dark", mark("Dark")))
 
@@ -29,13 +36,12 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        sites = self._sites_card()
-        others = column(self._look_card(), self._data_card(), None, spacing=16)
-        both = row(sites, others, spacing=16)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        gap = context.theme.px(16)
+        left, right = QWidget(), QWidget()
+        left.setLayout(column(self._sites_card(), self._data_card(), None, spacing=gap))
+        right.setLayout(column(self._look_card(), self._reminders_card(), None, spacing=gap))
         content = QWidget()
-        content.setLayout(both)
+        content.setLayout(SideBySide(left, right, wide=context.theme.px(_SIDE_BY_SIDE), spacing=gap, gap=gap))
         content.setMaximumWidth(context.theme.px(1280))
         self.body.addWidget(scrolled(content, "settings_area", tr("Settings")), 1)
 
@@ -46,6 +52,15 @@ class SettingsPage(Page):
                 one.setChecked(one.property("value") == now[key])
         if self.context.person is not None:
             self.chooser.show_person(self.context.person)
+        self.reminders.show_choices(now, self.context.person)
+        self._show_login()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_login()  # it may have been switched elsewhere meanwhile
+
+    def leave(self) -> None:
+        self.reminders.commit()
 
     def _look_card(self) -> QFrame:
         self._themes = self._choice(settings.THEME, [(key, tr(text)) for key, text in _THEMES])
@@ -53,11 +68,24 @@ class SettingsPage(Page):
         return card(
             label(tr("Look"), "section"),
             label(tr("Colours"), "secondary"),
-            row(*self._themes.buttons(), None, spacing=4),
+            self._flow(self._themes),
             4,
             label(tr("Text size"), "secondary"),
-            row(*self._scales.buttons(), None, spacing=4),
+            self._flow(self._scales),
         )
+
+    def _flow(self, group: QButtonGroup) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(FlowLayout(*group.buttons(), spacing=4))
+        return holder
+
+    def _reminders_card(self) -> QFrame:
+        self.reminders = ReminderChoices(self.context.theme)
+        self.reminders.chosen.connect(self._on_reminder)
+        self.reminders.login_switched.connect(self._on_login)
+        self.reminders.trial_asked.connect(self.context.trial_asked)
+        self._login = login_start_for(self.context.profile.paths.root)
+        return card(label(tr("Reminders"), "section"), self.reminders)
 
     def _choice(self, key: str, options: list[tuple[str, str]]) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -125,6 +153,20 @@ class SettingsPage(Page):
 
     def _on_choice(self, chosen: QWidget) -> None:
         self._apply(ChangeSetting(chosen.property("setting"), chosen.property("value")))
+
+    def _on_reminder(self, key: str, value: str) -> None:
+        self._apply(ChangeSetting(key, value))
+
+    def _on_login(self, on: bool) -> None:
+        try:
+            switch(self._login, on=on)
+            said = ""
+        except UserError as error:
+            said = str(error)
+        self._show_login(said)
+
+    def _show_login(self, refused: str = "") -> None:
+        self.reminders.show_login(self._login.state(), refused, sample=self.context.sample)
 
     def _on_sites_chosen(self, keys: tuple[str, ...]) -> None:
         person = self.context.person

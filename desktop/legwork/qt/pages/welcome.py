@@ -73,7 +73,8 @@ class WelcomePage(Page):
         if edit is None:
             return
         try:
-            self.context.runner.apply(edit)
+            if self.context.runner.apply(edit) is not None:
+                self.context.navigate.emit("measure")
         except UserError as error:
             self.error.setText(str(error))
             self.error.show()

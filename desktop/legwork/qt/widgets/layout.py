@@ -161,6 +161,9 @@ class Page(QWidget):
     def open_for(self, wish: str) -> None:
         """The person came here for one thing, named by who sent them; most pages have nothing to open."""
 
+    def focus_first(self) -> None:
+        """The person asks for the page that is open already: go back to where the next value is typed, if any is."""
+
     def leave(self) -> None:
         """The person turns to another page or closes the window: take over what was typed."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from legwork.domain import units
 from legwork.domain.sites import Kind, Side
@@ -18,6 +18,7 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import label, leaves_undo_to_window, set_role
 from legwork.qt.widgets.wheel import calm
@@ -54,7 +55,7 @@ class LiftForm(QWidget):
         self.left.addItem(tr("not sure"), None)
         for count in range(_MOST_LEFT + 1):
             self.left.addItem(_left_text(count), float(count))
-        self.day = QDateEdit(to_qdate(date.today()))
+        self.day = DayField(date.today())
         self.day.setObjectName("lift_day")
         self.day.setAccessibleName(tr("Day"))
         self.day.setCalendarPopup(True)

@@ -135,6 +135,7 @@ def test_nothing_measured_says_what_will_be_here_and_leads_there(desk: Desk) -> 
     buttons = [desk.window.findChild(QPushButton, name) for name in tools]
     assert not any(one.isVisible() for one in buttons), "nothing to work on yet"
     desk.click("empty_state_action")
+    desk.settle()
     assert desk.page.name == "measure"
     desk.enter("calf_left", "38")
     charts = Charts(desk)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from charts_driver import DAYS, TODAY, Charts
 from legwork.domain.units import Quantity
+from legwork.qt.dialogs.goal import GoalDialog
 from legwork.services.goals import goals_of
 from legwork.services.people import AddPerson
 from legwork.services.programme import programme_changes
@@ -115,11 +116,13 @@ def test_the_dialog_says_where_the_measure_stands(charts: Charts) -> None:
     seen = []
 
     def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, GoalDialog)
+        charts.desk.qtbot.waitUntil(lambda: not dialog.busy, timeout=20_000)
         seen.extend(one.text() for one in dialog.findChildren(QLabel))
         dialog.reject()
 
     on_table(charts, 0, look)
-    assert f"Now at {charts.cell('Upper thigh, left', 'now')} cm." in seen
+    assert any(one.startswith("Upper thigh") and ": now at " in one for one in seen)
     assert "Goal for Upper thigh" in seen
 
 

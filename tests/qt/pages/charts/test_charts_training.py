@@ -346,8 +346,8 @@ def test_a_view_with_training_is_kept_under_a_name(lifter: Charts) -> None:
     ("turn", "shown"),
     [
         (lambda desk: desk.click("charts_show_dose"), "charts_show_dose"),
-        (lambda desk: desk.press(Qt.Key.Key_2, ALT), "charts_show_calendar"),
-        (lambda desk: desk.press(Qt.Key.Key_3, ALT), "charts_show_dose"),
+        (lambda desk: desk.press(Qt.Key.Key_3, ALT), "charts_show_calendar"),
+        (lambda desk: desk.press(Qt.Key.Key_4, ALT), "charts_show_dose"),
         (lambda desk: desk.context.navigate.emit("charts/calendar"), "charts_show_calendar"),
     ],
 )
@@ -440,7 +440,7 @@ def test_another_person_begins_with_a_view_of_their_own(qtbot: QtBot, folder: Pa
     fill(folder, ALEX)
     with opened(qtbot, folder) as desk:
         desk.go("charts")
-        QTest.keyClick(desk.window, Qt.Key.Key_3, ALT)
+        QTest.keyClick(desk.window, Qt.Key.Key_4, ALT)
         page = Charts(desk).frame
         assert page.shown == "dose"
         desk.context.runner.apply(AddPerson("Ben"))

@@ -28,6 +28,9 @@ class HeadlineCard(QFrame):
     measure_asked = Signal()
     """The person wants to measure what is missing."""
 
+    goal_asked = Signal()
+    """What is usual for the girth that the headline is about shall become a goal."""
+
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self.setObjectName("balance_headline")
@@ -45,6 +48,12 @@ class HeadlineCard(QFrame):
         self._people.clicked.connect(self.people_asked)
         self._measure = button(tr("Measure now"), "balance_measure", "primary")
         self._measure.clicked.connect(self.measure_asked)
+        self._goal = button("", "balance_make_goal", "primary")
+        self._goal.setToolTip(tr("Sets it at once, with a day by which it is as likely as not. It can be undone."))
+        self._goal.clicked.connect(self.goal_asked)
+        self._goal.hide()
+        self._goal_said = _text("secondary", "balance_goal_said")
+        self._goal_said.hide()
         self._number = QWidget()
         self._number.setToolTip(
             tr(
@@ -56,8 +65,11 @@ class HeadlineCard(QFrame):
         big = row(self._index, self._index_range, None, spacing=8)
         big.setAlignment(self._index_range, Qt.AlignmentFlag.AlignBottom)
         self._number.setLayout(column(label(tr("Leg balance"), "secondary"), big, self._index_said, spacing=4))
-        buttons = row(self._people, self._measure, None)
-        parts = (self._first, self._headline, self._numbers, self._measured, buttons, 4, self._rests_on, None)
+        buttons = row(self._people, self._measure, self._goal, None)
+        parts = (
+            self._first, self._headline, self._numbers, self._measured, buttons, self._goal_said, 4, self._rests_on,
+            None,
+        )  # fmt: skip
         said = column(*parts, spacing=6)
         self._both = row(spacing=32)
         self._both.addLayout(said, 1)
@@ -75,6 +87,18 @@ class HeadlineCard(QFrame):
         # A fixed width below the sentence would be overlooked when the layout asks for the height.
         self._number.setMinimumWidth(0 if narrow else self._theme.px(_NUMBER_WIDTH))
         self._number.setMaximumWidth(QWIDGETSIZE_MAX if narrow else self._theme.px(_NUMBER_WIDTH))
+
+    def offer_goal(self, value: str) -> None:
+        """Offer to make a value a goal; nothing when it is empty."""
+        self._goal.setText(tr("Make {value} my goal", value=value) if value else "")
+        self._goal.setAccessibleName(self._goal.text())
+        self._goal.setVisible(bool(value))
+
+    def say_goal(self, sentence: str) -> None:
+        """Say what became of it; nothing when it is empty."""
+        self._goal_said.setText(sentence)
+        self._goal_said.setAccessibleName(sentence)
+        self._goal_said.setVisible(bool(sentence))
 
     def show_view(self, view: BalanceView) -> None:
         """Show what is known now."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from legwork.domain.measures import Family, Measure
+from legwork.domain.measures import Family, Measure, number_text
 from legwork.i18n import mark, tr
 from legwork.qt.charts.drawing import Drawings
 from legwork.qt.charts.flags import Flag
@@ -22,12 +22,14 @@ from legwork.qt.charts.series import Series
 from legwork.qt.charts.time_chart import TimeChart
 from legwork.qt.charts.view import ChartView
 from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.dialogs.lifts import LiftsDialog
 from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.qt.dialogs.self_check import SelfCheckDialog
 from legwork.qt.pages.balance.columns import TwoColumns
+from legwork.qt.pages.balance.goals import BalanceGoals
 from legwork.qt.pages.balance.headline import HeadlineCard
 from legwork.qt.pages.balance.sheet import sheet_of
 from legwork.qt.pages.balance.standing import StandingCards
@@ -43,6 +45,7 @@ from legwork.qt.widgets.zone_map import ZoneMap
 from legwork.services.balance import TARGET
 from legwork.services.balance_view import BALANCE, BalanceView, balance_view
 from legwork.services.choices import SetChoices, choices_of
+from legwork.services.edit import Changes
 from legwork.services.goals import goals_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -50,6 +53,7 @@ from legwork.services.programme import programme_changes
 from legwork.services.questionnaires import cause_questions, pain_questions, self_checks
 
 _NOTHING, _WAITING, _SHOWN = range(3)
+_FIGURES = ("person", "custom_site", "check_in", "reading", "lift", "choice", "programme_change")
 _WIDEST = 1600
 
 
@@ -65,19 +69,22 @@ class BalancePage(Page):
 
     name = "balance"
     title = mark("Balance")
-    tables = ("person", "custom_site", "check_in", "reading", "lift", "choice", "programme_change")
+    tables = (*_FIGURES, "goal")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         theme = context.theme
-        self._task: Task | None = None
+        self._asked = Latest(context.worker, self)
+        self._asked.done.connect(self._on_done)
+        self._asked.failed.connect(self._on_failed)
         self._shown_person: Person | None = None
         self.view: BalanceView | None = None
         self._asked_from = ""
         self.headline = HeadlineCard(theme)
         self.headline.people_asked.connect(self._on_people)
         self.headline.measure_asked.connect(self._on_measure)
-        self.standing = StandingCards(theme, self)
+        self.goals = BalanceGoals(context, self.headline, self)
+        self.standing = StandingCards(theme, self.goals.rows, self)
         self.standing.target_chosen.connect(self._on_target)
         self.standing.goal_asked.connect(self._on_goal)
         self.map = ZoneMap(theme)
@@ -101,8 +108,8 @@ class BalancePage(Page):
 
     @property
     def busy(self) -> bool:
-        """Whether the figures are still being worked out."""
-        return self._task is not None
+        """Whether the figures, or a realistic day for a goal, are still being worked out."""
+        return self._asked.busy or self.goals.busy
 
     def refresh(self) -> None:
         person = self.context.person
@@ -110,21 +117,24 @@ class BalancePage(Page):
             return
         if self._shown_person is None or person.id != self._shown_person.id:
             self.view = None  # of somebody else: nothing of it may be shown or printed any more
+            self.goals.forget()
             self.stack.setCurrentIndex(_WAITING)
             self.print_button.setEnabled(False)
         self._shown_person = person
-        if self._task is not None:
-            self._task.cancel()
-        self._task = Task(tr("Working out the balance"), partial(_work_out, self.context.profile, person, date.today()))
-        self._task.done.connect(self._on_done)
-        self._task.failed.connect(self._on_failed)
-        self.context.worker.start(self._task, visible=False)
+        self._asked.ask(tr("Working out the balance"), partial(_work_out, self.context.profile, person, date.today()))
+
+    def refresh_changes(self, changes: Changes) -> None:
+        if changes.touches(*_FIGURES):
+            self.refresh()
+        else:
+            self.goals.show_goals()
+            self._order_tabs()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._task is not None:  # another page needs the processor now; the next visit begins again
-            self._task.cancel()
-            self._task = None
+        self.goals.drop()
+        if self._asked.busy:  # another page needs the processor now; the next visit begins again
+            self._asked.drop()
             self._stale = True
 
     # How it is laid out
@@ -175,15 +185,13 @@ class BalancePage(Page):
     # From the data to the screen
 
     def _on_done(self, found: _Found) -> None:
-        if self.sender() is not self._task:
-            return  # something was changed since: another answer is on its way
-        self._task = None
         before, view = self.view, found.view
         self.view = view
         self.stack.setCurrentIndex(_SHOWN if view.measured_anything else _NOTHING)
         self.print_button.setEnabled(view.measured_anything)
         self.headline.show_view(view)
         self.standing.show_view(view)
+        self.goals.show_view(view.person, view)
         self._map_part.setVisible(bool(view.zones))
         self.map.show_zones(view.zones, view.zone_caption)
         self._show_history(found.line)
@@ -232,10 +240,8 @@ class BalancePage(Page):
             if was_bare:
                 self.chart.show_range(None)
 
-    def _on_failed(self, error: Exception) -> None:
-        if self.sender() is self._task:
-            self._task = None
-            raise error  # to whoever catches what nobody caught: the window says it
+    def _on_failed(self) -> None:
+        self._stale = True  # the next visit asks again
 
     # What the person does
 
@@ -258,12 +264,9 @@ class BalancePage(Page):
         assert person is not None and view is not None
         gap = next(one for one in view.gaps if one.site == site)
         measure = Measure(Family.SITE, site)
-        goal = goals_of(self.context.profile, person.id).get(str(measure))
-        now = f"{gap.own:.1f} {gap.unit}" if gap.own is not None else ""
-        kind = person.site(site).kind
-        dialog = GoalDialog(self.context, person, measure, gap.name, kind, gap.unit, now, goal, self.window())
-        if goal is None:
-            dialog.value.setText(f"{gap.target:.1f}")
+        dialog = GoalDialog.of(self.context, person, measure, gap.name, self.window())
+        if str(measure) not in goals_of(self.context.profile, person.id):
+            dialog.fill_in(number_text(gap.target, gap.unit))
         dialog.exec()
         dialog.deleteLater()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
@@ -30,7 +30,8 @@ class StandingCards(QObject):
     goal_asked = Signal(str)
     """The target of this leg site shall become a goal."""
 
-    def __init__(self, theme: ThemeManager, parent: QObject) -> None:
+    def __init__(self, theme: ThemeManager, goals: QWidget, parent: QObject) -> None:
+        """goals: what stands below the bars, to make goals of them."""
         super().__init__(parent)
         self.target = QComboBox()
         self.target.setObjectName("balance_target")
@@ -43,13 +44,16 @@ class StandingCards(QObject):
         self.bars = GapBars(theme)
         self.bars.activated.connect(self.goal_asked)
         self.strip = SideStrip(theme)
-        self._hint = label(tr("Click on a row, or press Enter on it, to make its target a goal."), "small", wrap=True)
+        self._hint = label(
+            tr("Click on a row, or press Enter on it, to choose value and day yourself."), "small", wrap=True
+        )
         self._no_pairs = label(tr("Measure a limb on both sides, and left and right are compared here."), "secondary")
         self._no_pairs.setWordWrap(True)
         self.bars_part = card(
             label(tr("Legs for your upper body"), "section"),
             row(label(tr("Target"), "secondary"), self.target, None),
             self.bars,
+            goals,
             self._hint,
         )
         self.sides_part = card(label(tr("Left and right"), "section"), self.strip, self._no_pairs)

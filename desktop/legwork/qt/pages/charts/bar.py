@@ -12,12 +12,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QDateEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QWidget
 
 from legwork.domain.averages import Bucket
 from legwork.i18n import mark, tr
 from legwork.qt.charts.view import ChartView, Extra, Layout, Scaling, Sides, Stacking
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, row
@@ -70,7 +71,7 @@ class ChartBar(QWidget):
         self.bucket.activated.connect(self._on_bucket)
         self.scaling.activated.connect(self._on_scaling)
         self.sides.activated.connect(self._on_sides)
-        self.since = calm(QDateEdit())
+        self.since = calm(DayField())
         self.since.setObjectName("chart_since")
         self.since.setAccessibleName(tr("The day that changes count from"))
         self.since.setCalendarPopup(True)

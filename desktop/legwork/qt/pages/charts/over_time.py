@@ -44,7 +44,6 @@ from legwork.qt.widgets.layout import EmptyState, button, card, column, label, r
 from legwork.services.bar_facts import facts_between
 from legwork.services.edit import Changes, Edit
 from legwork.services.goals import Goal, goals_of
-from legwork.services.measure_facts import facts_of
 from legwork.services.measure_series import MeasureSeries, Part
 from legwork.services.people import Person
 from legwork.services.programme import notes, programme_changes
@@ -356,11 +355,7 @@ class OverTime(QWidget):
             self._say(_NO_GOAL)
             return
         series = next(one for one in self._series if one.measure.pair == measure)
-        kind = person.site(measure.name).kind if measure.of_site else Kind.MASS if measure.trained else None
-        now = facts_of(series, *self._stretch())
-        said = f"{now.now} {series.unit}".strip() if now.now else ""
-        goal = self._goals.get(str(measure))
-        self._ask(GoalDialog(self.context, person, measure, series.label, kind, series.unit, said, goal, self.window()))
+        self._ask(GoalDialog.of(self.context, person, measure, series.label, self.window()))
 
     def _on_opened(self, bars: list[OpenedBar]) -> None:
         self.behind.open(bars, self.cursor().pos() if self.underMouse() else self.board.first.mapToGlobal(QPoint(0, 0)))

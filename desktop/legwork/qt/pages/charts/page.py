@@ -1,4 +1,4 @@
-"""The Charts page: what happened over time, the calendar of sessions, and dose against response, one at a time.
+"""The Charts page: what happened over time, the goals, the calendar, and dose against response, one at a time.
 
 Owns the switch between these views and when each is read anew. What a view shows is its own affair.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
@@ -21,6 +21,7 @@ from legwork.qt.widgets.layout import Page, button, row
 from legwork.services.edit import Changes
 
 _KEPT = "charts_shown"
+_GOALS, _NEW = "goals", "new"
 
 
 class View(Protocol):
@@ -34,6 +35,12 @@ class View(Protocol):
 
     def refresh(self) -> None:
         """Show what the data is now."""
+
+
+def _goals(context: Context) -> QWidget:
+    from legwork.qt.pages.charts.goals import GoalsView
+
+    return GoalsView(context)
 
 
 def _calendar(context: Context) -> QWidget:
@@ -50,6 +57,7 @@ def _dose(context: Context) -> QWidget:
 
 _VIEWS: dict[str, tuple[str, Callable[[Context], QWidget]]] = {
     "time": (mark("Over time"), OverTime),
+    _GOALS: (mark("Goals"), _goals),
     "calendar": (mark("Calendar"), _calendar),
     "dose": (mark("Dose and response"), _dose),
 }
@@ -92,11 +100,26 @@ class ChartsPage(Page):
         self._bring_up_to_date()
 
     def open_for(self, wish: str) -> None:
+        name, _, rest = wish.partition("/")
         if wish in _VIEWS:
             self.show_view(wish)
+        elif name == _GOALS:
+            self.show_view(_GOALS)
+            self._open_goal(rest)
         elif "/" in wish:
             self.show_view("time")
             self.over_time.follow(wish)
+
+    def _open_goal(self, wish: str) -> None:
+        """Look at the goal of a measure, or ask for a new one."""
+        from legwork.qt.pages.charts.goals import GoalsView
+
+        view = self._built[_GOALS]
+        assert isinstance(view, GoalsView)
+        if wish == _NEW:
+            QTimer.singleShot(0, view.ask_new)  # once the page is seen
+        else:
+            view.look_at(wish)
 
     def show_view(self, name: str) -> None:
         """Turn to a view, and keep that it was this one."""
@@ -179,7 +202,7 @@ class ChartsPage(Page):
         plan = chosen_plan(self.context.view, person) if person is not None else 0
         if plan != self._plan:
             self._plan = plan  # chosen on the Train page: no edit tells of it
-            self._old |= {"time", "calendar"}
+            self._old |= {"time", _GOALS, "calendar"}
         if self.shown in self._old:
             self._old.discard(self.shown)
             self._view(self.shown).refresh()

@@ -1,18 +1,17 @@
 """How the week was and what follows from it: asked, worked out in the background, taken into the plan or refused.
 
-Owns which week is asked about, and the edits. What follows is `services.volume_next`.
+Owns the edits. Which week is asked about is `services.asked_week`, what follows `services.volume_next`.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from legwork.domain.exercise_names import Catalogue
-from legwork.domain.log.asked_week import week_to_ask
 from legwork.domain.log.week_answers import WeekAnswers
 from legwork.domain.plan.counting import Lookup
 from legwork.errors import UserError
@@ -22,13 +21,13 @@ from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.train.data import TrainData
 from legwork.qt.widgets.train_answers import TrainAnswers
+from legwork.services.asked_week import asked_week, sessions_done
 from legwork.services.choices import choices_of
 from legwork.services.edit import Edit
 from legwork.services.people import Person
 from legwork.services.plans import ChangePlan, PlanIds, StoredPlan
 from legwork.services.profile import Profile
 from legwork.services.proposals import AllowProposal, RefuseProposal
-from legwork.services.train_week import OPEN, week_of
 from legwork.services.volume_next import Decided, WeekProposal, WeekView, taken, week_view
 from legwork.services.week_answers import drop_agreed, keep_agreed, keep_answers
 
@@ -76,32 +75,17 @@ class Answers(QObject):
             return
         self._known = known
         self._asked.drop()
-        week = self._week(today)
+        chosen = data.plan.info.id if data.plan is not None else 0
+        week = asked_week(self._context.profile, person, today, chosen)
         if week is None:
             self._card.show_view(None, today)
             return
-        log = tuple((one.session_id, one.day) for one in data.log if one.session_id is not None and any(one.sets))
-        work = partial(_view, self._context.profile, person, week, today, data.plan, log, data.catalogue, data.lookup)
+        work = partial(_view, self._context.profile, person, week, today, data.plan, data.catalogue, data.lookup)
         self._asked.ask(tr("Looking at the week"), work)
 
     def commit(self) -> None:
         """Keep what was answered so far."""
         self._card.commit()
-
-    def _week(self, today: date) -> date | None:
-        """The Monday of the week to ask about."""
-        data = self._data
-        trained = {one.day - timedelta(days=one.day.weekday()) for one in data.log if any(one.sets)}
-        return week_to_ask(today, trained, complete=self._complete(today))
-
-    def _complete(self, today: date) -> bool:
-        """Whether all that the plan has for this week is done."""
-        data, stored = self._data, self._data.plan
-        if stored is None or stored.info.starts_on is None or not data.week_now or data.running is not None:
-            return False
-        found = week_of(stored.plan, stored.info.starts_on, data.week_now, data.log, today)
-        here = found.first is not None and found.first <= today < found.first + timedelta(weeks=1)
-        return here and bool(found.rows) and all(one.state not in OPEN for one in found.rows)
 
     def _on_found(self, view: WeekView) -> None:
         self._card.show_view(view, date.today(), self._taken(view.week))
@@ -165,9 +149,9 @@ def _view(
     week: date,
     today: date,
     stored: StoredPlan | None,
-    log: tuple[tuple[int, date], ...],
     catalogue: Catalogue,
     lookup: Lookup,
     task: Task,
 ) -> WeekView:
+    log = sessions_done(profile, person)
     return week_view(profile, person, week, today, stored, log, catalogue, lookup, task.breathe)

@@ -10,13 +10,14 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDateEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.model import Workout
 from legwork.domain.units import UnitSystem
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
+from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.qt.widgets.train_beside import Beside
@@ -101,7 +102,7 @@ class Work(QWidget):
         self.back.setIcon(self._context.icons.icon("caret-left"))
         self.back.setToolTip(tr("Back to the week; what is logged stays (Alt+Home)"))
         self.back.clicked.connect(self.back_asked)
-        self.day = calm(QDateEdit())
+        self.day = calm(DayField())
         self.day.setObjectName("train_day")
         self.day.setAccessibleName(tr("Day of the workout"))
         self.day.setCalendarPopup(True)

@@ -1,0 +1,239 @@
+"""The goals of a person as a list: what, how much by when, how far it has come, and how it stands, in a word.
+
+Owns how they are listed. Numbers and words come from `services.goal_outlook`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from legwork.domain.days import full_day
+from legwork.domain.forecast.reach import Wish
+from legwork.domain.measures import value_text
+from legwork.i18n import tr
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.body_map import faded
+from legwork.qt.widgets.row_ground import paint_row_ground
+from legwork.services.goal_shapes import GoalView
+
+_VIEW = int(Qt.ItemDataRole.UserRole)
+_LEFT_EDGE, _RIGHT_EDGE = 18, 10
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+_ROLES: dict[Wish, str] = {Wish.REACHED: "good", Wish.LIKELY: "good", Wish.FAST: "caution"}
+"""The theme's colour of how a goal stands; the sign and the word beside it say the same."""
+
+
+def role_of(view: GoalView) -> str:
+    """The theme's colour of how a goal stands."""
+    return _ROLES.get(view.wish, "secondary") if view.wish is not None else "secondary"
+
+
+def target_of(view: GoalView) -> str:
+    """ "62.0 cm by 1 Jun 2027"."""
+    return tr("{value} by {day}", value=value_text(view.value, view.unit), day=full_day(view.goal.due))
+
+
+class GoalList(QListWidget):
+    """The current row is the goal that is looked at. Enter edits it, Delete removes it, N asks for a new one."""
+
+    goal_chosen = Signal(str)
+    """The key of its measure; so are the other two."""
+    edit_asked = Signal(str)
+    remove_asked = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, theme: ThemeManager) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("goal_list")
+        self.setAccessibleName(tr("Goals"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        self.currentItemChanged.connect(self._on_current)
+        self.itemDoubleClicked.connect(self._on_activated)
+
+    def show_goals(self, views: Sequence[GoalView], chosen: str) -> None:
+        """List goals, and choose one by the key of its measure: else the one in its place, or the first."""
+        before = self.currentRow()
+        with QSignalBlocker(self):
+            self.clear()
+            for one in views:
+                item = QListWidgetItem(one.name)
+                item.setData(_VIEW, one)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, one.spoken)
+                item.setToolTip(one.head)
+                self.addItem(item)
+        keys = [one.goal.measure for one in views]
+        self.setCurrentRow(keys.index(chosen) if chosen in keys else min(max(before, 0), len(keys) - 1))
+
+    def chosen(self) -> str:
+        """The key of the current goal's measure; empty without one."""
+        item = self.currentItem()
+        return "" if item is None else _key(item)
+
+    def choose(self, key: str) -> bool:
+        """Choose a goal by the key of its measure; False when there is none."""
+        for place in range(self.count()):
+            if _key(self.item(place)) == key:
+                self.setCurrentRow(place)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key = self.chosen()
+        if plain and event.key() == Qt.Key.Key_N:
+            self.new_asked.emit()
+        elif plain and key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_asked.emit(key)
+        elif plain and key and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_asked.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self._theme.px(80))
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.goal_chosen.emit(_key(item))
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        self.edit_asked.emit(_key(item))
+
+    def _on_menu(self, where: QPoint) -> None:
+        item = self.itemAt(where)
+        menu = QMenu(self)
+        menu.setObjectName("goal_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if item is not None:
+            key = _key(item)
+            menu.addAction(tr("Change…"), partial(self.edit_asked.emit, key)).setObjectName("goal_menu_edit")
+            menu.addAction(tr("Remove"), partial(self.remove_asked.emit, key)).setObjectName("goal_menu_remove")
+        menu.addAction(tr("New goal…"), self.new_asked.emit).setObjectName("goal_menu_new")
+        menu.popup(self.viewport().mapToGlobal(where))
+
+
+def _key(item: QListWidgetItem) -> str:
+    view: GoalView = item.data(_VIEW)
+    return view.goal.measure
+
+
+def _lines(text: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A text in one line, or where that is too narrow in two, broken between words."""
+    words = text.split(" ")  # not at the hard spaces
+    first = len(words)
+    while first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > room:
+        first -= 1
+    rest = " ".join(words[first:])
+    return [" ".join(words[:first]), *([rest] if rest else [])]
+
+
+class _Delegate(QStyledItemDelegate):
+    """A bar in the hue of the region, the name, the wish, how far it has come, and a sign with its word."""
+
+    def __init__(self, theme: ThemeManager, parent: GoalList) -> None:
+        super().__init__(parent)
+        self._theme, self._list = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        theme, view = self._theme, index.data(_VIEW)
+        small, body = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(13, bold=True))
+        wide = self._list.viewport().width()
+        room = wide - theme.px(_LEFT_EDGE) - theme.px(_RIGHT_EDGE)
+        lines = len(_lines(view.name, body, room)) * body.height()
+        lines += len(_lines(target_of(view), small, room)) * small.height()
+        lines += len(self._foot(view, small, room)) * small.height()
+        return QSize(wide, lines + theme.px(36))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = self._theme
+        view: GoalView = index.data(_VIEW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        paint_row_ground(painter, place, option.state, theme)
+        hue = theme.region_colour(view.region)
+        strip = QRectF(
+            place.left() + theme.px(6), place.top() + theme.px(8), theme.px(4), place.height() - theme.px(16)
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(hue)
+        painter.drawRoundedRect(strip, theme.px(2), theme.px(2))
+        left, right = place.left() + theme.px(_LEFT_EDGE), place.left() + place.width() - theme.px(_RIGHT_EDGE)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        top = place.top() + theme.px(7)
+        small, body = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(13, bold=True))
+        room = int(right - left)
+        for line in _lines(view.name, body, room):
+            top = self._line(painter, line, left, right, top, 13, "text", bold=chosen)
+        top += theme.px(1)
+        for line in _lines(target_of(view), small, room):
+            top = self._line(painter, line, left, right, top, 12, "secondary")
+        bar = QRectF(left, top + theme.px(6), right - left, theme.px(5))
+        self._paint_progress(painter, bar, view)
+        foot = bar.bottom() + theme.px(5)
+        for state, share in self._foot(view, small, room):
+            self._line(painter, state, left, right, foot, 12, role_of(view))
+            foot = self._line(painter, share, left, right, foot, 12, "secondary", flags=_RIGHT)
+        painter.restore()
+
+    def _foot(self, view: GoalView, metrics: QFontMetrics, room: int) -> list[tuple[str, str]]:
+        """How it stands and how far it has come: in one line, or where that is too narrow in two."""
+        share = "" if view.progress is None else tr("{count} %", count=round(100 * min(max(view.progress, 0.0), 1.0)))
+        state = f"{view.sign} {view.state}".strip()
+        apart = self._theme.px(8) if state and share else 0
+        if metrics.horizontalAdvance(state) + apart + metrics.horizontalAdvance(share) <= room:
+            return [(state, share)]
+        lines = _lines(state, metrics, room)
+        if metrics.horizontalAdvance(lines[-1]) + apart + metrics.horizontalAdvance(share) <= room:
+            return [*((one, "") for one in lines[:-1]), (lines[-1], share)]
+        return [*((one, "") for one in lines), ("", share)]
+
+    def _line(
+        self, painter: QPainter, text: str, left: float, right: float, top: float, size: int, role: str, *,
+        bold: bool = False, flags: Qt.AlignmentFlag = _LEFT,
+    ) -> float:  # fmt: skip
+        """Write a line, cut where it is too long; returns where the next begins."""
+        painter.setFont(self._theme.font(size, bold=bold))
+        painter.setPen(self._theme.colour(role))
+        metrics = painter.fontMetrics()
+        box = QRectF(left, top, right - left, metrics.height())
+        painter.drawText(box, flags, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width())))
+        return box.bottom()
+
+    def _paint_progress(self, painter: QPainter, bar: QRectF, view: GoalView) -> None:
+        """How much of the way from the start to the goal lies behind; an empty groove where that is not known."""
+        theme, hue = self._theme, self._theme.region_colour(view.region)
+        round_ = bar.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(faded(hue, 0.2))
+        painter.drawRoundedRect(bar, round_, round_)
+        share = min(max(view.progress or 0.0, 0.0), 1.0)
+        if share > 0:
+            painter.setBrush(hue)
+            done = QRectF(bar.left(), bar.top(), max(bar.width() * share, theme.px(5)), bar.height())
+            painter.drawRoundedRect(done, round_, round_)
