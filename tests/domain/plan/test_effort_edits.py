@@ -13,6 +13,7 @@ from legwork.domain.plan.cells import format_cell
 from legwork.domain.plan.edits import remove
 from legwork.domain.plan.effort_edits import effort_steps, with_effort
 from legwork.domain.plan.findings import Wanted
+from legwork.domain.plan.lighter import lighter_weeks
 from legwork.domain.plan.model import Level, Plan, check_limits, weeks_of
 from legwork.errors import UserError
 from plan_samples import plan_of, week_of
@@ -105,7 +106,8 @@ def test_taken_once_nothing_is_left_to_take_and_only_effort_changed(
     weeks = tuple(range(len(days)))
     changed = with_effort(plan, effort_steps(plan, LOOKUP, Wanted(), weeks, muscles))
     check_limits(changed)
-    assert effort_steps(changed, LOOKUP, Wanted(), weeks, muscles) == ()
+    light = {at + 1 for at in lighter_weeks(plan, LOOKUP)}  # beside weeks that have changed they may be so no more
+    assert {one.number for one in effort_steps(changed, LOOKUP, Wanted(), weeks, muscles)} <= light
     for (_, old), (_, new) in zip(weeks_of(plan), weeks_of(changed), strict=True):
         for before, after in zip(old.sessions[0].entries, new.sessions[0].entries, strict=True):
             assert replace(before, prescription=replace(before.prescription, effort=None)) == replace(
