@@ -193,7 +193,7 @@ def _proposals(view: WeekView | None) -> tuple[tuple[AheadLine, ...], str]:
     if view is None:
         return (), ""
     if not view.answers.given and view.groups:
-        return (), tr("How was the week? Two taps on Train, and it says whether sets should change.")
+        return (), tr("How was the week? Tell it on Train, and it says whether sets should change.")
     agreed = tuple(_line(one, agreed=True) for one in view.decided if one.decided is Decided.AGREED)
     return (*(_line(one, agreed=False) for one in view.proposals), *agreed), view.early
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from legwork.domain.days import full_day
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
+from legwork.qt.dialogs.beside import BesideDialog
 from legwork.qt.models.facts_table import Column, Fact, FactsOnDemand
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, card, column, label, row
-from legwork.services.edit import Changes
 from legwork.services.people import Person
 from legwork.services.plan_lookup import counting_lookup
 from legwork.services.profile import Profile
@@ -45,13 +45,14 @@ def show_sets(context: Context, question: Question, parent: QWidget) -> None:
         SetsBehindDialog(context, context.person, question, parent).show()
 
 
-class SetsBehindDialog(QDialog):
+class SetsBehindDialog(BesideDialog):
     """Follows the data while it is open."""
 
+    tables = _TABLES
+
     def __init__(self, context: Context, person: Person, question: Question, parent: QWidget) -> None:
-        super().__init__(parent.window())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._person, self._question = context, person, question
+        super().__init__(context, person, parent)
+        self._question = question
         self._asked, self._copying = Latest(context.worker, self), Latest(context.worker, self)
         self._asked.done.connect(self._on_answered)
         self._copying.done.connect(self._copied)
@@ -92,12 +93,8 @@ class SetsBehindDialog(QDialog):
         layout.setStretch(3, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        self._add_keys()
-        context.bus.changed.connect(self._on_changed)
-        context.person_leaving.connect(self.close)
-        context.person_changed.connect(self._on_person_changed)
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(960), theme.px(600)).boundedTo(room))
+        self._follow((("Ctrl+C", self._on_copy),))
+        self._fit(960, 600, edge=32)
         self._ask()
         self.list.setFocus()
 
@@ -130,13 +127,6 @@ class SetsBehindDialog(QDialog):
         found.activated.connect(self._on_open)
         found.selectionModel().currentRowChanged.connect(self._enable)
         return found
-
-    def _add_keys(self) -> None:
-        stack = self._context.runner.stack
-        for keys, run in (
-            ("Ctrl+Z", stack.undo), ("Ctrl+Shift+Z", stack.redo), ("Ctrl+Y", stack.redo), ("Ctrl+C", self._on_copy),
-        ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, run)  # the window's own do not reach through a dialog
 
     # From the data to the screen
 
@@ -234,17 +224,6 @@ class SetsBehindDialog(QDialog):
     def _copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.about.setText(tr("Copied. A spreadsheet takes it as a table."))
-
-    def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        person = self._context.person
-        if person is not None and person.id == self._person.id and changes.touches(*_TABLES):
-            self._person = person
-            self._ask()
-
-    def _on_person_changed(self) -> None:
-        person = self._context.person
-        if person is None or person.id != self._person.id:
-            self.close()  # nobody said goodbye: the person was deleted, or their addition was undone
 
 
 def _said(role: str, name: str) -> QLabel:

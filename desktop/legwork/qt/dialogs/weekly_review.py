@@ -10,9 +10,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.chosen_plan import chosen_plan
@@ -20,11 +19,11 @@ from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.reviews_read import mark_read
 from legwork.qt.core.tasks import Task
+from legwork.qt.dialogs.beside import BesideDialog
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.services.people import Person
 
 if TYPE_CHECKING:
-    from legwork.services.edit import Changes
     from legwork.services.profile import Profile
     from legwork.services.weekly_review import Review
 
@@ -54,15 +53,16 @@ def show_review(context: Context, parent: QWidget, day: date | None = None) -> W
     return made
 
 
-class WeeklyReviewDialog(QDialog):
+class WeeklyReviewDialog(BesideDialog):
     """Follows the data while it is open. Ctrl+P prints, Alt+Left and Alt+Right turn to other check-ins."""
 
+    tables = _TABLES
+
     def __init__(self, context: Context, person: Person, parent: QWidget, day: date | None = None) -> None:
-        super().__init__(parent.window())
+        super().__init__(context, person, parent)
         from legwork.qt.widgets.review_cards import ReviewCards
 
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._person, self._day = context, person, day
+        self._day = day
         self.review: Review | None = None
         self._latest = Latest(context.worker, self)
         self._latest.done.connect(self._on_found)
@@ -88,12 +88,8 @@ class WeeklyReviewDialog(QDialog):
         layout.setStretch(1, 1)
         layout.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         self.setLayout(layout)
-        self._add_keys()
-        context.bus.changed.connect(self._on_changed)
-        context.person_leaving.connect(self.close)
-        context.person_changed.connect(self._on_person_changed)
-        room = parent.window().size() - QSize(theme.px(24), theme.px(24))
-        self.resize(QSize(theme.px(1240), theme.px(720)).boundedTo(room))
+        self._follow((("Ctrl+P", self._on_print), ("Alt+Left", self._on_back), ("Alt+Right", self._on_forth)))
+        self._fit(1240, 720, edge=24)
         self._ask()
         self.area.setFocus()
 
@@ -142,14 +138,6 @@ class WeeklyReviewDialog(QDialog):
             one.clicked.connect(run)
         for one in (self.back, self.forth, self.print_button):
             one.setEnabled(False)
-
-    def _add_keys(self) -> None:
-        stack = self._context.runner.stack
-        for keys, run in (
-            ("Ctrl+Z", stack.undo), ("Ctrl+Shift+Z", stack.redo), ("Ctrl+Y", stack.redo), ("Ctrl+P", self._on_print),
-            ("Alt+Left", self._on_back), ("Alt+Right", self._on_forth),
-        ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, run)  # the window's own do not reach through a dialog
 
     # From the data to the screen
 
@@ -222,17 +210,6 @@ class WeeklyReviewDialog(QDialog):
     def _on_page(self, name: str) -> None:
         self.close()
         self._context.navigate.emit(name)
-
-    def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        person = self._context.person
-        if person is not None and person.id == self._person.id and changes.touches(*_TABLES):
-            self._person = person
-            self._ask()
-
-    def _on_person_changed(self) -> None:
-        person = self._context.person
-        if person is None or person.id != self._person.id:
-            self.close()  # nobody said goodbye: the person was deleted, or their addition was undone
 
 
 def _worked_out(profile: Profile, person: Person, day: date | None, today: date, chosen: int, task: Task) -> Review:

@@ -1,0 +1,64 @@
+"""A dialog that stands beside the window: about one person, following every edit and its undo, gone when they go.
+
+Owns following the data, the keys that the window's own menu cannot bring here, and its size. What it shows, and how
+that is asked for, is its subclass's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from legwork.qt.core.context import Context
+from legwork.services.people import Person
+
+if TYPE_CHECKING:
+    from legwork.services.edit import Changes
+
+
+class BesideDialog(QDialog):
+    """tables: when one of them changes, what is shown is asked for again."""
+
+    tables: tuple[str, ...] = ()
+
+    def __init__(self, context: Context, person: Person, parent: QWidget) -> None:
+        super().__init__(parent.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context, self._person = context, person
+
+    def _ask(self) -> None:
+        """Have what is shown worked out."""
+        raise NotImplementedError
+
+    def _follow(self, keys: Iterable[tuple[str, Callable[[], object]]]) -> None:
+        """Follow the data from now on; keys: beside those of undo, which the window keeps to itself."""
+        context = self._context
+        stack = context.runner.stack
+        undo = (("Ctrl+Z", stack.undo), ("Ctrl+Shift+Z", stack.redo), ("Ctrl+Y", stack.redo))
+        for sequence, run in (*undo, *keys):
+            QShortcut(QKeySequence(sequence), self, run)
+        context.bus.changed.connect(self._on_changed)
+        context.person_leaving.connect(self.close)
+        context.person_changed.connect(self._on_person_changed)
+
+    def _fit(self, width: int, height: int, edge: int) -> None:
+        """As large as asked for, but inside the window by an edge; in unscaled pixels."""
+        theme, window = self._context.theme, self.parentWidget()
+        assert window is not None
+        room = window.size() - QSize(theme.px(edge), theme.px(edge))
+        self.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room))
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        person = self._context.person
+        if person is not None and person.id == self._person.id and changes.touches(*self.tables):
+            self._person = person
+            self._ask()
+
+    def _on_person_changed(self) -> None:
+        person = self._context.person
+        if person is None or person.id != self._person.id:
+            self.close()  # nobody said goodbye: the person was deleted, or their addition was undone
