@@ -1,4 +1,4 @@
-"""The one build entry: run, test, tour and bench, each from nothing but Python 3.11.
+"""The one build entry: run, test, tour, bench and build, each from nothing but Python 3.11.
 
 Owns the command line and what each command starts. Making the environment belongs to `setup_env`, what the
 system must provide to `system_needs`. Standard library only. An old Python 3 must still parse this file, so
@@ -16,6 +16,8 @@ usage: python3 packaging/make.py COMMAND [ARGUMENTS]
   test [ARGUMENTS...]  lint, types and all tests, without a display; arguments go to pytest
   tour OUT             save a picture of every page and dialog to the folder OUT
   bench [NAMES...]     print the table of speed and memory against the bare libraries
+  build                make the standalone program with its packages in build/, try it and measure it; --target
+                       windows makes the one for Windows, also on Linux; build --help tells more
 
 Each makes its own environment in .venv the first time and installs what is missing."""
 
@@ -114,12 +116,19 @@ def tour(arguments: "list[str]") -> int:
 def bench(arguments: "list[str]") -> int:
     import setup_env
 
-    python = setup_env.ensure(dev=True, display=False)
+    builds = not arguments or "standalone" in arguments
+    python = setup_env.ensure(dev=True, display=builds, build=builds)
     script = setup_env.path("tests", "bench", "bench.py")
     return hand_over([python, script, *arguments], offscreen(setup_env.clean(os.environ)))
 
 
-COMMANDS = {"run": run, "test": test, "tour": tour, "bench": bench}
+def build(arguments: "list[str]") -> int:
+    import build as standalone
+
+    return standalone.main(arguments)
+
+
+COMMANDS = {"run": run, "test": test, "tour": tour, "bench": bench, "build": build}
 
 
 def main(arguments: "list[str]") -> int:

@@ -91,47 +91,55 @@ def sound(root: Path, venv: Path, stamp: dict[str, object]) -> bool:
     return isinstance(expected, list) and present.issuperset(expected) and venv_python(venv).exists()
 
 
-def fresh(root: Path, venv: Path, *, dev: bool, display: bool) -> bool:
+def fresh(root: Path, venv: Path, *, dev: bool, display: bool, build: bool = False) -> bool:
     """True when the environment can be used as it is."""
     stamp = read_stamp(venv)
-    if (dev and not stamp.get("dev")) or (display and not stamp.get("display")):
+    wanted = {"dev": dev, "display": display, "build": build}
+    if any(wish and not stamp.get(name) for name, wish in wanted.items()):
         return False
     return stamp.get("recipe") == recipe(root) and sound(root, venv, stamp)
 
 
-def ensure(*, dev: bool, display: bool) -> str:
-    """The environment's Python, made ready first. Raises SetupError."""
+def ensure(*, dev: bool, display: bool, build: bool = False) -> str:
+    """The environment's Python, made ready first: for its tests (dev), a window on a screen (display), a build.
+
+    Raises SetupError.
+    """
     root = Path(ROOT)
-    if not fresh(root, VENV, dev=dev, display=display):
+    if not fresh(root, VENV, dev=dev, display=display, build=build):
         try:
-            _make(root, VENV, dev=dev, display=display)
+            _make(root, VENV, dev=dev, display=display, build=build)
         except OSError as reason:
             raise SetupError(f"The environment {VENV} could not be written: {reason}.") from reason
     return str(venv_python(VENV))
 
 
-def _make(root: Path, venv: Path, *, dev: bool, display: bool) -> None:
+def _make(root: Path, venv: Path, *, dev: bool, display: bool, build: bool) -> None:
     import system_needs
 
     _claim(venv)
     with (venv / MARK).open("a+b") as lock:
         _lock(lock)
-        if fresh(root, venv, dev=dev, display=display):
+        if fresh(root, venv, dev=dev, display=display, build=build):
             return  # another make.py did it while this one waited
         try:
-            system_needs.provide(display=display)
+            system_needs.provide(display=display, build=build)
         except system_needs.NeedsError as reason:
             raise SetupError(str(reason)) from reason
         stamp = read_stamp(venv)
         keep = sound(root, venv, stamp)
         dev = dev or (keep and bool(stamp.get("dev")))
         display = display or (keep and bool(stamp.get("display")))
-        if not (keep and stamp.get("recipe") == recipe(root) and (stamp.get("dev") or not dev)):
+        build = build or (keep and bool(stamp.get("build")))
+        extras = {"dev": dev, "build": build}
+        there = all(stamp.get(name) or not wish for name, wish in extras.items())
+        if not (keep and stamp.get("recipe") == recipe(root) and there):
             (venv / STAMP).unlink(missing_ok=True)
             if not keep:
                 _create(venv, lock.fileno())
-            _install(venv, dev=dev, new=not keep, lock=lock.fileno())
-        _write_stamp(root, venv, dev=dev, display=display)
+            wanted = [name for name, wish in extras.items() if wish]
+            _install(venv, extras=wanted, new=not keep, lock=lock.fileno())
+        _write_stamp(root, venv, dev=dev, display=display, build=build)
 
 
 def _claim(venv: Path) -> None:
@@ -193,7 +201,7 @@ def _create(venv: Path, lock: int) -> None:
         raise SetupError(_with_reason("Python could not make an environment", said, venv))
 
 
-def _install(venv: Path, *, dev: bool, new: bool, lock: int) -> None:
+def _install(venv: Path, *, extras: list[str], new: bool, lock: int) -> None:
     """hatchling first, pinned, then no isolation: pips differ in what pins reach an isolated build."""
     import time
 
@@ -202,7 +210,7 @@ def _install(venv: Path, *, dev: bool, new: bool, lock: int) -> None:
     print(words, end=" ... ", flush=True)
     pip = [str(venv_python(venv)), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     pip += ["--prefer-binary", "-c", path("packaging", "constraints.txt")]
-    checkout = ".[dev]" if dev else "."
+    checkout = f".[{','.join(extras)}]" if extras else "."
     for what in (["hatchling", "editables"], ["--no-build-isolation", "-e", checkout]):
         code, said = _quietly(pip + what, venv, lock)
         if code != 0:
@@ -237,7 +245,7 @@ def _with_reason(what: str, said: str, venv: Path) -> str:
     return "\n".join([f"{what}. It said:\n", *lines[-12:], f"\nAll of it: {venv / LOG}"])
 
 
-def _write_stamp(root: Path, venv: Path, *, dev: bool, display: bool) -> None:
+def _write_stamp(root: Path, venv: Path, *, dev: bool, display: bool, build: bool = False) -> None:
     if os.name == "nt":
         site = venv / "Lib" / "site-packages"
     else:
@@ -247,6 +255,7 @@ def _write_stamp(root: Path, venv: Path, *, dev: bool, display: bool) -> None:
         "recipe": recipe(root),
         "dev": dev,
         "display": display,
+        "build": build,
         "site": str(site),
         "installed": installed(site),
     }

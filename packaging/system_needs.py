@@ -52,6 +52,39 @@ DISPLAY = {
     "libxcb-xfixes.so.0": ("libxcb-xfixes0",),
     "libxcb-xkb.so.1": ("libxcb-xkb1",),
 }
+# What only the standalone program asks of the system: the runtimes below everything, and libraries of its Python.
+RUNTIME = {
+    "ld-linux-x86-64.so.2": ("libc6",),
+    "ld-linux-aarch64.so.1": ("libc6",),
+    "libc.so.6": ("libc6",),
+    "libdl.so.2": ("libc6",),
+    "libm.so.6": ("libc6",),
+    "libpthread.so.0": ("libc6",),
+    "libresolv.so.2": ("libc6",),
+    "librt.so.1": ("libc6",),
+    "libutil.so.1": ("libc6",),
+    "libgcc_s.so.1": ("libgcc-s1",),
+    "libstdc++.so.6": ("libstdc++6",),
+    "libbrotlicommon.so.1": ("libbrotli1",),
+    "libexpat.so.1": ("libexpat1",),
+    "liblzma.so.5": ("liblzma5",),
+    "libuuid.so.1": ("libuuid1",),
+}
+# Used where the system has them: a desktop on Wayland, a printer.
+OPTIONAL = {
+    "libwayland-client.so.0": ("libwayland-client0",),
+    "libwayland-cursor.so.0": ("libwayland-cursor0",),
+    "libwayland-egl.so.1": ("libwayland-egl1",),
+    "libcups.so.2": ("libcups2", "libcups2t64"),
+}
+# Programs that building the standalone program calls.
+TOOLS = {"objdump": ("binutils",), "strip": ("binutils",), "objcopy": ("binutils",)}
+# Programs that look over what a build made: asked for where apt may be used, done without elsewhere.
+CHECKERS = {
+    "desktop-file-validate": ("desktop-file-utils",),
+    "appstreamcli": ("appstream",),
+    "update-mime-database": ("shared-mime-info",),
+}
 # Without a font Qt draws empty boxes. Inter: made for screens, with tabular figures, in Debian and Ubuntu.
 FONT = ("fonts-inter", "fonts-dejavu-core")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
@@ -92,13 +125,17 @@ def has_venv() -> bool:
 def missing(
     *,
     display: bool,
+    build: bool = False,
     library: Callable[[str], bool] = loads,
     font: Callable[[], bool] = has_font,
     venv: Callable[[], bool] = has_venv,
+    tool: Callable[[str], str | None] = shutil.which,
 ) -> Lacking:
     """What is not there, named for people. The callables answer for the system."""
     wanted = {**CORE, **DISPLAY} if display else CORE
     lacking = {soname: packages for soname, packages in wanted.items() if not library(soname)}
+    if build:
+        lacking.update({name: packages for name, packages in TOOLS.items() if not tool(name)})
     if not font():
         lacking["a font"] = FONT
     if not venv():
@@ -143,11 +180,15 @@ def _apt(prefix: list[str], *arguments: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, text=True, stdin=subprocess.DEVNULL, capture_output=True, errors="replace")
 
 
-def provide(*, display: bool) -> None:
-    """Make sure that the system has what it needs. Raises NeedsError with what to type."""
-    if not sys.platform.startswith("linux"):
-        return
-    lacking = missing(display=display)
+def provide(*, display: bool, build: bool = False) -> None:
+    """Make sure that the system has what Legwork needs. Raises NeedsError with what to type."""
+    if sys.platform.startswith("linux"):
+        provide_what(lambda: missing(display=display, build=build))
+
+
+def provide_what(look: Callable[[], Lacking]) -> None:
+    """Make sure that a Linux system has what `look` does not find. Raises NeedsError with what to type."""
+    lacking = look()
     if not lacking:
         return
     if not (shutil.which("apt-get") and shutil.which("apt-cache")):
@@ -164,9 +205,23 @@ def provide(*, display: bool) -> None:
             + words_to_type(names, known=known)
         )
     _install(prefix, lacking, names, known=known)
-    left = missing(display=display)
+    left = look()
     if left:
         raise NeedsError(f"apt installed {', '.join(names)}, but this is still missing: {', '.join(left)}.")
+
+
+def try_for(wished: Lacking) -> None:
+    """Install programs that are welcome and not needed, where apt may be used without asking; else leave it."""
+    lacking = {name: packages for name, packages in wished.items() if not shutil.which(name)}
+    if not lacking or not (shutil.which("apt-get") and shutil.which("apt-cache")):
+        return
+    prefix = apt_prefix()
+    names, known = choose(lacking, _apt_knows)
+    if prefix is not None:
+        try:
+            _install(prefix, lacking, names, known=known)
+        except NeedsError as reason:
+            print(reason, flush=True)
 
 
 def _install(prefix: list[str], lacking: Lacking, names: list[str], *, known: bool) -> None:

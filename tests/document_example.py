@@ -124,7 +124,10 @@ EXAMPLE = Document(
                         FoodAmountRecord(Nutrient.WATER, Quantity(0.473176, "fl oz", "16")),
                     ),
                 ),
-                FoodDayRecord(date(2025, 1, 7), (FoodAmountRecord(Nutrient.PROTEIN, Quantity(140.5, "g", "140,5")),)),
+                FoodDayRecord(
+                    date(2025, 1, 7),
+                    (FoodAmountRecord(Nutrient.PROTEIN, Quantity(140.5, "g", "140,5"), "cronometer"),),
+                ),
             ),
             (
                 FoodItemRecord("Tvaroh “s medem”", (FoodAmountRecord(Nutrient.PROTEIN, Quantity(30.0, "g", "25+5")),)),

@@ -7,7 +7,7 @@ import gc
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -235,10 +235,10 @@ class Desk:
 
 
 @contextmanager
-def opened(qtbot: QtBot, folder: Path, *, minimised: bool = False) -> Iterator[Desk]:
+def opened(qtbot: QtBot, folder: Path, *, minimised: bool = False, files: Sequence[Path] = ()) -> Iterator[Desk]:
     """The program on the profile in `folder`, open until the block ends, then closed without a trace."""
     hooks = sys.excepthook, threading.excepthook
-    program = Program(ProfilePaths(folder), minimised=minimised)
+    program = Program(ProfilePaths(folder), minimised=minimised, files=files)
     desk = Desk(qtbot, program)
     assert program.start(), "the program did not start"
     with _no_dialog_for_ever():

@@ -223,21 +223,22 @@ _NUMBERS = st.integers(0, 999).map(str) | st.decimals(0, 999, places=1).map(lamb
 
 
 @st.composite
-def _amount(draw: st.DrawFn, nutrient: Nutrient) -> FoodAmountRecord:
+def _amount(draw: st.DrawFn, nutrient: Nutrient, sources: tuple[str, ...]) -> FoodAmountRecord:
     """An amount as it was typed, perhaps as a sum."""
     unit = draw(st.sampled_from(sorted(UNITS[nutrient])))
     text = "+".join(draw(st.lists(_NUMBERS, min_size=1, max_size=3)))
     quantity = quantity_of(text, unit)
-    return FoodAmountRecord(nutrient, quantity if quantity.value <= MOST[nutrient] else quantity_of("1,5", unit))
+    believed = quantity if quantity.value <= MOST[nutrient] else quantity_of("1,5", unit)
+    return FoodAmountRecord(nutrient, believed, draw(st.sampled_from(sources)))
 
 
 @st.composite
-def _amounts(draw: st.DrawFn) -> tuple[FoodAmountRecord, ...]:
+def _amounts(draw: st.DrawFn, sources: tuple[str, ...] = ("typed",)) -> tuple[FoodAmountRecord, ...]:
     some = draw(st.sets(st.sampled_from(Nutrient), min_size=1))
-    return tuple(draw(_amount(nutrient)) for nutrient in Nutrient if nutrient in some)
+    return tuple(draw(_amount(nutrient, sources)) for nutrient in Nutrient if nutrient in some)
 
 
-FOOD = st.dictionaries(DAYS, _amounts(), max_size=3).map(
+FOOD = st.dictionaries(DAYS, _amounts(("typed", "cronometer")), max_size=3).map(
     lambda days: tuple(FoodDayRecord(day, amounts) for day, amounts in sorted(days.items()))
 )
 FOOD_ITEMS = st.lists(

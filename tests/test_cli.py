@@ -87,6 +87,22 @@ def test_an_export_taken_in_by_an_empty_profile_gives_the_same_bytes(folder: Pat
     assert second.read_bytes() == first.read_bytes()
 
 
+def test_a_persons_table_is_written_and_taken_in_again(folder: Path, hevy: Path, tmp_path: Path) -> None:
+    _done(folder, "import", hevy)
+    table, other = tmp_path / "table.csv", tmp_path / "other"
+    said = _done(folder, "export", "--kind", "measurements", table)
+    assert said.endswith(f"written to {table}.\n")
+    assert _done(other, "import", table).count("new reading") == 1
+    assert _done(other, "import", table).startswith("All of it is here already.")
+    assert "no sets in the log of Me" in _refused(folder, "export", "--kind", "sets", tmp_path / "sets.csv")
+    assert "no one person named Eve" in _refused(folder, "export", "--kind", "hevy", "--person", "Eve", table)
+    assert legwork(folder, "export", "--kind", "dance", table).returncode == 2
+
+
+def test_nobodys_table_cannot_be_written(folder: Path, tmp_path: Path) -> None:
+    assert "Nobody is here yet" in _refused(folder, "export", "--kind", "food", tmp_path / "food.csv")
+
+
 def test_the_folder_may_be_named_after_the_command(folder: Path, hevy: Path) -> None:
     assert legwork(None, "import", "--profile-dir", folder, hevy).returncode == 0
     assert (folder / "legwork.sqlite3").exists()

@@ -17,9 +17,14 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that this terminal cannot show must not look like a failure
+    os.umask(0o077)  # whatever is written, exports too, is for the eyes of this user until they say otherwise
     from legwork.cli import parse
 
     options = parse(sys.argv[1:] if arguments is None else arguments)
+    if options.self_test or options.self_test_report:
+        from legwork.self_test.run import run
+
+        return run(options.self_test_report, options.platform or "")
     if options.command is None:
         from legwork.bootstrap import run_window
 

@@ -23,6 +23,7 @@ class StoreFault(Enum):
     DAMAGED = "damaged"
     NEWER = "newer"
     UNREADABLE = "unreadable"
+    UNPROVED = "unproved"
 
 
 FAULT_SENTENCES = {
@@ -32,6 +33,7 @@ FAULT_SENTENCES = {
     StoreFault.DAMAGED: mark("The file with your data is damaged."),
     StoreFault.NEWER: mark("Your data was written by a newer Legwork. Update this one to open it."),
     StoreFault.UNREADABLE: mark("The file with your data cannot be reached on the disk."),
+    StoreFault.UNPROVED: mark("A copy did not come back from the disk as it was written, so it was not kept."),
 }
 """What each fault is called when a person is told, marked for translation."""
 

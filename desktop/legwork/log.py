@@ -1,28 +1,38 @@
 """The program's own diary: a small file that is turned over in the profile, and the last words of a crash.
 
-Never writes a measurement, a name or a note into it.
+Never writes a measurement, a name or a note into it. What the interpreter wrote when it died is made into a report at
+the next start; the report stays on the disk until somebody has read it.
 """
 
 from __future__ import annotations
 
 import faulthandler
 import logging
+from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
 logger = logging.getLogger("legwork")
 
 MAX_BYTES = 500_000
+ENDED = "ended"
+"""The last line of a run that came to its end by itself."""
+
+LINES_BEFORE = 14
+"""How much of the diary a report quotes: what was done just before."""
+
+_MOST_WORDS = 60_000
 
 _last_words: TextIO | None = None
 
 
 def start(file: Path) -> None:
     """Log to `file`, and have crashes of the interpreter itself written beside it. Raises OSError."""
+    _keep_last_words(file)
     # Turned over at the start only: a run writes a few lines, and logging.handlers costs 5 ms of each start.
     if file.exists() and file.stat().st_size > MAX_BYTES:
-        file.replace(file.with_suffix(".old.log"))
-    handler = logging.FileHandler(file, encoding="utf-8")
+        file.replace(old_file(file))
+    handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     for old in list(logger.handlers):
         logger.removeHandler(old)
@@ -32,7 +42,7 @@ def start(file: Path) -> None:
     logger.propagate = False
     if not faulthandler.is_enabled():
         global _last_words
-        _last_words = file.with_suffix(".crash").open("a", encoding="utf-8")
+        _last_words = _words_file(file).open("w", encoding="utf-8")
         faulthandler.enable(_last_words)
 
 
@@ -41,8 +51,61 @@ def stop() -> None:
     global _last_words
     if _last_words is not None:
         faulthandler.disable()
+        file = Path(_last_words.name)
         _last_words.close()
         _last_words = None
+        # On Windows it also hears of faults that were dealt with; the program ends well, so this was no death.
+        if words := _read(file).strip():
+            logger.warning("a fault that was dealt with:\n%s", words[:_MOST_WORDS])
+        file.unlink(missing_ok=True)
+    logger.info(ENDED)
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         handler.close()
+
+
+def old_file(file: Path) -> Path:
+    """Where the diary before this one is."""
+    return file.with_suffix(".old.log")
+
+
+def report_file(file: Path) -> Path:
+    """Where a report waits to be read, beside the diary `file`."""
+    return file.with_suffix(".report")
+
+
+def tail(file: Path, lines: int = LINES_BEFORE) -> list[str]:
+    """The last lines of the diary; empty when there is none or it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            stream.seek(max(0, file.stat().st_size - 400 * lines))
+            return stream.read().decode(errors="replace").splitlines()[-lines:]
+    except OSError:
+        return []
+
+
+def _words_file(file: Path) -> Path:
+    return file.with_suffix(".crash")
+
+
+def _keep_last_words(file: Path) -> None:
+    """Make a report of what the last run wrote when it died."""
+    words_file = _words_file(file)
+    words = _read(words_file).strip()[-_MOST_WORDS:]
+    if not words:
+        return
+    died = datetime.fromtimestamp(words_file.stat().st_mtime)
+    parts = [f"Ended without being asked to, {died:%Y-%m-%d %H:%M:%S}", words, "Before that:", *tail(file)]
+    kept = report_file(file)
+    unread = _read(kept)[-_MOST_WORDS:]
+    partial = kept.with_suffix(".report.partial")
+    partial.write_text((unread + "\n\n" if unread else "") + "\n".join(parts) + "\n", encoding="utf-8")
+    partial.replace(kept)
+    words_file.unlink()
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
-from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault, UserError
-from legwork.i18n import ntr, tr
+from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault
+from legwork.i18n import tr
 from legwork.log import logger
 from legwork.paths import ProfilePaths
 from legwork.qt.core.bus import ChangeBus
@@ -22,7 +23,7 @@ from legwork.qt.core.tasks import BackgroundWorker, Task
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.dialogs.crash import CrashHandler
-from legwork.qt.dialogs.store_fault import Choice, ask
+from legwork.qt.dialogs.store_fault import ask_with_copies
 from legwork.qt.main_window import MainWindow, dismiss_dialogs
 from legwork.services import profile as profiles
 from legwork.services import settings
@@ -32,6 +33,8 @@ from legwork.services.profile import Profile
 if TYPE_CHECKING:
     from legwork.qt.core.reminders import Reminders
     from legwork.qt.dialogs.importer import Importer
+    from legwork.qt.dialogs.opened_files import OpenedFiles
+    from legwork.services.restores import Prepared
 
 REMIND_MS = 2000
 """How long after a profile was opened its reminders begin: the person's first page comes first."""
@@ -57,8 +60,9 @@ class Session(QObject):
         window.sample_asked.connect(self.open_sample)
         window.own_data_asked.connect(self.open_own)
         window.import_asked.connect(self._on_import)
-        window.file_dropped.connect(self._on_file)
+        window.files_dropped.connect(self.take_files)
         window.export_asked.connect(self._on_export)
+        window.log_asked.connect(self._on_log)
         window.came_forward.connect(self._say_unsaid)
 
     @property
@@ -81,6 +85,7 @@ class Session(QObject):
             self._importer = Importer(self.context, self._window)
             self._importer.said.connect(self._window.notices.say)
             self._importer.unexpected.connect(self._on_unexpected)
+            self._importer.chosen.connect(self.take_files)
         return self._importer
 
     @property
@@ -96,12 +101,35 @@ class Session(QObject):
             self._reminders.not_shown.connect(self._on_not_shown)
         return self._reminders
 
+    @cached_property
+    def opened_files(self) -> OpenedFiles:
+        """Files that were opened with the program; made with the first of them."""
+        from legwork.qt.dialogs.opened_files import OpenedFiles
+
+        opened = OpenedFiles(lambda: self._importer is not None and self._importer.busy, self)
+        opened.import_wanted.connect(self._on_import_wanted)
+        opened.restore_wanted.connect(self._on_restore_wanted)
+        opened.said.connect(self._window.notices.say)
+        opened.unexpected.connect(self._on_unexpected)
+        opened.use(self._context.worker if self._context is not None else None)
+        return opened
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Open files: a backup leads to the preview of its restoring, all else is imported."""
+        self.opened_files.take(files)
+
     def install_crash_handler(self, log_file: Path) -> None:
         """Show what nobody caught: a fault of the store with what can be done about it, all else as a mistake."""
         self._crashes = CrashHandler(log_file)
         # Not from inside a page that is just being shown or painted.
         self._crashes.store_refused.connect(self._on_store_refused, Qt.ConnectionType.QueuedConnection)
+        self._crashes.quit_asked.connect(self.quit_asked)
         self._crashes.install()
+
+    def show_last_end(self) -> None:
+        """Show the report of an earlier run that died, and that nobody has read yet."""
+        assert self._crashes is not None
+        self._crashes.show_kept(self._window)
 
     def open_own(self) -> bool:
         """Change over to the person's own data; as `open`."""
@@ -119,8 +147,13 @@ class Session(QObject):
             self.quit_asked.emit()
             return False
         self._context = context
+        if "opened_files" in vars(self):
+            QTimer.singleShot(0, context, partial(self.opened_files.use, context.worker))
         context.bus.changed.connect(self._on_changed)
         context.trial_asked.connect(self._on_trial_asked)
+        context.import_asked.connect(self._on_import)
+        context.export_asked.connect(self._on_export)
+        context.restore_confirmed.connect(self._on_restore_confirmed)
         QTimer.singleShot(REMIND_MS, context, self._remind)
         try:
             self._apply_look()
@@ -137,6 +170,8 @@ class Session(QObject):
         self._unsaid.clear()
         if context is None:
             return
+        if "opened_files" in vars(self):
+            self.opened_files.use(None)
         if self._reminders is not None:
             self._reminders.stop()
         if self._importer is not None:
@@ -196,36 +231,48 @@ class Session(QObject):
         self, paths: ProfilePaths, error: StoreError, *, opening: bool = False, reading: bool = False
     ) -> bool:
         """Ask what to do about a fault, and do it. True: try again."""
-        copy = profiles.newest_backup(paths) if error.fault is StoreFault.DAMAGED else None
-        choice = ask(self._window, error, copy.made_at if copy else None, opening=opening, reading=reading)
-        if choice is Choice.RESTORE and copy is not None:
-            if opening:
-                return self._restore(paths)
-            # The database is open: it must be closed before it can be replaced.
-            QTimer.singleShot(0, partial(self._open_anew, paths, restoring=True))
-            return False
-        return choice is Choice.RETRY
+        answer = ask_with_copies(self._window, self._theme, paths, error, opening=opening, reading=reading)
+        if answer.copy is None:
+            return answer.again
+        if opening:
+            return self._restore(paths, answer.copy)
+        # The database is open: it must be closed before it can be replaced.
+        QTimer.singleShot(0, partial(self._open_anew, paths, partial(self._restore, paths, answer.copy)))
+        return False
 
-    def _restore(self, paths: ProfilePaths) -> bool:
-        """Put the newest sound copy in the place of the closed database. False when that failed for good."""
-        copy = profiles.newest_backup(paths)
+    def _restore(self, paths: ProfilePaths, copy: Path) -> bool:
+        """Put a copy in the place of the closed database. False when that failed for good."""
         try:
-            if copy is not None:
-                profiles.restore(paths, copy.file)
+            profiles.restore(paths, copy)
         except StoreError as error:
             logger.warning("cannot restore: %s", error)
             return self._handle_fault(paths, error, opening=True)
         return True
 
-    def _open_anew(self, paths: ProfilePaths, *, restoring: bool) -> None:
-        """Close the profile and open it again, so that every page reads afresh, through connections of its own."""
+    def _on_restore_confirmed(self, prepared: Prepared) -> None:
+        """A copy was looked at and is wanted; not from inside the dialog that says so."""
+        QTimer.singleShot(0, partial(self._put_in_place, prepared))
+
+    def _put_in_place(self, prepared: Prepared) -> None:
+        from legwork.qt.dialogs.put_back import PutBack
+
+        put_back = PutBack(prepared)
+        self._open_anew(prepared.paths, put_back.run)
+        if self._context is not None:
+            put_back.tell(self._context, self._window.notices)
+
+    def _open_anew(self, paths: ProfilePaths, meanwhile: Callable[[], bool] = lambda: True) -> None:
+        """Close the profile and open it again, so that every page reads afresh, through connections of its own.
+
+        meanwhile: what is done while it is closed; False ends the program.
+        """
         if self._context is None or self.profile.paths != paths:
             return  # the window was closed, or turned to other data, meanwhile: the next opening will ask
         is_sample, shown = self._context.sample, self._window.current_page()
         if not dismiss_dialogs():
             dismiss_dialogs()  # one that held itself open to show what it refuses has shown it
         self.close()
-        if restoring and not self._restore(paths):
+        if not meanwhile():
             self.quit_asked.emit()
         elif self.open(paths, sample=is_sample) and shown is not None:
             self._window.show_page(shown.name)
@@ -241,15 +288,15 @@ class Session(QObject):
         finally:
             self._asking = False
         if again:
-            QTimer.singleShot(0, partial(self._open_anew, paths, restoring=False))
+            QTimer.singleShot(0, partial(self._open_anew, paths))
 
     def _load_writing(self, _task: Task) -> None:
         if self._context is not None:
             self._context.profile.prepare_writing()
 
-    def _back_up(self, _task: Task) -> None:
+    def _back_up(self, task: Task) -> None:
         if self._context is not None:
-            self._context.profile.back_up()
+            self._context.profile.back_up(task.breathe)
 
     def _on_backup_failed(self, error: Exception) -> None:
         logger.warning("backup failed: %s", error)
@@ -298,36 +345,34 @@ class Session(QObject):
     def _on_import(self) -> None:
         self.importer.ask_for_file()
 
-    def _on_file(self, file: Path) -> None:
-        self.importer.take(file)
+    def _on_import_wanted(self, files: Sequence[Path]) -> None:
+        for file in files:
+            self.importer.take(file)
+
+    def _on_restore_wanted(self, file: Path) -> None:
+        from legwork.qt.dialogs.restore import RestoreDialog
+
+        RestoreDialog(self.context, file, self._window).open()
 
     def _on_export(self) -> None:
-        suggestion = f"legwork-{date.today().isoformat()}.json"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export everything"), suggestion, tr("Legwork export (*.json)")
-        )
-        if not name:
-            return
-        task = Task(tr("Writing {file}", file=name), partial(_export, self.profile, Path(name)))
-        task.done.connect(self._window.notices.say)
-        task.failed.connect(self._on_export_failed)
-        self.context.worker.start(task)
+        from legwork.qt.dialogs.export import ExportDialog
 
-    def _on_export_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._window.notices.say(str(error))
-        elif isinstance(error, StoreError):
-            logger.warning("export failed: %s", error)
-            reason = tr(FAULT_SENTENCES[error.fault])
-            self._window.notices.say(tr("Nothing was exported. {reason}", reason=reason))
-        else:
-            self._on_unexpected(error)
+        ExportDialog(self.context, self._window).open()
+
+    def _on_log(self) -> None:
+        from legwork.qt.dialogs.log_viewer import LogViewer
+
+        shown = self._window.findChild(LogViewer) or LogViewer(self._paths.log, self._theme, self._window)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     def _on_unexpected(self, error: Exception) -> None:
         assert self._crashes is not None
         self._crashes.report(error)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        logger.info("changed %s", ", ".join(sorted(changes.rows)) or "everything")
         if changes.touches("setting"):
             self._apply_look()
 
@@ -341,13 +386,6 @@ class Session(QObject):
         reminds = settings.YES in (now[settings.REMIND_CHECK_IN], now[settings.REMIND_SESSIONS])
         # The sample reminds of nothing, so there is nothing to stay for.
         self._window.stays_when_closed = reminds and now[settings.STAY] == settings.YES and not self.context.sample
-
-
-def _export(profile: Profile, file: Path, _task: Task) -> str:
-    from legwork.services import documents
-
-    count = documents.export_file(profile, file)
-    return ntr("{count} check-in written to {file}.", "{count} check-ins written to {file}.", count, file=file)
 
 
 def _warm_charts(_task: Task) -> None:

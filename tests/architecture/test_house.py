@@ -1,4 +1,4 @@
-"""The rest of the house rules: version, folders, icons, no network, and the library that must not come back."""
+"""The rest of the house rules: version, folders, icons, and the library that must not come back."""
 
 from __future__ import annotations
 
@@ -81,41 +81,3 @@ def test_setters_do_not_use_up_none() -> None:
     for _ in range(1000):
         rectangle.setWidth(1.0)
     assert sys.getrefcount(None) > before - 500, "this PySide6 breaks Python 3.11: take another version"
-
-
-NETWORK = {
-    "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl",
-    "telnetlib", "urllib", "urllib3", "webbrowser", "xmlrpc", "aiohttp", "PySide6.QtWebEngineCore",
-    "PySide6.QtWebSockets",
-}  # fmt: skip
-
-
-def _imported(file: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
-
-
-SOCKETS = {"single_instance.py", "session_bus.py"}
-"""In qt/core: a second start asks the first one forward; the desktop's session bus shows notifications."""
-
-
-def test_nothing_leaves_the_computer() -> None:
-    for file in FILES:
-        names = {part for name in _imported(file) for part in (name, name.split(".")[0])}
-        assert not names & NETWORK, f"{file.name} imports {names & NETWORK}: Legwork never talks to a network"
-        if file.parent != PACKAGE / "qt" / "core" or file.name not in SOCKETS:
-            assert "PySide6.QtNetwork" not in names, f"{file.name}: QtNetwork is for the local sockets of {SOCKETS}"
-
-
-@pytest.mark.parametrize("file", sorted(SOCKETS))
-def test_only_local_sockets(file: str) -> None:
-    text = (PACKAGE / "qt" / "core" / file).read_text(encoding="utf-8")
-    for name in re.findall(r"\bQ(?:Tcp|Udp|Ssl|Network|Host|Abstract)\w+", text):
-        assert name == "QNetwork", f"{file} uses {name}, which could leave the computer"
-    opening = {name for name in _imported(PACKAGE / "qt" / "core" / file) if name.startswith("jeepney.io")}
-    assert not opening, f"{file} imports {opening}, which opens sockets of its own: the window would wait for them"

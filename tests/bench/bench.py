@@ -26,6 +26,7 @@ for group in (
     "balance",
     "plans",
     "paper",
+    "standalone",
 ):  # each registers its benches, in the order of the table
     importlib.import_module(group)
 

@@ -6,6 +6,7 @@ wall clock time and the process's resident memory; floors and the program keep t
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import statistics
@@ -108,8 +109,11 @@ class Report:
         return float(self.event(name)["rss_kb"]) / 1024
 
 
-def child(arguments: Sequence[str | Path]) -> Report:
-    """Run this Python with the arguments; `{report}` among them stands for the report file."""
+def child(arguments: Sequence[str | Path], *, frozen: bool = False) -> Report:
+    """Run this Python with the arguments; `{report}` among them stands for the report file.
+
+    frozen: the first of them is a program of its own, no argument for Python.
+    """
     with tempfile.TemporaryDirectory(prefix="legwork-bench-") as folder:
         report = Path(folder, "report.jsonl")
         filled = [str(report) if argument == "{report}" else str(argument) for argument in arguments]
@@ -119,7 +123,11 @@ def child(arguments: Sequence[str | Path]) -> Report:
         started = time.time()
         try:
             done = subprocess.run(
-                [sys.executable, *filled], env=environment, capture_output=True, text=True, timeout=TIMEOUT_S
+                filled if frozen else [sys.executable, *filled],
+                env=environment,
+                capture_output=True,
+                text=True,
+                timeout=TIMEOUT_S,
             )
         except subprocess.TimeoutExpired as reason:
             raise ChildError(f"{filled} did not end within {TIMEOUT_S} s") from reason
@@ -134,11 +142,16 @@ def floor(name: str, *arguments: str | Path) -> list[str | Path]:
 
 
 def in_turns(
-    floor_command: Sequence[str | Path], ours_command: Sequence[str | Path], rounds: int = ROUNDS
+    floor_command: Sequence[str | Path],
+    ours_command: Sequence[str | Path],
+    rounds: int = ROUNDS,
+    *,
+    frozen: bool = False,
 ) -> list[tuple[Report, Report]]:
     """Floor, ours, floor, ours..., after one of each as warm-up: drift of the machine hits both alike."""
-    child(floor_command), child(ours_command)
-    return [(child(floor_command), child(ours_command)) for _ in range(rounds)]
+    run = functools.partial(child, frozen=frozen)
+    run(floor_command), run(ours_command)
+    return [(run(floor_command), run(ours_command)) for _ in range(rounds)]
 
 
 def figures(

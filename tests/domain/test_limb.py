@@ -26,7 +26,6 @@ from legwork.domain.limb import (
     missing_sentence,
     needed,
     segments_in,
-    serial_volume,
     sites_in,
     volume,
 )
@@ -75,23 +74,6 @@ def test_published_frusta() -> None:
     assert frustum_ml(25, 39, 23) == pytest.approx(1954.2901, abs=5e-5)
     assert frustum_ml(10, 50, 50) == pytest.approx(1989.4368, abs=5e-5)
     assert frustum_ml(10, 50, 50) == pytest.approx(10 * 50**2 / (4 * math.pi))
-
-
-def test_the_published_serial_measurement() -> None:
-    serial = [23, 26, 30, 35, 38, 39, 37]
-    assert serial_volume([4 * place for place in range(7)], serial) == pytest.approx(2134.0556, abs=5e-5)
-    # A frustum cut in two is still the same frustum; the zero of the heights does not matter.
-    assert serial_volume([100, 120, 140], [42, 51, 60]) == pytest.approx(8365.1838, abs=5e-5)
-
-
-@pytest.mark.parametrize(
-    ("heights", "serial"),
-    [([0, 4], [30]), ([0], [30]), ([], []), ([0, 0], [30, 31]), ([4, 0], [30, 31]), ([0, 4], [30, 0]),
-     ([0, math.nan], [30, 31]), ([0, 4], [30, math.nan])],
-)  # fmt: skip
-def test_a_serial_measurement_that_makes_no_sense_is_refused(heights: list[float], serial: list[float]) -> None:
-    with pytest.raises(ValueError, match=r"height|girth"):
-        serial_volume(heights, serial)
 
 
 def test_a_thigh_by_hand() -> None:

@@ -16,7 +16,6 @@ from legwork.domain.strength import (
     OneRepMax,
     lift_label,
     one_rep_max,
-    percent_of_max,
 )
 
 WORKED = {
@@ -142,22 +141,6 @@ def test_the_estimate_lies_among_the_formulas_and_its_error_is_finite(
 def test_what_is_no_set(load: float, reps: int, rir: float) -> None:
     with pytest.raises(ValueError, match="a set needs"):
         one_rep_max(load, reps, rir)
-
-
-def test_the_percent_table() -> None:
-    assert [percent_of_max(n) for n in (1, 7, 9, 10)] == [100.0, 81.1, 76.2, 73.9]
-    assert percent_of_max(6.5) == pytest.approx(82.4)  # 5 reps at RPE 8.5
-    assert percent_of_max(9.5) == pytest.approx(75.05)
-    assert (percent_of_max(0.5), percent_of_max(10.5), percent_of_max(math.inf)) == (None, None, None)
-    with pytest.raises(ValueError, match="number"):
-        percent_of_max(math.nan)
-
-
-@given(st.integers(1, 10), st.sampled_from([0.0, 0.5, 1.0, 2.0, 3.0]))
-def test_the_table_and_the_formulas_agree_roughly(reps: int, rir: float) -> None:
-    percent = percent_of_max(reps + rir)
-    if percent is not None:
-        assert _found(percent, reps, rir).kg == pytest.approx(100, rel=0.06)
 
 
 def test_the_lifts_are_named_and_say_how_their_load_is_counted() -> None:

@@ -11,7 +11,6 @@ from legwork.domain.units import (
     Quantity,
     UnitSystem,
     format_change,
-    format_entered,
     format_stature,
     format_value,
     in_unit,
@@ -91,7 +90,6 @@ def test_a_skinfold_is_in_millimetres_whatever_the_system(system: UnitSystem) ->
     assert [one.value for one in parse_many("12 + 12.4 + 13", Kind.SKINFOLD, system)] == [1.2, 1.24, 1.3]
     assert format_value(1.25, Kind.SKINFOLD, system) == "12.5"
     assert format_change(-0.1, Kind.SKINFOLD, system) == "−1.0"
-    assert format_entered(parse("12", Kind.SKINFOLD, system), Kind.SKINFOLD, system) == "12"
     assert in_unit(1.2, Kind.SKINFOLD, system) == 12.0
 
 
@@ -198,13 +196,6 @@ def test_values_are_shown_plainly() -> None:
     assert format_value(81.646627, Kind.MASS, IMPERIAL) == "180.0"
     assert format_value(17, Kind.PERCENT, IMPERIAL) == "17.0"
     assert format_value(99.96, Kind.GIRTH, METRIC) == "100.0"
-
-
-def test_what_was_typed_comes_back_unchanged() -> None:
-    assert format_entered(parse("38,20", Kind.GIRTH, METRIC), Kind.GIRTH, METRIC) == "38,20"
-    assert format_entered(parse("15 1/4 in", Kind.GIRTH, METRIC), Kind.GIRTH, IMPERIAL) == "15 1/4"
-    assert format_entered(parse("15 1/4 in", Kind.GIRTH, METRIC), Kind.GIRTH, METRIC) == "38.7"
-    assert format_entered(parse("12 st 4", Kind.MASS, METRIC), Kind.MASS, METRIC) == "78.0"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity
 from legwork.errors import Cancelled, UserError
 from legwork.formats import hevy_measurements, wide
+from legwork.formats.dates import DateOrder
 from legwork.formats.hevy_measurements import matches
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped
 from legwork.formats.text import decode, read_table
+from legwork.formats.training_records import NO_ANSWERS, Answers
 
 TODAY = date(2026, 7, 1)
 HEADER = (
@@ -22,10 +24,10 @@ HEADER = (
 )
 
 
-def read(text: str | bytes) -> MeasurementTable:
+def read(text: str | bytes, answers: Answers = NO_ANSWERS) -> MeasurementTable:
     table = read_table(decode(text.encode() if isinstance(text, str) else text))
     assert matches(table.header)
-    return hevy_measurements.read(table, TODAY)
+    return hevy_measurements.read(table, TODAY, answers=answers)
 
 
 def values(table: MeasurementTable) -> list[tuple[date, dict[str, float]]]:
@@ -200,11 +202,16 @@ def test_dates_in_numbers_are_read_when_the_file_tells_their_order() -> None:
         date(2025, 1, 14),
         date(2025, 2, 3),
     ]
-    unclear = read("date,waist_cm\n1/2/2025,80\n2/3/2025,81\n")
-    assert unclear.rows == ()
-    assert {one.reason for one in unclear.skipped} == {
-        "It is not clear which number is the day and which is the month."
-    }
+
+
+def test_dates_that_can_be_read_in_two_ways_are_asked_about() -> None:
+    text = "date,waist_cm\n1/2/2025,80\n2/2/2025,81\n3/2/2025,81\n"
+    unclear = read(text)
+    assert (unclear.order_asked, unclear.order, unclear.order_example) == (True, DateOrder.DAY_FIRST, "1/2/2025")
+    assert next(row.day for row in unclear.rows) == date(2025, 2, 1), "the days then follow each other"
+    said = read(text, answers=Answers(order=DateOrder.MONTH_FIRST))
+    assert [row.day for row in said.rows] == [date(2025, 1, 2), date(2025, 2, 2), date(2025, 3, 2)]
+    assert said.order_asked
 
 
 def test_a_file_cut_off_anywhere_gives_whole_rows_only() -> None:

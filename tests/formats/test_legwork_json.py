@@ -110,7 +110,7 @@ def test_round_trip_to_the_byte(document: Document) -> None:
 
 def test_it_is_written_for_people_to_read() -> None:
     text = dump(EXAMPLE).decode()
-    assert text.startswith('{\n "format": "legwork",\n "version": 6,\n "settings": {\n  "look.text": "150 %",\n')
+    assert text.startswith('{\n "format": "legwork",\n "version": 7,\n "settings": {\n  "look.text": "150 %",\n')
     assert text.endswith("}\n")
     for line in (
         '"name": "Zoë 🦵"', '"spot": "calf:left"', '"value": 0.30000000000000004', '"entered": "15 1/4"',
@@ -143,21 +143,30 @@ def _as_version(version: int) -> Any:
     tree["version"] = version
     later = {key for since, keys in _NEW_IN.items() if since > version for key in keys}
     tree["people"] = [{key: value for key, value in one.items() if key not in later} for one in tree["people"]]
+    for person in tree["people"] if version < 7 else ():
+        for day in person.get("food", ()):
+            for amount in day["amounts"]:
+                del amount["source"]
     return tree
 
 
 def test_what_earlier_versions_wrote_is_still_read() -> None:
     [zoe] = EXAMPLE.people
+    typed = tuple(
+        dataclasses.replace(one, amounts=tuple(dataclasses.replace(each, source="typed") for each in one.amounts))
+        for one in zoe.food
+    )
+    sixth = dataclasses.replace(zoe, food=typed)
     fifth = dataclasses.replace(zoe, food=(), food_items=())
     fourth = dataclasses.replace(fifth, workouts=(), exercise_names=(), refused=())
     third = dataclasses.replace(fourth, plans=(), own_exercises=())
     second = dataclasses.replace(third, lifts=(), choices=())
     first = dataclasses.replace(second, goals=(), programme_changes=(), chart_views=())
-    for version, person in ((1, first), (2, second), (3, third), (4, fourth), (5, fifth)):
+    for version, person in ((1, first), (2, second), (3, third), (4, fourth), (5, fifth), (6, sixth)):
         found = load(json.dumps(_as_version(version)).encode())
         assert found == Document(EXAMPLE.settings, (person,))
         assert load(dump(found)) == found
-        assert b'"version": 6' in dump(found)
+        assert b'"version": 7' in dump(found)
 
 
 @pytest.mark.parametrize(("since", "key"), [(since, key) for since, keys in _NEW_IN.items() for key in sorted(keys)])
@@ -372,7 +381,7 @@ def test_a_fourth_reading_of_a_spot_is_not_dropped_in_silence() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (changed("version", 7), "update Legwork"),
+        (changed("version", 8), "update Legwork"),
         (changed("format", "other"), "not a Legwork document"),
         (b"[]", "not a Legwork document"),
         (dump(EXAMPLE)[:300], "cut off"),

@@ -13,6 +13,7 @@ from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import Cancelled, UserError
 from legwork.formats.legwork_json import dump, load
+from legwork.formats.parts import UnknownTable
 from legwork.formats.recognise import recognise
 from legwork.formats.records import CheckInRecord, Document, MeasurementTable, PersonRecord, ReadingRecord
 from legwork.formats.training_records import Answers, TrainingTable
@@ -80,8 +81,10 @@ def test_empty_files_have_a_sentence_of_their_own(data: bytes) -> None:
     [
         b"Date,Workout Name,Exercise Name\n",
         b"hello",
+        b"hello, dear\nI am well\nand how are you?\n",
         b'{"format": "something else"}',
         b"<html></html>",
+        b"<html>\n<p>a,b\n<p>c,d\n",
         b'"date,waist_cm\n',
         b" " * 200_000,
     ],
@@ -91,8 +94,17 @@ def test_unknown_files_are_told_what_can_be_read(data: bytes) -> None:
         recognise(data, TODAY)
 
 
-def test_a_spreadsheet_is_named_as_one() -> None:
-    with pytest.raises(UserError, match="CSV"):
+def test_a_table_that_no_format_knows_is_handed_over_to_be_explained() -> None:
+    found = recognise("Training 2025\n\nTag;Oberschenkel;Notiz\n1.2.2025;58,5;gut\n".encode("cp1252"), TODAY)
+    assert isinstance(found, UnknownTable)
+    assert found.header == ("Training 2025",)
+    assert found.delimiter == ";"
+    assert found.sample == (("Training 2025",), ("Tag", "Oberschenkel", "Notiz"), ("1.2.2025", "58,5", "gut"))
+    assert found.text.startswith("Training 2025")
+
+
+def test_a_broken_archive_is_named_as_one() -> None:
+    with pytest.raises(UserError, match="spreadsheet is damaged"):
         recognise(b"PK\x03\x04rest", TODAY)
 
 
@@ -142,9 +154,12 @@ def test_damage_of_any_kind_is_a_sentence_or_a_report(data: bytes, edits: list[t
         hash(found)
         if isinstance(found, Document):
             assert load(dump(found)) == found
+        elif isinstance(found, UnknownTable):
+            assert found.header and len(found.sample) > 1
         elif isinstance(found, TrainingTable):
             assert all(one.sets for workout in found.workouts for one in workout.exercises)
         else:
+            assert isinstance(found, MeasurementTable)
             headers = [column.header for column in found.columns]
             assert len(set(headers)) == len(headers)
             assert all(row.cells for row in found.rows)

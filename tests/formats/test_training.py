@@ -41,7 +41,21 @@ NEW_LIFTS = (
     b"Date (yyyy/mm/dd),Workout,Workout Name,Exercise,Start Time (h:mm),End Time (h:mm),Set 1 (Reps), Set 1 (KG)\n"
     b'"2015/05/25","1","A","Squat","7:37 PM","8:37 PM","5","20"\n"2015/05/25","1","A","Dips","7:37 PM","","5","-5"\n'
 )
-FILES = {"strong": STRONG, "hevy": HEVY, "fitnotes": FITNOTES, "stronglifts": OLD_LIFTS, "stronglifts 2": NEW_LIFTS}
+IPHONE = (
+    b"Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,Status,IsWarmup,RPE,RIR,Categories,"
+    b'Note\nPush,2025-02-23T10:13:53Z,2025-02-23T11:08:47Z,"94,0",Bench,Barbell,8,"60,0",,,Done,false,"8,5",,"A,B",\n'
+    b'Push,2025-02-23T10:13:53Z,2025-02-23T11:08:47Z,"94,0",Plank,None,1,"0,0",00:01:30,,Failed,true,,2,"C","=x"\n'
+)
+OWN = (
+    b"date,start,workout,exercise,set,kind,side,reps,load,unit,load_kg,assisted,rir,seconds,distance_m,note,"
+    b"exercise_number,superset,exercise_note,felt,minutes,utc_offset,workout_note,workout_id\n"
+    b"2024-12-02,18:15:00,Chest,Bench press,1,warm_up,,8,45,kg,45,,,,,,1,,'=deep,3,46,60,,9565643c\n"
+    b"2024-12-02,18:15:00,Chest,Bench press,2,normal,left,7,90.5,lb,41.05,yes,1,,,x,1,2,,3,46,60,,9565643c\n"
+)
+FILES = {
+    "strong": STRONG, "hevy": HEVY, "fitnotes": FITNOTES, "stronglifts": OLD_LIFTS, "stronglifts 2": NEW_LIFTS,
+    "fitnotes_ios": IPHONE, "legwork": OWN,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +83,7 @@ def test_a_backup_is_known_too(database: bytes) -> None:
 )
 def test_other_files_are_told_what_can_be_read(data: bytes) -> None:
     assert not is_training(data)
-    with pytest.raises(UserError, match="Strong, Hevy, FitNotes, StrongLifts"):
+    with pytest.raises(UserError, match="Strong, Hevy, FitNotes for Android"):
         recognise_training(data, TODAY)
 
 

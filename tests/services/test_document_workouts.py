@@ -30,7 +30,7 @@ from legwork.services.profile import Profile
 from legwork.services.proposals import AllowProposal, RefuseProposal, refused_of
 from legwork.services.training_import import ImportTraining
 from legwork.services.training_names import names_in_file, proposed
-from legwork.services.workouts import ChangeWorkout, DeleteWorkout, StartWorkout, in_progress, workouts_of
+from legwork.services.workouts import ChangeWorkout, DeleteWorkout, StartWorkout, workouts_of
 from training_files import read
 from workout_texts import add_workout, did, stored
 
@@ -179,7 +179,7 @@ def test_what_is_here_is_left_as_it_is_and_what_was_deleted_comes_back(profile: 
     gone = database_dump(profile)
     outcome = profile.apply(ImportDocument(document, "x.json"))
     assert _document(profile) == document
-    assert len(in_progress(profile, person.id)) == 1
+    assert [one.finished for one in workouts_of(profile, person.id)].count(False) == 1
     profile.apply(outcome.inverse)
     assert database_dump(profile) == gone
 

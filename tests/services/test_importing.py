@@ -156,7 +156,7 @@ def test_two_columns_for_one_own_site_are_two_readings_and_stay_so(profile: Prof
     assert {column.label for column in table.columns} == {"Left calf"}
     choices = {"left_calf_in": OWN_SITE, "left_calf_cm": OWN_SITE}
     plan, _ = _import(profile, person, table, **choices)
-    assert plan.new_sites == (("own_left_calf", "Left calf"),)
+    assert plan.new_sites == (("own_left_calf", "Left calf", False),)
     again, _ = _import(profile, person, table, **choices)
     assert again.changes_nothing
 
@@ -227,8 +227,8 @@ def test_a_file_may_fill_the_other_side_later(profile: Profile, person: Person, 
         ("gone.csv", None, "gone.csv cannot be read: No such file"),
         ("empty.csv", b"", "This file is empty"),
         ("noise.csv", bytes(range(256)) * 99, "does not look like a text file"),
-        ("songs.csv", b"artist,title\nAbba,Waterloo\n", "does not know this kind of file"),
-        ("book.xlsx", b"PK\x03\x04whatever", "zip archive or a spreadsheet"),
+        ("letter.txt", b"Dear Anna,\nhow are you?\nYours\n", "does not know this kind of file"),
+        ("book.xlsx", b"PK\x03\x04whatever", "spreadsheet is damaged"),
     ],
 )
 def test_files_that_hold_no_measurements(tmp_path: Path, name: str, content: bytes | None, sentence: str) -> None:

@@ -28,7 +28,7 @@ from legwork.services.log_sums import counted_log, log_columns
 from legwork.services.people import Person
 from legwork.services.plan_lookup import lookup_from
 from legwork.services.profile import Profile
-from legwork.services.workouts import AddWorkout, ChangeWorkout, MoveWorkout, sets_by_id, workouts_of
+from legwork.services.workouts import AddWorkout, ChangeWorkout, sets_by_id, workouts_of
 from log_strategies import LOGS
 from workout_texts import add_workout, did, typed
 
@@ -103,7 +103,7 @@ def test_a_workout_that_moves_moves_in_the_sums(profile: Profile, person: Person
     add_workout(profile, person, MONDAY + timedelta(days=7), did("squat", "100x5@0"))
     [record] = [one for one in records_of(counted_log(profile, person, LOOKUP)) if one.kind is RecordKind.E1RM]
     assert record.workout_id == later.id
-    profile.apply(MoveWorkout(later.id, MONDAY, None))
+    profile.apply(ChangeWorkout(later, replace(later, day=MONDAY, start=None), "Day"))
     counted = counted_log(profile, person, LOOKUP)
     assert [one for one in records_of(counted) if one.kind is RecordKind.E1RM] == []
     assert estimates_of(counted).day.tolist() == [MONDAY.toordinal(), MONDAY.toordinal() + 7]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +14,12 @@ from legwork.domain.log.sets import LoggedSet
 from legwork.services import settings
 from legwork.services.check_ins import RecordReadings
 from legwork.services.due import sessions_due
+from legwork.services.outside_copies import copy_to
 from legwork.services.people import ChangePerson, Person, everybody
 from legwork.services.plans import AddPlan
 from legwork.services.profile import Profile
 from legwork.services.reminders import Kind, Reminder, reminder_of, times_of, was_late
+from legwork.services.settings import ChangeSetting
 from legwork.services.workouts import StartWorkout
 from plan_samples import plan_of, week_of
 
@@ -116,3 +119,45 @@ def test_only_what_is_switched_on_has_a_time(profile: Profile) -> None:
 @pytest.mark.parametrize(("hour", "minute", "late"), [(8, 0, False), (8, 2, False), (8, 3, True), (23, 0, True)])
 def test_late_is_more_than_two_minutes(hour: int, minute: int, late: bool) -> None:
     assert was_late(datetime.combine(MONDAY, time(hour, minute)), time(8)) is late
+
+
+# A copy elsewhere
+
+
+def test_a_copy_elsewhere_is_reminded_of_only_where_it_was_switched_on(profile: Profile, person: Person) -> None:
+    assert Kind.COPY not in times_of(settings.read(profile))
+    assert asked(profile, Kind.COPY, date(2025, 3, 12)) is None
+    profile.apply(ChangeSetting(settings.REMIND_COPY, settings.MONTH))
+    assert times_of(settings.read(profile))[Kind.COPY] == time(12)
+
+
+def test_it_comes_once_in_each_stretch_and_says_when_the_last_one_was_made(
+    profile: Profile, person: Person, tmp_path: Path
+) -> None:
+    profile.apply(ChangeSetting(settings.REMIND_COPY, settings.WEEK))
+    first = asked(profile, Kind.COPY, date(2025, 3, 12))
+    assert first is not None
+    assert (first.text, first.page) == ("None was made yet. A stick will do.", "data")
+    assert asked(profile, Kind.COPY, date(2025, 3, 12), first.told) is None
+    copy_to(profile, tmp_path / "stick.legwork", now=datetime(2025, 3, 12, 20, 0))
+    assert asked(profile, Kind.COPY, date(2025, 3, 18)) is None
+    profile.apply(ChangeSetting(settings.THEME, "dark"))
+    profile.back_up()
+    due = asked(profile, Kind.COPY, date(2025, 3, 19))
+    assert due is not None
+    assert due.text == "The last one was made 7 days ago, and something changed since."
+    assert asked(profile, Kind.COPY, date(2025, 3, 25), due.told) is None
+    again = asked(profile, Kind.COPY, date(2025, 3, 26), due.told)
+    assert again is not None and again.told != due.told
+    assert " " not in "".join((*first.told, *due.told)), "they are kept as names apart by spaces"
+
+
+def test_it_is_not_due_while_nothing_changed_nor_where_nobody_is(
+    profile: Profile, person: Person, tmp_path: Path
+) -> None:
+    profile.apply(ChangeSetting(settings.REMIND_COPY, settings.WEEK))
+    profile.back_up()
+    copy_to(profile, tmp_path / "stick.legwork")
+    today = date.today() + timedelta(days=60)
+    assert asked(profile, Kind.COPY, today) is None
+    assert reminder_of(profile, (), Kind.COPY, date(2025, 3, 12), (), lambda _: 0) is None

@@ -22,7 +22,7 @@ from legwork.services.plan_lookup import counting_lookup
 from legwork.services.plans import AddPlan
 from legwork.services.profile import Profile
 from legwork.services.sets_behind import Question, SetsBehind, answer
-from legwork.services.workouts import DeleteWorkout, MoveWorkout
+from legwork.services.workouts import ChangeWorkout, DeleteWorkout
 from workout_texts import add_workout, did
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -169,7 +169,7 @@ def test_a_workout_at_midnight_and_two_a_day_stand_on_their_day(profile: Profile
     found = ask(profile, person, What.LEG_DAYS)
     assert found.total == "1 leg day" and [one.day for one in found.rows] == [MONDAY]
     assert [one.workout for one in ask(profile, person, What.HARD).rows] == ["Early"] * 3 + ["Free session"] * 3
-    profile.apply(MoveWorkout(late.id, TUESDAY, time(0, 10)))
+    profile.apply(ChangeWorkout(late, replace(late, day=TUESDAY, start=time(0, 10)), "Day"))
     assert ask(profile, person, What.LEG_DAYS).total == "2 leg days"
 
 

@@ -18,6 +18,7 @@ DEFAULTS = {
     settings.REMIND_SESSIONS: "no",
     settings.SESSIONS_AT: "16:00",
     settings.STAY: "no",
+    settings.REMIND_COPY: "no",
 }
 
 
@@ -35,6 +36,7 @@ def test_defaults_until_something_is_chosen(profile: Profile) -> None:
         (settings.REMIND_SESSIONS, "yes"),
         (settings.SESSIONS_AT, "23:59"),
         (settings.STAY, "yes"),
+        (settings.REMIND_COPY, "month"),
     ],
 )
 def test_a_choice_is_kept_and_taken_back(profile: Profile, key: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.training_import import ImportTraining, TrainingPlan, plan_sentence
 from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, OWN_LIKE, How, names_in_file, proposed
-from legwork.services.workouts import DeleteWorkout, MoveWorkout, StoredWorkout, workouts_of
+from legwork.services.workouts import ChangeWorkout, DeleteWorkout, StoredWorkout, workouts_of
 from training_files import backup, read, sets
 
 STRONG = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,Seconds,Notes,Workout Notes\n"
@@ -127,7 +128,8 @@ def test_a_newer_export_adds_only_what_is_new(profile: Profile, person: Person) 
 def test_a_corrected_export_corrects_what_was_not_changed_here(profile: Profile, person: Person) -> None:
     take(profile, person, strong(*FIRST, SECOND))
     squats, bench = workouts_of(profile, person.id)
-    profile.apply(MoveWorkout(bench.workout.id, date(2025, 1, 9), None))
+    moved = replace(bench.workout, day=date(2025, 1, 9), start=None)
+    profile.apply(ChangeWorkout(bench.workout, moved, "Day"))
     right = [row.replace("|100|7", "|100|6") for row in FIRST]
     plan = take(profile, person, strong(*right, SECOND.replace("|70|", "|72.5|")))
     assert plan_sentence(plan) == (

@@ -57,7 +57,6 @@ from legwork.services.workouts import (
     ChangeWorkout,
     DeleteWorkout,
     FinishWorkout,
-    MoveWorkout,
     StartWorkout,
 )
 from log_strategies import LOGS
@@ -312,7 +311,7 @@ class UndoMachine(RuleBasedStateMachine):
         if person and (found := workouts.workouts_of(self.profile, person.id)):
             one = found[which % len(found)].workout
             edits = {
-                "move": MoveWorkout(one.id, day, None),
+                "move": ChangeWorkout(one, replace(one, day=day, start=None), "Day"),
                 "finish": FinishWorkout(one, replace(one, minutes=45)),
                 "delete": DeleteWorkout(one.id, one.day),
             }

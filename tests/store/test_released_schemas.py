@@ -320,6 +320,25 @@ def test_the_sixth_one_keeps_food_and_items(tmp_path: Path) -> None:
     assert voda.amounts == {Nutrient.WATER: Quantity(0.3, "L", "0,3")}
 
 
+def test_the_sixth_one_takes_all_its_food_for_typed(tmp_path: Path) -> None:
+    file = _thawed(tmp_path, "0006")
+    before = database_dump(file)["food_amount"]
+    profile = opened(tmp_path)
+    assert database_dump(file)["food_amount"] == [(*row, "typed") for row in before]
+    profile.close()
+
+
+def test_the_seventh_one_keeps_where_food_came_from(tmp_path: Path) -> None:
+    _thawed(tmp_path, "0007")
+    profile = opened(tmp_path)
+    [ada, _] = documents.read_document(profile).people
+    profile.close()
+    assert [(one.day, {each.source for each in one.amounts}) for one in ada.food] == [
+        (date(2025, 1, 6), {"typed"}),
+        (date(2025, 1, 7), {"myfitnesspal"}),
+    ]
+
+
 def test_the_newest_one_is_what_this_version_makes(tmp_path: Path) -> None:
     profile = opened(tmp_path)
     profile.close()

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+import signal
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from helpers import MONDAY, TUESDAY, Dump, database_dump, day, opened, somebody
-from legwork.errors import StoreError, StoreFault
+from legwork.errors import Cancelled, StoreError, StoreFault
 from legwork.paths import ProfilePaths
 from legwork.services import profile as profiles
 from legwork.services.check_ins import RecordReadings
+from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
-from legwork.store import backup
+from legwork.store import backup, restoring, seal
+from legwork.store.engine import REVISIONS, schema_revision
+
+FROZEN = Path(__file__).parents[1] / "fixtures" / "schemas"
 
 
 @pytest.fixture
@@ -33,7 +41,7 @@ def closed(tmp_path: Path) -> tuple[Profile, Path, Dump, Dump]:
 
 def test_there_and_back_again(closed: tuple[Profile, Path, Dump, Dump]) -> None:
     one, copy, then, now = closed
-    kept = profiles.restore(one.paths, copy)
+    kept = profiles.restore(one.paths, copy).kept
     assert database_dump(one) == then
     assert kept is not None
     assert database_dump(kept) == now
@@ -46,7 +54,7 @@ def test_restoring_a_backup_that_thinning_lets_go_at_that_moment(closed: tuple[P
     """Both are of today: keeping what is replaced makes the restored one surplus."""
     one, _, then, now = closed
     [only] = backup.listed(one.paths.backups)
-    kept = profiles.restore(one.paths, only.file)
+    kept = profiles.restore(one.paths, only.file).kept
     assert database_dump(one) == then
     assert kept is not None
     assert kept.exists()
@@ -60,14 +68,16 @@ def test_what_is_replaced_may_have_been_backed_up_already(tmp_path: Path) -> Non
     one.close()
     assert made is not None
     before = database_dump(one)
-    assert profiles.restore(one.paths, made.file) == made.file
+    kept = profiles.restore(one.paths, made.file).kept
+    assert [one.file for one in backup.listed(one.paths.backups)] == [kept]
+    assert kept is not None and database_dump(kept) == before
     assert database_dump(one) == before
 
 
 def test_into_an_empty_place(tmp_path: Path, closed: tuple[Profile, Path, Dump, Dump]) -> None:
     one, copy, then, _ = closed
     one.paths.database.unlink()
-    assert profiles.restore(one.paths, copy) is None
+    assert profiles.restore(one.paths, copy).kept is None
     assert database_dump(one) == then
 
 
@@ -87,7 +97,7 @@ def test_a_damaged_database_is_kept_beside_the_restored_one(closed: tuple[Profil
     one.paths.database.write_bytes(b"what is left after the disk failed")
     log = one.paths.database.with_name("legwork.sqlite3-wal")
     log.write_bytes(b"its log")
-    kept = profiles.restore(one.paths, copy)
+    kept = profiles.restore(one.paths, copy).kept
     assert database_dump(one) == then
     assert kept is not None
     assert kept.read_bytes() == b"what is left after the disk failed"
@@ -111,7 +121,7 @@ def test_the_log_of_a_killed_program_is_not_played_into_the_restored_file(tmp_pa
     assert killed.database.with_name("legwork.sqlite3-wal").stat().st_size > 0
     now = database_dump(running)
     running.close()
-    kept = profiles.restore(killed, killed.backups / made.file.name)
+    kept = profiles.restore(killed, killed.backups / made.file.name).kept
     assert database_dump(killed.database) == then
     assert kept is not None
     assert database_dump(kept) == now
@@ -130,3 +140,198 @@ def test_leftovers_of_an_interrupted_restore_are_harmless(closed: tuple[Profile,
 def test_the_day_stands_in_the_name(closed: tuple[Profile, Path, Dump, Dump]) -> None:
     _, copy, _, _ = closed
     assert copy.name.startswith(f"legwork-{datetime.now():%Y-%m-%d}T")
+
+
+# Nothing is lost on the way
+
+
+def test_what_was_replaced_outlives_all_copies_that_are_made_later(closed: tuple[Profile, Path, Dump, Dump]) -> None:
+    """The same day, and years later."""
+    one, copy, _, now = closed
+    kept = profiles.restore(one.paths, copy).kept
+    again = opened(one.paths.root)
+    for number in range(40):
+        again.apply(AddPerson(f"Person {number}"))
+        backup.make(one.paths.database, one.paths.backups, datetime.now() + timedelta(days=number * 20, hours=1))
+    again.close()
+    assert kept is not None
+    assert database_dump(kept) == now
+
+
+def test_back_and_forth_makes_no_heap_of_copies(closed: tuple[Profile, Path, Dump, Dump]) -> None:
+    one, copy, then, now = closed
+    for _ in range(15):
+        kept = profiles.restore(one.paths, copy).kept
+        assert kept is not None
+        assert (database_dump(one), database_dump(kept)) == (then, now)
+        copy = profiles.restore(one.paths, kept).kept or copy
+        assert (database_dump(one), database_dump(copy)) == (now, then)
+    assert len(backup.listed(one.paths.backups)) == 2
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_a_copy_of_every_released_schema_is_brought_up_apart(tmp_path: Path, revision: str) -> None:
+    old = tmp_path / "old copy.legwork"
+    with closing(sqlite3.connect(old)) as connection:
+        connection.executescript((FROZEN / f"{revision}.sql").read_text(encoding="utf-8"))
+    before = old.read_bytes()
+    one = opened(tmp_path / "profile")
+    somebody(one)
+    one.close()
+    profiles.restore(one.paths, old)
+    assert schema_revision(one.paths.database) == REVISIONS[-1]
+    assert old.read_bytes() == before
+    again = opened(one.paths.root)
+    assert everybody(again)[0].name == "Ada Žižková"
+    again.close()
+
+
+def test_one_that_cannot_be_brought_up_touches_nothing(closed: tuple[Profile, Path, Dump, Dump]) -> None:
+    """It says that it is of the first schema, but is not."""
+    one, copy, _, now = closed
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+    seal.put_on(copy)
+    with pytest.raises(StoreError) as refused:
+        profiles.restore(one.paths, copy)
+    assert refused.value.fault is StoreFault.DAMAGED
+    assert database_dump(one) == now
+
+
+@pytest.mark.parametrize("lost", ["DROP TABLE food_item", "ALTER TABLE reading RENAME COLUMN entered TO typed"])
+def test_one_that_lacks_something_touches_nothing(closed: tuple[Profile, Path, Dump, Dump], lost: str) -> None:
+    one, copy, _, now = closed
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute(lost)
+        connection.commit()
+    seal.put_on(copy)
+    with pytest.raises(StoreError) as refused:
+        profiles.restore(one.paths, copy)
+    assert refused.value.fault is StoreFault.DAMAGED
+    assert database_dump(one) == now
+
+
+def test_one_from_a_newer_version_is_refused_as_such(closed: tuple[Profile, Path, Dump, Dump]) -> None:
+    one, copy, _, now = closed
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+        connection.commit()
+    seal.put_on(copy)
+    with pytest.raises(StoreError) as refused:
+        profiles.restore(one.paths, copy)
+    assert refused.value.fault is StoreFault.NEWER
+    assert database_dump(one) == now
+
+
+def test_over_data_of_a_newer_version_which_is_kept(closed: tuple[Profile, Path, Dump, Dump]) -> None:
+    one, copy, then, _ = closed
+    with closing(sqlite3.connect(one.paths.database)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+        connection.commit()
+    newer = database_dump(one)
+    done = profiles.restore(one.paths, copy)
+    assert database_dump(one) == then
+    assert done.kept is not None and not done.sound
+    assert database_dump(done.kept) == newer
+
+
+def test_a_database_with_its_log_beside_it_is_taken_whole(tmp_path: Path) -> None:
+    """Copied by hand out of another profile, where the program had been killed."""
+    running = opened(tmp_path / "running")
+    for number in range(30):
+        somebody(running, f"Person {number}")
+    shutil.copytree(running.paths.root, tmp_path / "stick")
+    now = database_dump(running)
+    running.close()
+    source = tmp_path / "stick" / "legwork.sqlite3"
+    before = {file.name: file.read_bytes() for file in (tmp_path / "stick").glob("legwork.sqlite3*")}
+    one = opened(tmp_path / "profile")
+    one.close()
+    profiles.restore(one.paths, source)
+    assert database_dump(one) == now
+    assert {file.name: file.read_bytes() for file in (tmp_path / "stick").glob("legwork.sqlite3*")} == before
+
+
+def test_while_another_program_has_the_data_open_nothing_is_replaced(
+    closed: tuple[Profile, Path, Dump, Dump], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, copy, _, now = closed
+    monkeypatch.setattr("legwork.store.restoring.BUSY_TIMEOUT_MS", 50)
+    other = opened(one.paths.root)
+    with pytest.raises(StoreError) as refused:
+        profiles.restore(one.paths, copy)
+    assert refused.value.fault is StoreFault.LOCKED
+    assert database_dump(other) == now
+    other.close()
+    profiles.restore(one.paths, copy)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
+def test_a_full_disk_touches_nothing(closed: tuple[Profile, Path, Dump, Dump]) -> None:
+    import resource
+
+    one, copy, _, now = closed
+    names = sorted(file.name for file in one.paths.root.rglob("*"))
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (copy.stat().st_size - 4096, old[1]))
+    try:
+        with pytest.raises(StoreError):
+            profiles.restore(one.paths, copy)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert database_dump(one) == now
+    assert sorted(file.name for file in one.paths.root.rglob("*")) == names
+
+
+@pytest.mark.parametrize("at", range(1, 30))
+def test_stopped_at_any_point_it_is_all_or_nothing(closed: tuple[Profile, Path, Dump, Dump], at: int) -> None:
+    one, copy, then, now = closed
+    left = at
+
+    def stop() -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise Cancelled
+
+    try:
+        profiles.restore(one.paths, copy, stop)
+    except Cancelled:
+        assert database_dump(one) == now
+        assert not [file for file in one.paths.root.rglob("*") if ".partial" in file.name]
+    else:
+        assert database_dump(one) == then
+
+
+def test_of_a_damaged_file_the_log_is_kept_too_though_the_file_is_empty(tmp_path: Path) -> None:
+    running = opened(tmp_path / "running")
+    somebody(running)
+    made = running.back_up()
+    for number in range(30):
+        somebody(running, f"Person {number}")
+    left = ProfilePaths(tmp_path / "left")
+    shutil.copytree(running.paths.root, left.root)
+    running.close()
+    assert made is not None
+    log = left.database.with_name("legwork.sqlite3-wal").read_bytes()
+    left.database.write_bytes(b"")
+    done = profiles.restore(left, left.backups / made.file.name)
+    assert done.kept is not None and not done.sound
+    assert done.kept.read_bytes() == b""
+    assert done.kept.with_name(done.kept.name + "-wal").read_bytes() == log
+    assert database_dump(left.database) == database_dump(made.file)
+
+
+def test_several_damaged_files_are_all_kept(closed: tuple[Profile, Path, Dump, Dump]) -> None:
+    one, copy, _, _ = closed
+    kept = set()
+    for number in range(3):
+        one.paths.database.write_bytes(b"rotten %d" % number)
+        kept.add(profiles.restore(one.paths, copy).kept)
+    assert sorted(file.read_bytes() for file in kept if file) == [b"rotten 0", b"rotten 1", b"rotten 2"]
+    assert {file.name for file in restoring.put_aside(one.paths.root, "legwork.sqlite3")} == {
+        file.name for file in kept if file
+    }

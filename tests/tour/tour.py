@@ -28,6 +28,7 @@ from legwork.domain.units import Quantity
 from legwork.errors import StoreError, StoreFault
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs import store_fault
+from legwork.qt.dialogs.about import AboutDialog
 from legwork.qt.dialogs.crash import CrashDialog
 from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.dialogs.goal_measure import GoalMeasureDialog
@@ -330,6 +331,7 @@ def _dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[
         "import": preview,
         "import_training": TrainingPreview(context, person, log, importing.read_file(log), window),  # type: ignore[arg-type]
         "crash": crash,
+        "about": AboutDialog(context, window),
         "limb_lengths": lengths,
         "goal": goal,
         "programme": programme,

@@ -202,23 +202,6 @@ def frustum_ml(length_cm: float, upper_cm: float, lower_cm: float) -> float:
     return length_cm / (12 * math.pi) * (upper_cm**2 + upper_cm * lower_cm + lower_cm**2)
 
 
-def serial_volume(heights_cm: Sequence[float], girths_cm: Sequence[float]) -> float:
-    """Volume of a limb from girths at many heights, as clinics take them every 4 cm, in mL.
-
-    heights_cm: shape (n,), in ascending order, from any zero; girths_cm: shape (n,); n at least 2.
-    Raises ValueError when the lengths differ, n is too small, the heights do not rise or a girth is not above zero.
-    Source: SCIENCE section 3, the sum of frusta.
-    """
-    if len(heights_cm) != len(girths_cm) or len(heights_cm) < 2:
-        raise ValueError("heights and girths differ in number, or there are fewer than two")
-    if not all(low < high for low, high in pairwise(heights_cm)):
-        raise ValueError("the heights do not rise")
-    for girth in girths_cm:
-        _require_positive(girth, 0.0)
-    ends = zip(pairwise(heights_cm), pairwise(girths_cm), strict=True)
-    return math.fsum(frustum_ml(high - low, one, other) for (low, high), (one, other) in ends)
-
-
 def corrected_girth(girth_cm: float, skinfold_cm: float) -> float:
     """The girth of what lies under the fat, muscle and bone, in cm. Both arguments are in cm, the skinfold too.
 

@@ -89,10 +89,6 @@ LEAST_ERROR = 0.02
 """The least standard error as a share of the estimate: nobody is equally strong every day, so that even a true single
 is known no better (a convention)."""
 
-PERCENT_OF_MAX = (100.0, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9)
-"""Percent of the one-rep maximum with which 1 to 10 reps to failure are done.
-Source: SCIENCE section 5 (the RPE chart of Reactive Training Systems, Tuchscherer 2008; a coach's table)."""
-
 
 @dataclass(frozen=True)
 class OneRepMax:
@@ -144,21 +140,6 @@ def one_rep_max(load_kg: float, reps: int, rir: float | None) -> OneRepMax | Non
         n <= RELIABLE_REPS,
         rir is None,
     )
-
-
-def percent_of_max(reps_to_failure: float) -> float | None:
-    """With how many percent of the one-rep maximum that many reps (done and left) go; None outside 1 to 10.
-
-    Between two whole numbers of reps on a straight line. Raises ValueError for NaN.
-    Source: PERCENT_OF_MAX.
-    """
-    if math.isnan(reps_to_failure):
-        raise ValueError("reps must be a number")
-    if not 1 <= reps_to_failure <= len(PERCENT_OF_MAX):
-        return None
-    below = min(int(reps_to_failure), len(PERCENT_OF_MAX) - 1)
-    low, high = PERCENT_OF_MAX[below - 1], PERCENT_OF_MAX[below]
-    return low + (high - low) * (reps_to_failure - below)
 
 
 def _factors(n: float) -> tuple[float, ...]:

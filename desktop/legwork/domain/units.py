@@ -186,6 +186,18 @@ def in_unit(value_si: float, kind: Kind, system: UnitSystem) -> float:
     return value_si * bottom / top
 
 
+def decimal_text(quantity: Quantity) -> str:
+    """What was typed as one decimal number with a point, in its unit: 15 1/4 is 15.25, 12 st 4 lb is 172 (lb).
+
+    Up to six decimals; `parse` reads it back to the same value within the last of them.
+    """
+    match = _DECIMAL.fullmatch(quantity.entered)
+    if match and quantity.entered:
+        return f"{match[1] or 0}.{match[2]}" if match[2] else match[1]
+    top, bottom = _TO_SI[quantity.unit]
+    return f"{quantity.value * bottom / top:.6f}".rstrip("0").rstrip(".")
+
+
 def format_value(value_si: float, kind: Kind, system: UnitSystem) -> str:
     """The number in the system's unit, without it: one decimal, inches two (convention). Finite only."""
     return _fixed(in_unit(value_si, kind, system), _places(kind, system))
@@ -197,13 +209,6 @@ def readings_text(quantities: Sequence[Quantity], kind: Kind, system: UnitSystem
     if all(quantity.unit == own for quantity in quantities):
         return " + ".join(quantity.entered for quantity in quantities)
     return " + ".join(f"{quantity.entered} {quantity.unit}" for quantity in quantities)
-
-
-def format_entered(quantity: Quantity, kind: Kind, system: UnitSystem) -> str:
-    """The number as typed if it was typed in the system's unit, else converted like `format_value`."""
-    if quantity.unit == unit_of(kind, system):
-        return quantity.entered
-    return format_value(quantity.value, kind, system)
 
 
 def format_change(delta_si: float, kind: Kind, system: UnitSystem) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from legwork.domain.units import UnitSystem
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never
+from legwork.formats.training_records import NO_ANSWERS, Answers
 from legwork.formats.wide import Layout, built_in, folded, read_wide
 from legwork.i18n import tr
 
@@ -22,7 +23,9 @@ def matches(header: Iterable[str]) -> bool:
     return {folded(name) for name in header} >= _MARKS
 
 
-def read(table: Table, today: date, should_stop: Callable[[], bool] = never) -> MeasurementTable:
+def read(
+    table: Table, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
+) -> MeasurementTable:
     """Read a table that `matches`, as `read_wide`. A weighing before any day has none."""
     names = [folded(name) for name in table.header]
     time, weight = names.index("time"), names.index("weight")
@@ -30,7 +33,7 @@ def read(table: Table, today: date, should_stop: Callable[[], bool] = never) -> 
     if "body_fat" in names:
         meanings[names.index("body_fat")] = built_in("body_fat", "Body fat")
     layout = Layout("garmin", tr("Garmin weight"), time, meanings, frozenset({names.index("change")}))
-    return read_wide(table, layout, today, should_stop, _Days(time).on_its_day)
+    return read_wide(table, layout, today, should_stop, _Days(time).on_its_day, answers)
 
 
 class _Days:

@@ -22,6 +22,7 @@ from legwork.domain.sites import Side
 from legwork.domain.units import UnitSystem
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never
+from legwork.formats.training_records import NO_ANSWERS, Answers
 from legwork.formats.wide import Layout, Meaning, built_in, folded, own, read_wide
 from legwork.i18n import tr
 
@@ -52,14 +53,16 @@ def matches(header: Iterable[str]) -> bool:
     return "date" in names and not names & _WORKOUT_COLUMNS and any(_is_known(name) for name in names)
 
 
-def read(table: Table, today: date, should_stop: Callable[[], bool] = never) -> MeasurementTable:
+def read(
+    table: Table, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
+) -> MeasurementTable:
     """Read a table that `matches`, as `read_wide`."""
     names = [folded(name) for name in table.header]
     day, width = names.index("date"), len(names)
     found = {index: _meaning(name) for index, name in enumerate(names) if index != day}
     meanings = {index: meaning for index, meaning in found.items() if meaning is not None}
     layout = Layout(SOURCE, tr("Hevy measurements"), day, meanings)
-    return read_wide(table, layout, today, should_stop, lambda line: _with_date_joined(line, day, width))
+    return read_wide(table, layout, today, should_stop, lambda line: _with_date_joined(line, day, width), answers)
 
 
 def _is_known(name: str) -> bool:

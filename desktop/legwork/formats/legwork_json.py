@@ -32,7 +32,7 @@ from legwork.formats.records import CheckInRecord, CustomSiteRecord, Document, P
 from legwork.i18n import tr
 
 FORMAT = "legwork"
-VERSION = 6
+VERSION = 7
 """What is written; every version from 1 on is read. 2 added goals, programme changes and chart views, 3 lifts and
 choices, 4 training plans and own exercises, 5 workouts with what belongs to them, 6 food and quick items."""
 
@@ -171,7 +171,7 @@ def _person(tree: object, where: str, version: int) -> PersonRecord:
         *(lifts_in(group) if version > 2 else ()),
         *training,
         *(workouts_in(group, training[0]) if version > 4 and training else ()),
-        *(food_in(group) if version > 5 else ()),
+        *(food_in(group, sourced=version > 6) if version > 5 else ()),
     )
 
 

@@ -19,6 +19,7 @@ from legwork.i18n import tr
 _HEAD = re.compile(r"\s*#\s*version\b[^\n]*\n", re.IGNORECASE)
 _UNIT = re.compile(r"^\s*#\s*units?\s*:\s*([a-z]+)", re.IGNORECASE | re.MULTILINE)
 _HEADER = re.compile(r"^\s*#\s*(date;[^\r\n]*)", re.IGNORECASE | re.MULTILINE)
+_OTHER_MARKS = re.compile(r'[",\t]')  # a name with one of them would be split, or run on into the next
 _DEFAULT = "date;weight;weight trend;body fat;body fat trend;muscle mass;muscle mass trend;log"
 
 
@@ -31,7 +32,7 @@ def read(text: str, today: date, should_stop: Callable[[], bool] = never) -> Mea
     """Read a text that `looks_like` it, as `read_wide`."""
     header = _HEADER.search(text)
     unit = _UNIT.search(text)
-    names = [folded(name) for name in (header[1] if header else _DEFAULT).split(";")]
+    names = [folded(_OTHER_MARKS.sub(" ", name)) for name in (header[1] if header else _DEFAULT).split(";")]
     system = UnitSystem.IMPERIAL if unit is not None and unit[1].casefold().startswith("lb") else UnitSystem.METRIC
     meanings = {}
     for wanted, site, label in (("weight", "body_weight", "Weight"), ("body_fat", "body_fat", "Body fat")):

@@ -17,6 +17,7 @@ from legwork.domain.log.model import Workout
 from legwork.domain.plan.model import Plan
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
+from legwork.formats.dates import DateOrder
 
 MAX_SHOWN = 80
 """Letters of a foreign text that a report repeats; enough to find the place in the file."""
@@ -46,6 +47,10 @@ MOST_REPS = 50
 MOST_RIR = 10.0
 """No set that a person enters has more of it (conventions: the heaviest raw squat is half of that load; who has more
 than ten reps left did not train hard)."""
+
+
+TYPED = "typed"
+"""The source of what a person entered here."""
 
 
 @dataclass(frozen=True)
@@ -170,10 +175,12 @@ class RefusedRecord:
 
 @dataclass(frozen=True)
 class FoodAmountRecord:
-    """How much of a nutrient, in kcal, g or L inside."""
+    """How much of a nutrient, in kcal, g or L inside. source: "typed" or the name of an import format; an item's is
+    always typed."""
 
     nutrient: Nutrient
     quantity: Quantity
+    source: str = TYPED
 
 
 @dataclass(frozen=True)
@@ -244,7 +251,9 @@ class Column:
 
     header: as `Cell.column` names it, unique in its table. spot: where it would go; None when no built-in
     site fits. label: its readable name, not translated, because it may become the name of a site. unit: "cm",
-    "in", "kg", "lb" or "%". count: how many of its cells were taken.
+    "in", "kg", "lb" or "%"; of a nutrient "kcal", "kJ", "g", "L", "mL" or "fl oz". count: how many of its cells were
+    taken. nutrient: what of food and drink it holds; then there is no spot, and a day has one value. side: of a site of
+    the person's own; that of a built-in one stands in its spot.
     """
 
     header: str
@@ -252,6 +261,8 @@ class Column:
     label: str
     unit: str
     count: int
+    nutrient: Nutrient | None = None
+    side: Side = Side.NONE
 
 
 @dataclass(frozen=True)
@@ -291,6 +302,10 @@ class MeasurementTable:
     source: the format's key, kept with each reading ("hevy"). format_name: for people. columns: those with
     values. rows: in the order of the file; two rows of one day are further readings. skipped: every row or
     cell that was not taken. suspects: values that were taken, but that a person should look at.
+
+    unit_asked, unit: as in a TrainingTable, of weights; unit_why: what the guess is made from, a translated sentence.
+    length_asked, length, length_why: the same of girths, "cm" or "in". order_asked, order, order_example: the same of
+    days like 3/4/2025. Other answers: read the file again.
     """
 
     source: str
@@ -299,6 +314,15 @@ class MeasurementTable:
     rows: tuple[Row, ...]
     skipped: tuple[Skipped, ...]
     suspects: tuple[Skipped, ...]
+    unit: str | None = None
+    unit_asked: bool = False
+    unit_why: str = ""
+    length: str | None = None
+    length_asked: bool = False
+    length_why: str = ""
+    order: DateOrder | None = None
+    order_asked: bool = False
+    order_example: str = ""
 
 
 def shortened(text: str) -> str:

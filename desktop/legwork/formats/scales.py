@@ -14,6 +14,7 @@ from datetime import date
 from legwork.domain.units import UnitSystem
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never
+from legwork.formats.training_records import NO_ANSWERS, Answers
 from legwork.formats.wide import Layout, Meaning, built_in, first_of, folded, read_wide
 from legwork.i18n import mark, tr
 
@@ -63,7 +64,9 @@ def matches(header: Iterable[str]) -> bool:
     return _scale_of([folded(name) for name in header]) is not None
 
 
-def read(table: Table, today: date, should_stop: Callable[[], bool] = never) -> MeasurementTable:
+def read(
+    table: Table, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
+) -> MeasurementTable:
     """Read a table that `matches`, as `read_wide`."""
     names = [folded(name) for name in table.header]
     scale = _scale_of(names)
@@ -74,7 +77,7 @@ def read(table: Table, today: date, should_stop: Callable[[], bool] = never) -> 
     found = {index: _meaning(name) for index, name in enumerate(names) if index != day and index not in aside}
     meanings = {index: meaning for index, meaning in found.items() if meaning is not None}
     layout = Layout(scale.source, tr(scale.name), day, meanings, aside)
-    return read_wide(table, layout, today, should_stop, lambda line: _plain_time(line, day))
+    return read_wide(table, layout, today, should_stop, lambda line: _plain_time(line, day), answers)
 
 
 def _scale_of(names: list[str]) -> _Scale | None:

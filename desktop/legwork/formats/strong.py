@@ -73,6 +73,8 @@ _RESTS = frozenset(
     }
 )  # fmt: skip
 _NOTES = frozenset({"note", "notiz", "nota", "notitie", "заметка"})
+_NO_NOTE = ("", "-")
+"""A dash stands for nothing in tables of this shape that are made for programs which refuse an empty note."""
 
 
 class _Order(NamedTuple):
@@ -186,9 +188,9 @@ class _Reader:
             self._log.skip(line, ", ".join(cells), tr("This row is repeated: the same one stands further up."))
             return
         draft, block = place
-        if self._note is not None and cells[self._note]:
+        if self._note is not None and cells[self._note] not in _NO_NOTE:
             block.note(cells[self._note])
-        if self._workout_note is not None and cells[self._workout_note]:
+        if self._workout_note is not None and cells[self._workout_note] not in _NO_NOTE:
             draft.note(cells[self._workout_note])
         if self._length is not None and not draft.length:
             draft.length, draft.bare = cells[self._length], self._columns.bare_span

@@ -110,6 +110,16 @@ def read_table(text: str, should_stop: Callable[[], bool] = never) -> Table:
     return Table(header.cells if header else (), rows, text.endswith(("\n", "\r")))
 
 
+def raw_rows(text: str, delimiter: str, should_stop: Callable[[], bool] = never) -> Iterator[TableRow]:
+    """All rows of a text from its first line on, header or not, split at this delimiter; else as `read_table`."""
+    return _rows(_Lines(text), delimiter, should_stop)
+
+
+def delimiter_of(line: str) -> str:
+    """The delimiter that a line has most of: comma, semicolon or tab."""
+    return _delimiter(line)
+
+
 class _Lines:
     """Physical lines with their ends, none copied before its turn; can be read on after an over-long one."""
 

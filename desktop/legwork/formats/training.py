@@ -10,12 +10,25 @@ from datetime import date
 from types import ModuleType
 
 from legwork.errors import Cancelled, UserError
-from legwork.formats import fitbod, fitnotes_backup, fitnotes_csv, hevy_workouts, liftosaur, strong, stronglifts, text
+from legwork.formats import (
+    fitbod,
+    fitnotes_backup,
+    fitnotes_csv,
+    fitnotes_ios,
+    hevy_workouts,
+    liftosaur,
+    sets_csv,
+    strong,
+    stronglifts,
+    text,
+)
 from legwork.formats.text import never
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import tr
 
-_TABLES: tuple[ModuleType, ...] = (strong, hevy_workouts, fitnotes_csv, stronglifts, fitbod, liftosaur)
+_TABLES: tuple[ModuleType, ...] = (
+    sets_csv, strong, hevy_workouts, fitnotes_csv, stronglifts, fitbod, liftosaur, fitnotes_ios,
+)  # fmt: skip
 
 
 def is_training(data: bytes, should_stop: Callable[[], bool] = never) -> bool:
@@ -49,7 +62,7 @@ def recognise_training(
             return found
     raise UserError(
         tr(
-            "This is no log of workouts that Legwork knows: it reads those of Strong, Hevy, FitNotes, StrongLifts, "
-            "Fitbod and Liftosaur."
+            "This is no log of workouts that Legwork knows: it reads those of Strong, Hevy, FitNotes for Android and "
+            "for the iPhone, StrongLifts, Fitbod and Liftosaur."
         )
     )

@@ -75,11 +75,12 @@ class Log:
         if len(self._skipped) > MAX_SKIPPED:
             raise UserError(tr("Hardly anything in this file can be read: export it again and try once more."))
 
-    def leave_columns(self, names: Iterable[str]) -> None:
-        """Report columns that are not read."""
+    def leave_columns(self, names: Iterable[str], reason: str = "") -> None:
+        """Report columns that are not read. reason: why, unless Legwork keeps nothing of the kind."""
         for name in names:
             if name.strip():
-                self._skipped.append(LeftColumn(1, shortened(name), tr("Legwork keeps no values of this kind.")))
+                why = reason or tr("Legwork keeps no values of this kind.")
+                self._skipped.append(LeftColumn(1, shortened(name), why))
 
     def rows(self, table: Table, repair: Repair | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
         """The rows that can be read, each with its line and as many cells as the header; the others are reported.

@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from legwork.domain.log.sets import LoggedKind
 from legwork.domain.sites import Side
 from legwork.domain.units import Quantity
 from legwork.formats.dates import DateOrder
 from legwork.formats.records import Skipped
+
+if TYPE_CHECKING:
+    from legwork.formats.mapping import TableMapping
 
 FITNOTES = "fitnotes"
 ONE_A_DAY = frozenset({FITNOTES})
@@ -45,12 +49,14 @@ class SetRecord:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseRecord:
-    """One block of sets. name: as the file has it. group: equal for the blocks of a workout that were done in turns."""
+    """One block of sets. name: as the file has it. group: equal for the blocks of a workout that were done in turns.
+    felt: in the target muscle, 0 to 4; None where the file does not tell."""
 
     name: str
     note: str
     group: int | None
     sets: tuple[SetRecord, ...]
+    felt: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class WorkoutRecord:
 
     start: local; midnight where has_time is false. minutes: None where the file does not tell. exercises: at least
     one, each with a set; an exercise that was done twice is there twice. utc_offset_minutes: None where not known.
+    uid: as Legwork's own exports name it; "" in files of other programs.
     """
 
     start: datetime
@@ -68,6 +75,7 @@ class WorkoutRecord:
     note: str
     exercises: tuple[ExerciseRecord, ...]
     utc_offset_minutes: int | None = None
+    uid: str = ""
 
     @property
     def day(self) -> date:
@@ -84,12 +92,17 @@ class WorkoutRecord:
 class Answers:
     """What the person said about a file that leaves it open; None: nothing yet, so it is guessed.
 
-    unit: "kg" or "lb". zone: for files that write times in UTC; None is where this computer is.
+    unit: "kg" or "lb". length: "cm" or "in". zone: for files that write times in UTC; None is where this computer is.
+    mapping: what the columns of a table mean that no format knows. part: which of `Several` parts this is about, by its
+    name; None: the whole file.
     """
 
     unit: str | None = None
     order: DateOrder | None = None
     zone: tzinfo | None = None
+    mapping: TableMapping | None = None
+    part: str | None = None
+    length: str | None = None
 
 
 NO_ANSWERS = Answers()

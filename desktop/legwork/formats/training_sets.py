@@ -42,7 +42,7 @@ class RawSet(NamedTuple):
 
     unit: "" where the file does not say. metres: how many a unit of `distance` has; 0 for kilometres beside kilograms
     and miles beside pounds. helped, hangs: as
-    `Named`. odd_kind: a kind of set that is not known, as the file has it.
+    `Named`. odd_kind: a kind of set that is not known, as the file has it. side: where the file names one.
     """
 
     kind: LoggedKind
@@ -57,6 +57,7 @@ class RawSet(NamedTuple):
     helped: bool = False
     hangs: bool = False
     odd_kind: str = ""
+    side: Side = Side.NONE
 
 
 class Made(NamedTuple):
@@ -113,7 +114,7 @@ class SetMaker:
         if raw.odd_kind:
             left.append((raw.odd_kind, tr("Legwork does not know this kind of set: it is taken as an ordinary one.")))
         rir = _rir(raw.rpe, left)
-        return SetRecord(raw.kind, Side.NONE, reps, seconds, load, helped, rir, " ".join(raw.note.split()), metres)
+        return SetRecord(raw.kind, raw.side, reps, seconds, load, helped, rir, " ".join(raw.note.split()), metres)
 
     def _load(self, raw: RawSet) -> tuple[Quantity | None, bool]:
         """The load, None for nothing; and whether the file has it below zero."""

@@ -1,25 +1,30 @@
 """A foreign table with a row a day and a column a site: what is taken of it, and what is reported instead.
 
 Owns reading such a table, whatever program wrote it. What a program's columns mean is told by its own file, as a
-`Layout`; which values are worth a look is said by `jumps`. It must not decide what is written where: each column has a
-proposed spot, and a person may choose another.
+`Layout`; which values are worth a look is said by `jumps`, what was eaten on a day is added up by `food_days`. It must
+not decide what is written where: each column has a proposed spot, and a person may choose another.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from legwork.domain.food.amounts import Nutrient, quantity_of
 from legwork.domain.sites import BUILT_IN_BY_KEY, CUSTOM_HIGH, CUSTOM_LOW, Kind, Side, Spot
 from legwork.domain.units import Quantity, UnitSystem, parse, unit_of
 from legwork.errors import Cancelled, UserError
-from legwork.formats.dates import DateOrder, infer_order
+from legwork.formats.body_units import IN, SettledUnits, settled_units
+from legwork.formats.dates import DateOrder, is_open
+from legwork.formats.food_days import amount_number, by_day, label_of
 from legwork.formats.jumps import suspects
+from legwork.formats.load_units import LB
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.text import Table, TableRow, never
-from legwork.formats.training_times import read_moment
+from legwork.formats.training_records import NO_ANSWERS, Answers, LeftColumn
+from legwork.formats.training_times import read_moment, settle_order
 from legwork.i18n import tr
 
 MAX_ROWS = 100_000
@@ -28,6 +33,7 @@ MAX_SKIPPED = 500_000
 _CHECK_EVERY = 1_000
 
 _ZERO = re.compile(r"[+-]?(?:0+(?:[.,]0*)?|[.,]0+)(?:\s*[^\W\d]+)?")
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,12})?")
 _LONG_DECIMAL = re.compile(r"\d{1,6}[.,]\d{7,20}")
 _BLANKS = frozenset({"--", "-", "–"})
 """How some programs write that there is nothing."""
@@ -36,17 +42,21 @@ _BLANKS = frozenset({"--", "-", "–"})
 @dataclass(frozen=True)
 class Meaning:
     """What a column holds. label: its readable name, untranslated. spot: None where no built-in site fits. system: says
-    the unit of a number that brings none of its own."""
+    the unit of a number that brings none of its own. nutrient, unit: of a column with food or drink; its kind and its
+    system mean nothing. factor: what a number is to be multiplied with, as where a scale writes grams."""
 
     label: str
     kind: Kind
     system: UnitSystem
     spot: Spot | None
+    nutrient: Nutrient | None = None
+    unit: str = ""
+    factor: float = 1.0
 
     @property
     def identity(self) -> str:
         """The same for columns that say the same thing in two units."""
-        return str(self.spot) if self.spot is not None else self.label
+        return str(self.nutrient or self.spot or self.label)
 
     @property
     def limits(self) -> tuple[float, float]:
@@ -68,13 +78,19 @@ def own(label: str, system: UnitSystem) -> Meaning:
     return Meaning(shortened(label), Kind.GIRTH, system, None)
 
 
+def eaten(nutrient: Nutrient, unit: str, factor: float = 1.0) -> Meaning:
+    """A column with amounts of food or drink, in kcal, kJ, g, L, mL or fl oz once multiplied with `factor`."""
+    return Meaning(label_of(nutrient), Kind.MASS, UnitSystem.METRIC, None, nutrient, unit, factor)
+
+
 @dataclass(frozen=True)
 class Layout:
     """What a program's tables look like.
 
     source: kept with each reading. name: of the format, for people. day: the place of the column with the day.
     meanings: by the place of a column; what is absent holds nothing that Legwork keeps. aside: places of columns that
-    need no word, as the time beside the day.
+    need no word, as the time beside the day. unsaid: kinds, mass or girth, of which the file does not say the unit.
+    wordy: there are so many columns of other kinds that each is reported once, not value by value.
     """
 
     source: str
@@ -82,6 +98,8 @@ class Layout:
     day: int
     meanings: dict[int, Meaning]
     aside: frozenset[int] = frozenset()
+    unsaid: frozenset[Kind] = frozenset()
+    wordy: bool = False
 
 
 def folded(name: str) -> str:
@@ -107,6 +125,7 @@ class _Reading:
     specs: dict[int, _Spec]
     today: date
     order: DateOrder | None
+    answers: Answers
     rows: list[Row] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     seen: set[tuple[str, ...]] = field(default_factory=set)
@@ -123,11 +142,12 @@ def read_wide(
     today: date,
     should_stop: Callable[[], bool] = never,
     mend: Callable[[TableRow], TableRow | None] | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> MeasurementTable:
     """Read all rows.
 
     today: later days are refused. should_stop: asked every thousand rows. mend: puts a row right that the program wrote
-    oddly, or takes it out (None); it is asked in the order of the file.
+    oddly, or takes it out (None); it is asked in the order of the file. answers: to what the file leaves open.
     Returns the values with proposed spots, and a report of every row and cell that was not taken.
     Raises UserError when there is more than a log of measurements can hold, Cancelled when asked to stop.
     """
@@ -140,20 +160,70 @@ def read_wide(
             lines.append(mended)
         if len(lines) > MAX_ROWS:
             raise UserError(tr("This file has more rows than a lifetime of check-ins: choose another one."))
-    dates = (line.cells[layout.day] for line in lines if len(line.cells) > layout.day)
-    work = _Reading(table.header, layout, _specs(table.header, layout), today, infer_order(dates))
+    days = [line.cells[layout.day].strip() for line in lines if len(line.cells) > layout.day]
+    order, order_asked = settle_order(days, answers.order, today)
+    sites = {kind: {at: one.spot.site if one.spot else "" for at, one in layout.meanings.items()
+                    if one.kind is kind and one.nutrient is None} for kind in layout.unsaid}  # fmt: skip
+    units = settled_units([line.cells for line in lines], sites, answers)
+    layout = replace(layout, meanings={at: _in_units(one, units) for at, one in layout.meanings.items()})
+    work = _Reading(table.header, layout, _specs(table.header, layout), today, order, answers)
+    _leave_columns(work)
     for count, line in enumerate(lines):
         if count % _CHECK_EVERY == 0 and should_stop():
             raise Cancelled
         _take_row(work, line, cut=count == len(lines) - 1 and not table.whole)
+    _add_up_food(work)
     return MeasurementTable(
         layout.source,
         layout.name,
         _columns(work),
         tuple(work.rows),
         tuple(sorted(work.skipped, key=lambda one: one.line)),
-        suspects(work.rows, {one.header: one.meaning.identity for one in work.specs.values()}),
+        _suspects(work),
+        order=order,
+        order_asked=order_asked,
+        order_example=next(filter(is_open, days), "") if order_asked else "",
+        unit=units.unit,
+        unit_asked=bool(units.unit),
+        unit_why=units.unit_why,
+        length=units.length,
+        length_asked=bool(units.length),
+        length_why=units.length_why,
     )
+
+
+def _in_units(meaning: Meaning, units: SettledUnits) -> Meaning:
+    unit = units.of(meaning.kind)
+    if unit is None or meaning.nutrient is not None:
+        return meaning
+    return replace(meaning, system=UnitSystem.IMPERIAL if unit in (LB, IN) else UnitSystem.METRIC)
+
+
+def _leave_columns(work: _Reading) -> None:
+    if not work.layout.wordy:
+        return
+    known = {work.layout.day, *work.layout.aside, *work.specs}
+    for index, name in enumerate(work.header):
+        if index not in known and name.strip():
+            reason = tr("Legwork keeps no values of this kind.")
+            work.skipped.append(LeftColumn(1, shortened(name), reason))
+    places = frozenset(range(len(work.header))) - work.specs.keys() - {work.layout.day}
+    work.layout = replace(work.layout, aside=work.layout.aside | places)
+
+
+def _add_up_food(work: _Reading) -> None:
+    nutrients = {one.header: one.meaning.nutrient for one in work.specs.values() if one.meaning.nutrient is not None}
+    if nutrients:
+        rows, refused = by_day(work.rows, nutrients)
+        work.rows = list(rows)
+        work.skipped += refused
+
+
+def _suspects(work: _Reading) -> tuple[Skipped, ...]:
+    """Values of the body that jump; what is eaten does so every day."""
+    identities = {one.header: one.meaning.identity for one in work.specs.values() if one.meaning.nutrient is None}
+    bodies = (replace(row, cells=tuple(cell for cell in row.cells if cell.column in identities)) for row in work.rows)
+    return suspects((row for row in bodies if row.cells), identities)
 
 
 def _specs(header: tuple[str, ...], layout: Layout) -> dict[int, _Spec]:
@@ -183,7 +253,8 @@ def _take_row(work: _Reading, row: TableRow, cut: bool) -> None:
         return
     work.seen.add(cells)
     try:
-        day = read_moment(cells[work.layout.day], work.today, work.order, None).start.date()
+        moment = read_moment(cells[work.layout.day], work.today, work.order, work.answers.zone)
+        day = moment.start.date()
     except UserError as error:
         work.skip(row.line, whole_row, str(error))
         return
@@ -201,12 +272,12 @@ def _refused(work: _Reading, cells: tuple[str, ...], cut: bool) -> str:
         return tr("The file ends in the middle of this row.")
     if any(cells[width:]):
         return tr("This row has more values than there are columns, so it is not clear which is which.")
-    if cells in work.seen:
+    if cells in work.seen and not any(one.meaning.nutrient for one in work.specs.values()):  # two equal meals are two
         return tr("This row is repeated: the same one stands further up.")
     if len(cells) <= work.layout.day:
         return tr("There is no date.")
     others = (text for index, text in enumerate(cells) if index != work.layout.day and index not in work.layout.aside)
-    if not any(others):
+    if not any(others) and not (work.layout.wordy and sum(map(bool, cells)) > 1):
         return tr("This row has no values.")
     return ""
 
@@ -216,6 +287,8 @@ def _take_cell(work: _Reading, line: int, index: int, text: str, taken: dict[str
     shown = f"{spec.header if spec else work.header[index].strip()}: {text}"
     if spec is None:
         work.skip(line, shown, tr("Legwork keeps no values of this kind."))
+    elif spec.meaning.nutrient is not None:
+        _take_amount(work, line, shown, text, spec, taken)
     elif _ZERO.fullmatch(text):
         work.skip(line, shown, tr("Zero stands for “not measured”."))
     elif spec.meaning.identity in taken:
@@ -231,7 +304,24 @@ def _take_cell(work: _Reading, line: int, index: int, text: str, taken: dict[str
             taken[spec.meaning.identity] = Cell(spec.header, quantity)
 
 
+def _take_amount(work: _Reading, line: int, shown: str, text: str, spec: _Spec, taken: dict[str, Cell]) -> None:
+    """An amount of food or drink. One of zero adds nothing, so it needs no word."""
+    nutrient = spec.meaning.nutrient
+    assert nutrient is not None
+    number = amount_number(text, nutrient)
+    if number is None:
+        work.skip(line, shown, tr("This is not a number that can be read."))
+    elif spec.meaning.identity in taken:
+        work.skip(line, shown, tr("Another column of this row gives the same value."))
+    elif number:
+        value = f"{number * spec.meaning.factor:.6f}".rstrip("0").rstrip(".")
+        taken[spec.meaning.identity] = Cell(spec.header, quantity_of(value, spec.meaning.unit))
+
+
 def _quantity(text: str, meaning: Meaning) -> Quantity | None:
+    if meaning.factor != 1.0:
+        plain = _NUMBER.fullmatch(text)
+        text = f"{float(text.replace(',', '.')) * meaning.factor:.3f}".rstrip("0").rstrip(".") if plain else text
     if _LONG_DECIMAL.fullmatch(text):  # 38.099999999999994 is what a conversion left of 38.1
         text = f"{float(text.replace(',', '.')):.6f}".rstrip("0").rstrip(".")
     try:
@@ -247,12 +337,13 @@ def _columns(work: _Reading) -> tuple[Column, ...]:
             counts[cell.column] = counts.get(cell.column, 0) + 1
     taken = [one for one in work.specs.values() if one.header in counts]
     return tuple(
-        Column(one.header, one.meaning.spot, one.label, _unit(one.meaning), counts[one.header]) for one in taken
+        Column(one.header, one.meaning.spot, one.label, _unit(one.meaning), counts[one.header], one.meaning.nutrient)
+        for one in taken
     )
 
 
 def _unit(meaning: Meaning) -> str:
-    return unit_of(meaning.kind, meaning.system)
+    return meaning.unit if meaning.nutrient is not None else unit_of(meaning.kind, meaning.system)
 
 
 def first_of(names: Iterable[str], wanted: Iterable[str]) -> int | None:

@@ -6,8 +6,7 @@ It is painted empty, before anything that takes time is even imported; `attach` 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -18,11 +17,13 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeySequence,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
-from legwork import __version__
 from legwork.i18n import tr
+from legwork.log import logger
+from legwork.qt.core.file_drops import FileDrops
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.page_list import BELOW, FIRST, PAGES, make_page
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from legwork.qt.widgets.layout import Page
     from legwork.qt.widgets.rail import Rail
 
+_FOR_NOBODY = ("data", "help")
+"""The pages that make sense before there is a person: a copy can be brought back on a new computer."""
+
 
 class MainWindow(QMainWindow):
     """One window for each program start."""
@@ -42,7 +46,9 @@ class MainWindow(QMainWindow):
     own_data_asked = Signal()
     export_asked = Signal()
     import_asked = Signal()
-    file_dropped = Signal(object)
+    files_dropped = Signal(object)
+    """Paths of all files that were let go over it at once; a tuple."""
+    log_asked = Signal()
     closing = Signal()
     came_forward = Signal()
     """The person turned to it."""
@@ -51,7 +57,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle("Legwork")
-        self.setAcceptDrops(True)
+        self._drops = FileDrops(self)
+        self._drops.dropped.connect(self.files_dropped)
         self._theme, self._view = theme, view
         self._painted = False
         self._text_percent = theme.text_percent
@@ -64,10 +71,16 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.setCentralWidget(self.stack)
-        self.resize(theme.px(1280), theme.px(800))
-        geometry = view.blob("window")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
+        self._restore_size()
+
+    def _restore_size(self) -> None:
+        """As large as it was last; never larger than the screen, for it may have been another one."""
+        kept = self._view.blob("window")
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(self._theme.px(1280), self._theme.px(800))
+        screen = self.screen().availableSize()
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(screen))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -140,7 +153,7 @@ class MainWindow(QMainWindow):
             return
         name, _, wish = name.partition("/")
         if self.context.person is None:
-            name = name if name == "help" else "welcome"
+            name = name if name in _FOR_NOBODY else "welcome"
         elif name not in (one.name for one in PAGES):
             name = FIRST
         self._leave_page()
@@ -150,6 +163,7 @@ class MainWindow(QMainWindow):
                 page.sample_asked.connect(self.sample_asked)  # type: ignore[attr-defined]
                 page.import_asked.connect(self.import_asked)  # type: ignore[attr-defined]
             self.stack.addWidget(page)
+        logger.info("page %s", name)
         again, self._shown = name == self._shown and self._pages[name].isVisible(), name
         self.stack.setCurrentWidget(self._pages[name])
         self.rail.show_page(name)
@@ -211,15 +225,15 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             QApplication.quit()  # a window that was hidden before ends nothing by closing
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._drops.watch(self)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self._drops.take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.file_dropped.emit(Path(url.toLocalFile()))
+        self._drops.take(event)
 
     def _close_beside(self) -> None:
         """Close what stands beside the window and shows its data."""
@@ -272,7 +286,8 @@ class MainWindow(QMainWindow):
         bar.clear()
         file = bar.addMenu(tr("&File"))
         self._add(file, tr("&Import…"), "Ctrl+I", self.import_asked.emit, "import")
-        self._add(file, tr("&Export everything…"), "Ctrl+E", self.export_asked.emit, "export")
+        self._add(file, tr("&Export…"), "Ctrl+E", self.export_asked.emit, "export")
+        self._add(file, tr("&Your data and its copies"), "", partial(self.show_page, "data"), "data")
         file.addSeparator()
         if context.sample:
             self._add(file, tr("Back to my own data"), "", self.own_data_asked.emit, "own_data")
@@ -298,7 +313,9 @@ class MainWindow(QMainWindow):
         self._add(view, tr("Fold the rail"), "Ctrl+B", self._on_fold, "fold_rail")
         help_menu = bar.addMenu(tr("&Help"))
         self._add(help_menu, tr("Help"), "F1", self._on_help, "help")
-        self._add(help_menu, tr("About Legwork"), "", self._on_about, "about")
+        help_menu.addSeparator()
+        self._add(help_menu, tr("&Log…"), "", self.log_asked.emit, "log")
+        self._add(help_menu, tr("&About Legwork"), "", self._on_about, "about")
 
     def _add(self, menu: QMenu, text: str, key: str, run: Callable[[], object], name: str) -> QAction:
         action = QAction(text, menu)
@@ -325,17 +342,14 @@ class MainWindow(QMainWindow):
         self.rail.fold(folded)
 
     def _on_about(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from legwork.qt.dialogs.about import AboutDialog
 
-        QMessageBox.about(
-            self,
-            tr("About Legwork"),
-            tr(
-                "Legwork {version}\n\nMeasure, chart and train: for legs that catch up with the upper body. "
-                "Your data stays on this computer.\n\nMIT licence.",
-                version=__version__,
-            ),
-        )
+        if self.context is None:
+            return
+        shown = self.findChild(AboutDialog) or AboutDialog(self.context, self)
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
 
     def _on_people_changed(self) -> None:
         if self.context is None:
@@ -343,7 +357,7 @@ class MainWindow(QMainWindow):
         person = self.context.person
         self.rail.show_people(self.context.people, person)
         for one in self.rail.buttons.values():
-            one.setEnabled(person is not None or one.objectName() == "rail_help")
+            one.setEnabled(person is not None or one.objectName().removeprefix("rail_") in _FOR_NOBODY)
         self.setWindowTitle(f"{person.name} · Legwork" if person is not None else "Legwork")
         shown = self.current_page()
         if (person is None) != (shown is not None and shown.name == "welcome") and shown is not None:

@@ -37,10 +37,11 @@ PAGES = (
     PageEntry("train", mark("Train"), "clipboard-text", "train.page.TrainPage", "Ctrl+7", "train"),
     PageEntry("food", mark("Food"), "fork-knife", "food.page.FoodPage", "Ctrl+8", "food"),
     PageEntry("people", mark("People"), "users", "people.PeoplePage", "Ctrl+9"),
+    PageEntry("data", mark("Your data"), "database", "data.page.DataPage", "Ctrl+.", "data"),
     PageEntry("settings", mark("Settings"), "gear", "settings.SettingsPage", "Ctrl+,", "reminders"),
     PageEntry("help", mark("Help"), "question", "help.HelpPage", "Ctrl+0"),
 )
-BELOW = ("people", "settings", "help")
+BELOW = ("people", "data", "settings", "help")
 """Those under the line of the rail."""
 
 FIRST = PAGES[0].name

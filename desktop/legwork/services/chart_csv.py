@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from legwork.formats.safe_cells import harmless
+
 HEADER = ("day", "measure", "side", "unit", "value", "error", "trend", "trend_low", "trend_high")
 
 
@@ -37,14 +39,10 @@ def as_csv(rows: Iterable[ShownRow]) -> bytes:
     for row in rows:
         numbers = (row.value, row.error, row.trend, row.low, row.high)
         writer.writerow(
-            [row.day.isoformat(), _harmless(row.measure), row.side, row.unit, *(_number(one) for one in numbers)]
+            [row.day.isoformat(), harmless(row.measure), row.side, row.unit, *(_number(one) for one in numbers)]
         )
     return text.getvalue().encode("utf-8-sig")
 
 
 def _number(value: float) -> str:
     return "" if math.isnan(value) else f"{value:.4f}".rstrip("0").rstrip(".")
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

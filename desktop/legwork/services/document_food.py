@@ -6,10 +6,9 @@ view goes out and comes in as well: a document loses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.units import Quantity
@@ -21,28 +20,36 @@ from legwork.store.tables import food_item
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
 
-_Place = TypeVar("_Place", bound=Hashable)
-
 
 def food_records(reader: Reader, person_id: int) -> tuple[FoodDayRecord, ...]:
     """A person's food by day."""
-    return tuple(FoodDayRecord(day, amounts) for day, amounts in _grouped(food_rows(reader, person_id)))
+    return tuple(
+        FoodDayRecord(
+            day, tuple(FoodAmountRecord(nutrient, quantity, source) for _, nutrient, quantity, source in rows)
+        )
+        for day, rows in groupby(food_rows(reader, person_id), key=lambda row: row[0])
+    )
 
 
 def item_records(reader: Reader, person_id: int) -> tuple[FoodItemRecord, ...]:
     """A person's quick items, in the order in which they were made."""
-    return tuple(FoodItemRecord(name, amounts) for name, amounts in _grouped(item_rows(reader, person_id)))
+    return tuple(
+        FoodItemRecord(name, tuple(FoodAmountRecord(nutrient, quantity) for _, nutrient, quantity in rows))
+        for name, rows in groupby(item_rows(reader, person_id), key=lambda row: row[0])
+    )
 
 
 def add_food(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
     """Fill in the amounts and items of `record` that the person lacks; what stands here is left."""
-    here = {(day, nutrient) for day, nutrient, _ in food_rows(work, person_id)}
-    days: dict[date, dict[Nutrient, Quantity | None]] = {}
+    here = {(day, nutrient) for day, nutrient, *_ in food_rows(work, person_id)}
+    missing: dict[str, dict[date, dict[Nutrient, Quantity | None]]] = {}
     for one in record.food:
-        missing = {each.nutrient: each.quantity for each in one.amounts if (one.day, each.nutrient) not in here}
-        if missing:
-            days[one.day] = dict(missing)
-    write_food(work, person_id, days)
+        for each in one.amounts:
+            if (one.day, each.nutrient) not in here:
+                days = missing.setdefault(each.source, {})
+                days.setdefault(one.day, {})[each.nutrient] = each.quantity
+    for source, days in missing.items():
+        write_food(work, person_id, days, source)
     names = {name.casefold() for name, _, _ in item_rows(work, person_id)}
     work.insert(
         food_item,
@@ -56,12 +63,3 @@ def add_food(work: UnitOfWork, person_id: int, record: PersonRecord) -> None:
             for each in one.amounts
         ],
     )  # fmt: skip
-
-
-def _grouped(
-    rows: Iterable[tuple[_Place, Nutrient, Quantity]],
-) -> list[tuple[_Place, tuple[FoodAmountRecord, ...]]]:
-    return [
-        (place, tuple(FoodAmountRecord(nutrient, quantity) for _, nutrient, quantity in found))
-        for place, found in groupby(rows, key=lambda row: row[0])
-    ]

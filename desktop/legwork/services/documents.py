@@ -56,11 +56,16 @@ if TYPE_CHECKING:
 
 def export_file(profile: Profile, file: Path) -> int:
     """Write everything to `file`, complete or not at all; returns the number of check-ins. Raises UserError."""
-    if profile.paths.hold(Path(os.path.realpath(file))):
-        raise UserError(tr("{name} would lie among the program's own files: choose another folder.", name=file.name))
+    refuse_inside(profile, file)
     document = read_document(profile)
     write_whole(file, legwork_json.dump(document))
     return sum(len(one.check_ins) for one in document.people)
+
+
+def refuse_inside(profile: Profile, file: Path) -> None:
+    """Raise UserError for an export that would lie in the profile's folder, where it could replace its data."""
+    if profile.paths.hold(Path(os.path.realpath(file))):
+        raise UserError(tr("{name} would lie among the program's own files: choose another folder.", name=file.name))
 
 
 def write_whole(file: Path, data: bytes) -> None:
@@ -109,11 +114,12 @@ def read_document(profile: Profile) -> Document:
     with profile.reading() as reader:
         return Document(
             settings={row.key: row.value for row in reader.rows(setting, order=("key",))},
-            people=tuple(_person_record(reader, one) for one in people.people_from(reader)),
+            people=tuple(person_record(reader, one) for one in people.people_from(reader)),
         )
 
 
-def _person_record(reader: Reader, one: people.Person) -> PersonRecord:
+def person_record(reader: Reader, one: people.Person) -> PersonRecord:
+    """All that the profile holds of somebody, inside a transaction."""
     rows = reader.rows(check_in, order=("day",), person_id=one.id)
     stored = stored_readings(reader, [row.id for row in rows])
     # A reading of a side at a site without sides, however it came there, must not make the export unreadable.

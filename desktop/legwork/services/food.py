@@ -18,7 +18,7 @@ from legwork.domain.sites import Side, Spot
 from legwork.domain.tape import median
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
-from legwork.formats.records import MAX_ITEM_NAME
+from legwork.formats.records import MAX_ITEM_NAME, TYPED
 from legwork.i18n import tr
 from legwork.services.check_ins import Day, Entry, write_days
 from legwork.services.choices import choices_of
@@ -234,8 +234,11 @@ class DeleteItem(Edit):
         work.delete(food_item, [row.id for row in _item_rows(work, self.person_id, self.name)])
 
 
-def write_food(work: UnitOfWork, person_id: int, days: Mapping[date, Mapping[Nutrient, Quantity | None]]) -> None:
-    """Bring the named amounts of days to what is said; None clears one. Raises UserError for what no day has."""
+def write_food(
+    work: UnitOfWork, person_id: int, days: Mapping[date, Mapping[Nutrient, Quantity | None]], source: str = TYPED
+) -> None:
+    """Bring the named amounts of days to what is said; None clears one. source: where they come from, as in
+    `food_amount`. Raises UserError for what no day has."""
     ordered = sorted(days)
     if not ordered:
         return
@@ -243,14 +246,15 @@ def write_food(work: UnitOfWork, person_id: int, days: Mapping[date, Mapping[Nut
     for row in work.within(food_amount, "day", ordered[0], ordered[-1], ("id",), person_id=person_id):
         rows.setdefault(row.day, []).append(row)
     for day in ordered:
-        _write(work, food_amount, rows.get(day, []), {"person_id": person_id, "day": day}, days[day])
+        _write(work, food_amount, rows.get(day, []), {"person_id": person_id, "day": day}, days[day], source)
 
 
-def food_rows(reader: Reader, person_id: int) -> list[tuple[date, Nutrient, Quantity]]:
-    """All amounts of a person, by day and in the order of nutrients, inside a transaction; what is left out as well."""
+def food_rows(reader: Reader, person_id: int) -> list[tuple[date, Nutrient, Quantity, str]]:
+    """All amounts of a person with their sources, by day and in the order of nutrients, inside a transaction; what is
+    left out as well."""
     order = {nutrient: place for place, nutrient in enumerate(Nutrient)}
     found = [
-        (row.day, nutrient, quantity)
+        (row.day, nutrient, quantity, row.source)
         for row in reader.rows(food_amount, order=("day", "id"), person_id=person_id)
         for nutrient, quantity in _amount_of(row).items()
     ]
@@ -275,9 +279,9 @@ def _amount_of(row: Any, left_out: frozenset[Nutrient] = frozenset()) -> dict[Nu
 
 def _write(
     work: UnitOfWork, table: Table, rows: Iterable[Any], place: Mapping[str, Any],
-    amounts: Mapping[Nutrient, Quantity | None],
+    amounts: Mapping[Nutrient, Quantity | None], source: str | None = None,
 ) -> None:  # fmt: skip
-    """Bring amounts to what is said. rows: those that are there, at this place."""
+    """Bring amounts to what is said. rows: those that are there, at this place. source: None for a table without."""
     there = {row.nutrient: row for row in rows}
     new = []
     for nutrient, one in amounts.items():
@@ -286,11 +290,12 @@ def _write(
             work.delete(table, [row.id] if row else [])
             continue
         check_amount(one.value, nutrient, one.unit)
-        values = {"value": one.value, "unit": one.unit, "entered": one.entered}
+        values: dict[str, Any] = {"value": one.value, "unit": one.unit, "entered": one.entered}
+        origin = {} if source is None else {"source": source}
         if row is None:
-            new.append({**place, "nutrient": nutrient.value, **values})
+            new.append({**place, "nutrient": nutrient.value, **values, **origin})
         elif (row.value, row.unit, row.entered) != (one.value, one.unit, one.entered):
-            work.update(table, row.id, **values)
+            work.update(table, row.id, **values, **origin)
     work.insert(table, new)
 
 

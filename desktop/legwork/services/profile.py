@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from legwork.errors import StoreError
 from legwork.paths import ProfilePaths
 from legwork.services.edit import Edit, Outcome, outcome_of
-from legwork.store import backup
+from legwork.store import backup, restoring
 from legwork.store.engine import faults_translated
 from legwork.store.reader import Reader
+from legwork.store.restoring import Restored as Restored
 from legwork.store.store import Store
 
 
@@ -45,9 +46,12 @@ class Profile:
         """Whether another program wrote since this was last asked."""
         return self._store.changed_elsewhere()
 
-    def back_up(self) -> backup.Backup | None:
-        """Keep a verified copy; None when nothing changed since the newest. Raises StoreError."""
-        return backup.make(self.paths.database, self.paths.backups)
+    def back_up(self, breathe: Callable[[], object] = lambda: None) -> backup.Backup | None:
+        """Keep a proved copy; None when nothing changed since the newest. Raises StoreError.
+
+        breathe: called every few milliseconds; what it raises ends it, and nothing is kept then.
+        """
+        return backup.make(self.paths.database, self.paths.backups, breathe=breathe)
 
     def close(self) -> None:
         """Close the database."""
@@ -65,6 +69,6 @@ def newest_backup(paths: ProfilePaths) -> backup.Backup | None:
     return None
 
 
-def restore(paths: ProfilePaths, source: Path) -> Path | None:
-    """Put a backup in the place of the closed database; returns where the replaced one is kept."""
-    return backup.restore(source, paths.database, paths.backups)
+def restore(paths: ProfilePaths, source: Path, breathe: Callable[[], object] = lambda: None) -> Restored:
+    """Put a backup in the place of the closed database; tells where the replaced one is kept. Raises StoreError."""
+    return restoring.restore(source, paths.database, paths.backups, breathe)

@@ -32,11 +32,6 @@ def population(sex: str, scale: str) -> Population:
     return population_of(file["names"], found["n"], found[scale]["mean"], found[scale]["covariance"])
 
 
-def population_source() -> str:
-    """Where the population comes from, in one line, untranslated as it stands in the file."""
-    return str(_file(_BODIES)["source"])
-
-
 @lru_cache
 def raw_lifters(sex: str) -> Competitors:
     """The raw competitors of one sex ("male" or "female") whose lifts are compared with.

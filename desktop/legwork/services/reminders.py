@@ -1,5 +1,5 @@
-"""What there is to remind of at a moment: check-ins with the tape and sessions of the plan, each once, and only while
-they are not done.
+"""What there is to remind of at a moment: check-ins with the tape, sessions of the plan, and a copy of the data
+elsewhere, each once, and only while they are not done.
 
 Owns which occasion a reminder belongs to, for how long it makes sense, and its words. It must not show anything; what
 was told already is the caller's to remember.
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from legwork.domain.days import ago
 from legwork.i18n import ntr, tr
-from legwork.services import settings
+from legwork.services import outside_copies, settings
 from legwork.services.due import CheckInDue, DueSession, check_in_due, sessions_due
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -28,7 +29,14 @@ class Kind(StrEnum):
 
     CHECK_IN = "check_in"
     SESSIONS = "sessions"
+    COPY = "copy"
 
+
+COPY_AT = time(12)
+"""A copy is no matter of minutes: it has no time of its own to choose."""
+
+COPY_AFTER = {settings.WEEK: 7, settings.MONTH: 30, settings.QUARTER: 91}
+"""After how many days without a copy elsewhere one is reminded of (conventions)."""
 
 _SWITCHES = {
     Kind.CHECK_IN: (settings.REMIND_CHECK_IN, settings.CHECK_IN_AT),
@@ -54,11 +62,12 @@ class Reminder:
 
 def times_of(chosen: dict[str, str]) -> dict[Kind, time]:
     """When in the day each reminder that is switched on comes. chosen: as `settings.read` gives them."""
-    return {
+    times = {
         kind: time.fromisoformat(chosen[at])
         for kind, (switch, at) in _SWITCHES.items()
         if chosen[switch] == settings.YES
     }
+    return times | ({Kind.COPY: COPY_AT} if chosen[settings.REMIND_COPY] in COPY_AFTER else {})
 
 
 def reminder_of(
@@ -73,6 +82,8 @@ def reminder_of(
     StoreError."""
     if kind is Kind.CHECK_IN:
         return _check_ins(profile, people, today, told)
+    if kind is Kind.COPY:
+        return _copy(profile, people, today, told)
     return _sessions(profile, people, today, told, chosen_plan)
 
 
@@ -140,6 +151,22 @@ def _sessions(
         Kind.SESSIONS, title, text, tr("Open the session"), "train", first.uid if len(found) == 1 else "",
         tuple(_session_key(person, today) for person, _ in found),
     )  # fmt: skip
+
+
+def _copy(profile: Profile, people: Sequence[Person], today: date, told: Sequence[str]) -> Reminder | None:
+    days = COPY_AFTER.get(settings.read(profile)[settings.REMIND_COPY])
+    if days is None or not people or not outside_copies.is_due(profile.paths, timedelta(days=days), today):
+        return None
+    last = outside_copies.last_copy(profile.paths)
+    since = last.made_at.date() if last is not None else date.min
+    key = f"{since.isoformat()}/{(today - since).days // days}"  # once in each such stretch of days
+    if key in told:
+        return None
+    if last is None:
+        text = tr("None was made yet. A stick will do.")
+    else:
+        text = tr("The last one was made {ago}, and something changed since.", ago=ago(since, today))
+    return Reminder(Kind.COPY, tr("A copy of your data elsewhere"), text, tr("Take a copy"), "data", "", (key,))
 
 
 def _session_key(person: Person, today: date) -> str:

@@ -21,6 +21,8 @@ TEXT_PERCENT = "text_percent"
 REMIND_CHECK_IN, CHECK_IN_AT = "remind_check_in", "check_in_at"
 REMIND_SESSIONS, SESSIONS_AT = "remind_sessions", "sessions_at"
 STAY = "stay_when_closed"
+REMIND_COPY = "remind_copy"
+WEEK, MONTH, QUARTER = "week", "month", "quarter"
 
 YES, NO = "yes", "no"
 
@@ -30,6 +32,7 @@ CHOICES = {
     REMIND_CHECK_IN: (NO, YES),
     REMIND_SESSIONS: (NO, YES),
     STAY: (NO, YES),
+    REMIND_COPY: (NO, WEEK, MONTH, QUARTER),
 }
 """What each setting can be; the first is the default."""
 
@@ -44,6 +47,7 @@ _LABELS = {
     REMIND_SESSIONS: mark("Change the reminder of sessions"),
     SESSIONS_AT: mark("Change the time of the session reminder"),
     STAY: mark("Change what closing the window does"),
+    REMIND_COPY: mark("Change the reminder of a copy elsewhere"),
 }
 
 

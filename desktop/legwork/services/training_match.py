@@ -5,7 +5,8 @@ not write, nor decide what is left out.
 
 A workout is known by its source, start and title. Where several have the same, what they hold tells them apart, so
 that a file in another order, or one in which the first of them was deleted, moves nothing about. One whose title was
-changed in the other program is known by its start and its exercises.
+changed in the other program is known by its start and its exercises. Legwork's own tables name each workout; one that
+was typed here, or came from another program, is then known as well, and left as it is here.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _LEAST_COMMON = 2
 
 @dataclass(frozen=True)
 class Kept:
-    """A workout that is here. edited: it was changed since it came."""
+    """A workout that is here. edited: it was changed since it came, or came otherwise than from such a file."""
 
     workout: Workout
     edited: bool
@@ -75,15 +76,17 @@ def here_for(reader: Reader, person_id: int | None, table: TrainingTable) -> Her
         return Here()
     first, last = (table.workouts[place].day for place in (0, -1))
     near = timedelta(days=2)  # a computer that travels sees the same workout on another day
+    named = {one.uid for one in table.workouts if one.uid}
+    found = reader.rows(workout, person_id=person_id, **({} if named else {"source": table.source}))
     rows = [
         row
-        for row in reader.rows(workout, person_id=person_id, source=table.source)
-        if first - near <= row.day <= last + near
+        for row in found
+        if row.uid in named or (row.source == table.source and first - near <= row.day <= last + near)
     ]
     kept: dict[str, Kept] = {}
     at: dict[datetime, tuple[str, ...]] = {}
     for row, one in zip(rows, read_workouts(reader, rows), strict=True):
-        kept[row.uid] = Kept(one, bool(row.edited))
+        kept[row.uid] = Kept(one, bool(row.edited) or row.source != table.source)
         moment = moment_of(one)
         if moment is not None:
             at[moment] = (*at.get(moment, ()), row.uid)
@@ -108,7 +111,7 @@ def matched(
         uids = named[key]
         if len(places) > 1 or incoming[places[0]].record.day in spare or uids[0] in here.kept:
             uids += [_uid(table, incoming[places[0]], len(places) + more) for more in range(1, _MORE + 1)]
-        known = [uid for uid in uids if uid in here.kept]
+        known = [uid for uid in dict.fromkeys(uids) if uid in here.kept]
         found |= _pairs(incoming, places, known, dict(zip(places, uids, strict=False)), _Look(here, names))
         free[key] = [uid for uid in uids if uid not in here.kept]
     claimed = set(found.values())
@@ -158,7 +161,7 @@ def _pairs(
 
 def _renamed(table: TrainingTable, one: Incoming, here: Here, claimed: set[str], names: Meanings) -> str:
     """The workout here that began at that moment under another title; "" for none."""
-    if table.source in ONE_A_DAY or one.workout is None or not here.at:
+    if table.source in ONE_A_DAY or one.workout is None or one.record.uid or not here.at:
         return ""
     moment = moment_of(one.workout)
     others = here.at.get(moment, ()) if moment is not None else ()
@@ -183,4 +186,4 @@ def _alike(before: Workout, one: Incoming, names: Meanings) -> bool:
 
 
 def _uid(table: TrainingTable, one: Incoming, number: int) -> str:
-    return uid_of(workout_key(table.source, one.record, number))
+    return one.record.uid or uid_of(workout_key(table.source, one.record, number))

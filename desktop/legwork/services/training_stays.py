@@ -230,7 +230,7 @@ def _exercise(was: LoggedExercise, now: LoggedExercise, grouped: bool) -> Logged
         sets=tuple(sets),
         group=now.group if grouped else was.group,
         note=now.note or was.note,
-        felt=was.felt,
+        felt=was.felt if now.felt is None else now.felt,
         entry_id=was.entry_id,
     )
 

@@ -14,7 +14,7 @@ from legwork.domain.days import full_day
 from legwork.domain.exercise_names import Catalogue
 from legwork.errors import UserError
 from legwork.formats.dates import DateOrder, read_day
-from legwork.formats.records import Skipped
+from legwork.formats.records import MeasurementTable, Skipped
 from legwork.formats.training_records import About, LeftColumn, SetRecord, Suspect, TrainingTable
 from legwork.i18n import listed, mark, ntr, tr
 from legwork.services.training_import import TrainingPlan, fates, plan_sentence
@@ -81,7 +81,7 @@ def done_words(file_name: str, plan: TrainingPlan) -> str:
     return tr("Import {file}: {what}", file=file_name, what=", ".join(parts))
 
 
-def order_words(table: TrainingTable) -> dict[DateOrder, str]:
+def order_words(table: TrainingTable | MeasurementTable) -> dict[DateOrder, str]:
     """What the example of an open day is in each order: "3 Apr 2025"; an order in which it is no day is absent."""
     found = {}
     for order in DateOrder:

@@ -58,7 +58,7 @@ def incoming_workouts(
     taken: Counter[str] = Counter()
     found = []
     for place, record in enumerate(table.workouts):
-        key = workout_key(table.source, record)
+        key = record.uid or workout_key(table.source, record)
         taken[key] += 1
         one = made.workout(key, taken[key], record, _without(record, place, away) if away else record)
         found.append(replace(one, no_length=True) if (About.LENGTH, place, -1, -1) in away else one)
@@ -124,7 +124,7 @@ class _Made:
         if len(" ".join(record.note.split())) > MAX_NOTE:
             notes.append(tr("{exercise}: {note}", exercise=record.name, note=record.note.strip()))
         sets = tuple(self._set(one, record.name, notes) for one in record.sets)
-        return LoggedExercise(self._exercises[record.name], sets, record.group, note)
+        return LoggedExercise(self._exercises[record.name], sets, record.group, note, record.felt)
 
     def _set(self, record: SetRecord, name: str, notes: list[str]) -> LoggedSet:
         if len(record.note) > MAX_NOTE:

@@ -21,7 +21,7 @@ from legwork.i18n import tr
 from legwork.services.edit import Edit
 from legwork.services.people import one_person
 from legwork.services.profile import Profile
-from legwork.services.workout_changes import check_named, gone, write_change
+from legwork.services.workout_changes import check_named, write_change
 from legwork.services.workout_rows import TYPED, add_workouts, read_workouts, set_in, workout_in
 from legwork.store.reader import Reader
 from legwork.store.tables import workout as workout_table
@@ -117,12 +117,6 @@ def workout_of(profile: Profile, person_id: int, workout_id: int) -> StoredWorko
         return next(iter(_stored(reader, reader.rows(workout_table, id=workout_id, person_id=person_id))), None)
 
 
-def in_progress(profile: Profile, person_id: int) -> tuple[StoredWorkout, ...]:
-    """The workouts that were begun and not finished, the newest last."""
-    with profile.reading() as reader:
-        return _stored(reader, reader.rows(workout_table, _ORDER, person_id=person_id, finished=False))
-
-
 def sets_by_id(profile: Profile, set_ids: Iterable[int]) -> tuple[FoundSet, ...]:
     """The sets of these ids, in the order in which they were done; those that are gone are left out."""
     with profile.reading() as reader:
@@ -204,24 +198,6 @@ class ChangeWorkout(Edit):
 
 
 @dataclass(frozen=True)
-class MoveWorkout(Edit):
-    """Put a workout on another day, or at another time of it; start: None when the time is not known."""
-
-    workout_id: int
-    day: date
-    start: time | None
-
-    @property
-    def label(self) -> str:
-        return tr("Move workout to {day}", day=near_day(self.day, date.today()))
-
-    def run(self, work: UnitOfWork) -> None:
-        _check_day(self.day)
-        before = _whole(work, self.workout_id)
-        write_change(work, before, replace(before, day=self.day, start=self.start))
-
-
-@dataclass(frozen=True)
 class FinishWorkout(Edit):
     """End a workout that is in progress. after: how it ended (`domain.log.workout_edits.finished`).
 
@@ -258,14 +234,6 @@ class DeleteWorkout(Edit):
 
     def run(self, work: UnitOfWork) -> None:
         work.delete(workout_table, [self.workout_id])
-
-
-def _whole(work: UnitOfWork, workout_id: int) -> Workout:
-    rows = work.rows(workout_table, id=workout_id)
-    if not rows:
-        raise gone()
-    [found] = read_workouts(work, rows)
-    return found
 
 
 def _check_day(day: date) -> None:

@@ -1,187 +1,232 @@
-"""Backups of the database: made through SQLite's backup API, checked, thinned, and put back.
+"""Backups of the database: made through SQLite's backup API, proved, sealed, and thinned.
 
-A file copy of a database in WAL mode is not a backup; a backup that was never opened is not one either.
+A file copy of a database in WAL mode is not a backup; a backup that was never restored is not one either. Owns their
+names and which of them are kept. Putting one back is `restoring`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sqlite3
-import tempfile
 import time
-from collections.abc import Iterable
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import Enum
 from pathlib import Path
 
-from legwork.errors import StoreError, StoreFault
-from legwork.store.engine import REVISIONS, faults_translated, schema_revision
+from legwork.store import seal
+from legwork.store.backup_proof import Breathe, prove, verify, workplace
+from legwork.store.engine import RawConnection, faults_translated
+
+__all__ = ["KEEP_DAILY", "KEEP_MARKED", "KEEP_MONTHLY", "KEEP_WEEKLY", "Backup", "Why", "keep", "listed", "make",
+           "proved_copy", "surplus", "verify"]  # fmt: skip
 
 _PREFIX, _SUFFIX = "legwork-", ".sqlite3"
-_PARTIAL = ".partial"
 STALE_S = 3600
 """After so long without a byte written, a half-made copy is what a killed program left behind."""
-_STAMP = "%Y-%m-%dT%H%M%S"
+_STAMP, _STAMP_LENGTH = "%Y-%m-%dT%H%M%S", 17
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
+
+
+class Why(Enum):
+    """What a copy was made for; the value stands in its name."""
+
+    DAY = ""
+    ASKED = "-asked"
+    UPDATE = "-before-update"
+    RESTORE = "-before-restore"
+
+
+KEEP_MARKED = {Why.ASKED: 10, Why.UPDATE: 3, Why.RESTORE: 10}
+"""So many of those that were made for something of its own; they are not thinned by their days."""
 
 
 @dataclass(frozen=True)
 class Backup:
-    """A verified copy, and when it was made (local time, from its name)."""
+    """A proved copy, when it was made (local time, from its name), and what for."""
 
     file: Path
     made_at: datetime
+    why: Why = Why.DAY
 
 
 def listed(folder: Path) -> list[Backup]:
     """The backups in `folder`, newest first."""
+    marks = {why.value: why for why in Why}
     found = []
     for file in folder.glob(f"{_PREFIX}*{_SUFFIX}") if folder.is_dir() else ():
+        name = file.name[len(_PREFIX) : -len(_SUFFIX)]
+        why = marks.get(name[_STAMP_LENGTH:])
         try:
-            made_at = datetime.strptime(file.name[len(_PREFIX) : -len(_SUFFIX)][:17], _STAMP)
+            made_at = datetime.strptime(name[:_STAMP_LENGTH], _STAMP)
         except ValueError:
             continue  # not a name of ours, so not a file of ours
-        found.append(Backup(file, made_at))
+        if why is not None:
+            found.append(Backup(file, made_at, why))
     return sorted(found, key=lambda backup: (backup.made_at, backup.file.name), reverse=True)
 
 
-def make(database: Path, folder: Path, now: datetime | None = None) -> Backup | None:
+def make(
+    database: Path, folder: Path, now: datetime | None = None, breathe: Breathe = lambda: None
+) -> Backup | None:  # fmt: skip
     """Back `database` up into `folder`; None when nothing changed since the newest backup.
 
-    Raises StoreError: DAMAGED when the database does not pass its integrity check (no backup is kept then).
+    Raises StoreError: DAMAGED when the database does not pass its integrity check, UNPROVED when the copy cannot be
+    restored to the same rows (no backup is kept then). Raises what `breathe` does, such as Cancelled.
     """
+    return _make(database, folder, now or datetime.now(), Why.DAY, breathe)[0]
+
+
+def keep(
+    database: Path, folder: Path, why: Why, now: datetime | None = None, breathe: Breathe = lambda: None
+) -> Backup:  # fmt: skip
+    """As `make`, but for something of its own: where a copy of just this state is there, that one is kept for it."""
+    made, same = _make(database, folder, now or datetime.now(), why, breathe)
+    if made is not None:
+        return made
+    assert same is not None
+    if same.why is not Why.DAY:
+        return same
+    with faults_translated():  # else the next copy of its day would be kept in its stead
+        file = same.file.with_name(f"{_PREFIX}{same.made_at.strftime(_STAMP)}{why.value}{_SUFFIX}")
+        same.file.replace(file)
+    return replace(same, file=file, why=why)
+
+
+def _make(
+    database: Path, folder: Path, now: datetime, why: Why, breathe: Breathe
+) -> tuple[Backup | None, Backup | None]:
+    """What was made; else what is there already."""
     with faults_translated():
-        return _make(database, folder, now or datetime.now())
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear_stale(folder)
+        # A place of its own: another start of the program may be backing up just now.
+        with workplace(folder) as place, _copied(database, place) as (partial, source):
+            there = listed(folder)
+            for one in there[:1] if why is Why.DAY else there:
+                if _same(one.file, partial):
+                    return None, one
+            breathe()
+            prove(partial, source, place, breathe)
+            made = _name(folder, now, why)
+            partial.replace(made.file)
+            sync_folder(folder)
+        for old in surplus(listed(folder)):
+            if old.file != made.file:  # with the clock put back, the newest copy need not have the latest name
+                old.file.unlink(missing_ok=True)
+        return made, None
 
 
-def _make(database: Path, folder: Path, now: datetime) -> Backup | None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _clear_stale(folder)
-    # A name of its own: another start of the program may be backing up just now.
-    handle, name = tempfile.mkstemp(_PARTIAL, f"backup-{os.getpid()}-", folder)
-    os.close(handle)
-    partial = Path(name)
-    try:
-        source_uri = f"{database.absolute().as_uri()}?mode=ro"
-        with (
-            closing(sqlite3.connect(source_uri, uri=True)) as source,
-            closing(sqlite3.connect(partial)) as target,
-        ):
+@contextmanager
+def proved_copy(database: Path, folder: Path, breathe: Breathe = lambda: None) -> Iterator[Path]:
+    """A sealed copy that was proved, to be taken elsewhere; gone when the block ends. Raises as `make`."""
+    with faults_translated():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with workplace(folder) as place:
+            with _copied(database, place) as (partial, source):
+                prove(partial, source, place, breathe)
+            yield partial
+
+
+@contextmanager
+def _copied(database: Path, place: Path) -> Iterator[tuple[Path, RawConnection]]:
+    """A sound, sealed copy in `place`, and the database in the very state that was copied."""
+    partial = place / "copy"
+    source_uri = f"{database.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(source_uri, uri=True, isolation_level=None)) as source:
+        # One state for the copy and for the comparison with it, whatever is written meanwhile.
+        source.execute("BEGIN").close()
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with closing(sqlite3.connect(partial)) as target:
             source.backup(target)
             # A copy that is one plain file, without a log beside it.
             target.execute("PRAGMA journal_mode=DELETE").close()
+        seal.put_on(partial)
         verify(partial)
-        newest = next(iter(listed(folder)), None)
-        if newest is not None and _same(newest.file, partial):
-            return None
-        made_at = now.replace(microsecond=0)
-        file = folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{_SUFFIX}"
-        while file.exists():
-            made_at += timedelta(seconds=1)
-            file = folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{_SUFFIX}"
-        _sync(partial)
-        partial.replace(file)
-    finally:
-        partial.unlink(missing_ok=True)
-    for old in surplus(listed(folder)):
-        if old.file != file:  # with the clock put back, the newest copy need not have the latest name
-            old.file.unlink(missing_ok=True)
-    return Backup(file, made_at)
+        yield partial, source
+
+
+def _name(folder: Path, now: datetime, why: Why) -> Backup:
+    made_at = now.replace(microsecond=0)
+    taken = {one.made_at for one in listed(folder)}
+    while made_at in taken:
+        made_at += timedelta(seconds=1)
+    return Backup(folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{why.value}{_SUFFIX}", made_at, why)
 
 
 def _clear_stale(folder: Path) -> None:
-    for left in folder.glob(f"backup*{_PARTIAL}*"):
+    for left in folder.glob("backup*.partial*"):
         try:
             if time.time() - left.stat().st_mtime > STALE_S:
-                left.unlink()
+                if left.is_dir():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.unlink()
         except OSError:
             continue  # gone already, or in use after all
 
 
 def surplus(backups: Iterable[Backup]) -> list[Backup]:
-    """Those to let go: all but the newest of each of 7 days, 4 weeks and 12 months that have one."""
+    """Those to let go: all but the newest of each of 7 days, 4 weeks and 12 months that have one.
+
+    Of those made for something of its own: all but the newest few of each.
+    """
     newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+    ordinary = [backup for backup in newest_first if backup.why is Why.DAY]
     kept: set[Path] = set()
-    for count, period in (
+    periods: tuple[tuple[int, Callable[[datetime], str]], ...] = (
         (KEEP_DAILY, lambda day: day.date().isoformat()),
         (KEEP_WEEKLY, lambda day: "{}-{}".format(*day.isocalendar()[:2])),
         (KEEP_MONTHLY, lambda day: f"{day.year}-{day.month}"),
-    ):
+    )
+    for count, period in periods:
         newest_of: dict[str, Backup] = {}
-        for backup in newest_first:
+        for backup in ordinary:
             newest_of.setdefault(period(backup.made_at), backup)
         kept.update(backup.file for backup in list(newest_of.values())[:count])
+    for why, count in KEEP_MARKED.items():
+        kept.update([backup.file for backup in newest_first if backup.why is why][:count])
     return [backup for backup in newest_first if backup.file not in kept]
 
 
-def verify(file: Path) -> str:
-    """The schema revision of a sound Legwork database. Raises StoreError: DAMAGED, NEWER or UNREADABLE."""
-    revision = schema_revision(file)
-    if revision is None:
-        raise StoreError(StoreFault.DAMAGED, f"{file.name} is empty")
-    if revision not in REVISIONS:
-        raise StoreError(StoreFault.NEWER, revision)
-    with faults_translated(), closing(sqlite3.connect(file)) as connection:
-        result = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if result != "ok" or orphan is not None:
-        raise StoreError(StoreFault.DAMAGED, str(result))
-    return revision
-
-
-def restore(source: Path, database: Path, folder: Path) -> Path | None:
-    """Put the backup `source` in the place of `database`, which must not be open.
-
-    What it replaces is kept: as a backup when it is sound, else beside it as it is; returns that file, None if there
-    was nothing. Raises StoreError before anything is touched when `source` is not sound.
-    """
-    verify(source)
-    with faults_translated():
-        partial = database.with_suffix(".partial")
-        shutil.copyfile(source, partial)  # before anything is kept: keeping thins, and `source` may be let go
-        _sync(partial)
-        kept = _keep(database, folder)
-        for log in _logs(database):
-            log.unlink(missing_ok=True)
-        partial.replace(database)
-    return kept
-
-
-def _keep(database: Path, folder: Path) -> Path | None:
-    if not database.exists():
-        return None
-    try:
-        backup = make(database, folder)
-        return backup.file if backup else listed(folder)[0].file
-    except StoreError:
-        stamp = datetime.now().strftime(_STAMP)
-        aside = database.with_name(f"{database.name}.damaged-{stamp}")
-        shutil.copyfile(database, aside)
-        for log in _logs(database):
-            if log.exists():
-                shutil.copyfile(log, aside.with_name(aside.name + log.name[len(database.name) :]))
-        return aside
-
-
-def _logs(database: Path) -> list[Path]:
-    return [database.with_name(database.name + suffix) for suffix in ("-wal", "-shm")]
-
-
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
 def _same(backup: Path, partial: Path) -> bool:
+    """Whether two finished copies hold the same, to the byte."""
     try:
-        return _digest(backup) == _digest(partial)
+        if backup.stat().st_size != partial.stat().st_size:
+            return False
+        with backup.open("rb") as one, partial.open("rb") as other:
+            if _told(one.read(_HEAD)) != _told(other.read(_HEAD)):
+                return False
+            while part := one.read(1 << 20):
+                if part != other.read(1 << 20):
+                    return False
     except FileNotFoundError:  # another start of the program has just thinned it out
         return False
+    return True
 
 
-def _sync(file: Path) -> None:
-    with file.open("rb+") as stream:
-        os.fsync(stream.fileno())
+_HEAD = 100
+_COUNTERS = (slice(24, 28), slice(60, 64), slice(92, 100))
+"""What the head of a file says of its writing and not of what it holds: how often, the seal, by which SQLite."""
+
+
+def _told(head: bytes) -> bytes:
+    told = bytearray(head)
+    for place in _COUNTERS:
+        told[place] = bytes(len(told[place]))
+    return bytes(told)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system can be asked for that."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError:
+            pass  # some file systems cannot; a power failure may then bring the older name back
+        finally:
+            os.close(handle)

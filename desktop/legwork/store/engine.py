@@ -36,7 +36,7 @@ RawConnection = sqlite3.Connection
 JOINED = "string_agg" if sqlite3.sqlite_version_info >= (3, 44) else "group_concat"
 """The standard's function that joins the texts of many rows, as it is called in the SQLite at hand."""
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every released schema revision, oldest first; a test holds it to the migrations folder."""
 
 
@@ -76,6 +76,18 @@ def faults_translated() -> Iterator[None]:
         raise translated from error
 
 
+@contextmanager
+def damage_translated() -> Iterator[None]:
+    """As `faults_translated`, where a whole file is in doubt: whatever else SQLite complains of is damage to it."""
+    try:
+        with faults_translated():
+            yield
+    except sqlite3.ProgrammingError:
+        raise  # of our own making
+    except sqlite3.Error as error:
+        raise StoreError(StoreFault.DAMAGED, str(error)) from error
+
+
 def connect(database: Path) -> RawConnection:
     """A connection with our pragmas, for any thread; transactions are begun by us, not by the driver."""
     connection = sqlite3.connect(
@@ -105,16 +117,33 @@ def _begin_log(connection: RawConnection) -> None:
             time.sleep(0.01)
 
 
-def schema_revision(database: Path) -> str | None:
+def open_to_read(file: Path) -> RawConnection:
+    """A connection that writes nothing, not even a log into its file, and runs nothing that the file itself brings."""
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+    )
+    try:
+        for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def schema_revision(database: Path, *, only_read: bool = False) -> str | None:
     """The Alembic revision of the file, None when it is new or empty. Raises StoreError.
 
-    Read with plain sqlite3, so that an ordinary start never imports Alembic (0.2 to 0.3 s).
+    Read with plain sqlite3, so that an ordinary start never imports Alembic (0.2 to 0.3 s). only_read: leave the file
+    and the log beside it as they are; else what a killed program left half-written is put right.
     """
     if not database.exists() or database.stat().st_size == 0:
         return None
     with (
-        faults_translated(),
-        closing(sqlite3.connect(database, timeout=BUSY_TIMEOUT_MS / 1000)) as connection,
+        damage_translated(),
+        closing(
+            open_to_read(database) if only_read else sqlite3.connect(database, timeout=BUSY_TIMEOUT_MS / 1000)
+        ) as connection,
     ):
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         names = {name for (name,) in tables}

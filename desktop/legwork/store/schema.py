@@ -364,10 +364,11 @@ food_amount = Table(
     Column("value", Float, nullable=False),
     Column("unit", String(8), nullable=False),
     Column("entered", String(120), nullable=False),
+    Column("source", String(40), nullable=False, server_default="typed"),
     UniqueConstraint("person_id", "day", "nutrient"),
 )
 """How much of a nutrient a person took in on a day: `value` in kcal, g or L; `unit` and `entered` as it was typed, as
-a sum or not. What was not said has no row."""
+a sum or not; `source`: "typed" or the name of an import format. What was not said has no row."""
 
 food_item = Table(
     "food_item",
@@ -382,4 +383,4 @@ food_item = Table(
     UniqueConstraint("person_id", "name", "nutrient"),
 )
 """Something a person often has: the rows of one name are one item, items lie in the order of their first ids. The rest
-as in `food_amount`."""
+as in `food_amount`, without a source."""

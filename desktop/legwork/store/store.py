@@ -140,7 +140,7 @@ class Store:
 def _bring_up(database: Path, backups: Path) -> None:
     """Back up and migrate; another start of the program may be about the same, and be done first."""
     try:
-        backup.make(database, backups)
+        backup.keep(database, backups, backup.Why.UPDATE)
         if schema_revision(database) != SCHEMA_REVISION:
             migrate(database)
     except StoreError as error:

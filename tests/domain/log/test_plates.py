@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legwork.domain.log.plates import Bar, Loading, Plates, load_bar, loading_words, owned_words, plates_text
+from legwork.domain.log.plates import Bar, Loading, Plates, load_bar, loading_words, plates_text
 from legwork.domain.log.ramp import ramp_in, ramp_on
 from legwork.domain.plan.prescription import load_of
 from legwork.domain.units import UnitSystem
@@ -82,7 +82,6 @@ def test_what_is_no_load_or_no_plate() -> None:
     with pytest.raises(ValueError):
         Bar("bar", ends=0)
     assert load_bar(60, BAR, []).total_kg == 20
-    assert owned_words(HOME[:2]) == "6 of 20 kg and 2 of 10 kg"
 
 
 OWN = st.lists(

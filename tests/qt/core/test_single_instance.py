@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
+import json
 import os
+import random
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 import legwork
-from legwork.qt.core.single_instance import SingleInstance
+from legwork.qt.core import single_instance
+from legwork.qt.core.single_instance import MOST_BYTES, MOST_FILES, MOST_VISITORS, Answer, SingleInstance
 from program_driver import Desk, opened
+
+
+def started(folder: Path, *arguments: str, cwd: Path | None = None, **environment: str) -> QProcess:
+    """A second start, ready to go."""
+    process = QProcess()
+    around = QProcessEnvironment.systemEnvironment()
+    around.insert("PYTHONPATH", str(Path(legwork.__file__).parents[1]))
+    around.insert("QT_QPA_PLATFORM", "offscreen")
+    for name, value in environment.items():
+        around.insert(name, value)
+    process.setProcessEnvironment(around)
+    if cwd is not None:
+        process.setWorkingDirectory(str(cwd))
+    process.setProgram(sys.executable)
+    process.setArguments(["-m", "legwork", "--profile-dir", str(folder), *arguments])
+    return process
 
 
 @pytest.fixture
 def second(qtbot: QtBot, folder: Path) -> QProcess:
-    process = QProcess()
-    environment = QProcessEnvironment.systemEnvironment()
-    environment.insert("PYTHONPATH", str(Path(legwork.__file__).parents[1]))
-    environment.insert("QT_QPA_PLATFORM", "offscreen")
-    process.setProcessEnvironment(environment)
-    process.setProgram(sys.executable)
-    process.setArguments(["-m", "legwork", "--profile-dir", str(folder)])
-    return process
+    return started(folder)
+
+
+@pytest.fixture
+def first(tmp_path: Path, qtbot: QtBot) -> Iterator[SingleInstance]:
+    """A program that runs and listens."""
+    (tmp_path / "home").mkdir()
+    one = SingleInstance(tmp_path / "home" / "running.lock")
+    assert one.acquire()
+    one.listen()
+    yield one
+    one.release()
 
 
 def test_a_second_start_asks_the_first_forward_and_ends_well(desk: Desk, second: QProcess) -> None:
@@ -66,3 +92,157 @@ def test_a_lock_left_by_a_killed_program_is_taken_over(qtbot: QtBot, folder: Pat
     (folder / "running.lock").write_text(f"{2**22 - 3}\nlegwork\n{os.uname().nodename}\n")
     with opened(qtbot, folder) as desk:
         assert desk.window.isVisible()
+
+
+ODD_NAMES = ("two words.csv", "a\nline.csv", "Gewichte – März.csv", "体重.csv", "'quoted\".csv")
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_second_start_hands_over_files_from_where_it_was_started(
+    desk: Desk, folder: Path, tmp_path: Path, name: str
+) -> None:
+    there = tmp_path / "Eigene Dateien"
+    there.mkdir()
+    (there / name).write_text("nothing of the kind\n")
+    second = started(folder, name, str(tmp_path / "other.csv"), cwd=there)
+    with (
+        desk.qtbot.waitSignal(desk.program.single.files_asked, timeout=20000) as asked,
+        desk.qtbot.waitSignal(second.finished, timeout=20000) as ended,
+    ):
+        second.start()
+    assert ended.args[0] == 0, second.readAllStandardError()
+    assert asked.args == [(there / name, tmp_path / "other.csv")]
+    assert asked.args[0][0].read_text() == "nothing of the kind\n"
+    desk.qtbot.waitUntil(lambda: "other.csv" in desk.notice)
+
+
+def test_a_name_that_is_no_utf8_arrives_as_it_is(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    around = os.environ | {"PYTHONPATH": str(Path(legwork.__file__).parents[1]), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "legwork", "--profile-dir", str(folder), b"caf\xe9.csv"]
+    with desk.qtbot.waitSignal(desk.program.single.files_asked, timeout=20000) as asked:
+        second = subprocess.Popen(command, cwd=tmp_path, env=around, stderr=subprocess.DEVNULL)
+    assert [os.fsencode(one.name) for one in asked.args[0]] == [b"caf\xe9.csv"]
+    desk.qtbot.waitUntil(lambda: second.poll() is not None, timeout=20000)
+    assert second.returncode == 0
+    desk.qtbot.waitUntil(lambda: "caf" in desk.notice)
+
+
+def test_a_minimised_start_with_files_does_hand_them_over(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    second = started(folder, "--minimised", "x.csv", cwd=tmp_path)
+    with desk.qtbot.waitSignal(desk.program.single.files_asked, timeout=20000) as asked:
+        second.start()
+        desk.qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=20000)
+    assert asked.args == [(tmp_path / "x.csv",)]
+    desk.qtbot.waitUntil(lambda: "x.csv" in desk.notice)
+
+
+def test_the_desktops_token_goes_along(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_ACTIVATION_TOKEN", raising=False)
+    second = started(folder, XDG_ACTIVATION_TOKEN="token-7")
+    with (
+        desk.qtbot.waitSignal(desk.program.single.asked_forward, timeout=20000),
+        desk.qtbot.waitSignal(second.finished, timeout=20000),
+    ):
+        second.start()
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "token-7"
+
+
+def said_to(first: SingleInstance, qtbot: QtBot, message: bytes, name: str = "-2") -> bytes:
+    """What comes back when something says `message` to the socket."""
+    [new, old] = [server.serverName() for server in first._servers]
+    socket = QLocalSocket()
+    socket.connectToServer(new if name else old)
+    assert socket.waitForConnected(2000)
+    heard: list[bytes] = []
+    socket.readyRead.connect(lambda: heard.append(bytes(socket.readAll().data())))
+    socket.write(message)
+    qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+    return b"".join(heard)
+
+
+def test_an_older_start_still_brings_the_window_forward(first: SingleInstance, qtbot: QtBot) -> None:
+    socket = QLocalSocket()
+    with qtbot.waitSignal(first.asked_forward, timeout=2000), qtbot.assertNotEmitted(first.files_asked):
+        socket.connectToServer(first._servers[1].serverName())
+        socket.write(b"forward\n")
+        socket.waitForBytesWritten(1000)
+        socket.disconnectFromServer()
+
+
+def test_a_newer_start_with_more_to_say_is_understood(first: SingleInstance, qtbot: QtBot, tmp_path: Path) -> None:
+    message = {"files": [str(tmp_path / "a.csv")], "from": 3, "wish": {"page": "charts"}}
+    with qtbot.waitSignal(first.files_asked, timeout=2000) as asked:
+        assert said_to(first, qtbot, json.dumps(message).encode() + b"\nmore\n") == b"taken\n"
+    assert asked.args == [(tmp_path / "a.csv",)]
+
+
+def test_an_older_first_program_is_told_apart(tmp_path: Path, qtbot: QtBot) -> None:
+    """It brings itself forward, but the files would be lost: whoever handed them over must hear of it."""
+    lock = tmp_path / "running.lock"
+    older, server = SingleInstance(lock), QLocalServer()
+    came: list[bool] = []
+    server.newConnection.connect(lambda: came.append(True))
+    assert server.listen(older._old_name)
+    assert SingleInstance(lock).ask_first([tmp_path / "x.csv"]) is Answer.OLDER
+    server.waitForNewConnection(1000)
+    assert came
+    server.close()
+
+
+def test_one_that_does_not_answer_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.4)
+    lock = tmp_path / "running.lock"
+    asked = SingleInstance(lock)
+    assert asked.ask_first() is Answer.NONE, "nobody is there"
+    hangs = QLocalServer()
+    assert hangs.listen(asked._name)  # it takes the connection and never looks at it
+    assert asked.ask_first([tmp_path / "x.csv"]) is Answer.NONE
+    hangs.close()
+
+
+HOSTILE = {
+    "no JSON": b"forward\n",
+    "a list": b"[1, 2]\n",
+    "a deep list": b"[" * 100_000 + b"\n",
+    "files that are no list": b'{"files": "/etc/passwd"}\n',
+    "files that are no texts": b'{"files": [1, null]}\n',
+    "a relative path": b'{"files": ["../../x"]}\n',
+    "an empty path": b'{"files": [""]}\n',
+    "a NUL": b'{"files": ["/tmp/a\\u0000b"]}\n',
+    "too many files": json.dumps({"files": ["/x"] * (MOST_FILES + 1)}).encode() + b"\n",
+    "too long": b'{"files": ["/' + b"x" * MOST_BYTES + b'"]}\n',
+    "no end": b"x" * (MOST_BYTES + 10),
+    "a token that is no text": b'{"token": 7}\n',
+    "nothing": b"\n",
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_what_makes_no_sense_is_left_unanswered(first: SingleInstance, qtbot: QtBot, what: str) -> None:
+    with qtbot.assertNotEmitted(first.files_asked), qtbot.assertNotEmitted(first.asked_forward):
+        assert said_to(first, qtbot, HOSTILE[what]) == b""
+    assert said_to(first, qtbot, b"{}\n") == b"taken\n", "it still answers those who make sense"
+
+
+def test_random_bytes_do_no_harm(first: SingleInstance, qtbot: QtBot) -> None:
+    chance = random.Random(8)
+    with qtbot.assertNotEmitted(first.files_asked):
+        for _ in range(200):
+            assert said_to(first, qtbot, chance.randbytes(chance.randrange(1, 200)) + b"\n") == b""
+
+
+def test_a_crowd_that_says_nothing_leaves_room_again(first: SingleInstance, qtbot: QtBot) -> None:
+    crowd = [QLocalSocket() for _ in range(MOST_VISITORS + 10)]
+    for one in crowd:
+        one.connectToServer(first._servers[0].serverName())
+    connected = QLocalSocket.LocalSocketState.ConnectedState
+    qtbot.waitUntil(lambda: sum(one.state() is connected for one in crowd) <= MOST_VISITORS)
+    for one in crowd:
+        one.abort()
+    qtbot.waitUntil(lambda: not first._heard)
+    assert said_to(first, qtbot, b"{}\n") == b"taken\n"
+
+
+def test_nobody_else_may_speak_to_it(first: SingleInstance) -> None:
+    for server in first._servers:
+        assert Path(server.fullServerName()).stat().st_mode & 0o077 == 0

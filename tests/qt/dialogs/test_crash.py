@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton
 
+import legwork
+from legwork import log
 from legwork.domain.sites import Spot
 from legwork.domain.units import Quantity
 from legwork.services.check_ins import Day, Entry, RecordReadings
-from program_driver import Desk, answering
+from program_driver import ALEX, Desk, answering, fill
 
 
 @pytest.fixture
@@ -117,3 +122,108 @@ def test_the_report_and_the_log_hold_no_measurement(caught: Desk, capsys: pytest
     written = caught.program.paths.log.read_text(encoding="utf-8")
     for told in (seen[0], written):
         assert "84.123" not in told and "a secret" not in told
+
+
+@pytest.mark.qt_no_exception_capture
+def test_the_report_is_on_the_disk_until_it_was_read(caught: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    file = log.report_file(caught.program.paths.log)
+    there: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        there.append(file.read_text(encoding="utf-8"))
+        assert there[0] == report(dialog)
+        press(dialog, "crash_close")
+
+    with answering("crash_dialog", look):
+        QTimer.singleShot(0, boom)
+        caught.qtbot.waitUntil(lambda: bool(there))
+    caught.settle()
+    assert "page today" in there[0], "what was done before"
+    assert not file.exists()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_mistake_of_every_frame_does_not_lock_the_window(caught: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    shown: list[QDialog] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog) and dialog not in shown:
+            shown.append(dialog)
+            press(dialog, "crash_close")
+
+    again, looking = QTimer(), QTimer()
+    again.timeout.connect(boom)
+    looking.timeout.connect(look)
+    again.start(5)
+    looking.start(10)
+    caught.qtbot.wait(500)
+    again.stop()
+    caught.settle()
+    looking.stop()
+    assert len(shown) == 1
+    written = caught.program.paths.log.read_text(encoding="utf-8")
+    assert written.count("ValueError: the tape broke") == 1, "the diary does not grow with every frame"
+    assert "for the 10th time" in written
+
+
+@pytest.mark.qt_no_exception_capture
+def test_the_program_can_be_left_from_the_dialog(caught: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = caught.qtbot.waitSignal(caught.program.session.quit_asked)
+    with answering("crash_dialog", lambda dialog: press(dialog, "crash_quit")), asked:
+        QTimer.singleShot(0, boom)
+    caught.qtbot.waitUntil(lambda: not caught.window.isVisible())
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit
+from legwork.bootstrap import Application, Program
+from legwork.paths import ProfilePaths
+
+app = Application(["legwork"])
+program = Program(ProfilePaths(Path(sys.argv[1])))
+assert program.start()
+seen = []
+
+def look():
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None and dialog not in seen:
+        seen.append(dialog)
+        print(dialog.windowTitle(), "|", "open" if program.window.context else "not open yet", flush=True)
+        print(dialog.findChild(QPlainTextEdit).toPlainText(), flush=True)
+        dialog.accept()
+    elif program.window.context is not None:
+        print("page", program.window.current_page().name, flush=True)
+        if sys.argv[2] == "die":
+            program.window.show_page("history")
+            program.view.sync()  # as Qt does by itself after a while
+            import faulthandler
+            faulthandler._sigsegv()
+        program.window.close()
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(20)
+sys.exit(app.exec())
+"""
+
+
+def _run(folder: Path, end: str) -> subprocess.CompletedProcess[str]:
+    around = os.environ | {"PYTHONPATH": str(Path(legwork.__file__).parents[1]), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", CHILD, str(folder), end]
+    return subprocess.run(command, env=around, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_program_that_died_says_so_at_the_next_start(folder: Path) -> None:
+    fill(folder, ALEX)
+    assert _run(folder, "die").returncode != 0
+    said = _run(folder, "end").stdout
+    assert said.startswith("Legwork ended unexpectedly | not open yet\n"), "it may have died of opening the data"
+    assert "Segmentation fault" in said
+    assert "page history" in said
+    assert said.endswith("page today\n"), "not at the page where it died"
+    again = _run(folder, "end")
+    assert (again.returncode, again.stdout) == (0, "page today\n"), "it was read"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -15,11 +16,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
-    QTableWidget,
+    QTabWidget,
+    QTreeView,
     QWidget,
 )
 
+from health_files import MFP_BODY, MFP_FOOD, zipped
 from legwork.services import check_ins, documents
+from legwork.services.choices import SetChoices
+from legwork.services.food import food_days
 from program_driver import Desk, answering
 
 HEVY = (
@@ -57,11 +62,18 @@ def part(dialog: QDialog, kind: type[QWidget], name: str) -> QWidget:
     return found
 
 
+def counted(dialog: QDialog) -> None:
+    """Wait until the preview knows what would happen."""
+    while dialog.busy:  # type: ignore[attr-defined]
+        QTest.qWait(5)
+
+
 def accept(dialog: QDialog) -> None:
     part(dialog, QPushButton, "import_accept").click()  # type: ignore[attr-defined]
 
 
 def summary(dialog: QDialog) -> str:
+    counted(dialog)
     return part(dialog, QLabel, "import_summary").text()  # type: ignore[attr-defined, no-any-return]
 
 
@@ -95,23 +107,34 @@ def test_the_preview_counts_what_would_happen_and_writes_nothing(desk: Desk, hev
 
 
 def test_rows_that_are_not_taken_are_listed_with_their_reason(desk: Desk, hevy: Path) -> None:
-    lines: list[list[str]] = []
+    told: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
     def look(dialog: QDialog) -> None:
-        table = part(dialog, QTableWidget, "import_skipped")
-        assert isinstance(table, QTableWidget) and table.isVisible()
-        for row in range(table.rowCount()):
-            lines.append([table.item(row, place).text() for place in range(table.columnCount())])
+        tabs = part(dialog, QTabWidget, "import_tabs")
+        assert isinstance(tabs, QTabWidget)
+        for place in filter(tabs.isTabVisible, (1, 2)):
+            tabs.setCurrentIndex(place)
+            tree = tabs.currentWidget().findChild(QTreeView)
+            assert tree is not None and tree.isVisible()
+            model = tree.model()
+            told[tabs.tabText(place)] = {
+                index.data(): [
+                    (model.index(row, 0, index).data(), model.index(row, 1, index).data())
+                    for row in range(model.rowCount(index))
+                ]
+                for index in (model.index(row, 0) for row in range(model.rowCount()))
+            }
         dialog.reject()
 
     with answering("import_preview", look):
         drop(desk, hevy)
-        desk.qtbot.waitUntil(lambda: bool(lines))
-    by_text = {line[3]: line for line in lines}
-    assert all(line[2] for line in lines), "each has its reason"
-    assert any("soon" in text for text in by_text)
-    assert any("121.6" in text for text in by_text)
-    assert {line[0] for line in lines} >= {"4", "5"}, "and its line in the file"
+        desk.qtbot.waitUntil(lambda: bool(told))
+    [skipped] = told.values()
+    assert list(told) == ["Not taken · 3"], "and nothing is worth a look"
+    assert {one for rows in skipped.values() for one in rows} == {
+        ("weight_kg: 0", "4"), ("left_thigh_in: 121.6", "4"), ("soon, 80, , , , ,", "5"),
+    }  # fmt: skip
+    assert len(skipped) == 3 and all(skipped), "each under its reason"
 
 
 def test_another_target_changes_what_is_imported(desk: Desk, hevy: Path) -> None:
@@ -190,7 +213,7 @@ def test_what_was_typed_here_is_not_overwritten(desk: Desk, hevy: Path) -> None:
         ("empty.csv", b"", "This file is empty"),
         ("photo.jpg", bytes(range(256)) * 40, "."),
         ("book.xlsx", b"PK\x03\x04" + b"\0" * 100, "spreadsheet"),
-        ("workouts.csv", b"title,start_time,exercise_title,reps\nLegs,today,Squat,5\n", "does not know"),
+        ("letter.txt", b"Dear Anna,\nhow are you?\nYours\n", "does not know"),
         ("half.json", b'{"format": "legwork", "people": [', "."),
     ],
 )
@@ -305,3 +328,70 @@ def test_the_same_export_again_changes_nothing_and_says_so(desk: Desk, hevy: Pat
         drop(desk, export)
         desk.qtbot.waitUntil(lambda: "Nothing changed" in desk.notice)
     assert desk.context.runner.stack.count() == 1
+
+
+def test_weights_without_a_unit_are_asked_about_and_read_again(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "Measurement-Summary.csv"
+    file.write_text(MFP_BODY)
+    told: list[str] = []
+
+    def answer(dialog: QDialog) -> None:
+        counted(dialog)
+        told.extend((part(dialog, QLabel, "import_unit_why").text(), part(dialog, QLabel, "import_length_why").text()))  # type: ignore[attr-defined]
+        button = part(dialog, QPushButton, "import_unit_kg")
+        assert isinstance(button, QPushButton)
+        told.append(str(part(dialog, QPushButton, "import_unit_lb").isChecked()))  # type: ignore[attr-defined]
+        button.click()
+        told.append(summary(dialog))
+        counted(dialog)
+        accept(dialog)
+
+    with answering("import_preview", answer):
+        drop(desk, file)
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() == 1)
+    assert told[0].startswith("Pounds are likelier") and told[1].startswith("Inches are likelier")
+    assert told[2:] == ["True", "5 new readings, 2 new check-ins."]
+    assert desk.stored("body_weight", date(2026, 1, 5)) == ["175.0 kg"]
+    assert desk.stored("waist", date(2026, 1, 5)) == ["33 in"]
+
+
+def test_food_comes_in_and_energy_that_is_left_out_is_not_offered(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "Nutrition-Summary.csv"
+    file.write_text(MFP_FOOD)
+    desk.context.profile.apply(SetChoices(desk.person.id, (("food/energy_shown", ("no",)),), FIRST, "No energy"))
+    boxes: dict[str, tuple[str, bool]] = {}
+
+    def look(dialog: QDialog) -> None:
+        for box in dialog.findChildren(QComboBox):
+            boxes[box.objectName()] = (box.currentText(), box.isEnabled())
+        accept(dialog)
+
+    with answering("import_preview", look):
+        drop(desk, file)
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() == 1)
+    assert boxes["target_Calories"] == ("Leave out", False)
+    assert boxes["target_Protein (g)"] == ("Food: Protein", True)
+    found = food_days(desk.context.profile, desk.person.id, date(2026, 1, 5), date(2026, 1, 5))
+    assert {one.value for one in found[date(2026, 1, 5)].amounts} == {"fat", "carbohydrate", "protein"}
+
+
+def test_the_parts_of_a_file_are_gone_through_like_files(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    file.write_bytes(zipped({"hevy.csv": HEVY, "Measurement-Summary.csv": MFP_BODY}))
+    titles: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        titles.append(dialog.windowTitle())
+        accept(dialog)
+
+    with answering("import_preview", look):
+        drop(desk, file)
+        desk.qtbot.waitUntil(lambda: len(titles) == 1)
+    with answering("import_preview", look):
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() == 2)
+    assert titles == [
+        "Import all.zip › Hevy measurements (1 of 2)",
+        "Import all.zip › MyFitnessPal (2 of 2)",
+    ]
+    desk.undo()
+    assert stored_days(desk) == [FIRST, date(2025, 1, 21), date(2025, 1, 28)], "each is one step"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from legwork.paths import ProfilePaths
+from legwork.qt.dialogs.export import ExportDialog
 from legwork.services import check_ins
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
@@ -140,10 +141,14 @@ def test_an_export_of_damaged_data_says_so_in_a_sentence(
     file = tmp_path / "out.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(file), ""))
     with damaged(desk) as sound:
-        with dialogs():
-            desk.menu_action("action_export").trigger()
-            desk.qtbot.waitUntil(lambda: desk.notice.startswith("Nothing"))
-        assert desk.notice == "Nothing was exported. The file with your data is damaged."
+        desk.menu_action("action_export").trigger()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        desk.qtbot.waitUntil(lambda: not dialog.busy)
+        desk.click(dialog.save)
+        desk.qtbot.waitUntil(lambda: not dialog.busy)
+        assert dialog.told.text() == "Nothing was exported. The file with your data is damaged."
+        dialog.reject()
         assert not file.exists()
         desk.program.paths.database.write_bytes(sound)
 

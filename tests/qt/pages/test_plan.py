@@ -247,7 +247,7 @@ def test_a_plan_dropped_on_the_window_comes_in(planned: Desk, tmp_path: Path, mo
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
     wish(planned, "save_file")
     wish(planned, "delete")
-    planned.window.file_dropped.emit(file)
+    planned.window.files_dropped.emit((file,))
     planned.qtbot.waitUntil(lambda: bool(plans_of(planned.context.profile, planned.person.id)))
     planned.settle()
     assert plan_page(planned).bar.chooser.currentText() == "Small"

@@ -32,7 +32,7 @@ def test_it_asks_for_the_name_first_and_says_where_data_stays(empty_desk: Desk) 
 
 def test_pages_wait_until_somebody_is_there(empty_desk: Desk) -> None:
     enabled = {name for name, one in empty_desk.window.rail.buttons.items() if one.isEnabled()}
-    assert enabled == {"help"}
+    assert enabled == {"data", "help"}
     empty_desk.ctrl(Qt.Key.Key_2)
     assert empty_desk.page.name == "welcome"
 
@@ -103,7 +103,7 @@ def test_the_sample_is_clearly_marked_and_left_again(sample_desk: Desk) -> None:
 def test_a_file_dropped_on_the_welcome_says_what_comes_first(empty_desk: Desk, tmp_path) -> None:  # type: ignore[no-untyped-def]
     file = tmp_path / "measurement_data.csv"
     file.write_bytes(b'date,weight_kg\n"14 Jan 2025, 00:00",82\n')
-    empty_desk.window.file_dropped.emit(file)
+    empty_desk.window.files_dropped.emit((file,))
     empty_desk.qtbot.waitUntil(lambda: "Say first who is measured" in empty_desk.notice)
 
 

@@ -12,7 +12,7 @@ from legwork.domain.plan.loads import number_in
 from legwork.domain.plan.prescription import load_of, plain
 from legwork.domain.sites import Kind
 from legwork.domain.units import Quantity, UnitSystem, unit_of
-from legwork.i18n import listed, ntr, tr
+from legwork.i18n import ntr, tr
 
 SAME_KG = 0.02
 """Two loads that are no farther apart are the same: less than plates weigh true (a convention)."""
@@ -202,11 +202,3 @@ def plates_text(loading: Loading) -> str:
         for weight, count in loading.each_end
     ]
     return " + ".join(parts) + (f" {one_unit}" if one_unit and parts else "")
-
-
-def owned_words(plates: Sequence[Plates]) -> str:
-    """What a person owns, for a screen reader: "4 of 20 kg and 2 of 1.25 kg"."""
-    return listed([
-        tr("{count} of {weight}", count=one.count, weight=f"{one.weight.entered} {one.weight.unit}")
-        for one in plates if one.count
-    ])  # fmt: skip

@@ -88,11 +88,6 @@ class Grid:
         lines = self.places[key.place].lines
         return next((at for at, one in enumerate(lines) if (one.exercise, one.nth) == key[1:]), None)
 
-    def entry_at(self, spot: Spot) -> Entry | None:
-        """What stands in a cell; None for an empty one and for one that is not there."""
-        line, column = self.line_of(spot.line), self.column_of(spot.week_id)
-        return None if line is None or column is None else line.cells[column]
-
     def keys_of(self, place: int) -> tuple[LineKey, ...]:
         """The names of the lines of a place, from the top."""
         return tuple(LineKey(place, one.exercise, one.nth) for one in self.places[place].lines)

@@ -28,6 +28,12 @@ class Context(QObject):
     """The name of the page that shall be shown, and after a slash what is wanted of it."""
     trial_asked = Signal()
     """A notification shall be shown, to see that this desktop does."""
+    import_asked = Signal()
+    export_asked = Signal()
+    copy_taken = Signal()
+    """A copy of everything was taken elsewhere."""
+    restore_confirmed = Signal(object)
+    """A copy shall be put in the place of the open profile: a `restores.Prepared`, to be discarded afterwards."""
 
     def __init__(
         self,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
 
+from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 
 FONT_FILE = "phosphor-1.3.0.ttf"
@@ -28,6 +29,7 @@ CODE_POINTS = {
     "check": 0xF0E7,
     "clipboard-text": 0xF0F8,
     "columns": 0xF10E,
+    "database": 0xF12D,
     "drop": 0xF14E,
     "flag": 0xF17C,
     "fork-knife": 0xF193,
@@ -93,3 +95,15 @@ class Icons:
                 raise FileNotFoundError(file)
             self._family = families[0]
         return self._family
+
+
+APP_SIZES = (16, 20, 22, 24, 32, 40, 48, 64, 96, 128, 256)
+"""The program's own icon comes drawn for these, in pixels; the larger ones are only for shops and docks."""
+
+
+def app_icon() -> QIcon:
+    """The program's own icon. Its pictures are read when one of their size is wanted, which makes it cheap."""
+    icon = QIcon()
+    for size in APP_SIZES:
+        icon.addFile(str(resources_dir() / "icons" / "app" / f"legwork-{size}.png"), QSize(size, size))
+    return icon

@@ -70,6 +70,7 @@ class Reminders(QObject):
         self.stop()
         self._context = context
         context.bus.changed.connect(self._on_changed)
+        context.copy_taken.connect(self._on_copy_taken)
         self._times = times_of(settings.read(context.profile))
         self._run()
         self.look()
@@ -81,6 +82,7 @@ class Reminders(QObject):
         self._looked.clear()
         if context is not None:
             context.bus.changed.disconnect(self._on_changed)
+            context.copy_taken.disconnect(self._on_copy_taken)
         for key in tuple(self._shown):
             self._withdraw(key)
 
@@ -152,6 +154,9 @@ class Reminders(QObject):
                 still = self._due(reminder.kind, today, [])
                 if still is None or not set(reminder.told) & set(still.told):
                     self._withdraw(key)
+
+    def _on_copy_taken(self) -> None:
+        self._withdraw(Kind.COPY.value)
 
     def _follow(self, times: dict[Kind, time]) -> None:
         """Take over what was switched. Who sets a time that has gone by today means the days to come."""

@@ -50,7 +50,7 @@ QPlainTextEdit, QTextEdit {{ padding: {px4}px {px6}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px3}px {px5}px; }}
 QTextBrowser, QTextBrowser:focus {{ border: none; padding: 0; background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px24}px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({arrow}); width: {px12}px; height: {px12}px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {arrow}; width: {px12}px; height: {px12}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {border}; outline: none;
     selection-background-color: {legs_soft}; selection-color: {text}; }}
 QPushButton {{ background: {surface}; border: 1px solid {field_border}; border-radius: {px6}px;
@@ -86,7 +86,7 @@ QCheckBox::indicator, QListView::indicator, QTreeView::indicator {{ width: {px16
     border-radius: {px4}px; background: {surface}; }}
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked {{
     background: {legs}; border-color: {legs};
-    image: url({check}); }}
+    image: {check}; }}
 QListView, QTreeView, QTableView {{ background: {surface}; border: none; outline: none; gridline-color: {border};
     selection-background-color: {legs_soft}; selection-color: {text}; }}
 QTreeView::branch {{ background: {surface}; }}
@@ -136,8 +136,14 @@ def style_sheet(theme: ThemeManager) -> str:
     """The whole sheet for `theme`, with every length scaled to its text size."""
     values: dict[str, object] = {name: value for name, value in vars(theme.colours).items() if isinstance(value, str)}
     values["legs_hover"] = theme.colour("legs").darker(108).name()
-    values["arrow"] = theme.icon_file("arrow")
-    values["check"] = theme.icon_file("check")
+    values["arrow"] = _url(theme.icon_file("arrow"))
+    values["check"] = _url(theme.icon_file("check"))
     for length in (2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 20, 24, 28, 30, 32, 34):
         values[f"px{length}"] = theme.px(length)
     return _TEMPLATE.format_map(values)
+
+
+def _url(file: str) -> str:
+    """Quoted, or a folder named `Jürgen (old)` on the way would undo the whole sheet."""
+    escaped = file.replace("\\", "\\\\").replace('"', '\\"')
+    return f'url("{escaped}")'

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.tasks import BackgroundWorker, Task
-from legwork.services.documents import write_whole
+from legwork.services.documents import refuse_inside, write_whole
+from legwork.services.profile import Profile
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,10 @@ class FileWriter(QObject):
     refused = Signal(str)
     """Why it was not."""
 
-    def __init__(self, worker: BackgroundWorker, parent: QObject) -> None:
+    def __init__(self, worker: BackgroundWorker, parent: QObject, profile: Profile) -> None:
+        """profile: no file is written into its folder."""
         super().__init__(parent)
-        self._worker = worker
+        self._worker, self._profile = worker, profile
         self._task: Task | None = None
 
     @property
@@ -51,6 +53,11 @@ class FileWriter(QObject):
 
     def write(self, wanted: Writing) -> None:
         """Write it; what became of it is said when it is done."""
+        try:
+            refuse_inside(self._profile, wanted.file)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return
         self._task = Task(tr("Writing {file}", file=wanted.file.name), wanted.write)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)

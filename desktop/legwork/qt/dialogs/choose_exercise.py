@@ -13,6 +13,7 @@ from legwork.domain.units import UnitSystem
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.exercise_list import ExerciseList
+from legwork.qt.widgets.kept import keep_splitter
 from legwork.qt.widgets.layout import column
 
 
@@ -37,6 +38,7 @@ class ChooseExerciseDialog(QDialog):
         self.setObjectName("choose_exercise_dialog")
         self.setWindowTitle(title or tr("Swap the exercise"))
         self.list = ExerciseList(theme, context.icons)
+        keep_splitter(context.view, "exercise_splitter_in_dialog", self.list.splitter)
         self.list.new.hide()
         self.list.show_catalogue(catalogue, units)
         self.list.exercise_chosen.connect(self._on_chosen)

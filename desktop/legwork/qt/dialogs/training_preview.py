@@ -15,7 +15,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
 
-from legwork.formats.training_records import Answers, TrainingTable
+from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
@@ -49,18 +49,22 @@ class TrainingPreview(QDialog):
     failed = Signal(object)
     """An error that nobody expected; the dialog is closed."""
 
-    def __init__(self, context: Context, person: Person, file: Path, table: TrainingTable, parent: QWidget) -> None:
-        """file: as it was read into `table`, to be read again with other answers."""
+    def __init__(
+        self, context: Context, person: Person, file: Path, table: TrainingTable, parent: QWidget,
+        answers: Answers = NO_ANSWERS, name: str = "",
+    ) -> None:  # fmt: skip
+        """file: as it was read into `table` with `answers`, to be read again with others. name: of what is imported,
+        where that is not the whole file."""
         super().__init__(parent)
-        self._context, self._person, self._file = context, person, file
-        self._answers = Answers()
+        self._context, self._person, self._name = context, person, name or file.name
+        self._answers = answers
         self._wishes = Wishes({}, {})
         self._past: list[Wishes] = []
         self._accept_soon = False
         self._look: Look | None = None
         self._rows: tuple[Oddity, ...] = ()
         self.setObjectName("training_preview")
-        self.setWindowTitle(tr("Import {file}", file=file.name))
+        self.setWindowTitle(tr("Import {file}", file=self._name))
         self.setAccessibleName(self.windowTitle())
         self.reading = TrainingReading(context, person.id, file, self)
         self._lay_out(table)
@@ -81,12 +85,12 @@ class TrainingPreview(QDialog):
         if self._look is None:
             return None
         look = self._look
-        return ImportTraining(self._person.id, look.table, tuple(look.choices.items()), self._file.name, look.left)
+        return ImportTraining(self._person.id, look.table, tuple(look.choices.items()), self._name, look.left)
 
     @property
     def done_words(self) -> str:
         """What `edit` does, once it is done."""
-        return done_words(self._file.name, self._look.plan) if self._look is not None else ""
+        return done_words(self._name, self._look.plan) if self._look is not None else ""
 
     def accept(self) -> None:
         """Take it in; where what was just decided is still being counted, as soon as it is."""
@@ -231,7 +235,8 @@ class TrainingPreview(QDialog):
         self.refusal.setText(sentence)
         self.refusal.show()
         if self._look is not None:
-            self._answers = Answers(self._look.table.unit, self._look.table.order)
+            table = self._look.table
+            self._answers = replace(self._answers, unit=table.unit, order=table.order)
             self.asks.show_table(self._look.table)
             self.summary.setText(fate_sentence(self._look.plan))
 

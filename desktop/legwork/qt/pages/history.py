@@ -24,6 +24,7 @@ from legwork.qt.models.check_in_table import CheckInTableModel
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
+from legwork.qt.widgets.kept import KeptColumns
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, set_role
 from legwork.qt.widgets.wheel import calm
 from legwork.services import check_ins, due
@@ -52,6 +53,7 @@ class HistoryPage(Page):
         self.model = CheckInTableModel(self._load, context.runner.apply, self)
         self.model.refused.connect(self._on_refused)
         self.table = self._make_table()
+        self.kept_columns = KeptColumns(context.view, context.theme, self.table, self._kept_key, self._column_names)
         self.said = label("", "secondary")
         self.said.setObjectName("history_said")
         self._build_actions()
@@ -237,6 +239,11 @@ class HistoryPage(Page):
             self._say(str(error), "error")
 
     def _show_columns(self) -> None:
+        with self.kept_columns.quiet():
+            self._size_columns()
+        self.kept_columns.restore()
+
+    def _size_columns(self) -> None:
         person = self.context.person
         assert person is not None
         chosen = self.context.view.names(self._columns_key())
@@ -250,6 +257,12 @@ class HistoryPage(Page):
             else:
                 metrics = self.table.fontMetrics()
                 self.table.setColumnWidth(place, metrics.horizontalAdvance(column.title) + self.context.theme.px(20))
+
+    def _column_names(self) -> list[str]:
+        return [column.key for column in self.model.table_columns]
+
+    def _kept_key(self) -> str:
+        return f"history_sizes/{self.context.person.uid}" if self.context.person is not None else ""
 
     def _columns_key(self) -> str:
         assert self.context.person is not None
@@ -312,7 +325,8 @@ class HistoryPage(Page):
         menu.deleteLater()
 
     def _on_column_chosen(self, action: QAction) -> None:
-        self.table.setColumnHidden(action.data(), not action.isChecked())
+        with self.kept_columns.quiet():
+            self.table.setColumnHidden(action.data(), not action.isChecked())
         shown = [
             column.key for place, column in enumerate(self.model.table_columns) if not self.table.isColumnHidden(place)
         ]

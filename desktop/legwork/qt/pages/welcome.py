@@ -33,6 +33,8 @@ class WelcomePage(Page):
         self.sample.clicked.connect(self.sample_asked)
         self.bring = button(tr("Bring data from a file"), "welcome_import", "link")
         self.bring.clicked.connect(self.import_asked)
+        self.restore = button(tr("Restore a copy"), "welcome_restore", "link")
+        self.restore.clicked.connect(self._on_restore)
         self.error = label("", "error", wrap=True)
         self.error.hide()
         form = card(
@@ -42,7 +44,7 @@ class WelcomePage(Page):
             8,
             self.error,
             row(self.start, None),
-            row(self.sample, self.bring, None, spacing=16),
+            row(self.sample, self.bring, self.restore, None, spacing=16),
             margin=theme.px(24),
         )
         form.setFixedWidth(theme.px(600))
@@ -67,6 +69,9 @@ class WelcomePage(Page):
     def refresh(self) -> None:
         """Nothing here follows the data."""
         self.form.name.setFocus()
+
+    def _on_restore(self) -> None:
+        self.context.navigate.emit("data")
 
     def _on_start(self) -> None:
         edit = self.form.edit()

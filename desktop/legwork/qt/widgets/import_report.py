@@ -161,13 +161,14 @@ class _Numbers(QStyledItemDelegate):
 class ImportSkipped(QWidget):
     """Rows that are not taken, under their reasons."""
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, name: str = "import_skipped", about: str = "", said: str = "") -> None:
+        """about: a sentence above the rows; said: what a screen reader says of them. Both speak of sets when empty."""
         super().__init__()
-        self.setObjectName("import_skipped_rows")
+        self.setObjectName(f"{name}_rows")
         self.model = SkippedModel(theme, self)
         self.tree = _Reasons(theme)
-        self.tree.setObjectName("import_skipped_tree")
-        self.tree.setAccessibleName(tr("Rows that are not taken"))
+        self.tree.setObjectName(f"{name}_tree")
+        self.tree.setAccessibleName(said or tr("Rows that are not taken"))
         self.tree.setModel(self.model)
         self.tree.setUniformRowHeights(True)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
@@ -179,15 +180,16 @@ class ImportSkipped(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, theme.px(110))
-        about = label(
-            tr(
+        words = label(
+            about
+            or tr(
                 "Nothing of your log is lost without a word: these rows hold no sets or cannot be read as such, and "
                 "columns that stand here are not kept."
             ),
             "secondary",
             wrap=True,
         )
-        layout = column(about, card(self.tree, margin=theme.px(4)), spacing=theme.px(8))
+        layout = column(words, card(self.tree, margin=theme.px(4)), spacing=theme.px(8))
         layout.setStretch(1, 1)
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         self.setLayout(layout)

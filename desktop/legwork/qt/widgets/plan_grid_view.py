@@ -88,7 +88,7 @@ class GridView(TypingView):
         self.week_head.block_chosen.connect(self.choose_block)
         self.week_head.dragged.connect(self._on_week_dragged)
         self.week_head.block_dragged.connect(self._on_block_dragged)
-        self.week_head.sized.connect(self._on_sized)
+        self.week_head.sized.connect(self.set_week_width)
         self.line_head.dragged.connect(self._on_row_dragged)
         table.modelReset.connect(self._on_reset)
         theme.changed.connect(self._on_theme)
@@ -297,7 +297,8 @@ class GridView(TypingView):
         elif row.kind is RowKind.HEAD:
             carry(self.theme, self.line_head, part_data("session", row.place), self.table.row_title(section))
 
-    def _on_sized(self, width: int) -> None:
+    def set_week_width(self, width: int) -> None:
+        """Make every week as wide as a person made one."""
         self._own_width = max(width, self.theme.px(56))
         self.lay_out()
 

@@ -129,6 +129,13 @@ def test_a_file_that_was_there_is_replaced_whole(charts: Charts, target: Callabl
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["legs.csv"], "no half file stays behind"
 
 
+def test_nothing_is_written_among_the_programs_own_files(charts: Charts, target: Callable, folder: Path) -> None:
+    target(folder / "legs.csv")
+    charts.menu("chart_save", "Shown data as CSV…")
+    assert charts.note() == "legs.csv would lie among the program's own files: choose another folder."
+    assert not (folder / "legs.csv").exists()
+
+
 def rows(file: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
 

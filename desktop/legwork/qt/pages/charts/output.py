@@ -34,7 +34,7 @@ class Output(QObject):
     def __init__(self, context: Context, board: ChartBoard) -> None:
         super().__init__(board)
         self._context, self._board = context, board
-        self._writer = FileWriter(context.worker, self)
+        self._writer = FileWriter(context.worker, self, context.profile)
         self._writer.said.connect(self.said)
         self._writer.refused.connect(self.refused)
 

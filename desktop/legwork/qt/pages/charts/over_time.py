@@ -92,7 +92,7 @@ class OverTime(QWidget):
         self.output = Output(context, self.board)
         self.output.said.connect(self._say)
         self.output.refused.connect(self._on_refused)
-        self.table = MeasureTable(theme)
+        self.table = MeasureTable(theme, context.view)
         self.note = ChartNote()
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._follow_up)

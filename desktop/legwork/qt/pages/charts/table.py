@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.core.view_state import ViewState
 from legwork.qt.models.measure_table import NAME, VERDICT, MeasureTableModel
+from legwork.qt.widgets.kept import KeptColumns
 
 _WIDTHS = {NAME: 176, 1: 70, 2: 70, 3: 122, 4: 124}
+_NAMES = [str(column) for column in range(VERDICT + 1)]
+"""Under which the widths that a person gave them are kept."""
 
 
 class MeasureTable(QTableView):
@@ -22,7 +26,7 @@ class MeasureTable(QTableView):
     pointed = Signal(str)
     """The measure of the current row; empty for none."""
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, view: ViewState) -> None:
         super().__init__()
         self._theme = theme
         self.setObjectName("chart_table")
@@ -41,6 +45,7 @@ class MeasureTable(QTableView):
         header.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
+        KeptColumns(view, theme, self, lambda: "chart_columns", lambda: _NAMES).restore()
         header.sectionResized.connect(self._fit_rows)
         self.facts.modelReset.connect(self._fit_rows)
         self.facts.dataChanged.connect(self._fit_rows)

@@ -32,6 +32,7 @@ from legwork.qt.pages.plan.desk import Desk
 from legwork.qt.pages.plan.menu import PlanMenu
 from legwork.qt.pages.plan.printing import plan_preview
 from legwork.qt.pages.plan.sharing import Sharing
+from legwork.qt.widgets.kept import keep_length, keep_splitter
 from legwork.qt.widgets.layout import EmptyState, Page, button, column, label, set_role
 from legwork.services.choices import SetChoices
 from legwork.services.edit import Changes, Edit
@@ -80,6 +81,10 @@ class PlanPage(Page):
         self.bar.plan_chosen.connect(self._on_plan_chosen)
         self.bar.start_asked.connect(self._on_start)
         self.desk = Desk(context.theme, context.icons, self._fresh)
+        grid = self.desk.grid
+        keep_length(context.view, context.theme, "plan_week_width", grid.week_head.sized, grid.set_week_width)
+        keep_splitter(context.view, "plan_splitter", self.desk.splitter)
+        keep_splitter(context.view, "exercise_splitter", self.desk.exercises.splitter)
         self.desk.edit_asked.connect(self._on_edit)
         self.desk.week_shown.connect(self._on_week)
         self.desk.findings.limit_chosen.connect(self._on_limit)

@@ -40,7 +40,7 @@ class Sharing(QObject):
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._writer = FileWriter(context.worker, self)
+        self._writer = FileWriter(context.worker, self, context.profile)
         self._writer.said.connect(self.said)
         self._writer.refused.connect(self.refused)
 

@@ -1,0 +1,121 @@
+"""Kilograms or pounds, centimetres or inches: what a table of a body that names no units was most likely written in.
+
+Owns what sizes of bodies say about that. It only guesses: the person is asked.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from legwork.domain.sites import BUILT_IN_BY_KEY, Kind
+from legwork.formats.load_units import KG, LB
+from legwork.formats.training_records import Answers
+from legwork.i18n import tr
+
+CM, IN = "cm", "in"
+
+_PLAIN = re.compile(r"\d{1,4}(?:[.,]\d{1,12})?")
+_POUND, _INCH = 0.45359237, 2.54
+_USUAL_KG = 80.0
+"""Half of the grown-ups who lift weigh less (a convention; the guess turns where a number is as odd in both units)."""
+
+_HEIGHTS = (130.0, 215.0)
+"""Heights in cm that a weight and its body mass index can come from (a convention)."""
+
+
+@dataclass(frozen=True)
+class SettledUnits:
+    """In which units the numbers of a file are that does not say; None: it does, or there are none. why: what the guess
+    is made from, whatever was answered."""
+
+    unit: str | None = None
+    unit_why: str = ""
+    length: str | None = None
+    length_why: str = ""
+
+    def of(self, kind: Kind) -> str | None:
+        """The unit of one kind of measurement."""
+        return {Kind.MASS: self.unit, Kind.GIRTH: self.length}.get(kind)
+
+
+def settled_units(
+    rows: Iterable[Sequence[str]], sites: Mapping[Kind, Mapping[int, str]], answers: Answers
+) -> SettledUnits:
+    """Settle the units of a file: as the person answered, else as guessed.
+
+    rows: the cells of each. sites: of mass and girths of which the file does not say the unit, the key of the site (""
+    for one's own) by the place of its column.
+    """
+    numbers: dict[Kind, dict[str, list[float]]] = {kind: {} for kind in sites}
+    for cells in rows:
+        for kind, places in sites.items():
+            for at, site in places.items():
+                if at < len(cells) and (plain := _PLAIN.fullmatch(cells[at].strip())):
+                    numbers[kind].setdefault(site, []).append(float(plain[0].replace(",", ".")))
+    found = SettledUnits()
+    if masses := numbers.get(Kind.MASS):
+        unit, why = guess_weight([one for one in masses.get("body_weight", ()) if one])
+        found = replace(found, unit=answers.unit or unit, unit_why=why)
+    if girths := numbers.get(Kind.GIRTH):
+        unit, why = guess_girth({site: [one for one in values if one] for site, values in girths.items()})
+        found = replace(found, length=answers.length or unit, length_why=why)
+    return found
+
+
+def guess_weight(values: Sequence[float]) -> tuple[str, str]:
+    """The likelier unit of body weights, and why, as a translated sentence; kilograms when there are none."""
+    if not values:
+        return KG, ""
+    middle = sorted(values)[len(values) // 2]
+    as_kg, as_lb = _odd(middle, _USUAL_KG), _odd(middle * _POUND, _USUAL_KG)
+    shown = f"{middle:g}"
+    if as_lb < as_kg:
+        return LB, tr("Pounds are likelier: the weights lie around {weight}, which few people weigh in kilograms.",
+                      weight=shown)  # fmt: skip
+    return KG, tr("Kilograms are likelier: the weights lie around {weight}, which few grown-ups weigh in pounds.",
+                  weight=shown)  # fmt: skip
+
+
+def weight_unit_by_index(pairs: Sequence[tuple[float, float]]) -> str | None:
+    """The unit of body weights that stand beside a body mass index: it holds the height, which is a height in one unit
+    only. pairs: weight and index. None where they do not tell.
+
+    Source: index = kilograms by the square of the height in metres (Quetelet; WHO Technical Report 894, 2000).
+    """
+    said: list[str] = []
+    for weight, index in pairs:
+        if not (weight > 0 and 10 <= index <= 80):
+            continue
+        low, high = _HEIGHTS
+        fits = [unit for unit, factor in ((KG, 1.0), (LB, _POUND))
+                if low <= 100 * math.sqrt(weight * factor / index) <= high]  # fmt: skip
+        said += fits if len(fits) == 1 else ()
+    for unit in (KG, LB):
+        if said and said.count(unit) > 0.9 * len(said):
+            return unit
+    return None
+
+
+def guess_girth(values: Mapping[str, Sequence[float]]) -> tuple[str, str]:
+    """The likelier unit of girths, and why. values: by the key of a built-in site."""
+    odds, shown = 0.0, ""
+    for key, found in values.items():
+        site = BUILT_IN_BY_KEY.get(key)
+        if site is None or not found:
+            continue
+        usual = math.sqrt(site.low * site.high)
+        odds += sum(_odd(one, usual) - _odd(one * _INCH, usual) for one in found)
+        shown = shown or f"{sorted(found)[len(found) // 2]:g}"
+    if not shown:
+        return CM, ""
+    if odds > 0:
+        return IN, tr("Inches are likelier, by girths like {girth}.", girth=shown)
+    return CM, tr("Centimetres are likelier, by girths like {girth}.", girth=shown)
+
+
+def _odd(value: float, usual: float) -> float:
+    """How far a value lies from the usual one, in times."""
+    return abs(math.log(value / usual)) if value > 0 else math.inf

@@ -1,0 +1,77 @@
+"""Several sets in one cell of a table kept by hand: `3x10`, `10/8/8`, `60x10, 60x8`, `5x5 @ 100 kg`.
+
+Owns these spellings. What a load or a count of reps may be is for `training_sets`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from legwork.i18n import tr
+
+MOST_SETS = 30
+_FEW_SETS = 10
+"""In `5x8` the first number counts sets where it is no larger; in `60x8` it is a load (a convention)."""
+
+_LOAD = r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(kg|kgs|lb|lbs|#)?"
+_TIMES = re.compile(
+    r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(kg|kgs|lb|lbs)?\s*[x×*·]\s*(\d{1,4})(?:\s*(?:reps?|wdh\.?))?", re.IGNORECASE
+)
+_AT_LOAD = re.compile(rf"(\d{{1,2}})\s*[x×*]\s*(\d{{1,4}})\s*(?:@|a|à|at|mit|with|,|-|x|×|\s)\s*{_LOAD}", re.IGNORECASE)
+_LIST = re.compile(r"\d{1,4}(?:\s*[,/;+\s-]\s*\d{1,4})+")
+_PARTING = re.compile(r"\s*[,;/\n]\s*|\s+\+\s+")
+
+
+class CellSet(NamedTuple):
+    """A set. reps, load: as they stand. unit: of the load, "" where the cell does not say."""
+
+    reps: str
+    load: str
+    unit: str = ""
+
+
+def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet] | str:
+    """The sets that a cell of reps speaks of, or the sentence that says why that is not clear.
+
+    load: of the row, "" where there is none. one_row_one_set: sets are counted elsewhere, so `8-12` is no list.
+    """
+    if at := _AT_LOAD.fullmatch(text):
+        return _repeated(int(at[1]), CellSet(at[2], at[3], _unit(at[4])))
+    pieces = [_TIMES.fullmatch(one) for one in _PARTING.split(text)]
+    if all(pieces):
+        found: list[CellSet] = []
+        for one in pieces:
+            assert one is not None
+            first, unit, reps = one.groups()
+            counts = first.isdigit() and not unit and int(first) <= _FEW_SETS and (bool(load) or len(pieces) == 1)
+            made = _repeated(int(first), CellSet(reps, load)) if counts else [CellSet(reps, first, _unit(unit))]
+            if isinstance(made, str):
+                return made
+            found += made
+        return found
+    if _LIST.fullmatch(text) and not _is_decimal(text):
+        numbers = re.findall(r"\d+", text)
+        if len(numbers) == 2 and "-" in text:
+            return tr("It is not clear whether this is a range of reps or two sets: write two sets as 12/8.")
+        return [CellSet(one, load) for one in numbers] if len(numbers) <= MOST_SETS else _too_many()
+    return [CellSet(text, load)]
+
+
+def _is_decimal(text: str) -> bool:
+    """8,0 and 8,5 are one number."""
+    return re.fullmatch(r"\d+,(?:0+|5)", text) is not None
+
+
+def _repeated(count: int, one: CellSet) -> list[CellSet] | str:
+    if count > MOST_SETS:
+        return _too_many()
+    return [one] * count if count else tr("Planned, but no set was done.")
+
+
+def _unit(text: str | None) -> str:
+    return {"k": "kg", "l": "lb", "#": "lb"}.get((text or "").casefold()[:1], "")
+
+
+def _too_many() -> str:
+    return tr("Nobody does so many sets: look whether this column counts them.")

@@ -1,0 +1,120 @@
+"""A table cut as a person explained it: what stands above its header, the names of its columns, and its rows.
+
+Owns the cutting. What the rows hold is read by `mapped_values` and `mapped_sets`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from legwork.errors import UserError
+from legwork.formats.mapping import MOST_COLUMNS, ColumnUse, Role, TableMapping, header_key
+from legwork.formats.records import Skipped, shortened
+from legwork.formats.text import TableRow
+from legwork.i18n import tr
+
+_PIECE = re.compile(r"\d{1,3}(?: ?[^\W\d_]{1,3})?")
+
+MAX_ROWS = 300_000
+"""More than a lifetime of sets (a convention)."""
+
+
+@dataclass(frozen=True)
+class MappedTable:
+    """A table and what its columns hold.
+
+    names: of the columns, each once, made up where the table has none. line: of the header, 1 without one. rows: below
+    it, their cells without blanks around them. skipped: what stands above it, and its copies. source: kept with what is
+    read of it. named: how many columns the header has, 0 without one.
+    """
+
+    mapping: TableMapping
+    names: tuple[str, ...]
+    line: int
+    rows: tuple[TableRow, ...]
+    skipped: tuple[Skipped, ...]
+    source: str
+    named: int
+
+    def use(self, place: int) -> ColumnUse:
+        """What the column at that place holds."""
+        return self.mapping.columns[place]
+
+    def is_torn(self, row: TableRow) -> bool:
+        """Whether a number of it may be torn in two, as 38,5 is where commas part the columns: a number that stands
+        behind the last column that has a name, where nothing is expected."""
+        columns = self.mapping.columns
+        return bool(self.named) and any(
+            _PIECE.fullmatch(cell) and (place >= len(columns) or columns[place].role is Role.NOTHING)
+            for place, cell in enumerate(row.cells[self.named :], start=self.named)
+        )
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The names of the columns that hold nothing, as far as there is something in them."""
+        filled = {place for row in self.rows for place, cell in enumerate(row.cells) if cell}
+        used = {place for place, one in enumerate(self.mapping.columns) if one.role is not Role.NOTHING}
+        return tuple(self.names[place] for place in sorted(filled - used) if place < len(self.names))
+
+
+def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
+    """Find the header, and part the rows from what stands above it.
+
+    Raises UserError when there is no such row, or when there are more rows than can be.
+    """
+    above: list[TableRow] = []
+    header: TableRow | None = None
+    body: list[TableRow] = []
+    copies: list[TableRow] = []
+    for row in rows:
+        one = TableRow(row.line, tuple(cell.strip() for cell in row.cells), row.problem, row.open_end)
+        if not any(one.cells) and not one.problem:
+            continue
+        if len(above) + 1 < mapping.header:
+            above.append(one)
+        elif mapping.header and header is None:
+            header = one
+        elif header is not None and one.cells == header.cells:
+            copies.append(one)
+        else:
+            body.append(one)
+        if len(body) > MAX_ROWS:
+            raise UserError(tr("This table has more rows than a lifetime of training: choose another file."))
+    if mapping.header and header is None:
+        raise UserError(tr("This table has no row {number}: choose another one for the names.", number=mapping.header))
+    told = [_told(one, tr("It stands above the names of the columns.")) for one in above]
+    told += [_told(one, tr("The names of the columns once more.")) for one in copies]
+    cells = header.cells if header is not None else ()
+    line = header.line if header is not None else 1
+    names = _names(cells, max([len(mapping.columns), *(len(row.cells) for row in body)]))
+    told += [
+        Skipped(line, shortened(name), tr("Only the first {most} columns are looked at.", most=MOST_COLUMNS))
+        for name in names[MOST_COLUMNS:]
+    ]
+    return MappedTable(mapping, names, line, tuple(body), tuple(told), _source(mapping, cells), len(cells))
+
+
+def _names(header: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """One name for each column. width: how many columns there are, named or not."""
+    taken: set[str] = set()
+    names: list[str] = []
+    for place in range(max(width, len(header))):
+        plain = (header[place] if place < len(header) else "") or tr("Column {number}", number=place + 1)
+        name, number = plain, 2
+        while name in taken:
+            name, number = f"{plain} ({number})", number + 1
+        taken.add(name)
+        names.append(name)
+    return tuple(names)
+
+
+def _told(row: TableRow, reason: str) -> Skipped:
+    return Skipped(row.line, shortened(", ".join(filter(None, row.cells))), reason)
+
+
+def _source(mapping: TableMapping, header: tuple[str, ...]) -> str:
+    """By what readings and workouts of this table are known again: the names of its columns, or what they hold."""
+    named = header or [f"{one.role} {one.what} {one.side}" for one in mapping.columns]
+    return f"table-{header_key(named)[:10]}"

@@ -1,0 +1,202 @@
+"""What the headers and cells of a table say: sites, sides, nutrients, units, and the columns of logs.
+
+Owns comparing words, which are those of `mapping_vocabulary`. What a whole table is, is guessed by `mapping_guess`.
+Words are compared as `training_header.plain` spells them: in small letters, without accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from legwork.domain.food.amounts import Nutrient
+from legwork.domain.log.sets import LoggedKind
+from legwork.domain.sites import BUILT_IN_BY_KEY, Side
+from legwork.formats.mapping import MAX_LABEL, NUTRIENT_UNITS, UNITS, ColumnUse, Role
+from legwork.formats.mapping_vocabulary import (
+    BELLIES,
+    FILLERS,
+    KIND_WORDS,
+    LOG_WORDS,
+    NUTRIENTS,
+    SIDES,
+    SITES,
+    STATURES,
+    UNIT_WORDS,
+)
+from legwork.formats.training_header import plain
+
+_WORD = re.compile(r"[^\W_]+|%")
+_ROUND = re.compile(r"(?<=\w)(?:umfang|omtrek|omkrets|omfang|omfanget)$")
+"""The second half of words like `Wadenumfang`."""
+
+_BRACKETS = re.compile(r"[()\[\]{}/|,;:#*]")
+
+T = TypeVar("T")
+
+
+class Said(NamedTuple):
+    """What the header of a column says. phrase: its words without sides, units and what is always there."""
+
+    phrase: str
+    whole: str
+    side: Side
+    unit: str
+
+
+def _words_of(text: str) -> str:
+    return " ".join(_WORD.findall(plain(text)))
+
+
+def _table(words: Mapping[T, str]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for meaning, names in words.items():
+        for name in names.split(","):
+            found.setdefault(_words_of(name), meaning)
+    return found
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(_words_of(one) for one in FILLERS.split(","))
+
+
+@cache
+def _sites() -> dict[str, str]:
+    return _table(SITES)
+
+
+@cache
+def _bellies() -> frozenset[str]:
+    return frozenset(_table({"waist": BELLIES}))
+
+
+@cache
+def _statures() -> frozenset[str]:
+    return frozenset(_table({"stature": STATURES}))
+
+
+@cache
+def _nutrients() -> dict[str, Nutrient]:
+    return _table(NUTRIENTS)
+
+
+@cache
+def _sides() -> dict[str, Side]:
+    return _table(SIDES)
+
+
+@cache
+def _units() -> dict[str, str]:
+    return _table(UNIT_WORDS)
+
+
+@cache
+def _kinds() -> dict[str, LoggedKind]:
+    return _table(KIND_WORDS)
+
+
+@cache
+def _roles() -> dict[str, frozenset[Role]]:
+    found: dict[str, set[Role]] = {}
+    for role, names in LOG_WORDS.items():
+        for name in names.split(","):
+            found.setdefault(_words_of(name), set()).add(role)
+    return {name: frozenset(roles) for name, roles in found.items()}
+
+
+def said(header: str) -> Said:
+    """Read a header, in whatever order it names site, side and unit: `Thigh_L (in)`, `Linker Oberschenkel [cm]`."""
+    words = _WORD.findall(_BRACKETS.sub(" ", plain(header[:200])))
+    whole = " ".join(words)
+    side, unit, rest = Side.NONE, "", []
+    if len(words) > 1 and " ".join(words[-2:]) in _units():
+        unit, words = _units()[" ".join(words[-2:])], words[:-2]
+    for place, word in enumerate(words):
+        named = _sides().get(word)
+        if named in (Side.LEFT, Side.RIGHT) and len(words) > 1 and side is Side.NONE:
+            side = named
+        elif word in _units() and (place or len(words) == 1) and (not unit or unit == "in"):
+            unit = _units()[word]
+        elif word not in _fillers() and not (word == "in" and unit):
+            rest.append(word)
+    return Said(" ".join(rest), whole, side, unit)
+
+
+def site_in(phrase: str, belly: bool = True) -> str | None:
+    """The key of the built-in site that words name; None where nobody can be sure. belly: may be the waist."""
+    for one in (phrase, stem := _ROUND.sub("", phrase), stem.removesuffix("n"), stem.removesuffix("en")):
+        if found := _sites().get(one) or ("waist" if belly and one in _bellies() else None):
+            return found
+    return None
+
+
+def is_stature(header: str) -> bool:
+    """Whether a header says how tall somebody is."""
+    read = said(header)
+    return read.phrase in _statures() or read.whole in _statures()
+
+
+def nutrient_in(phrase: str) -> Nutrient | None:
+    """The nutrient that words name, or None."""
+    return _nutrients().get(phrase)
+
+
+def roles_in(header: str) -> frozenset[Role]:
+    """What a column of a log can be by its header; several where the word is used for several."""
+    read = said(header)
+    return _roles().get(read.whole) or _roles().get(read.phrase) or frozenset()
+
+
+def unit_in(text: str) -> str:
+    """The unit that a cell or a header's word names; "" for none."""
+    return _units().get(_words_of(text[:40]), "")
+
+
+def side_in(text: str) -> Side | None:
+    """The side that a cell names; None for what is no side."""
+    return _sides().get(_words_of(text[:40]))
+
+
+def kind_in(text: str) -> LoggedKind | None:
+    """The kind of set that a cell names; a number only counts them."""
+    words = _words_of(text[:40])
+    return LoggedKind.NORMAL if words.isdecimal() else _kinds().get(words)
+
+
+def measure_in(header: str, belly: bool = True) -> ColumnUse | None:
+    """What of the body a header names, with side and unit as far as they are said; None for none.
+
+    The unit is one that suits the site: `Wasser (l)` is not on the left.
+    """
+    read = said(header)
+    for phrase in (read.phrase, read.whole):
+        site = site_in(phrase, belly)
+        if site is None:
+            continue
+        kind = BUILT_IN_BY_KEY[site].kind
+        sided = BUILT_IN_BY_KEY[site].sided
+        unit = read.unit if read.unit in UNITS[kind] else ""
+        if read.unit and not unit:
+            return None
+        return ColumnUse(Role.MEASURE, site, read.side if sided else Side.NONE, unit, header.strip()[:MAX_LABEL])
+    return None
+
+
+def food_in(header: str) -> ColumnUse | None:
+    """What of food and drink a header names; None for none."""
+    read = said(header)
+    for phrase in (read.phrase, read.whole):
+        nutrient = nutrient_in(phrase)
+        if nutrient is None:
+            continue
+        unit = "L" if nutrient is Nutrient.WATER and read.whole.split()[-1:] == ["l"] else read.unit
+        if (nutrient is Nutrient.ENERGY and unit == "g") or unit == "%":
+            return None
+        fits = unit in NUTRIENT_UNITS[nutrient]
+        if unit and not fits:
+            return None
+        return ColumnUse(Role.NUTRIENT, nutrient.value, Side.NONE, unit, header.strip()[:MAX_LABEL])
+    return None

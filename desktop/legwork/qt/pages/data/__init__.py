@@ -1,0 +1,1 @@
+"""The page of the person's data: copies, ways out and in, and where everything lies."""

@@ -1,0 +1,205 @@
+"""The copies that are kept beside the data: what each holds, and the way to put one back.
+
+Owns this card. Looking through the copies takes a while, so it is done in the background.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+
+from legwork.errors import FAULT_SENTENCES, StoreError
+from legwork.i18n import ntr, tr
+from legwork.qt.core.context import Context
+from legwork.qt.core.latest import Latest
+from legwork.qt.core.tasks import Task
+from legwork.qt.dialogs.restore import RestoreDialog
+from legwork.qt.models.facts_table import Column
+from legwork.qt.widgets.backup_facts import backup_fact
+from legwork.qt.widgets.facts_table import FactsTable
+from legwork.qt.widgets.layout import button, column, label, row, set_role
+from legwork.services import backups
+from legwork.services.backups import BackupInfo
+from legwork.services.profile import Profile
+
+
+class CopiesCard(QFrame):
+    """The list, newest first, with what can be done about it."""
+
+    made = Signal()
+    """A copy was made: what else is shown of copies may be another now."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._context = context
+        self._found: dict[str, BackupInfo] = {}
+        self._listing, self._making = Latest(context.worker, self), Latest(context.worker, self)
+        self._listing.done.connect(self._on_listed)
+        self._making.done.connect(self._on_made)
+        theme = context.theme
+        self.now = button(tr("Make a copy now"), "copy_now")
+        self.now.clicked.connect(self._on_now)
+        self.table = FactsTable(
+            theme,
+            "copies",
+            tr("Copies, newest first"),
+            (Column(tr("Made")), Column(tr("Why"), folds=True), Column(tr("Newest entry")), Column(tr("Size"))),
+            grows=False,
+        )
+        self.table.setToolTip(tr("Enter shows what restoring a copy would change"))
+        self.table.setMinimumHeight(theme.px(220))
+        self.table.selectionModel().currentRowChanged.connect(self._enable)
+        self.table.doubleClicked.connect(self._on_restore)
+        self.table.installEventFilter(self)
+        self.said = label("", "secondary", wrap=True)
+        self.said.setObjectName("copies_said")
+        self.restore = button(tr("Restore…"), "copy_restore")
+        self.restore.setToolTip(tr("Shows first what would come back and what would go"))
+        self.restore.clicked.connect(self._on_restore)
+        self.other = button(tr("Restore from a file…"), "copy_restore_file")
+        self.other.clicked.connect(self._on_other)
+        intro = tr(
+            "Legwork makes one each day that something changed, and before an update or a restore. Each is restored "
+            "on trial and compared row by row before it counts."
+        )
+        layout = column(
+            row(label(tr("Copies"), "section"), None, self.now),
+            label(intro, "secondary", wrap=True),
+            self.table,
+            self.said,
+            row(self.restore, self.other, None),
+        )
+        assert isinstance(layout, QVBoxLayout)
+        layout.setStretch(2, 1)
+        margin = theme.px(16)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        self.setLayout(layout)
+        self._enable()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the list is still being worked out, or a copy made."""
+        return self._listing.busy or self._making.busy
+
+    def refresh(self) -> None:
+        """List what is there now."""
+        self._listing.ask(tr("Looking at the copies"), partial(_listed, self._context.profile), waited_for=True)
+        if not self._found:
+            self._say(tr("Looking at the copies…"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self._on_restore()
+            return True
+        return super().eventFilter(watched, event)
+
+    # Within
+
+    def _say(self, text: str, role: str = "secondary") -> None:
+        set_role(self.said, role)
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+    def _enable(self) -> None:
+        info = self._chosen()
+        self.restore.setEnabled(info is not None and info.contents is not None and not self._context.sample)
+        self.other.setEnabled(not self._context.sample)
+        self.now.setEnabled(not self._making.busy)
+
+    def _chosen(self) -> BackupInfo | None:
+        fact = self.table.chosen()
+        return self._found.get(fact.key) if fact is not None else None
+
+    def _on_listed(self, result: object) -> None:
+        if isinstance(result, str):
+            self._say(result, "error")
+            return
+        assert isinstance(result, tuple)
+        found, aside = result
+        first = not self._found
+        self._found = {str(one.file): one for one in found}
+        self.table.show_facts([backup_fact(one) for one in found])
+        if first and found:
+            self.table.choose(str(found[0].file))
+        self._say(self._summary(found, aside))
+        self._enable()
+
+    def _summary(self, found: tuple[BackupInfo, ...], aside: list[Path]) -> str:
+        said = []
+        if not found:
+            said.append(tr("None yet: the first one is made by itself, a moment after the next start."))
+        elif self._context.sample:
+            said.append(tr("These are copies of the sample history. Go back to your own data to restore yours."))
+        bad = sum(one.contents is None for one in found)
+        if bad:
+            said.append(
+                ntr(
+                    "{count} of them can no longer be used; the others can.",
+                    "{count} of them can no longer be used; the others can.",
+                    bad,
+                )
+            )
+        if aside:
+            names = ", ".join(one.name for one in aside[:3])
+            said.append(
+                ntr(
+                    "A damaged file is kept in the folder of your data: {names}.",
+                    "{count} damaged files are kept in the folder of your data: {names}.",
+                    len(aside),
+                    names=names,
+                )
+            )
+        return " ".join(said)
+
+    def _on_now(self) -> None:
+        if not self._making.busy:
+            work = partial(_make, self._context.profile, set(self._found))
+            self._making.ask(tr("Making a copy"), work, visible=True, waited_for=True)
+            self._enable()
+
+    def _on_made(self, result: object) -> None:
+        self._enable()
+        assert isinstance(result, tuple)
+        sentence, role = result
+        self.refresh()
+        self._say(sentence, role)
+        self.made.emit()
+
+    def _on_restore(self) -> None:
+        info = self._chosen()
+        if info is not None and self.restore.isEnabled():
+            RestoreDialog(self._context, info.file, self).open()
+
+    def _on_other(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Restore from a file"), "", tr("Copies of Legwork (*.legwork *.sqlite3);;All files (*)")
+        )
+        if name:
+            RestoreDialog(self._context, Path(name), self).open()
+
+
+def _listed(profile: Profile, task: Task) -> tuple[tuple[BackupInfo, ...], list[Path]] | str:
+    try:
+        return backups.backups_of(profile.paths, task.breathe), backups.put_aside(profile.paths)
+    except StoreError as error:
+        return tr(backups.COPY_FAULTS[error.fault])
+
+
+def _make(profile: Profile, known: set[str], task: Task) -> tuple[str, str]:
+    try:
+        made = backups.back_up_now(profile, task.breathe)
+    except StoreError as error:
+        return tr("No copy was made. {reason}", reason=tr(FAULT_SENTENCES[error.fault])), "error"
+    when = backups.moment(made.made_at)
+    if str(made.file) in known:
+        return tr("Nothing changed since the copy of {when}: it holds just what you have now.", when=when), "secondary"
+    return tr("A copy was made and proved. It is kept until ten newer ones were asked for."), "good"

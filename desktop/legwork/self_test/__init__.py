@@ -1,0 +1,1 @@
+"""`legwork --self-test`: the program tries itself on invented data, wherever it is installed."""

@@ -1,0 +1,257 @@
+"""A table that a person explains: its first rows, what it most likely is, and what would come of it.
+
+Owns these looks at a file. It writes nothing; what is kept of it is `mappings`' affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from legwork.domain.days import full_day
+from legwork.domain.food.amounts import NAMES
+from legwork.domain.log.sets import LOGGED_KINDS, LoggedKind
+from legwork.domain.sites import BUILT_IN_BY_KEY, Side, spot_label
+from legwork.errors import UserError
+from legwork.formats import mapped
+from legwork.formats.dates import DateOrder
+from legwork.formats.mapped_cells import decimal_sign, is_open_number
+from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Guess, Purpose, Role, TableMapping
+from legwork.formats.mapping_guess import delimiter_in, guess, guess_below, rows_in
+from legwork.formats.parts import UnknownTable
+from legwork.formats.records import Column, MeasurementTable, Skipped
+from legwork.formats.text import SAMPLE_BYTES, TableRow, never
+from legwork.formats.training_records import Answers, SetRecord, TrainingTable
+from legwork.i18n import ntr, tr
+from legwork.services import importing
+from legwork.services.mappings import known_mapping
+from legwork.services.own_exercises import catalogue_of
+from legwork.services.profile import Profile
+from legwork.services.training_words import file_sentence, number
+
+MOST_SHOWN = 200
+"""So many days or sets are shown of what would come."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The first rows of a table, split at a delimiter; "" for a sheet."""
+
+    table: UnknownTable
+    delimiter: str
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return max((len(row) for row in self.rows), default=0)
+
+    @property
+    def can_be_split(self) -> bool:
+        """Whether another delimiter can be chosen."""
+        return bool(self.table.text)
+
+    def name(self, mapping: TableMapping, place: int) -> str:
+        """What a column is called in the table; "" where it has no name."""
+        header = self.rows[mapping.header - 1] if 0 < mapping.header <= len(self.rows) else ()
+        return header[place] if place < len(header) else ""
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a person begins. remembered: it was said before. is_exercise: knows the names of exercises. units_guessed:
+    as in a Guess."""
+
+    sample: Sample
+    mapping: TableMapping
+    remembered: bool
+    is_exercise: Callable[[str], bool]
+    units_guessed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What would come of a table.
+
+    sentence: how much. heads, lines: the first of it as a table. skipped: what is not taken. refused: why nothing can
+    be said, in a sentence; then the others are empty. open_day: a day that can be read in two ways; "" for none.
+    order: in which it was read.
+    """
+
+    sentence: str = ""
+    heads: tuple[str, ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    refused: str = ""
+    open_day: str = ""
+    order: DateOrder | None = None
+
+    @property
+    def comes(self) -> bool:
+        """Whether anything would come in."""
+        return bool(self.lines)
+
+
+def sample_of(table: UnknownTable) -> Sample:
+    """The first rows, split where that makes the most even columns."""
+    return split(table, delimiter_in(table.text)) if table.text else split(table, "")
+
+
+def split(table: UnknownTable, delimiter: str) -> Sample:
+    """The first rows, split at a delimiter."""
+    if not table.text:
+        return Sample(table, "", tuple(row for row in table.sample if any(map(str.strip, row))))
+    text = table.text
+    if len(text) >= SAMPLE_BYTES:  # the last line was cut off
+        text = text[: text.rfind("\n") + 1] or text
+    return Sample(table, delimiter, tuple(rows_in(text, delimiter)))
+
+
+def start(profile: Profile, person_id: int, table: UnknownTable, mapping: TableMapping | None = None) -> Start:
+    """Where to begin: at a mapping that is given, at what was said before of such a table, else at a guess."""
+    catalogue = catalogue_of(profile, person_id)
+    sample = sample_of(table)
+
+    def is_exercise(name: str) -> bool:
+        return len(name) > 2 and catalogue.match(name) is not None
+
+    said = mapping or known_mapping(profile, table)
+    if said is None:
+        found = guessed(sample, is_exercise)
+        return Start(sample, found.mapping, False, is_exercise, found.units_guessed)
+    if said.delimiter != sample.delimiter:
+        sample = split(table, said.delimiter)
+    return Start(sample, as_wide(said, sample.width), True, is_exercise)
+
+
+def as_wide(mapping: TableMapping, width: int) -> TableMapping:
+    """A mapping with a use for each column there is."""
+    columns = mapping.columns + (LEFT_OUT,) * (min(width, MOST_COLUMNS) - len(mapping.columns))
+    return replace(mapping, columns=columns)
+
+
+def guessed(sample: Sample, is_exercise: Callable[[str], bool] | None = None) -> Guess:
+    """What a table most likely is. is_exercise: knows the names of exercises."""
+    return guess(sample.rows, sample.delimiter, is_exercise)
+
+
+def guessed_below(
+    sample: Sample, is_exercise: Callable[[str], bool], header: int, purpose: Purpose | None = None
+) -> Guess:
+    """What it most likely is where a person said which row names the columns, or what a row is."""
+    return guess_below(sample.rows, sample.delimiter, header, purpose, is_exercise)
+
+
+def look_at_sample(sample: Sample, mapping: TableMapping, today: date) -> Outcome:
+    """What would come of the first rows; quick."""
+
+    def rows(_delimiter: str) -> Iterator[TableRow]:
+        return (TableRow(line, row) for line, row in enumerate(sample.rows, start=1))
+
+    try:
+        found = mapped.read(rows, mapping, today)
+    except UserError as error:
+        return Outcome(refused=str(error))
+    return outcome_of(found)
+
+
+def look_at_file(file: Path, answers: Answers, should_stop: Callable[[], bool] = never) -> Outcome:
+    """What would come of the whole file; answers: with the mapping. Raises Cancelled when asked to stop."""
+    try:
+        found = importing.read_file(file, should_stop, answers)
+    except UserError as error:
+        return Outcome(refused=str(error))
+    if isinstance(found, MeasurementTable | TrainingTable):
+        return outcome_of(found)
+    return Outcome(refused=tr("This file was changed meanwhile: import it again."))
+
+
+def outcome_of(found: MeasurementTable | TrainingTable) -> Outcome:
+    """What would come of a table that was read."""
+    if isinstance(found, TrainingTable):
+        return _of_training(found)
+    heads = tuple(map(_head, found.columns))
+    by_day: dict[date, dict[str, list[str]]] = {}
+    for row in found.rows:
+        cells = by_day.setdefault(row.day, {})
+        for cell in row.cells:
+            cells.setdefault(cell.column, []).append(f"{cell.quantity.entered} {cell.quantity.unit}")
+    lines = tuple(
+        (full_day(day), *(" + ".join(cells.get(one.header, ())) for one in found.columns))
+        for day, cells in islice(by_day.items(), MOST_SHOWN)
+    )
+    return Outcome(
+        _values_sentence(found, len(by_day)) if lines else "",
+        (tr("Day"), *heads),
+        lines,
+        found.skipped,
+        open_day=found.order_example if found.order_asked else "",
+        order=found.order,
+    )
+
+
+def _head(one: Column) -> str:
+    if one.nutrient is not None:
+        return tr(NAMES[one.nutrient])
+    return spot_label(BUILT_IN_BY_KEY[one.spot.site], one.spot.side) if one.spot is not None else one.label
+
+
+def _values_sentence(found: MeasurementTable, days: int) -> str:
+    values = sum(len(row.cells) for row in found.rows)
+    counts = ntr("{count} value", "{count} values", values).replace(str(values), number(values), 1)
+    on = ntr("{count} day", "{count} days", days).replace(str(days), number(days), 1)
+    first, last = min(row.day for row in found.rows), max(row.day for row in found.rows)
+    if first == last:
+        return tr("{values} on {day}", values=counts, day=full_day(first))
+    return tr("{values} on {days}, from {first} to {last}", values=counts, days=on, first=full_day(first),
+              last=full_day(last))  # fmt: skip
+
+
+def _of_training(found: TrainingTable) -> Outcome:
+    titled = any(one.title for one in found.workouts)
+    heads = (tr("Day"), *((tr("Workout"),) if titled else ()), tr("Exercise"), tr("Sets"))
+    lines: list[tuple[str, ...]] = []
+    for workout in found.workouts:
+        for exercise in workout.exercises:
+            day = full_day(workout.day)
+            sets = ", ".join(_set_words(one) for one in exercise.sets)
+            lines.append((day, workout.title, exercise.name, sets) if titled else (day, exercise.name, sets))
+        if len(lines) >= MOST_SHOWN:
+            break
+    return Outcome(
+        file_sentence(found) if found.workouts else "",
+        heads,
+        tuple(lines[:MOST_SHOWN]),
+        found.skipped,
+        open_day=found.order_example if found.order_asked else "",
+        order=found.order,
+    )
+
+
+def _set_words(one: SetRecord) -> str:
+    load = f"{'−' if one.assisted else ''}{one.load.entered} {one.load.unit}" if one.load else ""
+    long = f"{one.seconds} s" if one.seconds else f"{one.distance_m or 0:g} m"
+    work = long if one.reps is None else f"{one.reps}"
+    text = f"{load} × {work}" if load else tr("{work} reps", work=work) if one.reps is not None else work
+    extra = [] if one.kind is LoggedKind.NORMAL else [tr(LOGGED_KINDS[one.kind])]
+    extra += [] if one.side is Side.NONE else [tr("left") if one.side is Side.LEFT else tr("right")]
+    extra += [] if one.rir is None else [tr("{count} left", count=f"{one.rir:g}")]
+    return f"{text} ({', '.join(extra)})" if extra else text
+
+
+def open_number(sample: Sample, mapping: TableMapping) -> str:
+    """A number that can be read in two ways, as 1,800 can, where the other numbers do not tell; "" for none."""
+    at = [
+        place for place, one in enumerate(mapping.columns)
+        if one.role in (Role.MEASURE, Role.NUTRIENT, Role.VALUE, Role.LOAD)
+    ]  # fmt: skip
+    cells = [row[place] for row in sample.rows[mapping.header :] for place in at if place < len(row)]
+    return "" if decimal_sign(cells) else next(filter(is_open_number, cells), "")
+
+
+def missing_sentence(mapping: TableMapping) -> str:
+    """What a mapping lacks, as a sentence that says what to do; "" where it lacks nothing."""
+    return mapped.missing_sentence(mapping)

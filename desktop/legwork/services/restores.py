@@ -1,0 +1,267 @@
+"""Restoring a copy, in the steps that a person sees: look at it beside what there is now, keep that, put it in place.
+
+Owns the steps and the words of the preview. Until `Prepared.put_in_place` nothing of the profile is touched.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import mkdtemp
+
+from legwork.domain.days import full_day
+from legwork.errors import StoreError
+from legwork.i18n import listed, mark, ntr, tr
+from legwork.paths import ProfilePaths
+from legwork.services import backups
+from legwork.services.backups import Contents
+from legwork.services.profile import Profile, Restored
+from legwork.store import backup, backup_contents, restoring
+from legwork.store.backup import Why
+from legwork.store.backup_contents import Held, HeldPerson
+from legwork.store.backup_difference import Differing, Thing, differences
+from legwork.store.engine import faults_translated
+
+Breathe = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the preview. key: names it. what: a kind of thing; or a person, above the lines of theirs.
+
+    now, then: how much of it there is. difference: in a few words, "" where there is none. details: which ones.
+    """
+
+    key: str
+    what: str
+    now: str
+    then: str
+    difference: str = ""
+    details: str = ""
+    heads: bool = False
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a copy would change. same: nothing at all. summary: in a few lines. rows: person by person."""
+
+    contents: Contents
+    same: bool
+    summary: str
+    rows: tuple[Row, ...]
+
+
+@dataclass
+class Prepared:
+    """A copy that was looked at, lying ready in a place of its own, brought to this version. Discard it when done."""
+
+    paths: ProfilePaths
+    source: Path
+    staged: Path
+    preview: Preview
+    _gone: bool = field(default=False, repr=False)
+
+    def put_in_place(self) -> Restored:
+        """Put it in the place of the database, which must be closed. Raises StoreError; then nothing was changed."""
+        if not self.staged.exists():  # it lay ready for hours, and was tidied away
+            return restoring.restore(self.source, self.paths.database, self.paths.backups)
+        return restoring.put_in_place(self.staged, self.paths.database, self.paths.backups)
+
+    def discard(self) -> None:
+        """Remove what lay ready; may be called again."""
+        if not self._gone:
+            self._gone = True
+            shutil.rmtree(self.staged.parent, ignore_errors=True)
+
+
+def prepare(profile: Profile, file: Path, breathe: Breathe = lambda: None) -> Prepared:
+    """Look at a copy beside the open `profile`; the file itself is only read. Takes seconds where there is much.
+
+    Raises StoreError: DAMAGED or NEWER of the file; UserError when it makes no sense; what `breathe` does.
+    """
+    paths = profile.paths
+    file = backups.restorable(file, paths)
+    with faults_translated():
+        paths.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place = Path(mkdtemp(".partial", "backup-restore-", paths.backups))
+    try:
+        staged = place / paths.database.name
+        restoring.prepare(file, staged, breathe)
+        then, now = backup_contents.held_by(staged), backup_contents.held_by(paths.database)
+        found = differences(paths.database, staged, breathe)
+        contents = Contents(then.people, file.stat().st_size, backup_contents.revision_of(file) or then.revision)
+        return Prepared(paths, file, staged, preview_of(contents, now, then, found))
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+
+
+def keep_present(profile: Profile, breathe: Breathe = lambda: None) -> None:
+    """Keep what the open profile holds now, ahead of a restore. Raises StoreError.
+
+    A damaged one cannot be kept as a copy: it is put aside when the other takes its place.
+    """
+    try:
+        backup.keep(profile.paths.database, profile.paths.backups, Why.RESTORE, breathe=breathe)
+    except StoreError as error:
+        if error.fault not in restoring.NO_BACKUP:
+            raise
+
+
+# The preview
+
+_NAMES = {
+    "person": mark("About the person"),
+    "check_in": mark("Days measured"),
+    "workout": mark("Workouts"),
+    "plan": mark("Plans"),
+    "food_amount": mark("Days of food"),
+    "goal": mark("Goals"),
+    "lift": mark("Lifts typed in"),
+    "choice": mark("Answers and targets"),
+    "own_exercise": mark("Own exercises"),
+    "programme_change": mark("Changes of programme"),
+    "chart_view": mark("Kept views of the charts"),
+    "exercise_name": mark("Names of exercises in imports"),
+    "refused_proposal": mark("Proposals turned down"),
+    "food_item": mark("Foods kept"),
+    "custom_site": mark("Own sites"),
+    "tracked_site": mark("Sites on the check-in"),
+    "setting": mark("Settings"),
+}
+"""Every kind of thing, in the order of the preview; a test holds them to the store's."""
+
+_ALWAYS = ("check_in", "workout", "plan", "food_amount")
+"""Those that are told of also where nothing differs."""
+
+_UNNAMED = ("choice", "chart_view", "refused_proposal", "tracked_site", "setting", "goal", "lift", "person")
+"""What such a thing is known by says nothing to a person."""
+
+_MOST_NAMED = 12
+
+
+def preview_of(contents: Contents, now: Held, then: Held, found: Sequence[Differing]) -> Preview:
+    """The words for what two databases have and in what they differ."""
+    by_key = {(one.person_uid, one.kind): one for one in found}
+    rows: list[Row] = []
+    here, there = {one.uid: one for one in now.people}, {one.uid: one for one in then.people}
+    for uid in dict.fromkeys([*here, *there]):
+        rows += _person_rows(uid, here.get(uid), there.get(uid), by_key)
+    shared = by_key.get(("", "setting"))
+    if shared is not None:
+        rows.append(Row("/", tr("For everybody"), "", "", heads=True))
+        rows.append(_row("", "setting", "", "", shared))
+    return Preview(contents, not found, _summary(found, now, then), tuple(rows))
+
+
+def _person_rows(
+    uid: str, here: HeldPerson | None, there: HeldPerson | None, found: dict[tuple[str, str], Differing]
+) -> list[Row]:
+    one = here or there
+    assert one is not None
+    whole = here is None or there is None
+    difference = "" if not whole else tr("goes") if there is None else tr("comes back")
+    rows = [Row(f"{uid}/", one.name, "", "", difference, heads=True)]
+    for kind in _ALWAYS if whole else _NAMES:
+        differing = found.get((uid, kind))
+        now, then = _amount(here, kind), _amount(there, kind)
+        if differing is not None or (kind in _ALWAYS and (now or then)):
+            rows.append(_row(uid, kind, now, then, differing))
+    if len(rows) == 1:
+        rows.append(Row(f"{uid}/-", tr("Nothing entered yet"), "", "", difference or tr("the same")))
+    return rows
+
+
+def _row(uid: str, kind: str, now: str, then: str, differing: Differing | None) -> Row:
+    return Row(f"{uid}/{kind}", tr(_NAMES[kind]), now, then, _difference(differing), _details(differing))
+
+
+def _amount(person: HeldPerson | None, kind: str) -> str:
+    if person is None:
+        return ""
+    counted = {"check_in": person.days, "workout": person.workouts, "food_amount": person.food_days}
+    if kind == "plan":
+        return f"{person.plans:,}" if person.plans else ""
+    if kind not in counted or not counted[kind].count:
+        return ""
+    last = counted[kind].last
+    if last is None:
+        return f"{counted[kind].count:,}"
+    return tr("{count}, to {day}", count=f"{counted[kind].count:,}", day=full_day(last))
+
+
+def _difference(one: Differing | None) -> str:
+    if one is None:
+        return tr("the same")
+    said = [
+        ntr("{count} goes", "{count} go", len(one.only_now)) if one.only_now else "",
+        ntr("{count} comes back", "{count} come back", len(one.only_then)) if one.only_then else "",
+        ntr("{count} changes", "{count} change", len(one.changed)) if one.changed else "",
+    ]
+    return listed([part for part in said if part])
+
+
+def _details(one: Differing | None) -> str:
+    if one is None:
+        return ""
+    said = [
+        tr("Would go: {things}.", things=_listed(one.kind, one.only_now)) if one.only_now else "",
+        tr("Would come back: {things}.", things=_listed(one.kind, one.only_then)) if one.only_then else "",
+        tr("Would be as in the copy: {things}.", things=_listed(one.kind, one.changed)) if one.changed else "",
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _listed(kind: str, things: Sequence[Thing]) -> str:
+    if kind in _UNNAMED and not any(one.day for one in things):
+        return things[0].name if kind == "person" else ntr("one", "{count} of them", len(things))
+    dated = sorted(things, key=lambda one: (one.day is None, one.day, one.name), reverse=True)
+    names = list(dict.fromkeys(_name(kind, one) for one in dated))
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    return shown if more < 1 else ntr("{names} and {count} more", "{names} and {count} more", more, names=shown)
+
+
+def _name(kind: str, thing: Thing) -> str:
+    if thing.day is None:
+        return thing.name
+    day = full_day(thing.day)
+    return tr("{day} ({name})", day=day, name=thing.name) if kind == "workout" and thing.name else day
+
+
+def _summary(found: Sequence[Differing], now: Held, then: Held) -> str:
+    if not found:
+        return tr("This copy holds exactly what you have now: there is nothing to restore.")
+    if not now.people:
+        return tr("There is nobody here yet, so nothing goes: all that the copy holds comes in.")
+    gone = {one.uid for one in now.people} - {one.uid for one in then.people}
+    back = {one.uid for one in then.people} - {one.uid for one in now.people}
+    goes = _summed([(one.kind, one.only_now) for one in found if one.person_uid not in gone or one.kind == "person"])
+    comes = _summed([(one.kind, one.only_then) for one in found if one.person_uid not in back or one.kind == "person"])
+    changes = _summed([(one.kind, one.changed) for one in found])
+    return "\n".join(
+        [
+            tr("Would go: {things}.", things=goes) if goes else tr("Nothing that you have now would go."),
+            *([tr("Would come back: {things}.", things=comes)] if comes else []),
+            *([tr("Would be as in the copy: {things}.", things=changes)] if changes else []),
+        ]
+    )
+
+
+def _summed(parts: Sequence[tuple[str, Sequence[Thing]]]) -> str:
+    """How many of each kind that a person counts by, people by name; all else together."""
+    count = dict.fromkeys(_NAMES, 0)
+    for kind, things in parts:
+        count[kind] += len(things)
+    people = [one.name for kind, things in parts if kind == "person" for one in things]
+    words = (
+        ntr("{count} day measured", "{count} days measured", count["check_in"]) if count["check_in"] else "",
+        ntr("{count} workout", "{count} workouts", count["workout"]) if count["workout"] else "",
+        ntr("{count} plan", "{count} plans", count["plan"]) if count["plan"] else "",
+        ntr("{count} day of food", "{count} days of food", count["food_amount"]) if count["food_amount"] else "",
+    )
+    other = sum(number for kind, number in count.items() if kind not in (*_ALWAYS, "person"))
+    more = ntr("{count} other thing", "{count} other things", other) if other else ""
+    return listed([part for part in (*people, *words, more) if part])

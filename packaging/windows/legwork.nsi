@@ -1,0 +1,192 @@
+; The installer for Windows: for one user, without an administrator. Compiled by installer.py, which says what is in
+; ${...}. Puts the program into %LOCALAPPDATA%\Programs\Legwork, an entry into the Start menu, the file type .legwork
+; and an entry into Settings > Apps. The user's data in %LOCALAPPDATA%\legwork is none of its business, ever.
+;
+;   legwork-...-setup.exe /S [/D=C:\another folder]     installs without asking
+;   Uninstall.exe /S                                    removes without asking
+
+; An installer of 64 bits where this NSIS can make one (Debian's can), and Wine alone can run it without 32-bit parts.
+!if /FileExists "${NSISDIR}/Stubs/lzma_solid-amd64-unicode"
+  Target amd64-unicode
+!else
+  Unicode true
+!endif
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include LogicLib.nsh
+!include x64.nsh
+!include StrFunc.nsh
+${Using:StrFunc} UnStrStr
+
+!define PROGRAM "$INSTDIR\legwork.exe"
+!define FILE_ICON "$INSTDIR\_internal\legwork\resources\icons\app\legwork-file.ico"
+!define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\Legwork"
+!define TYPE "Legwork.File"
+!define OLDEST_BUILD 17763 ; Windows 10 version 1809, which Qt asks for
+!define RUN "Software\Microsoft\Windows\CurrentVersion\Run"
+!define RUN_APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+
+Name "Legwork"
+BrandingText "Legwork ${VERSION}"
+OutFile "${TARGET}"
+RequestExecutionLevel user
+InstallDir "$LOCALAPPDATA\Programs\Legwork"
+InstallDirRegKey HKCU "${APPS}" "InstallLocation"
+ManifestDPIAware true
+ManifestSupportedOS Win10
+
+VIProductVersion "${VERSION_NUMBERS}"
+VIFileVersion "${VERSION_NUMBERS}"
+VIAddVersionKey "ProductName" "Legwork"
+VIAddVersionKey "ProductVersion" "${VERSION}"
+VIAddVersionKey "FileVersion" "${VERSION}"
+VIAddVersionKey "FileDescription" "Legwork setup"
+VIAddVersionKey "CompanyName" "${COMPANY}"
+VIAddVersionKey "LegalCopyright" "${COPYRIGHT}"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_HEADERIMAGE
+!define MUI_HEADERIMAGE_RIGHT
+!define MUI_HEADERIMAGE_BITMAP "${HEAD}"
+!define MUI_HEADERIMAGE_BITMAP_STRETCH AspectFitHeight
+!define MUI_HEADERIMAGE_UNBITMAP "${HEAD}"
+!define MUI_ABORTWARNING
+!define MUI_ABORTWARNING_TEXT "Leave before Legwork is installed?"
+
+!define MUI_WELCOMEPAGE_TITLE "Legwork ${VERSION}"
+!define MUI_WELCOMEPAGE_TEXT "This installs Legwork for you alone; no administrator is needed.$\r$\n$\r$\nWhat you measure and train is kept in a folder of its own on this computer. Neither an update nor removing the program touches it, and nothing is ever sent anywhere.$\r$\n$\r$\n$_CLICK"
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_TITLE "Legwork is installed"
+!define MUI_FINISHPAGE_TEXT "You find it in the Start menu. A plan or a backup (.legwork) opens with a double click.$\r$\n$\r$\nTo take the program away again: Settings > Apps."
+!define MUI_FINISHPAGE_RUN "${PROGRAM}"
+!define MUI_FINISHPAGE_RUN_TEXT "Start Legwork now"
+!define MUI_FINISHPAGE_NOREBOOTSUPPORT
+!insertmacro MUI_PAGE_FINISH
+
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "This removes the program. Your measurements, training and backups stay in $LOCALAPPDATA\legwork, and are there again when you install Legwork anew."
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+
+!insertmacro MUI_LANGUAGE "English"
+
+; A program that runs cannot be written to. Asks to close it; without anybody to ask, ends with 2.
+!macro WAIT_UNTIL_CLOSED
+  ${Do}
+    ${IfNot} ${FileExists} "${PROGRAM}"
+      ${ExitDo}
+    ${EndIf}
+    ClearErrors
+    FileOpen $0 "${PROGRAM}" a
+    ${IfNot} ${Errors}
+      FileClose $0
+      ${ExitDo}
+    ${EndIf}
+    ${If} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Legwork is running, or its files may not be changed. Close its window, then press Retry." /SD IDCANCEL IDCANCEL`
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+  ${Loop}
+!macroend
+
+; The modules of an older version must not stay beside those of a newer one.
+!macro REMOVE_PROGRAM
+  RMDir /r "$INSTDIR\_internal"
+  Delete "${PROGRAM}"
+  Delete "$INSTDIR\LICENSE.txt"
+!macroend
+
+!macro TELL_EXPLORER
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+!macroend
+
+Function .onInit
+  SetShellVarContext current
+  ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+  ${IfNot} ${RunningX64}
+  ${OrIf} $0 < ${OLDEST_BUILD}
+    MessageBox MB_OK|MB_ICONSTOP "Legwork needs a 64-bit Windows 10, version 1809, or newer. With an older Windows 10, install its updates first." /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+FunctionEnd
+
+Section
+  !insertmacro WAIT_UNTIL_CLOSED
+  !insertmacro REMOVE_PROGRAM
+  SetOutPath "$INSTDIR"
+  ClearErrors
+  File /r "${ALL_OF_IT}"
+  File "/oname=LICENSE.txt" "${LICENSE}"
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONSTOP "Not all files could be written to $INSTDIR. Is the disk full? Make room, then install again." /SD IDOK
+    SetErrorLevel 4
+    Quit
+  ${EndIf}
+  WriteUninstaller "$INSTDIR\Uninstall.exe"
+
+  CreateShortcut "$SMPROGRAMS\Legwork.lnk" "${PROGRAM}" "" "${PROGRAM}" 0 SW_SHOWNORMAL "" "Measure your limbs and train to close the gap"
+
+  WriteRegStr HKCU "Software\Classes\${TYPE}" "" "Legwork plan or backup"
+  WriteRegStr HKCU "Software\Classes\${TYPE}\DefaultIcon" "" "${FILE_ICON}"
+  WriteRegStr HKCU "Software\Classes\${TYPE}\shell\open\command" "" '"${PROGRAM}" "%1"'
+  WriteRegStr HKCU "Software\Classes\.legwork" "" "${TYPE}"
+  WriteRegStr HKCU "Software\Classes\.legwork\OpenWithProgids" "${TYPE}" ""
+  WriteRegStr HKCU "Software\Classes\.legwork-plan" "" "${TYPE}"
+  WriteRegStr HKCU "Software\Classes\.legwork-plan\OpenWithProgids" "${TYPE}" ""
+  !insertmacro TELL_EXPLORER
+
+  WriteRegStr HKCU "${APPS}" "DisplayName" "Legwork"
+  WriteRegStr HKCU "${APPS}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${APPS}" "DisplayIcon" "${PROGRAM}"
+  WriteRegStr HKCU "${APPS}" "Publisher" "${COMPANY}"
+  WriteRegStr HKCU "${APPS}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${APPS}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
+  WriteRegStr HKCU "${APPS}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
+  WriteRegDWORD HKCU "${APPS}" "EstimatedSize" ${SIZE_KB}
+  WriteRegDWORD HKCU "${APPS}" "NoModify" 1
+  WriteRegDWORD HKCU "${APPS}" "NoRepair" 1
+SectionEnd
+
+; What was set by this program, here, and not by a copy of it elsewhere.
+!macro FORGET_LOGIN_START
+  ReadRegStr $0 HKCU "${RUN}" "legwork"
+  ${UnStrStr} $1 "$0" "${PROGRAM}"
+  ${If} $1 != ""
+    DeleteRegValue HKCU "${RUN}" "legwork"
+    DeleteRegValue HKCU "${RUN_APPROVED}" "legwork"
+  ${EndIf}
+!macroend
+
+!macro FORGET_TYPE ending
+  ReadRegStr $0 HKCU "Software\Classes\${ending}" ""
+  ${If} $0 == "${TYPE}"
+    DeleteRegValue HKCU "Software\Classes\${ending}" ""
+  ${EndIf}
+  DeleteRegValue HKCU "Software\Classes\${ending}\OpenWithProgids" "${TYPE}"
+  DeleteRegKey /ifempty HKCU "Software\Classes\${ending}\OpenWithProgids"
+  DeleteRegKey /ifempty HKCU "Software\Classes\${ending}"
+!macroend
+
+Section Uninstall
+  SetShellVarContext current
+  !insertmacro WAIT_UNTIL_CLOSED
+  !insertmacro FORGET_LOGIN_START
+  !insertmacro REMOVE_PROGRAM
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR" ; stays when somebody has put something into it
+  Delete "$SMPROGRAMS\Legwork.lnk"
+  !insertmacro FORGET_TYPE ".legwork"
+  !insertmacro FORGET_TYPE ".legwork-plan"
+  DeleteRegKey HKCU "Software\Classes\${TYPE}"
+  DeleteRegKey HKCU "${APPS}"
+  !insertmacro TELL_EXPLORER
+SectionEnd

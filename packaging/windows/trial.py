@@ -1,0 +1,152 @@
+"""Tries the installer as a person would: install, self-test, start, update, refuse while it runs, remove; data stays.
+
+Owns what is looked for after each step. Works through a `Windows`, Wine's or a real one. Standard library only.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from freeze import BuildError
+
+STARTS = 3
+LONGEST_S = 900
+KEYS = (
+    r"HKCU\Software\Classes\.legwork",
+    r"HKCU\Software\Classes\.legwork-plan",
+    r"HKCU\Software\Classes\Legwork.File",
+    r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Legwork",
+)
+RUNNING = 2
+"""Exit code of the installer when the program runs and nobody can be asked to close it."""
+
+
+class Windows(Protocol):
+    """Where programs of Windows run, and where this user's folders are, as this computer spells them."""
+
+    local_data: Path
+    start_menu: Path
+
+    def run(self, command: Sequence[str], *, seconds: float) -> int: ...
+
+    def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]: ...
+
+    def spelled(self, file: Path) -> str: ...
+
+
+@dataclass(frozen=True)
+class Trial:
+    """lines: of the self-test; seconds: how long it took; starts: seconds until an event, by its name."""
+
+    lines: tuple[str, ...]
+    seconds: float
+    starts: dict[str, float]
+
+
+def self_test(windows: Windows, program: Path, folder: Path) -> tuple[tuple[str, ...], float]:
+    """Run the program's own test; its lines and how long it took. Raises BuildError."""
+    report = folder / "self-test.txt"
+    report.unlink(missing_ok=True)
+    started = time.monotonic()
+    code = windows.run(
+        [windows.spelled(program), "--self-test", "--self-test-report", windows.spelled(report)], seconds=LONGEST_S
+    )
+    seconds = time.monotonic() - started
+    said = report.read_text("utf-8", "replace").strip() if report.exists() else ""
+    if code != 0 or not said:
+        last = "\n".join("  " + line for line in said.splitlines()[-25:])
+        raise BuildError(f"The self-test of the Windows program ended with {code}:\n\n{last}")
+    return tuple(said.splitlines()), seconds
+
+
+def start_times(windows: Windows, program: Path, folder: Path) -> dict[str, float]:
+    """Seconds from the start of the process until each event: medians, the first left out. Uses the real profile."""
+    found: dict[str, list[float]] = {}
+    report = folder / "bench.json"
+    for number in range(STARTS + 1):
+        report.unlink(missing_ok=True)
+        started = time.time()
+        code = windows.run([windows.spelled(program), "--bench-report", windows.spelled(report)], seconds=120)
+        if code != 0 or not report.exists():
+            raise BuildError(f"The installed program ended with {code} instead of opening its window.")
+        for line in report.read_text("utf-8").splitlines() if number else ():
+            event = json.loads(line)
+            found.setdefault(event["event"], []).append(event["time"] - started)
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
+def whole(windows: Windows, installer: Path, folder: Path) -> Trial:
+    """All steps with the installer; folder: for reports, where Windows reaches it. Raises BuildError."""
+    home = windows.local_data / "Programs" / "Legwork"
+    program, link = home / "legwork.exe", windows.start_menu / "Legwork.lnk"
+    profile = windows.local_data / "legwork" / "profile"
+    _silently(windows, installer)
+    _there(windows, [program, home / "Uninstall.exe", home / "LICENSE.txt", link], yes=True)
+    lines, seconds = self_test(windows, program, folder)
+    starts = start_times(windows, program, folder)
+    data = profile / "legwork.sqlite3"
+    _there(windows, [data], yes=True)
+    _refuses_while_it_runs(windows, installer, program)
+    kept = data.read_bytes()
+
+    stale = home / "_internal" / "of an older version.pyd"
+    stale.write_bytes(b"")
+    _silently(windows, installer)
+    _there(windows, [program, link], yes=True)
+    if stale.exists():
+        raise BuildError(f"An update left {stale.name} behind.")
+
+    windows.run([windows.spelled(home / "Uninstall.exe"), "/S"], seconds=LONGEST_S)  # goes on in a copy of itself
+    wait_until(lambda: not home.exists(), f"Removing the program left {home}.")
+    _there(windows, [link, program], yes=False)
+    if data.read_bytes() != kept:
+        raise BuildError("Removing the program changed the user's data.")
+    return Trial(lines, seconds, starts)
+
+
+def _silently(windows: Windows, installer: Path) -> None:
+    code = windows.run([windows.spelled(installer), "/S"], seconds=LONGEST_S)
+    if code != 0:
+        raise BuildError(f"The installer ended with {code}.")
+
+
+def _refuses_while_it_runs(windows: Windows, installer: Path, program: Path) -> None:
+    """Nothing is replaced under a program that runs, and it says so by its exit code."""
+    lock = windows.local_data / "legwork" / "profile" / "running.lock"
+    running = windows.start([windows.spelled(program)])
+    try:
+        wait_until(lock.exists, "The installed program did not open its profile.")
+        code = windows.run([windows.spelled(installer), "/S"], seconds=LONGEST_S)
+        if code != RUNNING or running.poll() is not None:
+            raise BuildError(f"The installer ended with {code} while the program was running, and not with {RUNNING}.")
+    finally:
+        windows.run(["taskkill", "/IM", "legwork.exe"], seconds=60)
+        try:
+            running.wait(60)
+        except subprocess.TimeoutExpired:
+            windows.run(["taskkill", "/F", "/IM", "legwork.exe"], seconds=60)
+            running.wait(60)
+
+
+def _there(windows: Windows, files: Sequence[Path], *, yes: bool) -> None:
+    """All files and keys of the registry are there, or none of them is."""
+    wrong = [str(file) for file in files if file.exists() != yes]
+    wrong += [key for key in KEYS if (windows.run(["reg", "query", key], seconds=60) == 0) != yes]
+    if wrong:
+        raise BuildError(f"After {'installing' if yes else 'removing'}: {'missing' if yes else 'still there'}: {wrong}")
+
+
+def wait_until(there: Callable[[], bool], otherwise: str, seconds: float = 60) -> None:
+    """Look again and again. Raises BuildError with `otherwise` when it takes too long."""
+    until = time.monotonic() + seconds
+    while not there():
+        if time.monotonic() > until:
+            raise BuildError(otherwise)
+        time.sleep(0.2)

@@ -1,0 +1,130 @@
+"""A small sound file of each format that Legwork reads, to be spoilt.
+
+The rows are invented; the headers are those that the programs write.
+"""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+import zipfile
+from contextlib import closing
+from datetime import date, timedelta
+
+from document_example import EXAMPLE
+from legwork.domain.units import UnitSystem
+from legwork.formats import legwork_json, plan_file
+from legwork.formats.plan_text import read_plan
+from training_files import FITNOTES_TABLES
+
+STRONG = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+    '2021-02-10 16:46:13,"Legs",2h 18m,"Squat (Barbell)",1,22.5,8.0,0,0.0,"deep, slow",,8\n'
+    '2021-02-10 16:46:13,"Legs",2h 18m,"Squat (Barbell)",2,42.5,8.0,0,0.0,,,\n'
+    '2021-02-12 07:05:00,"Push",58m,"Bench Press (Barbell)",1,60,5,0,0.0,,"tired",\n'
+    '2021-02-12 07:05:00,"Push",58m,"Plank",1,0,0,0,60.0,,,\n'
+)
+STRONG_UNITS = (
+    "Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;Distance;Distance Unit;Seconds;Notes;"
+    "Workout Notes;Workout Duration\n"
+    '2023-04-01 09:00:00;"A";"Deadlift (Barbell)";W;60;kg;5;;;;0;;;45m\n'
+    '2023-04-01 09:00:00;"A";"Deadlift (Barbell)";1;225;lbs;5;9,5;;;0;;;45m\n'
+    '2023-04-01 09:00:00;"A";"Deadlift (Barbell)";Rest Timer;0;;0;;;;120;;;45m\n'
+)
+HEVY = (
+    '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index",'
+    '"set_type","weight_kg","reps","distance_km","duration_seconds","rpe"\n'
+    '"Legs","15 Sep 2025, 07:48","15 Sep 2025, 09:13","With\nAda","Squat (Barbell)","","",0,"warmup",60,8,,,\n'
+    '"Legs","15 Sep 2025, 07:48","15 Sep 2025, 09:13","With\nAda","Squat (Barbell)","","",1,"normal",100,5,,,9.5\n'
+    '"Legs","15 Sep 2025, 07:48","15 Sep 2025, 09:13","","Running","0","",0,"normal",,,2.5,600,\n'
+)
+HEVY_BODY = (
+    "date,weight_kg,fat_percent,neck_in,waist_cm,left_calf_in,right_calf_in\n"
+    '"14 Jan 2025, 00:00",82.5,18.2,15.25,84,15,15.1\n"21 Jan 2025, 00:00",82.1,,,83.5,15.1,\n'
+)
+FITNOTES = (
+    "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time\n"
+    "2023-11-21,Pull Up,Back,0.0,kgs,8,,,\n2023-11-21,Barbell Squat,Legs,60.5,kgs,10,,,\n"
+    "2023-11-22,Running (Treadmill),Cardio,,,,1.23,mi,0:09:21\n2023-11-22,Row, Bent Over,Back,50,kgs,8,,,\n"
+)
+STRONGLIFTS_OLD = (
+    "Date,Note,Body Weight (KG),Body Weight (LB),Exercise 1,Weight (KG),Weight (LB),Set 1,Set 2,Set 3,"
+    "Exercise 2,Weight (KG),Weight (LB),Set 1,Set 2,Set 3,\n"
+    "19/11/18,first day,91,,Squat,40,,5,5,4,Deadlift,60,,,,,\n22/11/18,,91,,Squat,,95,5,0,,Planks,0,,30,30,\n"
+)
+STRONGLIFTS_NEW = (
+    "\ufeffDate (yyyy/mm/dd),Workout,Workout Name,Program Name,Body Weight (KG),Exercise,Sets×Reps,Sets×Time,"
+    "Top Set (Reps×KG),e1RM (KG),Reps,Volume (KG),Workout Volume (KG),Duration (hours),Start Time (h:mm),"
+    "End Time (h:mm),Notes,Set 1 (Reps), Set 1 (KG),Set 2 (Reps), Set 2 (KG)\n"
+    "2024/05/01,12,Workout A,5×5,91,Squat,2×5,,5×80,90,10,800,800,0.8,18:05,18:53,good,5,80,5,80\n"
+)
+FITBOD = (
+    "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n"
+    "2026-09-05 10:12:33 +0100,Barbell Back Squat, 10, 60.0,0.0,0.0,0.0,0.0,true,,1.0\n"
+    "2026-09-05 17:27:00 +0100,Pull Up,6,0,0,0,0,0,false,few in reserve,1\n"
+)
+LIFTOSAUR = (
+    "Workout DateTime,Program,Day Name,Exercise,Is Warmup Set?,Required Reps,Completed Reps,RPE,Is AMRAP?,Weight Value,"
+    "Weight Unit,Completed Reps Time,Target Muscles,Synergist Muscles,Notes\n"
+    '2024-03-01T12:00:00.000Z,Mine,Day 2,"Deadlift, Barbell",0,5,5,,0,140,kg,,,,\n'
+    '2024-03-01T12:00:00.000Z,Mine,Day 2,"Squat, Barbell",1,5,,8,0,225,lb,,,,deep\n'
+)
+OPENSCALE = (
+    "DATE,TIME,WEIGHT,BMI,BODY_FAT,WATER,MUSCLE,LBM,BONE,WAIST,VISCERAL_FAT\n"
+    "2025-03-02,07:12,81.4,24.6,17.9,,,,,83.5,7\n2025-03-09,07:15,81.1,24.5,0.0,,,,,83,7\n"
+)
+RENPHO = (
+    "\ufeffTime of Measurement,Weight(lb),BMI,Body Fat(%),Fat-Free Mass(lb),Subcutaneous Fat(%),Metabolic Age\n"
+    "2024-05-06 06:58:11,178.6,24.4,18.2,146.1,15.9,31\n2024-05-13 07:01:40,178.0,24.3,--,--,--,--\n"
+)
+WITHINGS = (
+    '"Date","Gewicht (kg)","Fettmasse (kg)","Fettfreier Anteil (kg)","Kommentare"\n'
+    '"2014-02-13 6:04 Uhr","94.34","26.81","68.43",""\n"2014-02-12 6:09 Uhr","94.89","27.43","67.36",""\n'
+)
+LIBRA = (
+    "#Version: 6\n#Units: kg\n\n#date;weight;weight trend;body fat;body fat trend;muscle mass;muscle mass trend;log\n"
+    "2024-06-01T12:00:00.000Z;85.0;85.0;;;;;\n2024-06-03T12:00:00.000Z;84.6;84.8;22.5;22.5;;;felt light\n"
+)
+GARMIN = (
+    "Time,Weight,Change,BMI,Body Fat,Skeletal Muscle Mass,Bone Mass,Body Water,\n"
+    '" Aug 27, 2022",\n8:43 AM,114.9 kg,0.4 kg,35.1,--,--,--,--,\n7:02 PM,115.6 kg,0.7 kg,35.2,31.5 %,--,--,--,\n'
+)
+PLAN = read_plan(
+    "Plan: Legs\nBlock: Base (deload)\nWeek\nSession: A (Monday)\nsquat: 3x8 60kg; slow\n[A] row: 2x8\n",
+    UnitSystem.METRIC,
+)
+TEXTS = {
+    "strong": STRONG, "strong units": STRONG_UNITS, "hevy": HEVY, "hevy body": HEVY_BODY, "fitnotes": FITNOTES,
+    "stronglifts old": STRONGLIFTS_OLD, "stronglifts new": STRONGLIFTS_NEW, "fitbod": FITBOD, "liftosaur": LIFTOSAUR,
+    "openscale": OPENSCALE, "renpho": RENPHO, "withings": WITHINGS, "libra": LIBRA, "garmin": GARMIN,
+}  # fmt: skip
+
+
+def _fitnotes_backup() -> bytes:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(FITNOTES_TABLES)
+        first = date(2024, 1, 1)
+        rows = [(1 + day % 2, (first + timedelta(days=day)).isoformat(), 60 + day, 8) for day in range(12)]
+        connection.executemany(
+            "INSERT INTO training_log(exercise_id, date, metric_weight, reps) VALUES (?,?,?,?)", rows
+        )
+        connection.commit()
+        return connection.serialize()
+
+
+def sound_files() -> dict[str, bytes]:
+    """Each format's file by name."""
+    files = {name: text.encode() for name, text in TEXTS.items()}
+    files["plan"] = plan_file.dump(PLAN)
+    files["document"] = legwork_json.dump(EXAMPLE)
+    files["fitnotes backup"] = _fitnotes_backup()
+    return files
+
+
+def zipped(**files: bytes) -> bytes:
+    """An archive in memory."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()

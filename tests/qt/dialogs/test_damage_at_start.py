@@ -1,0 +1,204 @@
+"""Damaged data at the start: recognised, a sound copy offered and any other to choose, the damaged file kept."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from helpers import database_dump
+from legwork.bootstrap import Program
+from legwork.paths import ProfilePaths
+from legwork.qt.dialogs.copy_chooser import CopyChooser
+from legwork.services.people import AddPerson, everybody
+from legwork.services.profile import Profile
+from legwork.store import backup
+from program_driver import ALEX, Desk, answering, fill
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "cut in half": lambda data: data[: len(data) // 2],
+    "its last page gone": lambda data: data[:-4096],
+    "no database": lambda _: b"\x00\xff" * 9000,
+    "a text": lambda _: b"not a database" * 400,
+    "a bit flipped in its magic": lambda data: bytes([data[0] ^ 1]) + data[1:],
+    "a bit flipped in the schema's page": lambda data: data[:100] + bytes([data[100] ^ 0x08]) + data[101:],
+    "of another format": lambda data: data[:47] + b"\x09" + data[48:],
+}
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    kept = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = kept
+
+
+@pytest.fixture
+def damaged(folder: Path) -> ProfilePaths:
+    """Alex, with a copy of the day before yesterday and, with Ben, one of yesterday; Cem came since."""
+    fill(folder, ALEX)
+    paths = ProfilePaths(folder)
+    profile = Profile(paths)
+    now = datetime.now()
+    backup.make(paths.database, paths.backups, now - timedelta(days=2))
+    profile.apply(AddPerson("Ben"))
+    backup.make(paths.database, paths.backups, now - timedelta(days=1))
+    profile.apply(AddPerson("Cem"))
+    profile.close()
+    return paths
+
+
+def press(dialog: QDialog, text: str) -> None:
+    assert isinstance(dialog, QMessageBox)
+    [button] = [one for one in dialog.buttons() if one.text().startswith(text)]
+    button.click()
+
+
+def started(qtbot: QtBot, paths: ProfilePaths) -> Desk:
+    desk = Desk(qtbot, Program(paths))
+    assert desk.program.start()
+    qtbot.waitUntil(lambda: desk.window.context is not None, timeout=20_000)
+    return desk
+
+
+def names(desk: Desk) -> list[str]:
+    return [one.name for one in everybody(desk.context.profile)]
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_it_is_recognised_the_newest_copy_put_in_place_and_the_file_kept(
+    hooks: None, qtbot: QtBot, damaged: ProfilePaths, kind: str
+) -> None:
+    whole = damaged.database.read_bytes()
+    rotten = DAMAGE[kind](whole)
+    assert rotten != whole
+    damaged.database.write_bytes(rotten)
+    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of")):
+        desk = started(qtbot, damaged)
+    assert names(desk) == ["Alex", "Ben"]
+    assert rotten in [file.read_bytes() for file in damaged.root.glob("legwork.sqlite3.damaged-*")]
+    desk.close()
+
+
+def test_a_damage_deep_inside_is_found_a_moment_later(
+    hooks: None, qtbot: QtBot, damaged: ProfilePaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No page that the start reads: the copy of the day finds it, and offers the same."""
+    data = bytearray(damaged.database.read_bytes())
+    page = 4096 * 40
+    data[page : page + 4096] = b"\xa5" * 4096
+    damaged.database.write_bytes(data)
+    monkeypatch.setattr("legwork.bootstrap.IDLE_MS", 0)
+    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of")):
+        desk = Desk(qtbot, Program(damaged))
+        assert desk.program.start()
+        qtbot.waitUntil(lambda: bool(list(damaged.root.glob("legwork.sqlite3.damaged-*"))), timeout=20_000)
+    qtbot.waitUntil(lambda: desk.window.context is not None, timeout=20_000)
+    desk.settle()
+    assert names(desk) == ["Alex", "Ben"]
+    desk.close()
+
+
+def test_a_damaged_copy_is_passed_over(hooks: None, qtbot: QtBot, damaged: ProfilePaths) -> None:
+    newest = backup.listed(damaged.backups)[0].file
+    rotten = bytearray(newest.read_bytes())
+    rotten[30_000] ^= 2
+    newest.write_bytes(rotten)
+    damaged.database.write_bytes(b"")
+    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of")):
+        desk = started(qtbot, damaged)
+    assert names(desk) == ["Alex"]
+    desk.close()
+
+
+def _when_shown(kind: type[QDialog], act: Callable[[QDialog], object]) -> QTimer:
+    timer = QTimer()
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind) and dialog.isVisible():
+            if isinstance(dialog, CopyChooser) and not dialog.table.facts.facts:
+                return
+            timer.stop()
+            act(dialog)
+
+    timer.timeout.connect(look)
+    timer.start(10)
+    return timer
+
+
+def test_another_copy_can_be_chosen_from_the_list(hooks: None, qtbot: QtBot, damaged: ProfilePaths) -> None:
+    damaged.database.write_bytes(b"")
+    older = backup.listed(damaged.backups)[1].file
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, CopyChooser)
+        dialog.table.choose(str(older))
+        dialog.restore.click()
+
+    timer = _when_shown(CopyChooser, choose)
+    with answering("store_fault", lambda dialog: press(dialog, "Choose another copy")):
+        desk = started(qtbot, damaged)
+    timer.stop()
+    assert names(desk) == ["Alex"]
+    desk.close()
+
+
+def test_one_from_a_stick_when_none_is_left_here(
+    hooks: None, qtbot: QtBot, damaged: ProfilePaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick.legwork"
+    stick.write_bytes(backup.listed(damaged.backups)[0].file.read_bytes())
+    for one in backup.listed(damaged.backups):
+        one.file.write_bytes(b"rotten")
+    damaged.database.write_bytes(b"rotten too" * 100)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(stick), ""))
+    said: list[str] = []
+
+    def choose(dialog: QDialog) -> None:
+        assert isinstance(dialog, CopyChooser)
+        assert not dialog.restore.isEnabled()
+        dialog.other.click()
+
+    def ask(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.informativeText())
+        press(dialog, "Choose another copy")
+
+    timer = _when_shown(CopyChooser, choose)
+    with answering("store_fault", ask):
+        desk = started(qtbot, damaged)
+    timer.stop()
+    assert said[0].startswith("There is no sound copy beside it.")
+    assert names(desk) == ["Alex", "Ben"]
+    assert database_dump(stick) == database_dump(damaged.database)
+    desk.close()
+
+
+def test_back_from_the_list_asks_again_and_touches_nothing(hooks: None, qtbot: QtBot, damaged: ProfilePaths) -> None:
+    damaged.database.write_bytes(b"rotten" * 100)
+    asked: list[str] = []
+
+    def ask(dialog: QDialog) -> None:
+        asked.append("asked")
+        again = _when_shown(QMessageBox, lambda second: press(second, "Quit"))
+        timers.append(again)
+        press(dialog, "Choose another copy")
+
+    timers = [_when_shown(CopyChooser, lambda dialog: dialog.reject())]
+    with answering("store_fault", ask):
+        desk = Desk(qtbot, Program(damaged))
+        assert desk.program.start()
+        qtbot.waitUntil(lambda: not desk.window.isVisible(), timeout=20_000)
+    assert asked == ["asked"]
+    assert damaged.database.read_bytes() == b"rotten" * 100
+    assert list(damaged.root.glob("*.damaged-*")) == []
+    desk.close()

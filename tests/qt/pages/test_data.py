@@ -1,0 +1,238 @@
+"""The page of the data: the copies that are kept, one restored and taken back, and one taken elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
+
+from helpers import database_dump
+from legwork.paths import ProfilePaths
+from legwork.qt.dialogs.restore import RestoreDialog
+from legwork.qt.widgets.facts_table import FactsTable
+from legwork.services import settings
+from legwork.services.outside_copies import last_copy
+from legwork.services.people import AddPerson
+from legwork.store import backup
+from program_driver import Desk, fill, opened
+
+
+@pytest.fixture(autouse=True)
+def no_copy_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The copy of the day would be made at some moment of the test."""
+    monkeypatch.setattr("legwork.bootstrap.IDLE_MS", 3_600_000)
+
+
+def texts(table: FactsTable) -> list[tuple[str, ...]]:
+    return [one.cells for one in table.facts.facts]
+
+
+def copies(desk: Desk) -> FactsTable:
+    return desk.child(FactsTable, "copies")
+
+
+def shown(desk: Desk, name: str) -> str:
+    return desk.child(QLabel, name).text()
+
+
+def with_a_copy(desk: Desk) -> ProfilePaths:
+    """A copy of two days ago, since when somebody joined."""
+    paths = desk.context.profile.paths
+    backup.make(paths.database, paths.backups, datetime.now() - timedelta(days=2))
+    desk.context.runner.apply(AddPerson("Newcomer"))
+    return paths
+
+
+def dialog(desk: Desk) -> RestoreDialog:
+    """The preview, when it has looked at its copy."""
+
+    def ready() -> bool:
+        one = QApplication.activeModalWidget()
+        return isinstance(one, RestoreDialog) and not one.busy
+
+    desk.qtbot.waitUntil(ready)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, RestoreDialog)
+    return found
+
+
+def names(desk: Desk) -> list[str]:
+    return [one.name for one in desk.context.people]
+
+
+def test_before_the_first_copy_it_says_so(desk: Desk) -> None:
+    desk.go("data")
+    assert texts(copies(desk)) == []
+    assert shown(desk, "copies_said").startswith("None yet")
+    assert not desk.child(QPushButton, "copy_restore").isEnabled()
+    assert shown(desk, "copy_elsewhere_last").startswith("None was made yet.")
+
+
+def test_the_copies_are_listed_with_what_each_holds(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    backup.keep(paths.database, paths.backups, backup.Why.UPDATE)
+    desk.go("data")
+    assert [cells[1] for cells in texts(copies(desk))] == ["Before an update", "Made by itself"]
+    assert [one.note for one in copies(desk).facts.facts] == [
+        "Alex: nothing entered yet\nNewcomer: nothing entered yet",
+        "Alex: nothing entered yet",
+    ]
+
+
+def test_make_a_copy_now_makes_one_and_says_when_there_is_nothing_new(desk: Desk) -> None:
+    desk.go("data")
+    desk.click("copy_now")
+    desk.settle()
+    assert [cells[1] for cells in texts(copies(desk))] == ["You asked for it"]
+    desk.click("copy_now")
+    desk.settle()
+    assert len(texts(copies(desk))) == 1
+
+
+def test_a_copy_is_restored_by_the_keys_and_one_click_takes_it_back(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    now = database_dump(paths.database)
+    desk.go("data")
+    copies(desk).setFocus()
+    desk.press(Qt.Key.Key_Return)
+    preview = dialog(desk)
+    assert preview.said.text().splitlines()[0] == "Would go: Newcomer."
+    assert preview.accept_button.hasFocus()
+    before = desk.context
+    desk.press(Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    desk.settle()
+    assert names(desk) == ["Alex"]
+    assert desk.page.name == "data"
+    assert desk.notice == "The copy is restored. What was there before is kept among the copies."
+    assert [cells[1] for cells in texts(copies(desk))] == ["Before a restore", "Made by itself"]
+    restored = desk.context
+    desk.click(desk.window.notices.action)
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, restored))
+    desk.settle()
+    assert names(desk) == ["Alex", "Newcomer"]
+    assert database_dump(paths.database) == now
+    assert not [file for file in paths.root.rglob("*") if ".partial" in file.name]
+
+
+def test_cancelled_nothing_changes(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    now = database_dump(paths.database)
+    desk.go("data")
+    desk.click("copy_restore")
+    dialog(desk).reject()
+    desk.settle()
+    assert database_dump(paths.database) == now
+    assert len(backup.listed(paths.backups)) == 1
+    assert not [file for file in paths.root.rglob("*") if ".partial" in file.name]
+
+
+def test_closed_while_it_still_looks(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    desk.go("data")
+    desk.click("copy_restore")
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, RestoreDialog)
+    found.reject()
+    desk.context.worker.wait()
+    desk.settle()
+    assert not [file for file in paths.root.rglob("*") if ".partial" in file.name]
+
+
+def test_a_damaged_copy_stands_there_and_cannot_be_restored(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    [made] = backup.listed(paths.backups)
+    made.file.write_bytes(made.file.read_bytes()[:6000])
+    desk.go("data")
+    assert copies(desk).facts.facts[0].note == "Damaged since it was made: it cannot be restored."
+    assert not desk.child(QPushButton, "copy_restore").isEnabled()
+
+
+def test_a_file_from_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chosen in the dialog of the desktop; first one that is no copy."""
+    paths = with_a_copy(desk)
+    [made] = backup.listed(paths.backups)
+    other = tmp_path / "from the stick.legwork"
+    other.write_bytes(b"no copy at all")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    desk.go("data")
+    desk.click("copy_restore_file")
+    refused = dialog(desk)
+    assert refused.said.text().startswith("from the stick.legwork is no copy that Legwork made")
+    assert not refused.accept_button.isVisible()
+    desk.press(Qt.Key.Key_Escape)
+    desk.settle()
+    other.write_bytes(made.file.read_bytes())
+    desk.click("copy_restore_file")
+    before = desk.context
+    desk.click(dialog(desk).accept_button)
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    desk.settle()
+    assert names(desk) == ["Alex"]
+
+
+def test_one_taken_elsewhere_is_there_and_said(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "stick.legwork"), ""))
+    desk.go("data")
+    desk.click("copy_elsewhere")
+    desk.settle()
+    assert shown(desk, "copy_elsewhere_said") == (
+        f"The copy is there, and was read back: {(tmp_path / 'stick.legwork').resolve()}"
+    )
+    assert shown(desk, "copy_elsewhere_last").startswith("The last one was made today")
+    assert database_dump(tmp_path / "stick.legwork") == database_dump(desk.context.profile)
+    made = last_copy(desk.context.profile.paths)
+    assert made is not None and made.made_at.date() == date.today()
+
+
+def test_one_that_could_not_be_taken_is_said_in_red(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "a.legwork"), ""))
+    desk.go("data")
+    desk.click("copy_elsewhere")
+    desk.settle()
+    said = desk.child(QLabel, "copy_elsewhere_said")
+    assert (said.property("role"), said.text()[:17]) == ("error", "No copy was made.")
+
+
+def test_the_reminder_is_off_chosen_here_and_undone(desk: Desk) -> None:
+    desk.go("data")
+    chooser = desk.child(QComboBox, "remind_copy")
+    assert chooser.currentText() == "Never"
+    chooser.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    assert settings.read(desk.context.profile)[settings.REMIND_COPY] == settings.WEEK
+    desk.undo()
+    assert chooser.currentText() == "Never"
+
+
+def test_in_the_sample_nothing_of_ones_own_is_replaced(sample_desk: Desk, tmp_path: Path) -> None:
+    sample_desk.go("data")
+    for name in ("copy_restore", "copy_restore_file", "copy_elsewhere"):
+        assert not sample_desk.child(QPushButton, name).isEnabled()
+    paths = sample_desk.context.profile.paths
+    made = backup.keep(paths.database, paths.backups, backup.Why.ASKED)
+    RestoreDialog(sample_desk.context, made.file, sample_desk.window).open()
+    assert dialog(sample_desk).said.text().startswith("This is the sample history")
+    sample_desk.press(Qt.Key.Key_Escape)
+
+
+def test_a_copy_opened_on_a_new_computer(qtbot: object, tmp_path: Path) -> None:
+    """Dropped on the window before anybody is there: moving house."""
+    fill(tmp_path / "old", AddPerson("Alex"), AddPerson("Ben"))
+    old = ProfilePaths(tmp_path / "old")
+    made = backup.keep(old.database, old.backups, backup.Why.ASKED)
+    with opened(qtbot, tmp_path / "new") as desk:  # type: ignore[arg-type]
+        desk.program.session.take_files((made.file,))
+        preview = dialog(desk)
+        assert preview.said.text().startswith("There is nobody here yet")
+        before = desk.context
+        desk.click(preview.accept_button)
+        desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+        desk.settle()
+        assert names(desk) == ["Alex", "Ben"]
+        assert desk.page.name != "welcome"
