@@ -44,6 +44,12 @@ def test_files_can_be_named_from_a_folder_that_is_gone(tmp_path: Path, monkeypat
     assert parse(["a.csv", "/tmp/b.csv"]).files == [Path("a.csv"), Path("/tmp/b.csv")]
 
 
+def test_a_word_that_is_a_file_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "dance").touch()
+    monkeypatch.chdir(tmp_path)
+    assert parse(["dance"]).files == [tmp_path / "dance"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -73,6 +79,7 @@ def test_the_self_test_and_qts_platform() -> None:
         (["--nonsense", "a.csv"], "unrecognized arguments: --nonsense"),
         (["--profile-dir"], "expected one argument"),
         (["import"], "required: file"),
+        (["dance"], "dance is neither a command nor a file"),
         (["export", "x", "--kind", "nonsense"], "invalid choice"),
         (["--min"], "unrecognized arguments: --min"),
     ],

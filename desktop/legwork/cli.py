@@ -48,6 +48,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         return _commands().parse_args(["--help"])
     if unknown:
         window.error(tr("unrecognized arguments: {arguments}", arguments=" ".join(unknown)))
+    for word in options.files:
+        if word.isalpha() and not Path(word).exists():  # a file manager names whole paths: somebody typed this
+            window.error(tr("{word} is neither a command nor a file", word=word))
     options.command = None
     options.files = [absolute(one) for one in (*options.files, *arguments[end + 1 :]) if one]
     return options

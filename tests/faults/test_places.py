@@ -8,7 +8,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,7 +103,7 @@ def test_a_backup_made_after_the_clock_was_put_back_is_the_newest_still(tmp_path
     fill(tmp_path, ALEX)
     with closing(profile_in(tmp_path)) as profile:
         paths = profile.paths
-        ahead = backup.make(paths.database, paths.backups, now=backup.datetime.now() + timedelta(days=400))
+        ahead = backup.make(paths.database, paths.backups, now=datetime.now() + timedelta(days=400))
         profile.apply(RecordReadings(1, (day(date(2025, 1, 6), waist="84"),)))
         made = profile.back_up()
     assert ahead is not None and made is not None

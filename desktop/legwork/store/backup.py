@@ -7,13 +7,14 @@ names and which of them are kept. Putting one back is `restoring`.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
@@ -27,7 +28,8 @@ __all__ = ["KEEP_DAILY", "KEEP_MARKED", "KEEP_MONTHLY", "KEEP_WEEKLY", "Backup",
 _PREFIX, _SUFFIX = "legwork-", ".sqlite3"
 STALE_S = 3600
 """After so long without a byte written, a half-made copy is what a killed program left behind."""
-_STAMP, _STAMP_LENGTH = "%Y-%m-%dT%H%M%S", 17
+_STAMP = "%Y-%m-%dT%H%M%S"
+_NAME = re.compile(r"legwork-(?P<stamp>[\d-]{10}T\d{6})(?:-n(?P<number>\d{1,9}))?(?P<why>-[a-z-]+)?\.sqlite3")
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
 
 
@@ -46,27 +48,33 @@ KEEP_MARKED = {Why.ASKED: 10, Why.UPDATE: 3, Why.RESTORE: 10}
 
 @dataclass(frozen=True)
 class Backup:
-    """A proved copy, when it was made (local time, from its name), and what for."""
+    """A proved copy, when it was made (local time, from its name), and what for.
+
+    number: counts the copies of a folder, for a clock may be put back; 0 for one from before they were counted.
+    """
 
     file: Path
     made_at: datetime
     why: Why = Why.DAY
+    number: int = 0
 
 
 def listed(folder: Path) -> list[Backup]:
     """The backups in `folder`, newest first."""
-    marks = {why.value: why for why in Why}
     found = []
-    for file in folder.glob(f"{_PREFIX}*{_SUFFIX}") if folder.is_dir() else ():
-        name = file.name[len(_PREFIX) : -len(_SUFFIX)]
-        why = marks.get(name[_STAMP_LENGTH:])
+    for file in folder.iterdir() if folder.is_dir() else ():
+        named = _NAME.fullmatch(file.name)
         try:
-            made_at = datetime.strptime(name[:_STAMP_LENGTH], _STAMP)
+            if named is not None:
+                made_at = datetime.strptime(named["stamp"], _STAMP)
+                found.append(Backup(file, made_at, Why(named["why"] or ""), int(named["number"] or 0)))
         except ValueError:
             continue  # not a name of ours, so not a file of ours
-        if why is not None:
-            found.append(Backup(file, made_at, why))
-    return sorted(found, key=lambda backup: (backup.made_at, backup.file.name), reverse=True)
+    return _newest_first(found)
+
+
+def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
+    return sorted(backups, key=lambda one: (one.number, one.made_at, one.file.name), reverse=True)
 
 
 def make(
@@ -91,9 +99,9 @@ def keep(
     if same.why is not Why.DAY:
         return same
     with faults_translated():  # else the next copy of its day would be kept in its stead
-        file = same.file.with_name(f"{_PREFIX}{same.made_at.strftime(_STAMP)}{why.value}{_SUFFIX}")
-        same.file.replace(file)
-    return replace(same, file=file, why=why)
+        kept = _named(folder, same.made_at, why, same.number)
+        same.file.replace(kept.file)
+    return kept
 
 
 def _make(
@@ -111,12 +119,11 @@ def _make(
                     return None, one
             breathe()
             prove(partial, source, place, breathe)
-            made = _name(folder, now, why)
+            made = _named(folder, now.replace(microsecond=0), why, 1 + max((one.number for one in there), default=0))
             partial.replace(made.file)
             sync_folder(folder)
         for old in surplus(listed(folder)):
-            if old.file != made.file:  # with the clock put back, the newest copy need not have the latest name
-                old.file.unlink(missing_ok=True)
+            old.file.unlink(missing_ok=True)
         return made, None
 
 
@@ -149,12 +156,9 @@ def _copied(database: Path, place: Path) -> Iterator[tuple[Path, RawConnection]]
         yield partial, source
 
 
-def _name(folder: Path, now: datetime, why: Why) -> Backup:
-    made_at = now.replace(microsecond=0)
-    taken = {one.made_at for one in listed(folder)}
-    while made_at in taken:
-        made_at += timedelta(seconds=1)
-    return Backup(folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{why.value}{_SUFFIX}", made_at, why)
+def _named(folder: Path, made_at: datetime, why: Why, number: int) -> Backup:
+    counted = f"-n{number}" if number else ""
+    return Backup(folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{counted}{why.value}{_SUFFIX}", made_at, why, number)
 
 
 def _clear_stale(folder: Path) -> None:
@@ -174,7 +178,7 @@ def surplus(backups: Iterable[Backup]) -> list[Backup]:
 
     Of those made for something of its own: all but the newest few of each.
     """
-    newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+    newest_first = _newest_first(backups)
     ordinary = [backup for backup in newest_first if backup.why is Why.DAY]
     kept: set[Path] = set()
     periods: tuple[tuple[int, Callable[[datetime], str]], ...] = (

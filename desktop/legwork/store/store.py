@@ -125,7 +125,7 @@ class Store:
         try:
             with faults_translated():
                 yield
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, AttributeError, LookupError):
             backup.verify(self.database)  # a text that makes no sense may come of a file that was overwritten
             raise
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from import_driver import HEADER, KEY, ODD, PLAIN, Hands, bring, done, drop, row, sets
 from legwork.qt.dialogs.training_preview import TrainingPreview
 from legwork.services.exercise_names import names_of
-from legwork.services.workouts import MoveWorkout
+from legwork.services.workouts import ChangeWorkout
 from program_driver import Desk, answering
 
 
@@ -115,8 +116,9 @@ def test_rows_that_are_not_taken_stand_under_their_reason(desk: Desk, odd: Path)
 
 def test_a_newer_and_corrected_export_is_foretold(desk: Desk, file: Path) -> None:
     bring(desk, file)
-    second = done(desk)[1]
-    desk.context.profile.apply(MoveWorkout(second.workout.id, second.workout.day.replace(day=9), None))
+    second = done(desk)[1].workout
+    moved = replace(second, day=second.day.replace(day=9), start=None)
+    desk.context.profile.apply(ChangeWorkout(second, moved, "Day"))
     file.write_text(HEADER + PLAIN.replace("102.5", "105").replace("72.5", "75") + row(10, load=107.5))
     seen: list[object] = []
     bring(desk, file, lambda hands: seen.append(hands.head))
