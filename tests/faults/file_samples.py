@@ -5,13 +5,12 @@ The rows are invented; the headers are those that the programs write.
 
 from __future__ import annotations
 
-import io
 import sqlite3
-import zipfile
 from contextlib import closing
 from datetime import date, timedelta
 
 from document_example import EXAMPLE
+from health_files import MFP_BODY, MFP_FOOD, apple, record, workbook, zipped
 from legwork.domain.units import UnitSystem
 from legwork.formats import legwork_json, plan_file
 from legwork.formats.plan_text import read_plan
@@ -89,6 +88,51 @@ GARMIN = (
     "Time,Weight,Change,BMI,Body Fat,Skeletal Muscle Mass,Bone Mass,Body Water,\n"
     '" Aug 27, 2022",\n8:43 AM,114.9 kg,0.4 kg,35.1,--,--,--,--,\n7:02 PM,115.6 kg,0.7 kg,35.2,31.5 %,--,--,--,\n'
 )
+CRONOMETER = (
+    "Day,Time,Group,Food Name,Amount,Energy (kcal),Carbs (g),Fat (g),Protein (g),Category\n"
+    '2026-02-11,07:30 PM,Dinner,"Beef, lean",150.00 g,306,0,13.5,46.01,Beef\n2026-02-11,,Snacks,Oats,1,100,20,2,4,\n'
+)
+CRONOMETER_BODY = (
+    "Day,Time,Group,Metric,Unit,Amount\n2025-06-27,06:00 ,Data,Weight (Apple Health),lbs,180\n"
+    "2025-06-27,7:00 AM,Uncategorized,Body Fat,%,18.2\n2025-06-29,,D,Waist Size,cm,84\n"
+)
+FITBIT = (
+    'Body\nDate,Weight,BMI,Fat\n"01-12-2015","113.44","32.44","0"\n"13-12-2015","112.4","32.2","20"\n\n'
+    'Foods\nDate,Calories In\n"01-12-2015","2,100"\n\nActivities\nDate,Steps\n"01-12-2015","9,000"\n'
+)
+JEFIT = (
+    "### WORKOUT SESSIONS ###\n\n"
+    "rowid,_id,USERID,edit_time,day_id,total_time,workout_time,starttime,endtime,workout_mode,TIMESTAMP,calories\n"
+    '1,1770220318,7,0,41,0,0,1770220318,1770223918,0,"2026-02-04 17:00:00",0\n\n### EXERCISE LOGS ###\n\n'
+    "USERID,TIMESTAMP,belongSys,logs,_id,record,mydate,eid,ename,day_item_id,belongsession,logTime,interval_logs,"
+    'auto_generated\n7,"2026-02-04 18:00:00",1,"60x10,100x5",1,0,2026-02-04,93,"Barbell Squat",0,1770220318,0,"",0\n\n'
+    "### BODY STATS ###\n\n"
+    "row_id,USERID,TIMESTAMP,_id,mydate,weight,fatpercent,chest,arms,waist,calves,height,hips,thighs,shoulders,neck\n"
+    '1,7,"2026-02-01 07:00:00",1,2026-02-01,82.5,0,104,38.5,0,39,180,0,58,0,0\n'
+)
+FITNOTES_IOS = (
+    "Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,Status,IsWarmup,RPE,RIR,"
+    'Categories,Note\nLegs,2025-02-23T22:13:53Z,2025-02-23T23:08:47Z,"94,0",Squat,Barbell,5,"20,0",,,Done,true,,,"Q,G",\n'
+    'Legs,2025-02-23T22:13:53Z,2025-02-23T23:08:47Z,"94,0",Squat,Barbell,8,"82,5",,,NotStarted,false,"8,5",,"Q",deep\n'
+)
+HEALTH = (
+    record("HeartRate", "count/min", 60), record("BodyMass", "kg", 80.25), record("BodyFatPercentage", "%", 0.182),
+    record("WaistCircumference", "in", 33), record("DietaryEnergyConsumed", "kcal", 620),
+    record("DietaryWater", "mL", 500),
+)  # fmt: skip
+MACROFACTOR = {
+    "Scale Weight": [["Date", "Weight (kg)", "Fat Percent"], [date(2026, 1, 5), 80.4, 18]],
+    "Body Metrics": [["Date", "Left Thigh", "Right Thigh"], [date(2026, 1, 5), 58.5, 59]],
+    "Calories & Macros": [["Date", "Calories (kcal)", "Protein (g)"], [date(2026, 1, 5), 2300, 170.5]],
+}
+UNKNOWN_WIDE = (
+    "Meine Tabelle\n\nTag;Gewicht kg;Wade links;Wade rechts;Schlaf\n"
+    "14.03.2024;81,5;38,2;38;7\n21.03.2024;81,2;38,4;38,1;8\n"
+)
+UNKNOWN_SETS = (
+    "jour\texercice\tcharge (kg)\tséries\trépétitions\tRPE\n"
+    "2024-03-14\tSquat\t82,5\t3\t8\t8\n2024-03-14\tBench Press\t60\t3\t10\t\n"
+)
 PLAN = read_plan(
     "Plan: Legs\nBlock: Base (deload)\nWeek\nSession: A (Monday)\nsquat: 3x8 60kg; slow\n[A] row: 2x8\n",
     UnitSystem.METRIC,
@@ -97,6 +141,9 @@ TEXTS = {
     "strong": STRONG, "strong units": STRONG_UNITS, "hevy": HEVY, "hevy body": HEVY_BODY, "fitnotes": FITNOTES,
     "stronglifts old": STRONGLIFTS_OLD, "stronglifts new": STRONGLIFTS_NEW, "fitbod": FITBOD, "liftosaur": LIFTOSAUR,
     "openscale": OPENSCALE, "renpho": RENPHO, "withings": WITHINGS, "libra": LIBRA, "garmin": GARMIN,
+    "myfitnesspal": MFP_FOOD, "myfitnesspal body": MFP_BODY, "cronometer": CRONOMETER,
+    "cronometer body": CRONOMETER_BODY, "fitbit": FITBIT, "jefit": JEFIT, "fitnotes ios": FITNOTES_IOS,
+    "unknown wide": UNKNOWN_WIDE, "unknown sets": UNKNOWN_SETS,
 }  # fmt: skip
 
 
@@ -118,13 +165,8 @@ def sound_files() -> dict[str, bytes]:
     files["plan"] = plan_file.dump(PLAN)
     files["document"] = legwork_json.dump(EXAMPLE)
     files["fitnotes backup"] = _fitnotes_backup()
+    files["apple health"] = apple(*HEALTH)
+    files["apple health zip"] = zipped({"apple_health_export/export.xml": apple(*HEALTH)})
+    files["macrofactor"] = workbook(MACROFACTOR)
+    files["zip"] = zipped({"Nutrition.csv": MFP_FOOD, "Measurement.csv": MFP_BODY, "read me.txt": "hello"})
     return files
-
-
-def zipped(**files: bytes) -> bytes:
-    """An archive in memory."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(name, data)
-    return out.getvalue()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from faults.file_samples import sound_files
 from helpers import database_dump, integrity, opened, somebody
 from legwork.errors import UserError
+from legwork.formats.mapping_guess import guess
 from legwork.formats.parts import Several, UnknownTable
 from legwork.formats.records import Document, MeasurementTable
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
@@ -174,6 +176,9 @@ def _edits(profile: Profile, file: Path, answers: Answers) -> Iterator[Edit]:
         yield ImportTable(1, found, tuple(meant.items()), "file")
     elif isinstance(found, Several):
         for part in found.parts:
-            yield from _edits(profile, file, Answers(part=part.name))
+            yield from _edits(profile, file, replace(answers, part=part.name))
     else:
         assert isinstance(found, UnknownTable) and found.sample
+        mapping = guess(found.sample, found.delimiter).mapping
+        if answers.mapping is None and not mapping.missing:
+            yield from _edits(profile, file, replace(answers, mapping=mapping))
