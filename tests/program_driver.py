@@ -235,12 +235,19 @@ class Desk:
 
 
 @contextmanager
-def opened(qtbot: QtBot, folder: Path, *, minimised: bool = False, files: Sequence[Path] = ()) -> Iterator[Desk]:
-    """The program on the profile in `folder`, open until the block ends, then closed without a trace."""
+def opened(
+    qtbot: QtBot, folder: Path, *, minimised: bool = False, files: Sequence[Path] = (), small_screen: bool = False
+) -> Iterator[Desk]:
+    """The program on the profile in `folder`, open until the block ends, then closed without a trace.
+
+    small_screen: leave the first window as small as the screen there is offscreen; else it is as on a usual one.
+    """
     hooks = sys.excepthook, threading.excepthook
     program = Program(ProfilePaths(folder), minimised=minimised, files=files)
     desk = Desk(qtbot, program)
     assert program.start(), "the program did not start"
+    if not small_screen and program.view.blob("window").isEmpty():
+        program.window.resize(1280, 800)
     with _no_dialog_for_ever():
         try:
             qtbot.waitUntil(lambda: program.window.context is not None)

@@ -17,22 +17,22 @@ from train_cases import MONDAY, legs_first
 
 def test_its_size_is_remembered(qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.window.resize(760, 640)
         desk.settle()
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         assert (desk.window.width(), desk.window.height()) == (760, 640)
 
 
 def test_it_fits_a_screen_that_has_shrunk(qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.window.resize(4000, 3000)
         desk.window.move(2500, 2500)
         desk.settle()
         screen = desk.window.screen().availableGeometry()
         assert desk.window.width() > screen.width()
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         assert desk.window.width() <= screen.width() and desk.window.height() <= screen.height()
         assert screen.intersects(desk.window.geometry())
 
@@ -40,7 +40,7 @@ def test_it_fits_a_screen_that_has_shrunk(qtbot: QtBot, folder: Path) -> None:
 def test_a_first_window_fits_a_small_screen(qtbot: QtBot, folder: Path) -> None:
     """Offscreen there are 800 x 800 pixels, less than the window would like."""
     fill(folder, ALEX)
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         screen = desk.window.screen().availableSize()
         assert desk.window.width() <= screen.width() and desk.window.height() <= screen.height()
 
@@ -53,7 +53,7 @@ def test_nonsense_in_its_place_is_no_reason_to_fail(qtbot: QtBot, folder: Path) 
     view.set_text("plan_week_width", "999999")
     view.set_text("chart_columns/widths", "0=999999 x= =4 1")
     view.sync()
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         assert desk.window.isVisible()
         for page in ("charts", "plan", "history"):
             desk.go(page)
@@ -61,12 +61,12 @@ def test_nonsense_in_its_place_is_no_reason_to_fail(qtbot: QtBot, folder: Path) 
 
 def test_it_comes_back_maximised_and_then_small_again(qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.window.resize(700, 600)
         desk.settle()
         desk.window.showMaximized()
         desk.settle()
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         assert desk.window.isMaximized()
         desk.window.showNormal()
         desk.settle()
@@ -88,7 +88,7 @@ def drag(desk: Desk, table: QTableView, column: int, by: int) -> None:
 
 def test_columns_of_the_history_stay_as_wide_and_where_they_were_put(qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.enter("waist", "84")
         desk.enter("hips", "97")
         table = desk.go("history").table
@@ -100,7 +100,7 @@ def test_columns_of_the_history_stay_as_wide_and_where_they_were_put(qtbot: QtBo
         desk.enter("hips", "98")  # a new read must not set them back
         desk.go("history")
         assert table.columnWidth(waist) == before + 40
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         table = desk.go("history").table
         assert table.columnWidth(waist) == before + 40
         assert table.horizontalHeader().visualIndex(waist) == 1
@@ -108,20 +108,20 @@ def test_columns_of_the_history_stay_as_wide_and_where_they_were_put(qtbot: QtBo
 
 def test_columns_under_the_charts_stay_as_wide_as_they_were_made(qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.enter("waist", "84")
         table = desk.go("charts").over_time.table
         before = table.columnWidth(1)
         drag(desk, table, 1, 25)
         assert table.columnWidth(1) == before + 25
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.go("charts")
         assert desk.child(QTableView, "chart_table").columnWidth(1) == before + 25
 
 
 def test_handles_and_weeks_of_the_plan_stay_where_they_were_put(qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.context.profile.apply(AddPlan(desk.person.id, legs_first(), MONDAY))
         desk.context.runner.reload_everything()
         desk.go("plan")
@@ -137,7 +137,7 @@ def test_handles_and_weeks_of_the_plan_stay_where_they_were_put(qtbot: QtBot, fo
         grid.week_head.sized.emit(143)
         desk.settle()
         assert grid.columnWidth(0) == 143
-    with opened(qtbot, folder) as desk:
+    with opened(qtbot, folder, small_screen=True) as desk:
         desk.go("plan")
         assert desk.child(QSplitter, "plan_splitter").sizes() == sizes
         assert desk.page.desk.grid.columnWidth(0) == 143

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QMenu, QStackedWidget, QStyle, QWidget
 
 from legwork.i18n import tr
 from legwork.log import logger
@@ -74,13 +74,13 @@ class MainWindow(QMainWindow):
         self._restore_size()
 
     def _restore_size(self) -> None:
-        """As large as it was last; never larger than the screen, for it may have been another one."""
+        """As large as it was last; with its title never larger than the screen, for it may have been another one."""
         kept = self._view.blob("window")
         if kept.isEmpty() or not self.restoreGeometry(kept):
             self.resize(self._theme.px(1280), self._theme.px(800))
-        screen = self.screen().availableSize()
+        title = QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
         if not self.isMaximized() and not self.isFullScreen():
-            self.resize(self.size().boundedTo(screen))
+            self.resize(self.size().boundedTo(self.screen().availableSize() - title))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
