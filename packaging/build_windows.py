@@ -35,6 +35,7 @@ def main(options: argparse.Namespace) -> int:
 
 def _at_home(out: Path) -> int:
     """On Windows itself. The installer is tried where nobody has an installed Legwork to lose."""
+    installer.provide(dict(os.environ))
     python = setup_env.ensure(dev=False, display=False, build=True)
     _say("Building the program with PyInstaller; about a minute and a half when anything changed.")
     folder = freeze.frozen(python, out=out)

@@ -1,6 +1,7 @@
-"""Tries a built Linux program as on a computer that has never seen Python: its self-test, and how quick it starts.
+"""Tries a built program as on a computer that has never seen Python, on Linux or a Mac: its self-test and its start.
 
-Owns taking Python, the checkout and the network away from it. Knows only the program's options. Standard library only.
+Owns taking Python, the checkout and the network away from it, where the system allows that (a Mac does not: there they
+are only left unnamed). Knows only the program's options. Standard library only.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import legwork
 from legwork import log
 
@@ -15,16 +17,16 @@ import ctypes, faulthandler, logging, os, sys
 from pathlib import Path
 from legwork import log
 diary = Path(sys.argv[1])
-log.start(diary)
+{start}
 log.logger.info("page charts")
 {end}
 """
 
 
-def run(diary: Path, end: str) -> int:
+def run(diary: Path, end: str, start: str = "log.start(diary)") -> int:
     """A program that keeps a diary and comes to this end."""
     return subprocess.run(
-        [sys.executable, "-c", CHILD.format(end=end), str(diary)],
+        [sys.executable, "-c", CHILD.format(start=start, end=end), str(diary)],
         env=os.environ | {"PYTHONPATH": str(Path(legwork.__file__).parents[1])},
         capture_output=True,
         timeout=60,
@@ -92,3 +94,22 @@ def test_the_tail_of_a_diary_that_is_not_there(tmp_path: Path) -> None:
     assert log.tail(tmp_path / "legwork.log") == []
     (tmp_path / "legwork.log").write_bytes(b"\xff\xfe one\n" + b"two\n" * 100)
     assert log.tail(tmp_path / "legwork.log", 3) == ["two"] * 3
+
+
+@pytest.mark.parametrize("taken", ["legwork.log", "legwork.crash", "legwork.report", "legwork.old.log"])
+def test_what_cannot_be_written_is_told_and_keeps_nothing_from_starting(tmp_path: Path, taken: str) -> None:
+    """A folder lies where the file should be."""
+    diary = tmp_path / "legwork.log"
+    if taken == "legwork.report":
+        (tmp_path / "legwork.crash").write_text("Fatal Python error: Aborted")
+    if taken == "legwork.old.log":
+        diary.write_text("x" * (log.MAX_BYTES + 1))
+    (tmp_path / taken).mkdir()
+    assert run(diary, "log.stop()", "assert log.start(diary) is not None") == 0
+    assert (tmp_path / taken).is_dir()
+    if taken != "legwork.log":
+        assert "page charts" in diary.read_text(), "the rest is written all the same"
+    assert (
+        run(tmp_path / "sound" / "legwork.log", "log.stop()", "diary.parent.mkdir(); assert log.start(diary) is None")
+        == 0
+    )

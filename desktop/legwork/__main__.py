@@ -17,7 +17,9 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a name that this terminal cannot show must not look like a failure
-    os.umask(0o077)  # whatever is written, exports too, is for the eyes of this user until they say otherwise
+    from legwork import privacy
+
+    privacy.begin()
     from legwork.cli import parse
 
     options = parse(sys.argv[1:] if arguments is None else arguments)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from legwork import __version__
 from legwork.bench_report import BenchReport
-from legwork.errors import StoreError, StoreFault
+from legwork.errors import StoreError
 from legwork.i18n import tr, use_language
 from legwork.paths import ProfilePaths, default_profile_dir, resources_dir
 from legwork.qt.core.single_instance import Answer, SingleInstance
@@ -23,12 +23,10 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.main_window import MainWindow
 from legwork.qt.page_list import FIRST
+from legwork.screens import has_screen
 
 if TYPE_CHECKING:
     from legwork.session import Session
-
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-"""One of these names a screen, or Qt would end the program with an abort."""
 
 WRITING_MS = 100
 """How long after the first page what the first edit needs is loaded."""
@@ -39,8 +37,7 @@ IDLE_MS = 1500
 
 def run_window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; returns the exit code."""
-    named = options.platform or any(map(os.environ.get, _SCREENS))
-    if sys.platform.startswith("linux") and not named:
+    if not options.platform and not has_screen():
         print(tr("There is no screen here to open a window on. Start Legwork from your desktop."), file=sys.stderr)
         return 1
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")  # read before Qt does, which keeps it to itself
@@ -173,9 +170,10 @@ class Program(QObject):
 
     def _ask_retry_folder(self, error: OSError) -> bool:
         from legwork.qt.dialogs import store_fault
+        from legwork.services.profile import disk_fault
 
         self.theme.apply()
-        fault = StoreError(StoreFault.READ_ONLY, str(error))
+        fault = StoreError(disk_fault(error), str(error))
         return store_fault.ask(None, fault, opening=True) is store_fault.Choice.RETRY
 
     def _on_first_painted(self) -> None:
@@ -186,15 +184,20 @@ class Program(QObject):
 
         if not self.window.isVisible() or self.session is not None:
             return  # closed again before it was painted, or a minimised one that is painted after all
-        log.start(self.paths.log)
-        log.logger.info("started %s on %s", __version__, sys.platform)
         session = self.session = Session(self.window, self.theme, self.view, self.paths)
         session.quit_asked.connect(self.window.quit)
         session.install_crash_handler(self.paths.log)
+        trouble = log.start(self.paths.log)
+        log.logger.info("started %s on %s", __version__, sys.platform)
         if log.report_file(self.paths.log).exists() and self._bench is None:
             self._show_last_end(session)
         if not session.open_own():
             return
+        if trouble is not None:
+            said = tr(
+                "Legwork cannot write its log this time: {reason}. Your data is not touched by that.", reason=trouble
+            )
+            self.window.notices.say(said)
         if self._bench is not None:
             QApplication.processEvents()
             self._bench.first_page_filled(self.window)

@@ -222,10 +222,12 @@ def _explained(profile: Profile, file: Path, found: Found, answers: Answers) -> 
     """A table that no format knows is read as it was explained in the window, where one like it was."""
     from legwork.formats.parts import UnknownTable
     from legwork.services import importing
-    from legwork.services.mappings import known_mapping
+    from legwork.services.mappings import is_told_by_header, known_mapping
 
     known = known_mapping(profile, found) if isinstance(found, UnknownTable) else None
-    return found if known is None else importing.read_file(file, answers=replace(answers, mapping=known))
+    if known is None or not isinstance(found, UnknownTable) or not is_told_by_header(found, known):
+        return found
+    return importing.read_file(file, answers=replace(answers, mapping=known))
 
 
 def _take(profile: Profile, options: argparse.Namespace, found: Found, name: str) -> str:

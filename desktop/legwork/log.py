@@ -26,13 +26,23 @@ _MOST_WORDS = 60_000
 _last_words: TextIO | None = None
 
 
-def start(file: Path) -> None:
-    """Log to `file`, and have crashes of the interpreter itself written beside it. Raises OSError."""
-    _keep_last_words(file)
-    # Turned over at the start only: a run writes a few lines, and logging.handlers costs 5 ms of each start.
-    if file.exists() and file.stat().st_size > MAX_BYTES:
-        file.replace(old_file(file))
-    handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
+def start(file: Path) -> OSError | None:
+    """Log to `file`, and have crashes of the interpreter itself written beside it.
+
+    Returns why some of that cannot be written, None when all of it can: the program goes on without.
+    """
+    troubles: list[OSError] = []
+    for step in (_keep_last_words, _turn_over):
+        try:
+            step(file)
+        except OSError as error:
+            troubles.append(error)
+    handler: logging.Handler
+    try:
+        handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        troubles.append(error)
+        handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     for old in list(logger.handlers):
         logger.removeHandler(old)
@@ -42,8 +52,15 @@ def start(file: Path) -> None:
     logger.propagate = False
     if not faulthandler.is_enabled():
         global _last_words
-        _last_words = _words_file(file).open("w", encoding="utf-8")
-        faulthandler.enable(_last_words)
+        try:
+            _last_words = _words_file(file).open("w", encoding="utf-8")
+        except OSError as error:
+            troubles.append(error)
+        else:
+            faulthandler.enable(_last_words)
+    for trouble in troubles:
+        logger.warning("not all can be written down: %s", trouble)
+    return troubles[0] if troubles else None
 
 
 def stop() -> None:
@@ -84,6 +101,26 @@ def tail(file: Path, lines: int = LINES_BEFORE) -> list[str]:
         return []
 
 
+def add_report(file: Path, text: str) -> None:
+    """Have a report wait beside the diary `file`, below an unread one; whole or not at all. Raises OSError."""
+    kept = report_file(file)
+    unread = _read(kept).strip()[-_MOST_WORDS:]
+    partial = kept.with_suffix(".report.partial")
+    try:
+        both = (unread + "\n\n" if unread else "") + text.rstrip() + "\n"
+        partial.write_text(both, encoding="utf-8", errors="backslashreplace")
+        partial.replace(kept)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _turn_over(file: Path) -> None:
+    # At the start only: a run writes a few lines, and logging.handlers costs 5 ms of each start.
+    if file.is_file() and file.stat().st_size > MAX_BYTES:
+        file.replace(old_file(file))
+
+
 def _words_file(file: Path) -> Path:
     return file.with_suffix(".crash")
 
@@ -96,11 +133,7 @@ def _keep_last_words(file: Path) -> None:
         return
     died = datetime.fromtimestamp(words_file.stat().st_mtime)
     parts = [f"Ended without being asked to, {died:%Y-%m-%d %H:%M:%S}", words, "Before that:", *tail(file)]
-    kept = report_file(file)
-    unread = _read(kept)[-_MOST_WORDS:]
-    partial = kept.with_suffix(".report.partial")
-    partial.write_text((unread + "\n\n" if unread else "") + "\n".join(parts) + "\n", encoding="utf-8")
-    partial.replace(kept)
+    add_report(file, "\n".join(parts))
     words_file.unlink()
 
 

@@ -18,6 +18,7 @@ from legwork.paths import ProfilePaths
 from legwork.qt.core.bus import ChangeBus
 from legwork.qt.core.context import Context
 from legwork.qt.core.icons import Icons
+from legwork.qt.core.keeping import Keeping
 from legwork.qt.core.runner import CommandRunner
 from legwork.qt.core.tasks import BackgroundWorker, Task
 from legwork.qt.core.theme import ThemeManager
@@ -54,7 +55,8 @@ class Session(QObject):
         self._importer: Importer | None = None
         self._crashes: CrashHandler | None = None
         self._asking = False
-        self._backing_up: Task | None = None
+        self._keeping = Keeping(self)
+        self._keeping.failed.connect(self._on_backup_failed)
         self._reminders: Reminders | None = None
         self._unsaid: list[tuple[str, str, str]] = []
         window.sample_asked.connect(self.open_sample)
@@ -149,6 +151,7 @@ class Session(QObject):
         self._context = context
         if "opened_files" in vars(self):
             QTimer.singleShot(0, context, partial(self.opened_files.use, context.worker))
+        self._keeping.use(context)
         context.bus.changed.connect(self._on_changed)
         context.trial_asked.connect(self._on_trial_asked)
         context.import_asked.connect(self._on_import)
@@ -166,7 +169,7 @@ class Session(QObject):
     def close(self) -> None:
         """Take over what is typed, let the background work end, close the database."""
         context, self._context = self._context, None
-        self._backing_up = None
+        self._keeping.use(None)
         self._unsaid.clear()
         if context is None:
             return
@@ -193,9 +196,7 @@ class Session(QObject):
         """What can wait until the person has their first page: the copy of the data, the charts library."""
         if self._context is None:
             return
-        task = self._backing_up = Task(tr("Keeping a copy"), self._back_up)
-        task.failed.connect(self._on_backup_failed)
-        self._context.worker.start(task, visible=False)
+        self._keeping.make()
         warm = Task("charts", _warm_charts)
         self._context.worker.start(warm, visible=False)
 
@@ -294,14 +295,8 @@ class Session(QObject):
         if self._context is not None:
             self._context.profile.prepare_writing()
 
-    def _back_up(self, task: Task) -> None:
-        if self._context is not None:
-            self._context.profile.back_up(task.breathe)
-
     def _on_backup_failed(self, error: Exception) -> None:
         logger.warning("backup failed: %s", error)
-        if self.sender() is not self._backing_up:
-            return  # of a file that was closed meanwhile, and perhaps restored
         if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
             self._on_store_refused(error)
         elif isinstance(error, StoreError):

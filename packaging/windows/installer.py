@@ -15,7 +15,7 @@ from freeze import BuildError, size_of
 from windows import version_resource
 
 HERE = Path(__file__).resolve().parent
-_USUAL = ("ProgramFiles(x86)", "ProgramFiles")
+_USUAL = ("PROGRAMFILES(X86)", "PROGRAMFILES")
 
 
 def name(version: str) -> str:
@@ -24,13 +24,39 @@ def name(version: str) -> str:
 
 def makensis(environment: dict[str, str]) -> str:
     """The compiler of NSIS. Raises BuildError with where to get it."""
-    found = shutil.which("makensis", path=environment.get("PATH"))
+    named = {name.upper(): value for name, value in environment.items()}  # as a Python on Windows spells them
+    found = shutil.which("makensis", path=named.get("PATH"))
     for place in _USUAL:
-        if found is None and place in environment:
-            found = shutil.which("makensis", path=str(Path(environment[place], "NSIS")))
+        if found is None and place in named:
+            found = shutil.which("makensis", path=str(Path(named[place], "NSIS")))
     if found is None:
         raise BuildError("The installer is made with NSIS, which is not here. Get it from https://nsis.sourceforge.io")
     return found
+
+
+def provide(environment: dict[str, str]) -> str:
+    """The compiler of NSIS, got first where Windows has a program that gets programs. Raises BuildError."""
+    try:
+        return makensis(environment)
+    except BuildError:
+        getter = shutil.which("choco", path=environment.get("PATH"))
+        if getter is None:
+            raise
+    print("Getting NSIS, which makes the installer.", flush=True)
+    done = subprocess.run(
+        [getter, "install", "nsis", "-y", "--no-progress"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        errors="replace",
+    )
+    if done.returncode != 0:
+        said = (done.stdout + done.stderr).strip()[-1000:]
+        raise BuildError(
+            f"NSIS, which makes the installer, could not be got: try it again, or get it from "
+            f"https://nsis.sourceforge.io\n\n{said}"
+        )
+    return makensis(environment)
 
 
 def defines(folder: Path, target: Path, version: str, pictures: Path) -> dict[str, str]:

@@ -23,6 +23,7 @@ ${Using:StrFunc} UnStrStr
 
 !define PROGRAM "$INSTDIR\legwork.exe"
 !define FILE_ICON "$INSTDIR\_internal\legwork\resources\icons\app\legwork-file.ico"
+!define OUR_FILES "$INSTDIR\_internal\legwork\*.*"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\Legwork"
 !define TYPE "Legwork.File"
 !define OLDEST_BUILD 17763 ; Windows 10 version 1809, which Qt asks for
@@ -97,9 +98,13 @@ VIAddVersionKey "LegalCopyright" "${COPYRIGHT}"
   ${Loop}
 !macroend
 
-; The modules of an older version must not stay beside those of a newer one.
+; The modules of an older version must not stay beside those of a newer one. Other programs have a folder of this name
+; too: it is ours when our program lies beside it, or, after an installation that broke off, our files lie in it.
 !macro REMOVE_PROGRAM
-  RMDir /r "$INSTDIR\_internal"
+  ${If} ${FileExists} "${PROGRAM}"
+  ${OrIf} ${FileExists} "${OUR_FILES}"
+    RMDir /r "$INSTDIR\_internal"
+  ${EndIf}
   Delete "${PROGRAM}"
   Delete "$INSTDIR\LICENSE.txt"
 !macroend
@@ -121,6 +126,13 @@ FunctionEnd
 
 Section
   !insertmacro WAIT_UNTIL_CLOSED
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*" ; of another program: mixed with ours, it would go with ours one day
+  ${AndIfNot} ${FileExists} "${PROGRAM}"
+  ${AndIfNot} ${FileExists} "${OUR_FILES}"
+    MessageBox MB_OK|MB_ICONSTOP "Another program lies in $INSTDIR. Install again, and choose a folder that is empty." /SD IDOK
+    SetErrorLevel 5
+    Quit
+  ${EndIf}
   !insertmacro REMOVE_PROGRAM
   SetOutPath "$INSTDIR"
   ClearErrors

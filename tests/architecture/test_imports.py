@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2] / "desktop"
 PACKAGE = ROOT / "legwork"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
-LEAVES = ("legwork", "legwork.errors", "legwork.i18n")
+LEAVES = ("legwork", "legwork.errors", "legwork.i18n", "legwork.privacy")
 """Beside the floors: any of ours may import them. `legwork` itself holds the version only."""
 
 
@@ -65,8 +65,10 @@ FLOORS = {
     ),
     "legwork.errors": Floor((), (), "errors sits beside the floors and imports nothing of ours"),
     "legwork.i18n": Floor((), (), "i18n sits beside the floors and imports nothing of ours"),
+    "legwork.privacy": Floor((), (), "privacy sits beside the floors and imports nothing of ours"),
     "legwork.paths": Floor((), ("platformdirs",), "paths sits beside the floors"),
     "legwork.log": Floor((), (), "log sits beside the floors"),
+    "legwork.screens": Floor((), (), "screens sits beside the floors and imports nothing of ours"),
     "legwork.cli": Floor(("legwork.services", *RECORDS, "legwork.paths"), (), "cli calls services as the window does"),
     "legwork.__main__": Floor(
         ("legwork.cli", "legwork.bootstrap", "legwork.self_test"), (), "the entry only hands over"

@@ -1,7 +1,8 @@
-"""The power goes at any moment, 300 times: every database opens, and nothing that was acknowledged is lost.
+"""The program is killed at any moment, 300 times: every database opens, and nothing that was acknowledged is lost.
 
 A process does what a person does and says after each act that it is done; it is killed at a moment drawn by lot. What
 is then found must be the state after the acts that were acknowledged, or after one more: nothing less, nothing half.
+What a system had not yet put on the disk when the power goes is beyond these tests: it outlives the process here.
 """
 
 from __future__ import annotations

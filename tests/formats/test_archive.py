@@ -141,6 +141,18 @@ def test_a_sheet_whose_last_cell_lies_far_away_is_refused() -> None:
         sheets_of(zipped(members))
 
 
+@pytest.mark.parametrize("place", ["r='XFD1048576'", 'r = "XFD1048576"', 'r="xfd1048576"'])
+@pytest.mark.parametrize("part", ["worksheets/sheet1.xml", "other/sheet1.XML", "sheet1.bin"])
+def test_a_sheet_that_is_too_large_is_found_wherever_it_lies(place: str, part: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook({"S": [["Date", "Weight"], [date(2026, 1, 5), 95.2]]}))) as made:
+        members = {name: made.read(name) for name in made.namelist()}
+    sheet = members.pop("xl/worksheets/sheet1.xml").replace(b'r="B2"', place.encode())
+    relations = "xl/_rels/workbook.xml.rels"
+    members |= {f"xl/{part}": sheet, relations: members[relations].replace(b"worksheets/sheet1.xml", part.encode())}
+    with pytest.raises(UserError, match="larger than any log"):
+        sheets_of(zipped(members))
+
+
 def test_an_ods_with_repeated_cells_is_refused_and_a_plain_one_is_read() -> None:
     head = (
         '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '

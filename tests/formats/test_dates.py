@@ -122,3 +122,14 @@ def test_any_text_is_a_day_or_a_sentence(text: str) -> None:
         with contextlib.suppress(UserError):
             parse_day(text, TODAY, order)
     infer_order([text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Di 04.03.2025", "Di., 04.03.2025", "Dienstag, 4. März 2025", "Tue, Mar 4, 2025", "Tuesday 4 March 2025 18:05",
+     "mar. 4 mars 2025", "mar 2025-03-04", "martes, 4 de marzo de 2025", "terça-feira, 4 de março de 2025",
+     "martedì 4 marzo 2025", "dinsdag 4 maart 2025", "04.03.2025 Di", "04.03.2025 (Di.)", "Mar 4, 2025", "4 mar 2025"],
+)  # fmt: skip
+def test_the_name_of_the_weekday_is_passed_over(text: str) -> None:
+    assert parse_day(text, TODAY, DateOrder.DAY_FIRST) == date(2025, 3, 4)
+    assert infer_order(["Di 13.03.2025", text]) is DateOrder.DAY_FIRST

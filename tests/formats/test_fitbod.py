@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
+
 from legwork.domain.log.sets import LoggedKind
+from legwork.formats.parts import UnknownTable
 from legwork.formats.recognise import recognise
 from legwork.formats.training_records import LeftColumn, TrainingTable
 
@@ -58,3 +61,13 @@ def test_what_is_not_kept_is_told() -> None:
     )
     assert [one.text for one in table.skipped if isinstance(one, LeftColumn)] == ["Incline", "Resistance"]
     assert [one.line for one in table.skipped if not isinstance(one, LeftColumn)] == [6, 7]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Date,Exercise,Reps,Weight,WeightUnit,IsWarmup", "Date,Exercise,Reps,Weight,Note,IsWarmup",
+     "Date,Exercise,Reps,Weight(kg),Unit,isWarmup,multiplier"],
+)  # fmt: skip
+def test_a_table_that_may_be_in_pounds_is_left_to_the_person(header: str) -> None:
+    found = recognise(f"{header}\n2024-03-04,Squat,5,225,lb,false\n".encode(), TODAY)
+    assert isinstance(found, UnknownTable)

@@ -61,6 +61,9 @@ def test_a_column_for_load_and_reps_of_each_set() -> None:
         ("5x8, 7.5x6", "", [("8", "5", ""), ("6", "7.5", "")]),
         ("5x5 @ 100 kg", "", [("5", "100", "kg")] * 5),
         ("2x8 with 45lbs", "", [("8", "45", "lb")] * 2),
+        ("3x8, 40 kg", "", [("8", "40", "kg")] * 3),
+        ("2x8 45", "", [("8", "45", "")] * 2),
+        ("2x8 @ 45", "40", [("8", "45", "")] * 2),
         ("12/10/8", "40", [("12", "40", ""), ("10", "40", ""), ("8", "40", "")]),
         ("12, 10", "40", [("12", "40", ""), ("10", "40", "")]),
         ("12-10-8", "40", [("12", "40", ""), ("10", "40", ""), ("8", "40", "")]),
@@ -78,6 +81,19 @@ def test_a_cell_that_may_mean_two_things_is_told(cell: str, said: str) -> None:
     found = log(f"d,e,r\n2025-03-04,Squat,{cell}\n2025-03-04,Leg Curl,8\n", DAY, EXERCISE, REPS)
     assert [(line, said in reason) for line, reason in reasons(found)] == [(2, True)]
     assert [one[1] for one in sets(found)] == ["Leg Curl"]
+
+
+@pytest.mark.parametrize("cell", ["3x8-12", "3 x 8 - 12", "3x8–12", "3x10,12"])
+@pytest.mark.parametrize("load", ["", "150"])
+def test_a_range_behind_a_count_of_sets_is_no_load(cell: str, load: str) -> None:
+    found = sets_in(cell, load)
+    assert isinstance(found, str) and "not clear" in found
+
+
+def test_in_a_row_with_a_load_no_other_one_stands_behind_the_reps_without_a_word() -> None:
+    for cell in ("3x8-12 kg", "3x8, 12 kg", "3x8 12"):
+        found = sets_in(cell, "150")
+        assert isinstance(found, str) and "not clear" in found
 
 
 def test_days_exercises_and_titles_that_are_written_once() -> None:
@@ -140,11 +156,19 @@ def test_a_column_that_only_says_whether_it_is_a_warm_up() -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [("BW", "x 8"), ("bodyweight", "x 8"), ("-", "x 8"), ("BW+10", "10 kg x 8"), ("+10", "10 kg x 8"), ("0", "x 8"),
-     ("10 kg", "10 kg x 8"), ("22 lbs", "22 lb x 8")],
+     ("KG", "x 8"), ("KG + 10", "10 kg x 8"), ("bw 10", "10 kg x 8"), ("10 kg", "10 kg x 8"), ("22 lbs", "22 lb x 8")],
 )  # fmt: skip
 def test_loads_on_the_own_body(cell: str, expected: str) -> None:
     found = log(f"d,e,w,r\n2025-03-04,Pull Up,{cell},8\n", DAY, EXERCISE, LOAD, REPS)
     assert [one[2] for one in sets(found)] == [expected]
+
+
+@pytest.mark.parametrize("unit", ["kg", "lb", ""])
+def test_a_unit_in_the_cell_goes_before_that_of_the_column(unit: str) -> None:
+    found = log("d,e,w,r\n2025-03-04,Squat,100 kg,8\n2025-03-04,Squat,100kgs,8\n2025-03-04,Squat,225 lb,8\n",
+                DAY, EXERCISE, use(Role.LOAD, unit=unit), REPS)  # fmt: skip
+    assert [one[2] for one in sets(found)] == ["100 kg x 8", "100 kg x 8", "225 lb x 8"]
+    assert not found.unit_asked
 
 
 def test_a_load_without_a_unit_is_asked_about() -> None:

@@ -258,3 +258,32 @@ def test_two_columns_of_one_name_stay_apart() -> None:
 def test_a_value_that_jumps_is_worth_a_look() -> None:
     found = values("d,c\n2025-03-04,38\n2025-03-11,57\n2025-03-18,38\n", DAY, CALF)
     assert [one.line for one in found.suspects] == [3]
+
+
+def test_a_row_may_name_the_unit_of_the_columns_that_it_fits() -> None:
+    found = values(
+        "d,w,u,t\n2025-03-04,82,kg,57\n2025-03-11,181,lbs,57\n2025-03-18,181,,57\n2025-03-25,82 kg,lb,57\n",
+        DAY, measure("body_weight", "lb"), use(Role.UNIT), measure("mid_thigh", "cm"),
+    )  # fmt: skip
+    assert [one[2] for one in lines(found)] == [
+        "82 kg", "57 cm", "181 lb", "57 cm", "181 lb", "57 cm", "82 kg", "57 cm",
+    ]  # fmt: skip
+    assert found.skipped == ()
+
+
+def test_a_unit_that_fits_no_column_is_told() -> None:
+    found = values(
+        "d,w,u\n2025-03-04,82,kcal\n2025-03-11,82,hands\n2025-03-18,82,kg\n",
+        DAY, measure("body_weight", "lb"), use(Role.UNIT),
+    )  # fmt: skip
+    assert [one[2] for one in lines(found)] == ["82 kg"]
+    assert reasons(found) == [(line, "Legwork keeps no values in this unit.") for line in (2, 3)]
+
+
+def test_the_sum_of_a_day_is_not_added_to_its_meals() -> None:
+    found = values(
+        "d,m,k\n2025-03-04,Lunch,500\n2025-03-04,Dinner,700\n2025-03-04,Total:,1200\n2025-03-05,Total,1900\n",
+        DAY, NOTHING, food("energy", "kcal"),
+    )  # fmt: skip
+    assert [(one[0], one[2]) for one in lines(found)] == [("2025-03-04", "500+700 kcal"), ("2025-03-05", "1900 kcal")]
+    assert (4, "This is the sum of the other rows of its day.") in reasons(found)

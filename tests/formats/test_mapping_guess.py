@@ -115,6 +115,33 @@ def test_units_that_are_said_are_not_guessed() -> None:
     assert not found.units_guessed
 
 
+@pytest.mark.parametrize(
+    ("weight", "thigh", "unit"), [("182", "22.5", "in"), ("82", "57", "cm"), ("130", "22.5", "in"), ("110", "57", "cm")]
+)
+def test_values_that_a_row_names_are_looked_at_for_their_unit(weight: str, thigh: str, unit: str) -> None:
+    found = guessed(f"Date;Measurement;Value\n2025-03-04;Weight;{weight}\n2025-03-04;Left thigh;{thigh}\n")
+    assert columns_of(found.mapping) == ["day", "name", f"value {unit}"]
+    assert found.units_guessed == {2}
+
+
+def test_named_weights_alone_are_looked_at_too() -> None:
+    found = guessed("Date;Measurement;Value\n2025-03-04;Weight;182\n2025-03-04;Body fat;18\n")
+    assert (columns_of(found.mapping)[2], found.units_guessed) == ("value in", {2})
+
+
+def test_named_values_that_say_their_unit_are_no_guess() -> None:
+    for table in (
+        "Date,Body part,Value,Unit\n2025-03-04,Left thigh,22.5,in\n2025-03-04,Weight,182,lb\n",
+        "Date,Body part,Value\n2025-03-04,Left thigh (in),22.5\n2025-03-04,Weight,182 lb\n",
+    ):
+        assert not guessed(table).units_guessed
+
+
+def test_a_unit_beside_a_weight_is_seen() -> None:
+    found = guessed("Date,Weight,Unit,Thigh\n2025-03-04,82,kg,57\n2025-03-11,181,lb,57\n").mapping
+    assert [one.split()[0] for one in columns_of(found)] == ["day", "measure", "unit", "measure"]
+
+
 def test_a_belly_is_the_waist_only_where_no_other_column_is() -> None:
     rows = "2025-03-04;86;84\n2025-03-05;86;84\n"
     assert columns_of(guessed(f"Datum;Bauch;Wade\n{rows}").mapping)[1] == "measure waist cm"
@@ -184,3 +211,17 @@ def test_which_row_names_the_columns(text: str, row: int) -> None:
 def test_an_empty_table_is_no_error() -> None:
     assert columns_of(guessed("").mapping) == []
     assert columns_of(guessed(",,,\n,,,\n").mapping) == []
+
+
+def test_loads_and_reps_that_have_the_number_of_their_set() -> None:
+    found = guessed(
+        "Date,Exercise,Set 1,kg 1,Set 2,kg 2\n2025-03-04,Squat,8,100,7,\n2025-03-06,Squat,8,100,7,\n"
+    ).mapping
+    assert columns_of(found) == ["day", "exercise", "reps", "load kg", "reps", "load kg"]
+    pairs = guessed("Date,Exercise,Reps 1,Weight 1,Reps 2,Weight 2\n2025-03-04,Squat,8,100,7,110\n").mapping
+    assert columns_of(pairs) == ["day", "exercise", "reps", "load", "reps", "load"]
+
+
+def test_a_share_of_fat_is_that_of_the_body() -> None:
+    found = guessed("Fecha;Peso;% grasa\n2025-03-04;82;18\n2025-03-11;82;18\n").mapping
+    assert columns_of(found)[2] == "measure body_fat %"

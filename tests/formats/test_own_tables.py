@@ -15,7 +15,8 @@ from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem, decimal_text
-from legwork.formats import food_csv, measurements_csv, sets_csv
+from legwork.formats import food_csv, measurements_csv, sets_csv, strong_csv
+from legwork.formats.dates import DateOrder
 from legwork.formats.recognise import recognise
 from legwork.formats.records import (
     CheckInRecord,
@@ -27,7 +28,7 @@ from legwork.formats.records import (
     PersonRecord,
     ReadingRecord,
 )
-from legwork.formats.training_records import TrainingTable
+from legwork.formats.training_records import Answers, TrainingTable
 
 TODAY = date(2026, 11, 26)
 
@@ -136,7 +137,6 @@ def test_a_spreadsheet_may_have_written_it_anew() -> None:
         (b"62.5,kg", b"62.5,stone", "The load has a unit that is neither kg nor lb."),
         (b"62.5,kg", b"heavy,kg", "The load is not a number that can be read."),
         (b",normal,", b",brutal,", "This kind of set is none: write normal, warm_up, drop, myo or failure."),
-        (b"2024-01-01", b"01/02/2024", "It is not clear which number is the day and which is the month."),
         (b"2024-01-01,,", b"2024-01-01,noon,", "The time cannot be read: write it like 18:05, or leave it empty."),
         (b"2024-01-01", b"2035-01-01", "The date lies in the future."),
         (b"squat", b"", "There is no exercise."),
@@ -248,3 +248,46 @@ def test_food_that_nobody_eats_is_told() -> None:
         (4, "This is not a number that can be read."),
         (5, "The date cannot be read."),
     ]
+
+
+def test_thousands_of_kilocalories_are_read() -> None:
+    table = measured(b'date,energy_kcal,protein_g\n2024-01-01,"2,100","150,5"\n2024-01-02,2100 kJ,\n')
+    assert [[cell.quantity.value for cell in row.cells] for row in table.rows] == [[2100.0, 150.5]]
+    assert [one.line for one in table.skipped] == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Date,Site,Side,Value,Unit\n03/04/2025,Waist,,84,cm\n05/06/2025,Waist,,85,cm\n",
+     "date,energy_kcal\n03/04/2025,2000\n05/06/2025,2100\n"],
+)  # fmt: skip
+def test_the_order_of_day_and_month_is_asked(text: str) -> None:
+    for order, month in ((DateOrder.DAY_FIRST, 4), (DateOrder.MONTH_FIRST, 3)):
+        table = recognise(text.encode(), TODAY, answers=Answers(order=order))
+        assert isinstance(table, MeasurementTable)
+        assert (table.order_asked, table.order, table.order_example) == (True, order, "03/04/2025")
+        assert table.rows[0].day.month == month
+        assert table.skipped == ()
+    assert len(measured(text.encode()).rows) == 2
+
+
+def test_the_order_of_the_days_of_workouts_is_asked() -> None:
+    head, row = sets_csv.write([workout(LoggedExercise("squat", (TEN,)))], str).splitlines()
+    data = head + b"\n" + row.replace(b"2024-01-01", b"01/02/2024") + b"\n"
+    table = recognise(data, TODAY, answers=Answers(order=DateOrder.DAY_FIRST))
+    assert isinstance(table, TrainingTable)
+    assert (table.order_asked, table.workouts[0].day) == (True, date(2024, 2, 1))
+
+
+def test_texts_come_back_from_a_table_in_the_shape_of_strong() -> None:
+    one = LoggedExercise("-squat", (replace(TEN, note="-5 kg next time; -2 reps"), TEN))
+    kept = workout(one, title="=Legs")
+    kept = replace(kept, workout=replace(kept.workout, note="@home"))
+    data = strong_csv.write([kept], str, "Workout")
+    assert b";'=Legs;'-squat;" in data
+    [back] = training(data).workouts
+    assert (back.title, back.note, back.exercises[0].name) == ("=Legs", "@home", "-squat")
+    assert "-5 kg next time; -2 reps" in (back.exercises[0].note, back.exercises[0].sets[0].note)
+    head, row, *_ = data.decode().splitlines()
+    theirs = training(f"{head}\n{row.replace('@home', '').replace(chr(39) + ';', ';')}\n".encode())
+    assert theirs.workouts[0].exercises[0].name == "'-squat", "Strong itself puts nothing in front"

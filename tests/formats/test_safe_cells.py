@@ -14,7 +14,7 @@ from legwork.formats.safe_cells import as_table, as_written, harmless, plain_num
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+49", "-2 cm", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "'=1", '=HYPERLINK("http://x","y")'],
+    ["=1+1", "+49", "-2 cm", "@SUM(A1)", "\t1", "\r1", "\n1", "  =1", "＝1", "'=1", '=HYPERLINK("http://x","y")'],
 )
 def test_what_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert harmless(text) == f"'{text}"
@@ -26,7 +26,7 @@ def test_other_texts_stay(text: str) -> None:
     assert harmless(text) == text == as_written(text)
 
 
-@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n a＋"), max_size=8) | st.text(max_size=20))
+@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n a＋,;|\""), max_size=10) | st.text(max_size=20))
 @example("''=")
 def test_nothing_is_lost(text: str) -> None:
     assert as_written(harmless(text)) == text
@@ -66,3 +66,24 @@ def test_any_text_comes_back_from_a_table(rows: list[tuple[str, str]]) -> None:
     expected = [[cell.replace("\x00", "") for cell in row] for row in rows]
     expected = [[cell.encode("utf-8", "replace").decode() for cell in row] for row in expected]
     assert found == [["a", "b"], *expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("ok;=1+1", "ok;'=1+1"),
+        ("a, -5 kg", "a,' -5 kg"),
+        ("a|@b\t+1", "a|'@b\t'+1"),
+        ("two\n=lines", "two\n'=lines"),
+        ('x;"=1"', 'x;\'"=1"'),
+        ("a;'=1", "a;''=1"),
+    ],
+)
+def test_no_other_delimiter_makes_a_formula(text: str, safe: str) -> None:
+    assert harmless(text) == safe
+    assert as_written(safe) == text
+
+
+def test_whatever_holds_a_delimiter_is_quoted() -> None:
+    data = as_table(("a", "b"), [("x;y", "p|q"), ("m\tn", "plain")], byte_order_mark=False)
+    assert data == b'a,b\r\n"x;y","p|q"\r\n"m\tn",plain\r\n'

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import io
 import json
+import os
 import re
+import sys
 import tarfile
+import tempfile
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -168,7 +172,7 @@ def test_the_script_is_told_all_that_it_leaves_open(module: Any, tmp_path: Path)
     given = module("windows.installer").defines(tmp_path, tmp_path / "setup.exe", "1.2.3", tmp_path / "pictures")
     own = set(re.findall(r"^!define (\w+)", SCRIPT, re.MULTILINE))
     macros = set(re.findall(r"^!macro \w+ (\w+)", SCRIPT, re.MULTILINE))
-    logic = {"If", "IfNot", "OrIf", "EndIf", "Do", "Loop", "ExitDo", "Cmd", "Errors", "FileExists", "Using"}
+    logic = {"If", "IfNot", "OrIf", "AndIfNot", "EndIf", "Do", "Loop", "ExitDo", "Cmd", "Errors", "FileExists", "Using"}
     library = {"RunningX64", "UnStrStr", "NSISDIR"}
     used = set(re.findall(r"\$\{(\w+)(?::\w+)?\}", SCRIPT)) - own - macros - logic - library
     assert used == set(given)
@@ -199,6 +203,69 @@ def test_starting_at_login_ends_with_the_program() -> None:
         assert f'DeleteRegValue HKCU "{key}" "{login_start.NAME}"' in SCRIPT
 
 
+def test_a_folder_of_another_program_is_not_removed_with_ours() -> None:
+    """Every program that PyInstaller has made has an `_internal`."""
+    [macro] = re.findall(r"^!macro REMOVE_PROGRAM\n(.*?)^!macroend", SCRIPT, re.MULTILINE | re.DOTALL)
+    removed = r'RMDir /r "$INSTDIR\_internal"'
+    guarded = [
+        '${If} ${FileExists} "${PROGRAM}"', '${OrIf} ${FileExists} "${OUR_FILES}"', removed, "${EndIf}",
+    ]  # fmt: skip
+    assert [line.strip() for line in macro.splitlines()[:4]] == guarded
+    assert r'!define OUR_FILES "$INSTDIR\_internal\legwork\*.*"' in SCRIPT
+    assert SCRIPT.count(removed) == 1
+    installing = SCRIPT[SCRIPT.index("\nSection\n") : SCRIPT.index("WriteUninstaller")]
+    refused, goes_on = installing.index("SetErrorLevel 5"), installing.index("!insertmacro REMOVE_PROGRAM")
+    assert refused < goes_on, "nothing is touched in a folder that is not ours"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    """A folder with a `choco` that gets NSIS, and writes down what it was asked."""
+    program = tmp_path / "shop" / "choco"
+    program.parent.mkdir()
+    program.write_text(
+        f"#!{sys.executable}\nimport os, pathlib, sys\n"
+        "here = pathlib.Path(sys.argv[0]).parent\n"
+        "(here / 'asked').write_text(' '.join(sys.argv[1:]))\n"
+        "if (here / 'closed').exists(): sys.exit('the shop is closed')\n"
+        "place = pathlib.Path(os.environ['ProgramFiles(x86)'], 'NSIS')\n"
+        "place.mkdir()\n(place / 'makensis').touch(mode=0o755)\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    return program.parent
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for a program of Windows")
+def test_nsis_is_got_where_a_windows_comes_without(module: Any, shop: Path, tmp_path: Path) -> None:
+    installer, surroundings = module("windows.installer"), {"PATH": str(shop), "ProgramFiles(x86)": str(tmp_path)}
+    (shop / "closed").touch()
+    with pytest.raises(module("freeze").BuildError, match=r"(?s)https://nsis\.sourceforge\.io.*the shop is closed"):
+        installer.provide(surroundings)
+    (shop / "closed").unlink()
+    assert installer.provide(surroundings) == str(tmp_path / "NSIS" / "makensis")
+    assert (shop / "asked").read_text(encoding="utf-8") == "install nsis -y --no-progress"
+    (shop / "asked").unlink()
+    assert installer.provide(surroundings) == str(tmp_path / "NSIS" / "makensis")
+    assert not (shop / "asked").exists(), "what is there is not got again"
+    with pytest.raises(module("freeze").BuildError, match=r"https://nsis\.sourceforge\.io"):
+        installer.provide({"PATH": str(tmp_path)})
+
+
+def test_nsis_is_looked_for_before_the_program_is_built(module: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build takes minutes: what it will miss in the end is said at its start."""
+    build_windows = module("build_windows")
+    monkeypatch.setenv("PATH", "")
+    for place in ("ProgramFiles", "ProgramFiles(x86)"):
+        monkeypatch.delenv(place, raising=False)
+    monkeypatch.setattr(build_windows.setup_env, "ensure", lambda **_: pytest.fail("it goes to work"))
+    monkeypatch.setattr(build_windows.bundle, "platform_name", lambda: "windows")
+    monkeypatch.setattr(build_windows.freeze, "place", lambda _target: Path(tempfile.gettempdir()))
+    monkeypatch.setattr(build_windows, "VERSION_INFO", Path(os.devnull))
+    with pytest.raises(module("freeze").BuildError, match="NSIS"):
+        build_windows.main(argparse.Namespace(target="windows"))
+
+
 def test_nsis_is_looked_for_where_it_installs_itself(module: Any, tmp_path: Path) -> None:
     installer = module("windows.installer")
     with pytest.raises(module("freeze").BuildError, match=r"https://nsis\.sourceforge\.io"):
@@ -206,7 +273,8 @@ def test_nsis_is_looked_for_where_it_installs_itself(module: Any, tmp_path: Path
     program = tmp_path / "NSIS" / "makensis"
     program.parent.mkdir()
     program.touch(mode=0o755)
-    assert installer.makensis({"PATH": "", "ProgramFiles(x86)": str(tmp_path)}) == str(program)
+    for spelled in ("ProgramFiles(x86)", "PROGRAMFILES(X86)"):  # as Windows does, and as Python does there
+        assert installer.makensis({"PATH": "", spelled: str(tmp_path)}) == str(program)
 
 
 # The trial: what it must notice. A Windows that does as it is told, and, if asked to, one thing wrong.

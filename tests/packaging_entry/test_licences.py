@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -55,3 +56,10 @@ def test_an_extension_counts_for_its_package_and_a_library_does_not(collecting: 
 def test_libraries_of_nobody_are_no_trouble(collecting: ModuleType, tmp_path: Path) -> None:
     strange = [("lib.so", "/usr/lib/no/such/file.so", "BINARY"), ("other.so", "relative/other.so", "BINARY")]
     assert collecting.collect(tmp_path, [], strange, [])
+
+
+def test_they_are_collected_once_and_into_the_folder_of_the_build() -> None:
+    """Two of the same name in the lists: which one is shipped would be left to chance."""
+    script = (PACKAGING / "legwork.spec").read_text(encoding="utf-8")
+    assert re.findall(r"licences\.collect\((.+?),", script) == ['Path(workpath) / "licences"']
+    assert len(re.findall(r"^import licences$", script, re.MULTILINE)) == 1

@@ -40,6 +40,15 @@ def test_a_window_closed_before_it_was_painted_closes_quietly(qtbot: QtBot, fold
     Desk(qtbot, program).close()
 
 
+def test_a_log_that_cannot_be_opened_is_said_and_the_window_fills_all_the_same(qtbot: QtBot, folder: Path) -> None:
+    fill(folder, ALEX)
+    (folder / "legwork.log").mkdir()
+    with opened(qtbot, folder) as desk:
+        assert desk.notice.startswith("Legwork cannot write its log this time")
+        desk.enter("waist", "84")
+        assert desk.stored("waist") == ["84 cm"]
+
+
 def test_no_other_window_appears_while_pages_are_turned(qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
     with opened(qtbot, folder) as desk:

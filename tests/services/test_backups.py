@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
+import shutil
 import sqlite3
 import sys
 import threading
@@ -184,6 +186,49 @@ def test_the_open_file_itself_and_one_that_is_gone_cannot_be_restored(lived: Pro
     for file in (lived.paths.database, lived.paths.root / "gone.legwork", lived.paths.root):
         with pytest.raises(UserError):
             backups.restorable(file, lived.paths)
+
+
+def test_a_stick_that_is_pulled_out_just_then_is_said(lived: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = lived.back_up()
+    assert made is not None
+
+    def gone(*_: object) -> bool:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "samefile", gone)
+    with pytest.raises(UserError, match="is not there any more"):
+        backups.restorable(made.file, lived.paths)
+
+
+def _in_use(copy: Path, folder: Path) -> Path:
+    """A copy as it is once another program has opened it to write: with a log, that is laid beside it."""
+    folder.mkdir()
+    file = folder / "legwork.sqlite3"
+    shutil.copyfile(copy, file)
+    with closing(sqlite3.connect(file)) as raw:
+        raw.execute("PRAGMA journal_mode=WAL").close()
+    return file
+
+
+def test_a_file_from_elsewhere_is_tried_out_and_nothing_laid_beside_it(lived: Profile, tmp_path: Path) -> None:
+    made = lived.back_up()
+    assert made is not None
+    file = _in_use(made.file, tmp_path / "stick")
+    before = file.read_bytes()
+    seen: set[str] = set()
+
+    def look() -> None:
+        seen.update(one.name for one in file.parent.iterdir())
+
+    backups.try_out(file, lived.paths, look)
+    look()
+    assert seen == {"legwork.sqlite3"}
+    assert file.read_bytes() == before
+    assert [one.name for one in lived.paths.backups.iterdir()] == [made.file.name]
+    file.write_bytes(before[:9000])
+    with pytest.raises(StoreError) as refused:
+        backups.try_out(file, lived.paths)
+    assert refused.value.fault is StoreFault.DAMAGED
 
 
 def test_sizes_are_told_as_people_read_them() -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from health_files import workbook
 from helpers import opened, somebody
 from legwork.cli import parse, run_command
+from legwork.domain.log.model import LoggedExercise
 from legwork.errors import UserError
-from legwork.formats.mapping import TableMapping
+from legwork.formats.mapping import ColumnUse, Purpose, Role, TableMapping
 from legwork.formats.parts import UnknownTable
 from legwork.formats.records import MeasurementTable
 from legwork.formats.training_records import Answers, TrainingTable
@@ -19,12 +21,13 @@ from legwork.services import importing, mapping_look
 from legwork.services.documents import ImportDocument, read_document
 from legwork.services.importing import ImportTable, read_file
 from legwork.services.mapping_choices import changed, choice_of, choices_for, twice_sentence, unit_words
-from legwork.services.mappings import MOST_KEPT, PREFIX, Explained, known_mapping, mapping_key
+from legwork.services.mappings import MOST_KEPT, PREFIX, Explained, is_told_by_header, known_mapping, mapping_key
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.training_import import ImportTraining
 from legwork.services.training_names import names_in_file, proposed
-from legwork.store.tables import setting
+from legwork.services.workout_rows import read_workouts
+from legwork.store.tables import setting, workout
 
 SIZES = "My sizes\nDay;Left calf;Weight\n3/4/2025;38,5;82\n4/4/2025;38,6;82\n"
 LOG = "Day,Lift,Reps,kg\n2025-03-04,Squat,8,100\n"
@@ -223,3 +226,78 @@ def test_the_terminal_reads_a_table_as_it_was_explained_in_the_window(
     profile.apply(edit)
     assert run_command(parse(["import", "--profile-dir", folder, str(file)])) == 0
     assert "2 new readings" in capsys.readouterr().out
+
+
+SQUATS = "Day,Lift,Reps,kg\n2025-03-04,Squat,8,100\n2025-03-04,Squat,8,100\n2025-03-11,Squat,8,105\n"
+PRESSES = "Day,Lift,Reps,kg\n2025-03-04,Leg Press,8,100\n2025-03-04,Leg Press,8,100\n2025-03-18,Leg Press,9,190\n"
+
+
+def logged(profile: Profile, person: Person) -> list[tuple[str, list[tuple[str, int, str]]]]:
+    with profile.reading() as reader:
+        found = read_workouts(reader, reader.rows(workout, person_id=person.id))
+    return sorted(
+        (one.day.isoformat(), [(each.exercise, len(each.sets), _load(each)) for each in one.exercises]) for one in found
+    )
+
+
+def _load(one: LoggedExercise) -> str:
+    load = one.sets[-1].load
+    return load.entered if load else ""
+
+
+def test_a_file_for_each_exercise_makes_one_workout_of_a_day(profile: Profile, person: Person, tmp_path: Path) -> None:
+    profile.apply(explained(profile, person, tmp_path, SQUATS))
+    profile.apply(explained(profile, person, tmp_path, PRESSES))
+    both = [
+        ("2025-03-04", [("squat", 2, "100"), ("leg_press", 2, "100")]),
+        ("2025-03-11", [("squat", 1, "105")]),
+        ("2025-03-18", [("leg_press", 1, "190")]),
+    ]
+    assert logged(profile, person) == both
+    for text in (SQUATS, PRESSES):
+        assert profile.apply(explained(profile, person, tmp_path, text)).changes.rows == {}
+    profile.apply(explained(profile, person, tmp_path, SQUATS.replace("105", "107.5")))
+    assert logged(profile, person) == [both[0], ("2025-03-11", [("squat", 1, "107.5")]), both[2]]
+
+
+def test_a_sheet_for_each_exercise_makes_one_workout_of_a_day(profile: Profile, person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "log.xlsx"
+    sheets = {"Squat": SQUATS, "Press": PRESSES}
+    file.write_bytes(workbook({name: [line.split(",") for line in text.splitlines()] for name, text in sheets.items()}))
+    for changes in (True, True, False, False):
+        name = "Squat" if not logged(profile, person) or not changes else "Press"
+        table = read_file(file, answers=Answers(part=name))
+        assert isinstance(table, UnknownTable)
+        mapping = mapping_of(table, profile, person)
+        found = read_file(file, answers=Answers(part=name, mapping=mapping))
+        assert isinstance(found, TrainingTable)
+        choices = tuple(proposed(names_in_file(profile, person.id, found)).items())
+        outcome = profile.apply(ImportTraining(person.id, found, choices, "log.xlsx"))
+        assert bool(outcome.changes.rows) is changes
+    assert logged(profile, person)[0] == ("2025-03-04", [("squat", 2, "100"), ("leg_press", 2, "100")])
+
+
+def test_a_workout_with_a_title_is_as_its_file_says(profile: Profile, person: Person, tmp_path: Path) -> None:
+    titled = "Day,Workout,Lift,Reps\n2025-03-04,Legs,Squat,8\n2025-03-04,Legs,{},8\n2025-03-04,Legs,{},9\n"
+    profile.apply(explained(profile, person, tmp_path, titled.format("Leg Press", "Leg Press")))
+    profile.apply(explained(profile, person, tmp_path, titled.format("Leg Curl", "Leg Curl")))
+    with profile.reading() as reader:
+        assert len(reader.rows(workout)) == 1
+    assert "leg_press" not in [one[0] for one in logged(profile, person)[0][1]]
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [("Day;Weight", True), ("Day;Wade re.", True), ("Day;Value", False), ("Day;cm", False), ("Day;Left", False)],
+)
+def test_a_list_whose_header_says_nothing_may_be_another_one(
+    profile: Profile, person: Person, tmp_path: Path, header: str, told: bool
+) -> None:
+    table = unknown(tmp_path, f"{header}\n2025-03-04;82\n2025-03-05;82\n")
+    uses = (ColumnUse(Role.DAY), ColumnUse(Role.MEASURE, "body_weight", unit="kg"))
+    assert is_told_by_header(table, TableMapping(Purpose.DAYS, uses, delimiter=";")) is told
+
+
+def test_a_list_without_a_header_may_be_another_one(profile: Profile, person: Person, tmp_path: Path) -> None:
+    table = unknown(tmp_path, "2025-03-04,82.5\n2025-03-05,82.6\n")
+    assert not is_told_by_header(table, mapping_of(table, profile, person))

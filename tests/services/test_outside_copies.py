@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from helpers import database_dump, opened
+from legwork import privacy
 from legwork.errors import Cancelled, UserError
 from legwork.services import backups, outside_copies
 from legwork.services import profile as profiles
@@ -49,7 +50,28 @@ def test_it_adds_none_to_the_copies_that_are_kept(profile: Profile, person: Pers
 
 def test_a_name_without_an_ending_gets_ours(profile: Profile, person: Person, stick: Path) -> None:
     assert copy_to(profile, stick / "legs").file.name == "legs.legwork"
+    assert copy_to(profile, stick / "Legwork-26.11").file.name == "Legwork-26.11.legwork"
+    assert copy_to(profile, stick / "Legs.LEGWORK").file.name == "Legs.LEGWORK"
+    assert copy_to(profile, stick / "legs.sqlite3").file.name == "legs.sqlite3"
     assert suggested_name(date(2025, 3, 12)) == "Legwork 2025-03-12.legwork"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+@pytest.mark.parametrize("theirs", [0o022, 0o027, 0o077])
+def test_it_can_be_read_on_another_computer_as_any_file_of_theirs(
+    profile: Profile, person: Person, stick: Path, theirs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(privacy, "_given", [])
+    before = os.umask(theirs)
+    try:
+        privacy.begin()
+        made = copy_to(profile, stick / "a.legwork").file
+        kept = profile.back_up()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(made.stat().st_mode) == 0o666 & ~theirs
+    assert kept is not None
+    assert stat.S_IMODE(kept.file.stat().st_mode) == 0o600, "what stays here is for nobody else"
 
 
 def test_the_last_one_is_remembered_and_not_brought_back_by_a_restore(
@@ -212,3 +234,17 @@ def test_when_one_is_due(profile: Profile, person: Person, stick: Path) -> None:
     assert not is_due(profile.paths, week, today.replace(year=today.year + 1, day=1) + timedelta(days=60)), (
         "nothing was changed since"
     )
+
+
+def test_what_is_written_in_a_long_run_makes_one_due_though_no_copy_was_kept_since(
+    profile: Profile, person: Person, stick: Path
+) -> None:
+    profile.back_up()
+    copy_to(profile, stick / "a.legwork", now=datetime.now())
+    later, week = date.today() + timedelta(days=8), timedelta(days=7)
+    assert not is_due(profile.paths, week, later)
+    profile.apply(AddPerson("Bo"))
+    log = profile.paths.database.with_name("legwork.sqlite3-wal")
+    tomorrow = (datetime.now() + timedelta(days=1)).timestamp()
+    os.utime(log, (tomorrow, tomorrow))
+    assert is_due(profile.paths, week, later)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
-from contextlib import suppress
+import shutil
+import sqlite3
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from legwork.services.restores import Prepared, prepare
 from legwork.services.settings import THEME, ChangeSetting
 from legwork.services.workouts import AddWorkout
 from legwork.store import backup
+from legwork.store.backup import Why
 from legwork.store.backup_difference import THINGS
 
 
@@ -66,10 +70,10 @@ def test_what_would_go_come_back_and_change(profile: Profile, person: Person, co
     assert preview.summary.splitlines() == [
         "Would go: Cem, 1 day measured, 1 workout and 1 other thing.",
         "Would come back: Ben and 1 plan.",
-        "Would be as in the copy: 1 day measured.",
+        "Would be put back to what the copy has: 1 day measured.",
     ]
     rows = {one.key.partition("/")[2]: one for one in preview.rows if one.key.startswith(person.uid)}
-    assert rows["check_in"].details == "Would go: 20 Jan 2025. Would be as in the copy: 6 Jan 2025."
+    assert rows["check_in"].details == "Would go: 20 Jan 2025. Would be put back to what the copy has: 6 Jan 2025."
     assert (rows["check_in"].now, rows["check_in"].then) == ("3, to 20 Jan 2025", "2, to 7 Jan 2025")
     assert rows["workout"].details == "Would go: 21 Jan 2025 (Legs A)."
     assert rows["plan"].difference == "1 comes back"
@@ -95,7 +99,7 @@ def test_until_the_last_step_nothing_is_touched_and_then_all_of_it_is(
     profile.apply(RecordReadings(person.id, (day(MONDAY, waist="83"),)))
     now = database_dump(profile)
     prepared = prepare(profile, copy)
-    restores.keep_present(profile)
+    restores.keep_present(profile, prepared)
     assert database_dump(profile) == now
     profile.apply(AddPerson("typed while it was asked"))
     later = database_dump(profile)
@@ -109,14 +113,62 @@ def test_until_the_last_step_nothing_is_touched_and_then_all_of_it_is(
     assert not [file for file in profile.paths.root.rglob("*") if ".partial" in file.name]
 
 
-def test_what_lay_ready_for_hours_and_was_tidied_away_is_made_anew(profile: Profile, copy: Path) -> None:
+def test_what_was_tidied_away_must_be_looked_at_again(profile: Profile, copy: Path) -> None:
+    """The file may be another one since: what was never shown is not restored."""
+    prepared = prepare(profile, copy)
+    profile.apply(AddPerson("Cem"))
+    now = database_dump(profile)
+    shutil.rmtree(prepared.staged.parent)
+    with pytest.raises(UserError, match="look at it again"):
+        restores.keep_present(profile, prepared)
+    profile.close()
+    with pytest.raises(UserError, match="look at it again"):
+        prepared.put_in_place()
+    assert database_dump(profile) == now
+
+
+def test_what_lay_ready_for_hours_is_not_tidied_away_by_the_restore_itself(profile: Profile, copy: Path) -> None:
     then = database_dump(copy)
     profile.apply(AddPerson("Cem"))
     prepared = prepare(profile, copy)
+    for step in ("kept", "put in place"):
+        os.utime(prepared.staged.parent, (0, 0))
+        if step == "kept":
+            restores.keep_present(profile, prepared)
+            profile.apply(AddPerson("Dan"))
     profile.close()
-    prepared.discard()
     prepared.put_in_place()
     assert database_dump(profile) == then
+
+
+def test_the_oldest_of_those_before_a_restore_is_still_there_after_its_restoring(profile: Profile, copy: Path) -> None:
+    for number in range(backup.KEEP_MARKED[Why.RESTORE]):
+        profile.apply(AddPerson(f"Person {number}"))
+        backup.keep(profile.paths.database, profile.paths.backups, Why.RESTORE)
+    oldest = [one for one in backup.listed(profile.paths.backups) if one.why is Why.RESTORE][-1].file
+    then = database_dump(oldest)
+    profile.apply(AddPerson("Cem"))
+    prepared = prepare(profile, oldest)
+    restores.keep_present(profile, prepared)
+    profile.apply(AddPerson("Dan"))
+    profile.close()
+    prepared.put_in_place()
+    assert database_dump(profile) == database_dump(oldest) == then
+
+
+def test_looking_lays_nothing_beside_a_file_from_elsewhere(profile: Profile, copy: Path, tmp_path: Path) -> None:
+    """Once another program has opened it to write, whoever opens it lays a log beside it."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shutil.copyfile(copy, stick / "legwork.sqlite3")
+    with closing(sqlite3.connect(stick / "legwork.sqlite3")) as raw:
+        raw.execute("PRAGMA journal_mode=WAL").close()
+    before = (stick / "legwork.sqlite3").read_bytes()
+    prepared = prepare(profile, stick / "legwork.sqlite3")
+    prepared.discard()
+    assert not prepared.preview.contents.older
+    assert [file.name for file in stick.iterdir()] == ["legwork.sqlite3"]
+    assert (stick / "legwork.sqlite3").read_bytes() == before
 
 
 @pytest.mark.parametrize("at", [1, 2, 4, 8, 16])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -13,6 +14,7 @@ import pytest
 
 from helpers import MONDAY, TUESDAY, database_dump, day, opened, somebody
 from legwork.errors import Cancelled, StoreError, StoreFault
+from legwork.services import profile as profiles
 from legwork.services.check_ins import RecordReadings
 from legwork.services.people import AddPerson, Person
 from legwork.services.profile import Profile
@@ -259,6 +261,53 @@ def test_a_copy_of_the_day_that_is_needed_for_something_is_kept_for_it(profile: 
     profile.apply(AddPerson("Ben"))
     backup.make(profile.paths.database, profile.paths.backups, NOON + timedelta(hours=3))
     assert kept.file.exists()
+
+
+@pytest.mark.parametrize("of", [Why.DAY, Why.RESTORE])
+def test_an_older_copy_that_is_needed_again_is_not_the_next_to_go(tmp_path: Path, of: Why) -> None:
+    """What is there now is what a copy of long ago holds: it was restored from there."""
+    profile = opened(tmp_path)
+    somebody(profile)
+    made = [_keep(profile, of, NOON)]
+    for number in range(1, backup.KEEP_MARKED[Why.RESTORE]):
+        profile.apply(AddPerson(f"Person {number}"))
+        made.append(_keep(profile, Why.RESTORE, NOON + timedelta(days=number)))
+    profile.close()
+    profiles.restore(profile.paths, made[0].file)
+    again = opened(tmp_path)
+    now = database_dump(again)
+    kept = _keep(again, Why.RESTORE, NOON + timedelta(days=20))
+    assert database_dump(kept.file) == now == database_dump(backup.listed(again.paths.backups)[0].file)
+    for number in range(3):
+        again.apply(AddPerson(f"Somebody {number}"))
+        _keep(again, Why.RESTORE, NOON + timedelta(days=21 + number))
+    again.close()
+    assert kept.file.exists()
+
+
+def test_what_a_killed_writer_left_half_done_is_undone_in_what_is_taken(tmp_path: Path) -> None:
+    """A database without a log of its own keeps beside it what is to be undone."""
+    profile = opened(tmp_path / "profile")
+    for number in range(200):
+        somebody(profile, f"Person {number}")
+    file = tmp_path / "plain.sqlite3"
+    with closing(sqlite3.connect(profile.paths.database)) as source, closing(sqlite3.connect(file)) as target:
+        source.backup(target)
+    profile.close()
+    (tmp_path / "stick").mkdir()
+    left = tmp_path / "stick" / file.name
+    with closing(sqlite3.connect(file, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode=DELETE").close()
+        before = database_dump(file)
+        writer.execute("PRAGMA cache_size=1").close()
+        writer.execute("BEGIN").close()
+        writer.execute("UPDATE person SET name = name || ' is half written' || hex(zeroblob(400))").close()
+        for suffix in ("", "-journal"):
+            shutil.copyfile(file.with_name(file.name + suffix), left.with_name(left.name + suffix))
+        writer.execute("ROLLBACK").close()
+    assert b"is half written" in left.read_bytes()
+    backup_proof.stage(left, tmp_path / "staged.sqlite3", lambda: None)
+    assert database_dump(tmp_path / "staged.sqlite3") == before
 
 
 @pytest.mark.parametrize("why", [Why.ASKED, Why.UPDATE, Why.RESTORE])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 import sys
 import threading
@@ -207,3 +208,24 @@ def test_asking_for_news_of_a_damaged_file_raises_nothing(tmp_path: Path) -> Non
     with pytest.raises(StoreError):
         everybody(profile)
     profile.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "windows", "fault"),
+    [
+        (errno.ENOSPC, None, StoreFault.FULL),
+        (errno.EROFS, None, StoreFault.READ_ONLY),
+        (errno.EACCES, None, StoreFault.READ_ONLY),
+        (errno.EACCES, 5, StoreFault.READ_ONLY),
+        (errno.EACCES, 32, StoreFault.LOCKED),
+        (errno.EACCES, 33, StoreFault.LOCKED),
+        (errno.EIO, None, StoreFault.UNREADABLE),
+    ],
+)
+def test_what_the_disk_says_is_told_as_what_it_is(number: int, windows: int | None, fault: StoreFault) -> None:
+    error = OSError(number, "said by the system")
+    if windows is not None:
+        error.winerror = windows  # type: ignore[attr-defined,unused-ignore]
+    with pytest.raises(StoreError) as refused, engine.faults_translated():
+        raise error
+    assert refused.value.fault is fault

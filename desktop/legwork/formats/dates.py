@@ -1,7 +1,7 @@
 """Calendar days as other programs write them: ISO, with month names in many languages, or all in numbers.
 
-Owns the month names and the guess at the order of day and month. It must not know any file's columns. The
-time of day is checked and then left out, as a check-in belongs to a day; `read_time` gives it to those who need it.
+Owns the names of months and weekdays and the guess at the order of day and month. It must not know any file's columns.
+The time of day is checked and then left out, as a check-in belongs to a day; `read_time` gives it to those who need it.
 Texts that name a time zone are refused here, because their day depends on where the person was.
 """
 
@@ -86,6 +86,24 @@ def _month_table() -> dict[str, int]:
 MONTHS = _month_table()
 """Folded month name -> 1 to 12."""
 
+_WEEKDAY_NAMES = (
+    # English, German, French, Spanish, Portuguese, Italian, Dutch; full, then short
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun",
+    "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag",
+    "Mo Di Mi Do Fr Sa So",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lun mar mer jeu ven sam dim",
+    "lunes martes miércoles jueves viernes sábado domingo",
+    "lun mar mié jue vie sáb dom",
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta",
+    "seg ter qua qui sex sáb dom",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "lun mar mer gio ven sab dom",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "ma di wo do vr za zo",
+)
+
 _TIME = re.compile(
     r"(?:,|\s|t)\s*(?:um |at |kl )?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*"
     r"(am|pm|a\. ?m\.?|p\. ?m\.?|oo|os)?$"
@@ -94,6 +112,11 @@ _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _EASTERN = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})\.?")
 _WEEKDAY = re.compile(r"[^\W\d_]+\.?,\s*(?=\d)")
+_WEEKDAYS = "|".join(
+    sorted({_folded(name) for names in _WEEKDAY_NAMES for name in names.split()}, key=len, reverse=True)
+)
+_DAY_BEFORE = re.compile(rf"\(?(?:{_WEEKDAYS})(?:\.\)?|\))?[,\s]*(?=[\s,.)\d])\s*")
+_DAY_BEHIND = re.compile(rf"[\s,]+\(?(?:{_WEEKDAYS})\.?\)?")
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _FILLERS = frozenset({"de", "del", "of", "г", "year", "st", "nd", "rd", "th", "o", "er"})
 
@@ -183,12 +206,32 @@ def infer_order(texts: Iterable[str]) -> DateOrder | None:
 
 
 def _without_time(text: str) -> str:
+    """The day alone, without a time of day and without the name of its weekday."""
     match = _TIME.search(text)
     if match is None:
-        return text
+        return _without_weekday(text)
     if not _is_time(match):
         raise _unreadable()
-    return text[: match.start()].rstrip(" ,")
+    return _without_weekday(text[: match.start()].rstrip(" ,"))
+
+
+def _without_weekday(text: str) -> str:
+    """A day without its weekday before or behind it. `mar` is a Tuesday too: it is one only beside a whole day."""
+    if not text or (text[0].isdigit() and text[-1].isdigit()):
+        return text
+    before = _DAY_BEFORE.match(text)
+    if before is not None and _is_whole(rest := text[before.end() :]):
+        return rest
+    behind = re.search(rf"(?:{_DAY_BEHIND.pattern})$", text)
+    return rest if behind is not None and _is_whole(rest := text[: behind.start()]) else text
+
+
+def _is_whole(text: str) -> bool:
+    """Whether this is a day, as far as its form tells."""
+    if any(shape.fullmatch(text) for shape in (_ISO, _EASTERN, _NUMERIC)):
+        return True
+    words = _WORDS.findall(text)
+    return sum(word.isdecimal() for word in words) == 2 and any(word in MONTHS for word in words)
 
 
 def _without_time_or_same(text: str) -> str:

@@ -29,12 +29,17 @@ GAP_HOURS = 3
 
 _NEEDED = frozenset({"date", "exercise", "reps", "weight", "iswarmup"})
 _KNOWN = _NEEDED | {"duration", "distance", "note", "multiplier"}
+_UNIT_COLUMNS = frozenset({"unit", "units", "weight unit", "weightunit", "weight units", "load unit"})
 _YES = frozenset({"true", "1", "yes"})
 
 
 def matches(header: Iterable[str]) -> bool:
-    """Whether a table with this header is Fitbod's list of sets."""
-    return {heading(name).name for name in header} >= _NEEDED
+    """Whether a table with this header is Fitbod's list of sets. Others have such columns too: it is Fitbod's where the
+    header names the unit of the loads or has its multiplier, and where no other column tells a unit."""
+    found = [heading(name) for name in header]
+    names = {one.name for one in found}
+    sure = "multiplier" in names or any(one.name == "weight" and one.unit in UNIT_NAMES for one in found)
+    return names >= _NEEDED and sure and not names & _UNIT_COLUMNS
 
 
 def read(

@@ -6,14 +6,14 @@ decides that.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 
 from legwork.domain.food.amounts import NAMES, Nutrient, check_amount, quantity_of
 from legwork.errors import UserError
-from legwork.formats.own_tables import dated_rows, refuse
+from legwork.formats.food_days import amount_number
+from legwork.formats.own_tables import DatedRows, refuse
 from legwork.formats.records import Cell, Column, FoodDayRecord, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.safe_cells import as_table, plain_number
 from legwork.formats.text import Table, TableRow, never
@@ -34,7 +34,6 @@ _BY_NAME = {name: nutrient for nutrient, name in COLUMNS.items()}
 _UNITS = {
     Nutrient.ENERGY: "kcal", Nutrient.PROTEIN: "g", Nutrient.CARBOHYDRATE: "g", Nutrient.FAT: "g", Nutrient.WATER: "L",
 }  # fmt: skip
-_NUMBER = re.compile(r"\d{1,7}(?:[.,]\d{1,20})?")
 
 
 def write(days: Iterable[FoodDayRecord], hidden: Collection[Nutrient] = ()) -> bytes:
@@ -59,12 +58,12 @@ def read(
     table: Table, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
 ) -> MeasurementTable:
     """Read all rows of a table that `matches`. today: later days are refused. Raises Cancelled when asked to stop."""
-    del answers  # nothing is left open
     header = [name.strip().casefold() for name in table.header]
     rows: list[Row] = []
     skipped: list[Skipped] = []
     seen: set[date] = set()
-    for row, day in dated_rows(table, today, should_stop, skipped):
+    dated = DatedRows(table, today, answers)
+    for row, day in dated.read(should_stop, skipped):
         if day in seen:
             refuse(row, UserError(tr("This day stands further up already: a day has one row.")), skipped)
             continue
@@ -78,7 +77,10 @@ def read(
         for name in dict.fromkeys(header[1:])
         if counts[name]
     )
-    return MeasurementTable(SOURCE, tr("Legwork's table of food"), columns, tuple(rows), tuple(skipped), ())
+    return MeasurementTable(
+        SOURCE, tr("Legwork's table of food"), columns, tuple(rows), tuple(skipped), (),
+        order=dated.order, order_asked=dated.order_asked, order_example=dated.order_example,
+    )  # fmt: skip
 
 
 def _cells(row: TableRow, header: list[str], skipped: list[Skipped]) -> Iterator[Cell]:
@@ -90,9 +92,10 @@ def _cells(row: TableRow, header: list[str], skipped: list[Skipped]) -> Iterator
             continue
         taken.add(name)
         try:
-            if _NUMBER.fullmatch(text) is None:
+            number = None if any(map(str.isalpha, text)) else amount_number(text, _BY_NAME[name])
+            if number is None:
                 raise UserError(tr("This is not a number that can be read."))
-            found = quantity_of(text.replace(",", "."), _UNITS[_BY_NAME[name]])
+            found = quantity_of(plain_number(number), _UNITS[_BY_NAME[name]])
             check_amount(found.value, _BY_NAME[name])
         except UserError as error:
             skipped.append(Skipped(row.line, shortened(f"{name}: {text}"), str(error)))

@@ -18,7 +18,9 @@ _LOAD = r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(kg|kgs|lb|lbs|#)?"
 _TIMES = re.compile(
     r"(\d{1,5}(?:[.,]\d{1,3})?)\s*(kg|kgs|lb|lbs)?\s*[x×*·]\s*(\d{1,4})(?:\s*(?:reps?|wdh\.?))?", re.IGNORECASE
 )
-_AT_LOAD = re.compile(rf"(\d{{1,2}})\s*[x×*]\s*(\d{{1,4}})\s*(?:@|a|à|at|mit|with|,|-|x|×|\s)\s*{_LOAD}", re.IGNORECASE)
+_AT_LOAD = re.compile(
+    rf"(\d{{1,2}})\s*[x×*]\s*(\d{{1,4}})(\s*(?:@|a|à|at|mit|with|,|-|–|x|×)|\s)\s*{_LOAD}", re.IGNORECASE
+)
 _LIST = re.compile(r"\d{1,4}(?:\s*[,/;+\s-]\s*\d{1,4})+")
 _PARTING = re.compile(r"\s*[,;/\n]\s*|\s+\+\s+")
 
@@ -37,7 +39,10 @@ def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet
     load: of the row, "" where there is none. one_row_one_set: sets are counted elsewhere, so `8-12` is no list.
     """
     if at := _AT_LOAD.fullmatch(text):
-        return _repeated(int(at[1]), CellSet(at[2], at[3], _unit(at[4])))
+        count, reps, sign, weight, unit = at.groups()
+        if unclear := _unclear(sign.strip(), unit or "", load):
+            return unclear
+        return _repeated(int(count), CellSet(reps, weight, _unit(unit)))
     pieces = [_TIMES.fullmatch(one) for one in _PARTING.split(text)]
     if all(pieces):
         found: list[CellSet] = []
@@ -53,9 +58,22 @@ def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet
     if _LIST.fullmatch(text) and not _is_decimal(text):
         numbers = re.findall(r"\d+", text)
         if len(numbers) == 2 and "-" in text:
-            return tr("It is not clear whether this is a range of reps or two sets: write two sets as 12/8.")
+            return _range_or_sets()
         return [CellSet(one, load) for one in numbers] if len(numbers) <= MOST_SETS else _too_many()
     return [CellSet(text, load)]
+
+
+def _unclear(sign: str, unit: str, load: str) -> str:
+    """Why the number behind `3x8` need not be a load, as in `3x8-12`; "" where it is one. load: of the row."""
+    if sign in ("-", "–") and (load or not unit):
+        return _range_or_sets()
+    if (sign == "," and (load or not unit)) or (not sign and load and not unit):
+        return tr("It is not clear whether the last number is a load: write sets as 12/10/8, and loads as 3x8 @ 40.")
+    return ""
+
+
+def _range_or_sets() -> str:
+    return tr("It is not clear whether this is a range of reps or two sets: write two sets as 12/8.")
 
 
 def _is_decimal(text: str) -> bool:

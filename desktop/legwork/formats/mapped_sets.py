@@ -32,8 +32,10 @@ MOST_SETS = 30
 _CHECK_EVERY = 1_000
 _BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "na", "null", "none", "?", "/"})
 _BODY = re.compile(
-    r"(?:bw|body ?weight|bodyweight|körpergewicht|kg|kgw|poids du corps|peso corporal|lc)\b\s*", re.IGNORECASE
+    r"(?:(?:bw|body ?weight|körpergewicht|poids du corps|peso corporal|lc)\b|kgw?(?=\s*(?:[+-]|$)))\s*", re.IGNORECASE
 )
+"""The body itself, before what is added to it; `KG` is so called in German, but behind a number it is the unit."""
+
 _YES = frozenset(
     {"1", "true", "yes", "y", "x", "ja", "oui", "si", "sí", "sim", "tak", "evet", "✓", "✔", "wahr", "vrai"}
 )
@@ -173,8 +175,9 @@ class _Reader:
         if not self._loads:
             return ""
         at = self._loads[place] if place < len(self._loads) else self._loads[-1]
-        text = _BODY.sub("", self._number(cells, at)).strip()
-        return text.removeprefix("+").strip()
+        text = self._number(cells, at)
+        body = _BODY.match(text)
+        return text[body.end() if body else 0 :].strip().removeprefix("+").strip()
 
     def _number(self, cells: tuple[str, ...], place: int) -> str:
         text = cells[place] if place < len(cells) else ""

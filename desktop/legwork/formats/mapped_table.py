@@ -13,6 +13,7 @@ from legwork.errors import UserError
 from legwork.formats.mapping import MOST_COLUMNS, ColumnUse, Role, TableMapping, header_key
 from legwork.formats.records import Skipped, shortened
 from legwork.formats.text import TableRow
+from legwork.formats.training_records import MAPPED
 from legwork.i18n import tr
 
 _PIECE = re.compile(r"\d{1,3}(?: ?[^\W\d_]{1,3})?")
@@ -117,4 +118,4 @@ def _told(row: TableRow, reason: str) -> Skipped:
 def _source(mapping: TableMapping, header: tuple[str, ...]) -> str:
     """By what readings and workouts of this table are known again: the names of its columns, or what they hold."""
     named = header or [f"{one.role} {one.what} {one.side}" for one in mapping.columns]
-    return f"table-{header_key(named)[:10]}"
+    return f"{MAPPED}{header_key(named)[:10]}"

@@ -34,6 +34,12 @@ MAX_NAMES = 300
 
 _CHECK_EVERY = 1_000
 _BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "na", "null", "none", "nan", "?", "."})
+_SUMS = frozenset(
+    {"total", "totals", "daily total", "day total", "sum", "gesamt", "summe", "tagessumme", "somme", "suma", "totale",
+     "totaal", "totalt", "итого"}
+)  # fmt: skip
+"""How a row that adds up the meals of a day is called."""
+
 _ZERO = re.compile(r"[+-]?(?:0+(?:[.,]0*)?|[.,]0+)(?:\s*[^\W\d]+)?")
 _SAYS_UNIT = re.compile(r"[^\W\d_]|[%'\"″′’”]")
 _LONG_DECIMAL = re.compile(r"(\d{1,6})[.,](\d{7,20})")
@@ -110,6 +116,7 @@ def read(table: MappedTable, today: date, should_stop: Callable[[], bool], answe
     work = _Work(table, mapping.decimal or decimal_sign(numbers), list(table.skipped))
     said = tr("This column is left out.")
     work.skipped += [LeftColumn(table.line, shortened(name), said) for name in table.left_out]
+    sums = _sums(table, texts)
     seen: dict[tuple[str, ...], int] = {}
     above, name_above = "", ""
     for count, (row, text) in enumerate(zip(table.rows, texts, strict=True)):
@@ -117,6 +124,8 @@ def read(table: MappedTable, today: date, should_stop: Callable[[], bool], answe
             raise Cancelled
         above = text or (above if mapping.fill else "")
         reason = row.problem or _refused(table, row, above)
+        if not reason and count in sums:
+            reason = tr("This is the sum of the other rows of its day.")
         if reason:
             work.skip(row.line, _shown(row), reason)
             continue
@@ -182,6 +191,22 @@ def _refused(table: MappedTable, row: TableRow, day: str) -> str:
     return ""
 
 
+def _sums(table: MappedTable, days: list[str]) -> set[int]:
+    """The places of rows that add up what other rows of their day say was eaten. days: of the rows, as they stand."""
+    if not table.mapping.places(Role.NUTRIENT):
+        return set()
+    words = table.mapping.places(Role.NOTHING)
+    by_day: dict[str, list[int]] = {}
+    sums: set[int] = set()
+    day = ""
+    for place, (row, text) in enumerate(zip(table.rows, days, strict=True)):
+        day = text or (day if table.mapping.fill else "")
+        by_day.setdefault(day, []).append(place)
+        if any(row.cells[at].casefold().rstrip(" :") in _SUMS for at in words if at < len(row.cells)):
+            sums.add(place)
+    return {one for places in by_day.values() if not sums.issuperset(places) for one in places if one in sums}
+
+
 _BESIDE = (Role.DAY, Role.TIME, Role.NAME, Role.UNIT, Role.SIDE)
 
 
@@ -204,6 +229,12 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
     if again:
         said = tr("The same row stands further up: both are counted, as of a food that was eaten twice.")
         work.doubts.append(Skipped(row.line, shortened(_shown(row)), said))
+    at = work.table.mapping.place(Role.UNIT)
+    said = row.cells[at] if at is not None and at < len(row.cells) else ""
+    unit = "" if said.casefold() in _BLANKS else unit_in(said)
+    if said.casefold() not in _BLANKS and not any(unit in _units(columns[place]) for place, _ in given):
+        work.skip(row.line, _shown(row), tr("Legwork keeps no values in this unit."))
+        return
     nothing_eaten = bool(eaten) and all(map(_ZERO.fullmatch, eaten))
     for place, cell in given:
         if cell.casefold() in _BLANKS:
@@ -215,7 +246,7 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
         thing = work.things.get(header)
         if thing is None:
             thing = work.things[header] = _Thing(header, use if use.label else replace(use, label=header))
-        _take(work, line, thing, cell, "")
+        _take(work, line, thing, cell, unit if _fits(thing, unit) else "")
 
 
 def _take_reading(work: _Work, row: TableRow, line: _Line, again: bool, name_above: str) -> str:
@@ -288,7 +319,7 @@ def _fits(thing: _Thing, unit: str) -> bool:
 
 
 def _take(work: _Work, line: _Line, thing: _Thing, text: str, unit: str) -> None:
-    """One value. unit: that the row names."""
+    """One value. unit: that the row names, "" for none."""
     shown = f"{thing.header}: {text}"
     if text.casefold() in _BLANKS:
         work.skip(line.line, shown, tr("This row has no values."))

@@ -65,7 +65,7 @@ class Role(StrEnum):
 
 
 ROLES: dict[Purpose, tuple[Role, ...]] = {
-    Purpose.DAYS: (Role.DAY, Role.TIME, Role.MEASURE, Role.NUTRIENT),
+    Purpose.DAYS: (Role.DAY, Role.TIME, Role.UNIT, Role.MEASURE, Role.NUTRIENT),
     Purpose.READINGS: (Role.DAY, Role.TIME, Role.NAME, Role.VALUE, Role.UNIT, Role.SIDE),
     Purpose.SETS: (
         Role.DAY, Role.TIME, Role.EXERCISE, Role.LOAD, Role.UNIT, Role.REPS, Role.SETS, Role.SECONDS, Role.DISTANCE,

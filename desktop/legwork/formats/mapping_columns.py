@@ -21,6 +21,8 @@ Rows = Sequence[tuple[str, ...]]
 HALF = 0.5
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:\s*[^\W\d_]{1,4}\.?|\s*%)?")
 SET_NUMBER = re.compile(r"(?:set|satz|série|serie|seria|sarja)s?\s*#?\s*\d{1,2}", re.IGNORECASE)
+NUMBERED = re.compile(r"(.*[^\W\d_])\s*#?\s*\d{1,2}")
+"""What is called like `kg 1`."""
 
 _PACKED = re.compile(r"\d{1,4}(?:[.,]\d+)?\s*[x×*/]\s*\d{1,4}.*|\d{1,3}(?:[,/;-]\d{1,3})+")
 

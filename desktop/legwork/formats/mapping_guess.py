@@ -32,6 +32,7 @@ from legwork.formats.mapping import (
 from legwork.formats.mapping_columns import (
     HALF,
     NUMBER,
+    NUMBERED,
     SET_NUMBER,
     Looked,
     Rows,
@@ -49,7 +50,7 @@ from legwork.formats.mapping_columns import (
     share,
 )
 from legwork.formats.mapping_units import with_units
-from legwork.formats.mapping_words import is_stature, measure_in, said
+from legwork.formats.mapping_words import is_stature, measure_in, roles_in, said, unit_in
 
 _MOST = 0.8
 
@@ -150,6 +151,7 @@ def _purpose(columns: Sequence[Looked], is_exercise: Callable[[str], bool] | Non
 
 def _days(columns: Sequence[Looked]) -> list[ColumnUse]:
     found = _when(columns)
+    _give(found, columns, Role.UNIT, lambda one: bool(one.cells) and share(one.cells, is_unit) > HALF)
     waist = any(one.measure and one.measure.what == "waist" and measure_in(one.name, belly=False) for one in columns)
     eats = any(one.food and one.food.what in (Nutrient.PROTEIN.value, Nutrient.CARBOHYDRATE.value) for one in columns)
     for at, one in enumerate(columns):
@@ -191,6 +193,8 @@ def _sets(columns: Sequence[Looked], is_exercise: Callable[[str], bool] | None) 
         if one.can_be(Role.LOAD) or (one.measure is not None and one.measure.what == "body_weight"):
             unit = said(one.name).unit
             found[at] = ColumnUse(Role.LOAD, unit=unit if unit in ("kg", "lb") else "")
+        elif numbered := _of_a_set(one):
+            found[at] = numbered
         elif SET_NUMBER.match(one.name) and (one.numbers > HALF or one.packed > HALF):
             unit = said(one.name).unit
             is_load = unit in ("kg", "lb")
@@ -203,6 +207,17 @@ def _sets(columns: Sequence[Looked], is_exercise: Callable[[str], bool] | None) 
     if not any(one.role is Role.REPS for one in found):
         _give_sets_by_cells(found, columns)
     return [LEFT_OUT if one.role is Role.SETS and counts_up(columns[at].cells) else one for at, one in enumerate(found)]
+
+
+def _of_a_set(column: Looked) -> ColumnUse | None:
+    """What `kg 1` or `Reps 2` holds of the set of that number; it counts where it is empty too. None for another."""
+    match = NUMBERED.fullmatch(column.name)
+    if match is None or (column.cells and column.numbers + column.packed <= HALF):
+        return None
+    unit, roles = unit_in(match[1]), roles_in(match[1])
+    if Role.LOAD in roles:
+        return ColumnUse(Role.LOAD, unit=unit if unit in ("kg", "lb") else "")
+    return ColumnUse(Role.REPS) if Role.REPS in roles else None
 
 
 def _give_sets_by_cells(found: list[ColumnUse], columns: Sequence[Looked]) -> None:
@@ -265,6 +280,8 @@ def _suits(role: Role, column: Looked) -> bool:
     """Whether the cells of a column can hold what its header says."""
     if not column.cells:
         return True
+    if role is Role.UNIT:
+        return share(column.cells, is_unit) > 0.3
     if role in (Role.RPE, Role.RIR, Role.SETS, Role.VALUE):
         return column.numbers > 0.3
     if role is Role.REPS:

@@ -15,7 +15,7 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, Kind
 from legwork.formats.mapped_cells import decimal_sign
 from legwork.formats.mapping import NUTRIENT_UNITS, UNITS, ColumnUse, Role
 from legwork.formats.mapping_columns import HALF, Looked, Rows, share, values_in
-from legwork.formats.mapping_words import said
+from legwork.formats.mapping_words import measure_in, said
 
 _USUAL_CM: dict[str, float] = {
     "neck": 38, "shoulders": 118, "chest": 102, "waist": 86, "hips": 99, "flexed_arm": 36, "relaxed_arm": 33,
@@ -23,6 +23,9 @@ _USUAL_CM: dict[str, float] = {
     "ankle": 23,
 }  # fmt: skip
 """About what an adult measures (conventions), only to tell centimetres from inches: they lie 2.54 times apart."""
+
+_INCHES = -math.log(2.54) / 2
+"""What lies further from the usual centimetres is in inches."""
 
 _USUAL_KG = 80.0
 _LIGHTER = 0.85
@@ -47,15 +50,17 @@ def with_units(
             made[at] = replace(one, unit=_food_unit(one, values))
             continue
         if one.role is Role.VALUE:
-            made[at] = replace(one, unit="cm")
+            unit, open_ones = _named_unit(found, at, rows, decimal)
+            made[at] = replace(one, unit=unit)
+            if open_ones:
+                guessed.add(at)
             continue
         kind = BUILT_IN_BY_KEY[one.what].kind if one.what else Kind.GIRTH
         unit = UNITS[kind][0]
         if kind is Kind.GIRTH and inches:
             unit = "in"
         elif kind is Kind.MASS and values:
-            between = _USUAL_KG * math.sqrt(2.2046) * (_LIGHTER if inches else 1.0)
-            unit = "lb" if statistics.median(values) > between else "kg"
+            unit = "lb" if _in_pounds(values, inches) else "kg"
         made[at] = replace(one, unit=unit)
         if kind in (Kind.GIRTH, Kind.MASS) and share(columns[at].cells, _has_letters) < HALF:
             guessed.add(at)
@@ -68,11 +73,45 @@ def _in_inches(found: Sequence[ColumnUse], columns: Sequence[Looked], decimal: s
     for at, one in enumerate(found):
         values = values_in(columns[at].cells, decimal)
         if one.role is Role.MEASURE and one.what in _USUAL_CM and not one.unit and values:
-            apart.append(math.log(max(statistics.median(values), 0.1) / _USUAL_CM[one.what]))
+            apart.append(_apart(one.what, values))
     if apart:
-        return statistics.median(apart) < -math.log(2.54) / 2
+        return statistics.median(apart) < _INCHES
     named = {one.unit for one in found if one.role is Role.MEASURE}
     return "in" in named and "cm" not in named
+
+
+def _named_unit(found: Sequence[ColumnUse], at: int, rows: Rows, decimal: str) -> tuple[str, bool]:
+    """Whether values that are named in their row are rather in "cm" and kg, or in inches ("in") and pounds; and whether
+    there are any whose unit nobody said. at: where the values stand."""
+    names, unit = (
+        next((at for at, one in enumerate(found) if one.role is role), None) for role in (Role.NAME, Role.UNIT)
+    )
+    by_site: dict[str, list[float]] = {}
+    name = ""
+    for row in rows:
+        cell = row[at] if at < len(row) else ""
+        name = (row[names] if names is not None and names < len(row) else "") or name
+        if (unit is not None and unit < len(row) and row[unit]) or _has_letters(cell):
+            continue
+        use = measure_in(name)
+        what = "" if use is None or use.unit else use.what
+        if (what in _USUAL_CM or what == "body_weight") and (values := values_in([cell], decimal)):
+            by_site.setdefault(what, []).extend(values)
+    weights = by_site.pop("body_weight", [])
+    apart = [_apart(what, values) for what, values in by_site.items()]
+    if apart:
+        return ("in" if statistics.median(apart) < _INCHES else "cm"), True
+    return ("in" if weights and _in_pounds(weights, False) else "cm"), bool(weights)
+
+
+def _apart(site: str, values: Sequence[float]) -> float:
+    """How far, as a logarithm, values of a site lie from the usual one in centimetres."""
+    return math.log(max(statistics.median(values), 0.1) / _USUAL_CM[site])
+
+
+def _in_pounds(values: Sequence[float], inches: bool) -> bool:
+    """Whether weights are rather in pounds. inches: girths beside them are in inches."""
+    return statistics.median(values) > _USUAL_KG * math.sqrt(2.2046) * (_LIGHTER if inches else 1.0)
 
 
 def _has_letters(cell: str) -> bool:

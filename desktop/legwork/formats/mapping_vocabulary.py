@@ -21,8 +21,9 @@ SITES: dict[str, str] = {
     ),
     "body_fat": (
         "body fat, bodyfat, bf, fat percent, fat percentage, body fat percentage, percent fat, body fat percent, "
-        "körperfett, körperfettanteil, fettanteil, kfa, masse grasse, graisse corporelle, taux de graisse, grasa "
-        "corporal, porcentaje de grasa, grasso corporeo, massa grassa, gordura corporal, percentual de gordura, "
+        "körperfett, körperfettanteil, fettanteil, kfa, masse grasse, graisse corporelle, taux de graisse, % grasa, "
+        "% de grasa, % fat, % fett, % grasso, % gordura, grasa corporal, porcentaje de grasa, grasso corporeo, "
+        "massa grassa, gordura corporal, percentual de gordura, "
         "vetpercentage, lichaamsvet, tkanka tłuszczowa, tłuszcz w ciele, yağ oranı, vücut yağı, vücut yağ oranı, "
         "kroppsfett, fettprocent, fedtprocent, fettprosent, жир, процент жира"
     ),

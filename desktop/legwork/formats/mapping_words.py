@@ -150,6 +150,12 @@ def roles_in(header: str) -> frozenset[Role]:
     return _roles().get(read.whole) or _roles().get(read.phrase) or frozenset()
 
 
+def names_something(header: str) -> bool:
+    """Whether a header may say what its column holds: `Value`, `Size`, `cm` and `Left` do not."""
+    phrase = said(header).phrase
+    return bool(phrase) and side_in(phrase) is None and not roles_in(header) & {Role.VALUE, Role.NAME}
+
+
 def unit_in(text: str) -> str:
     """The unit that a cell or a header's word names; "" for none."""
     return _units().get(_words_of(text[:40]), "")

@@ -16,7 +16,7 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, CUSTOM_HIGH, CUSTOM_LOW, Kind,
 from legwork.domain.units import Quantity, UnitSystem, decimal_text, parse
 from legwork.errors import UserError
 from legwork.formats.jumps import suspects
-from legwork.formats.own_tables import dated_rows, refuse
+from legwork.formats.own_tables import DatedRows, refuse
 from legwork.formats.records import (
     Cell,
     CheckInRecord,
@@ -77,14 +77,15 @@ def read(
     table: Table, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
 ) -> MeasurementTable:
     """Read all rows of a table that `matches`. today: later days are refused. Raises Cancelled when asked to stop."""
-    del answers  # nothing is left open
     reader = _Reader([*names(table.header)])
-    for row, day in dated_rows(table, today, should_stop, reader.skipped):
+    dated = DatedRows(table, today, answers)
+    for row, day in dated.read(should_stop, reader.skipped):
         try:
             reader.take(row, day)
         except UserError as error:
             refuse(row, error, reader.skipped)
-    return reader.table()
+    found = reader.table()
+    return replace(found, order=dated.order, order_asked=dated.order_asked, order_example=dated.order_example)
 
 
 class _Reader:

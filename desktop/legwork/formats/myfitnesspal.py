@@ -22,7 +22,7 @@ from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.formats.hevy_measurements import SITES
 from legwork.formats.records import MeasurementTable
-from legwork.formats.text import Table, never
+from legwork.formats.text import Table, decode, never, read_table
 from legwork.formats.training_records import NO_ANSWERS, Answers
 from legwork.formats.wide import Layout, Meaning, built_in, eaten, first_of, folded, own, read_wide
 from legwork.i18n import tr
@@ -54,10 +54,26 @@ _EXERCISE = frozenset({"exercise", "type", "exercise_calories", "exercise_minute
 
 
 def matches(header: Iterable[str]) -> bool:
-    """Whether a table with this header is one of the three. One of a day and a weight only must be written just so."""
+    """Whether a table with this header is one of the three. One of the body must be written just so; a day and a
+    weight alone have many programs, so such a table is MyFitnessPal's in its archive only (`read_member`)."""
     names = tuple(name.strip() for name in header)
     plain = [folded(name) for name in names]
-    return _is_food(plain) or _is_body(names) or {*plain} >= _EXERCISE
+    return _is_food(plain) or (_is_body(names) and len(names) > 2) or {*plain} >= _EXERCISE
+
+
+def read_member(
+    name: str, data: bytes, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
+) -> MeasurementTable | None:
+    """Read the measurements from its archive, where they may be a day and a weight alone. name: of the member.
+
+    Returns None for any other member.
+    """
+    if not name.casefold().startswith("measurement-summary"):
+        return None
+    table = read_table(decode(data), should_stop)
+    if not _is_body(tuple(one.strip() for one in table.header)):
+        return None
+    return read(table, today, should_stop, answers)
 
 
 def read(

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from legwork.errors import Cancelled, UserError
-from legwork.formats import apple_health, fitbit, legwork_json
+from legwork.formats import apple_health, fitbit, legwork_json, myfitnesspal
 from legwork.formats.archive import Archive, is_archive, opened_archive
 from legwork.formats.merging import merged
 from legwork.formats.parts import Part, Several, UnknownTable
@@ -124,7 +124,12 @@ def _members(
         name, kind = place.name, place.suffix.casefold()
         try:
             if kind in _TABLES:
-                _add(parts, name, archive.read(path), _for_part(answers, name), read_one)
+                data = archive.read(path)
+                measured = myfitnesspal.read_member(name, data, today, should_stop, replace(answers, part=None))
+                if measured is not None:
+                    parts.add(name, measured)
+                else:
+                    _add(parts, name, data, _for_part(answers, name), read_one)
             elif kind in _BOOKS:
                 data = archive.read(path, MAX_UNPACKED)
                 parts.add(name, read_workbook(data, should_stop, _for_part(answers, name), read_one))

@@ -3,13 +3,13 @@
 Owns what makes a text harmless and how numbers are spelled. It must not know what any column means.
 
 Spreadsheets take a cell that begins with =, +, - or @ for a formula, also behind blanks. An apostrophe in front makes
-it a text again. Whoever reads Legwork's own tables takes it away with `as_written`, so nothing is lost.
+it a text again. Whoever reads Legwork's own tables takes it away with `as_written`, so nothing is lost. A spreadsheet
+of another country splits at another delimiter and may not see the quotation marks: what follows a delimiter inside of
+a text begins a cell there.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -17,14 +17,20 @@ from decimal import Decimal
 _DANGER = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 """How a formula begins. The last four are the wide letters of East Asian keyboards, which spreadsheets take as well."""
 
+_INSIDE = r"(?='*[^\S\t\r\n]*(?:\"[^\S\t\r\n]*)*[=+\-@\uff1d\uff0b\uff0d\uff20])"
+_BEHIND = re.compile(rf"(?<=[,;|\t\r\n]){_INSIDE}")
+_MADE_BEHIND = re.compile(rf"(?<=[,;|\t\r\n])'{_INSIDE}")
+_QUOTED = re.compile(r'[,;|\t\r\n"]')
+
 
 def harmless(text: str) -> str:
     """A text that a spreadsheet shows as it is. Never for numbers: -5 stays a number."""
-    return f"'{text}" if _DANGER.match(text) else text
+    return _BEHIND.sub("'", f"'{text}" if _DANGER.match(text) else text)
 
 
 def as_written(cell: str) -> str:
     """The text that `harmless` was given."""
+    cell = _MADE_BEHIND.sub("", cell)
     return cell[1:] if cell.startswith("'") and _DANGER.match(cell) else cell
 
 
@@ -37,13 +43,15 @@ def plain_number(number: float) -> str:
 def as_table(
     header: Sequence[str], rows: Iterable[Sequence[str]], delimiter: str = ",", *, byte_order_mark: bool = True
 ) -> bytes:
-    """The rows as UTF-8 in the manner of RFC 4180: lines end in CR LF, quotation marks are doubled.
+    """The rows as UTF-8 in the manner of RFC 4180: lines end in CR LF, quotation marks are doubled. Whatever holds a
+    delimiter of any kind is quoted.
 
     byte_order_mark: without it some spreadsheets take UTF-8 for another code; other programs may stumble over it.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter)
-    writer.writerow(header)
-    writer.writerows(rows)
-    whole = text.getvalue().replace("\x00", "")
+    lines = (delimiter.join(map(_quoted, row)) or '""' for row in (header, *rows))
+    whole = "".join(f"{line}\r\n" for line in lines).replace("\x00", "")
     return whole.encode("utf-8-sig" if byte_order_mark else "utf-8", errors="replace")
+
+
+def _quoted(cell: str) -> str:
+    return '"{}"'.format(cell.replace('"', '""')) if _QUOTED.search(cell) else cell

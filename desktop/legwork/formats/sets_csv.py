@@ -19,7 +19,7 @@ from legwork.domain.plan.prescription import LOAD_UNITS, MOST_RIR
 from legwork.domain.sites import Kind, Side
 from legwork.domain.units import Quantity, UnitSystem, decimal_text, parse
 from legwork.errors import UserError
-from legwork.formats.own_tables import clock_in, dated_rows, refuse
+from legwork.formats.own_tables import DatedRows, clock_in, refuse
 from legwork.formats.records import MAX_PLAN_UID, KeptWorkout, Skipped, shortened
 from legwork.formats.safe_cells import as_table, as_written, harmless, plain_number
 from legwork.formats.text import Table, never
@@ -104,7 +104,6 @@ def read(
 
     Raises Cancelled when asked to stop.
     """
-    del answers  # nothing is left open
     found = names(table.header)
     at: dict[str, int] = {}
     for index, name in enumerate(found):
@@ -116,12 +115,16 @@ def read(
         if title.strip() and name not in known
     ]
     reader = _Reader(at)
-    for row, day in dated_rows(table, today, should_stop, skipped):
+    dated = DatedRows(table, today, answers)
+    for row, day in dated.read(should_stop, skipped):
         try:
             reader.take(row.cells, day)
         except UserError as error:
             refuse(row, error, skipped)
-    return TrainingTable(SOURCE, tr("Legwork's table of sets"), reader.workouts(), tuple(skipped), ())
+    return TrainingTable(
+        SOURCE, tr("Legwork's table of sets"), reader.workouts(), tuple(skipped), (),
+        order=dated.order, order_asked=dated.order_asked, order_example=dated.order_example,
+    )  # fmt: skip
 
 
 @dataclass

@@ -28,10 +28,11 @@ MAX_CELLS = 5_000_000
 MAX_SHEETS = 200
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PLACE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
+_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _REPEATED = re.compile(
-    rb'<table:table-cell\b(?=[^>]{0,500}\boffice:value)(?=[^>]{0,500}table:number-columns-repeated="(\d{1,9})")'
-    rb'|<table:table-row\b[^>]{0,500}table:number-rows-repeated="(\d{1,9})"'
+    rb"<table:table-cell\b(?=[^>]{0,500}\boffice:value)"
+    rb"""(?=[^>]{0,500}table:number-columns-repeated\s*=\s*["'](\d{1,9})["'])"""
+    rb"""|<table:table-row\b[^>]{0,500}table:number-rows-repeated\s*=\s*["'](\d{1,9})["']"""
 )
 _PIECE = 1 << 20
 
@@ -84,13 +85,15 @@ def _check(archive: Archive) -> None:
     if sum(one.file_size for one in archive.members) > MAX_UNPACKED:
         raise bomb()
     for name in archive.names:
-        if name == "content.xml" or (name.startswith("xl/worksheets/") and name.endswith(".xml")):
-            with archive.opened(name) as stream:
-                _check_extent(stream)
+        with archive.opened(name) as stream:  # a sheet may lie anywhere, under any name
+            _check_extent(stream, told=name == "content.xml")
 
 
-def _check_extent(stream: IO[bytes]) -> None:
-    """Refuse a sheet whose last cell lies so far from its first that the empty ones between them fill the memory."""
+def _check_extent(stream: IO[bytes], told: bool) -> None:
+    """Refuse a sheet whose last cell lies so far from its first that the empty ones between them fill the memory.
+
+    told: that this is a table; otherwise only what has a `sheetData` is one.
+    """
     right = below = 0
     repeated = 0
     read, rest = 0, b""
@@ -99,6 +102,10 @@ def _check_extent(stream: IO[bytes]) -> None:
         if read > MAX_UNPACKED:
             raise bomb()
         piece = rest + piece
+        told = told or b"sheetData" in piece
+        if not told:
+            rest = piece[-200:]
+            continue
         for letters, digits in _PLACE.findall(piece):
             right, below = max(right, _column(letters)), max(below, int(digits))
         for columns, rows in _REPEATED.findall(piece):
@@ -111,7 +118,7 @@ def _check_extent(stream: IO[bytes]) -> None:
 
 def _column(letters: bytes) -> int:
     place = 0
-    for one in letters:
+    for one in letters.upper():
         place = 26 * place + one - 64
     return place
 

@@ -21,7 +21,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from legwork.domain.log.sets import LoggedKind
+from legwork.formats import strong_csv
 from legwork.formats.load_units import LB, UNIT_NAMES
+from legwork.formats.safe_cells import as_written
 from legwork.formats.text import Table, never
 from legwork.formats.training_draft import Slot
 from legwork.formats.training_header import heading, plain
@@ -77,6 +79,11 @@ _NO_NOTE = ("", "-")
 """A dash stands for nothing in tables of this shape that are made for programs which refuse an empty note."""
 
 
+_OWN_TEXTS = frozenset(map(strong_csv.HEADER.index, ("Workout Name", "Exercise Name", "Notes", "Workout Notes")))
+_OWN_NEVER_EMPTY = tuple(map(strong_csv.HEADER.index, ("Notes", "Workout Notes")))
+"""Tables that Legwork wrote in this shape have a dash or a text there in every row, Strong's have next to none."""
+
+
 class _Order(NamedTuple):
     """What `Set Order` says. what: "set", "rest" or "note". odd: a text that is not known."""
 
@@ -121,9 +128,16 @@ def read(
     log = Log(SOURCE, tr("Strong workouts"), today, answers)
     log.leave_columns(name for index, name in enumerate(table.header) if index not in columns.at.values())
     reader = _Reader(log, columns)
+    own = table.header == strong_csv.HEADER
     for line, cells in log.rows(table):
-        reader.take(line, cells)
+        own = own and all(cells[place] for place in _OWN_NEVER_EMPTY)
+        reader.take(line, _own_cells(cells) if own else cells)
     return log.finish(zero_is_blank=True, should_stop=should_stop)
+
+
+def _own_cells(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """A row that Legwork wrote, with its texts as they were before they were made harmless."""
+    return tuple(as_written(cell) if place in _OWN_TEXTS else cell for place, cell in enumerate(cells))
 
 
 @lru_cache(maxsize=64)

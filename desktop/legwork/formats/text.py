@@ -115,11 +115,6 @@ def raw_rows(text: str, delimiter: str, should_stop: Callable[[], bool] = never)
     return _rows(_Lines(text), delimiter, should_stop)
 
 
-def delimiter_of(line: str) -> str:
-    """The delimiter that a line has most of: comma, semicolon or tab."""
-    return _delimiter(line)
-
-
 class _Lines:
     """Physical lines with their ends, none copied before its turn; can be read on after an over-long one."""
 

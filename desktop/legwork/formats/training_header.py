@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _UNIT = re.compile(r"(.*?)\s*[(\[]\s*(.*?)\s*[)\]]\s*")
+_MOST_LETTERS = 200
+"""A longer name is that of no column, and looking for its unit would take long."""
 
 
 class Heading(NamedTuple):
@@ -32,7 +34,7 @@ def plain(name: str) -> str:
 def heading(name: str) -> Heading:
     """What stands before the brackets and what in them."""
     found = plain(name)
-    match = _UNIT.fullmatch(found)
+    match = _UNIT.fullmatch(found) if len(found) <= _MOST_LETTERS else None
     return Heading(match[1], match[2]) if match else Heading(found, "")
 
 

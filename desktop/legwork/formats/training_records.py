@@ -26,6 +26,9 @@ FITNOTES = "fitnotes"
 ONE_A_DAY = frozenset({FITNOTES})
 """Sources that know one workout a day: the hour, which only some of their files tell, does not tell two apart."""
 
+MAPPED = "table-"
+"""How the sources of tables that a person explained begin: a hash of the names of their columns follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetRecord:

@@ -8,7 +8,7 @@ not decide what is written where: each column has a proposed spot, and a person 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -214,9 +214,26 @@ def _leave_columns(work: _Reading) -> None:
 def _add_up_food(work: _Reading) -> None:
     nutrients = {one.header: one.meaning.nutrient for one in work.specs.values() if one.meaning.nutrient is not None}
     if nutrients:
+        _tell_zeros(work, nutrients)
         rows, refused = by_day(work.rows, nutrients)
         work.rows = list(rows)
         work.skipped += refused
+
+
+def _tell_zeros(work: _Reading, nutrients: Container[str]) -> None:
+    """Report the nutrients of which a whole day has nothing: they are not taken."""
+    zeros: dict[tuple[date, str], int] = {}
+    given: set[tuple[date, str]] = set()
+    for row in work.rows:
+        for cell in row.cells:
+            if cell.column in nutrients:
+                if cell.quantity.value:
+                    given.add((row.day, cell.column))
+                else:
+                    zeros.setdefault((row.day, cell.column), row.line)
+    for (day, column), line in zeros.items():
+        if (day, column) not in given:
+            work.skip(line, f"{column}: 0", tr("Zero stands for “not written down”."))
 
 
 def _suspects(work: _Reading) -> tuple[Skipped, ...]:
@@ -305,15 +322,17 @@ def _take_cell(work: _Reading, line: int, index: int, text: str, taken: dict[str
 
 
 def _take_amount(work: _Reading, line: int, shown: str, text: str, spec: _Spec, taken: dict[str, Cell]) -> None:
-    """An amount of food or drink. One of zero adds nothing, so it needs no word."""
+    """An amount of food or drink. One of zero adds nothing; a whole day of zero is told by `_add_up_food`."""
     nutrient = spec.meaning.nutrient
     assert nutrient is not None
     number = amount_number(text, nutrient)
     if number is None:
         work.skip(line, shown, tr("This is not a number that can be read."))
-    elif spec.meaning.identity in taken:
+    elif not number:
+        taken.setdefault(spec.meaning.identity, Cell(spec.header, quantity_of("0", spec.meaning.unit)))
+    elif spec.meaning.identity in taken and taken[spec.meaning.identity].quantity.value:
         work.skip(line, shown, tr("Another column of this row gives the same value."))
-    elif number:
+    else:
         value = f"{number * spec.meaning.factor:.6f}".rstrip("0").rstrip(".")
         taken[spec.meaning.identity] = Cell(spec.header, quantity_of(value, spec.meaning.unit))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from legwork import __version__
+from legwork.screens import has_screen
 from legwork.self_test.telling import Telling, need
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 LONGEST_S = 1200
 """After so long it says where it hangs, and ends."""
-
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run(report: Path | None, qt_platform: str = "") -> int:
@@ -40,7 +39,7 @@ def run(report: Path | None, qt_platform: str = "") -> int:
         return 1
     if qt_platform:
         os.environ["QT_QPA_PLATFORM"] = qt_platform
-    elif sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+    elif not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.platform == "win32" and os.environ.get("QT_QPA_PLATFORM") == "offscreen":
         # Without a screen Qt does not ask Windows for fonts, but looks for files of its own.

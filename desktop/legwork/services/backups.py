@@ -19,6 +19,7 @@ from legwork.services.profile import Profile
 from legwork.store import backup, backup_contents, backup_proof, restoring
 from legwork.store.backup import Why
 from legwork.store.backup_contents import Counted, HeldPerson
+from legwork.store.engine import faults_translated
 from legwork.store.tables import SCHEMA_REVISION
 
 Breathe = Callable[[], object]
@@ -131,11 +132,28 @@ def back_up_now(profile: Profile, breathe: Breathe = lambda: None) -> backup.Bac
 
 def restorable(file: Path, paths: ProfilePaths) -> Path:
     """The file itself, where it can be asked to be restored. Raises UserError, in words, when it makes no sense."""
-    if not file.is_file():
+    try:
+        there = file.is_file()
+        open_now = there and paths.database.exists() and file.samefile(paths.database)
+    except OSError:  # a stick that was pulled out just now
+        there = open_now = False
+    if not there:
         raise UserError(tr("{name} is not there any more: choose another copy.", name=file.name))
-    if paths.database.exists() and file.samefile(paths.database):
+    if open_now:
         raise UserError(tr("This is the file that Legwork works with now: choose a copy of it."))
     return file
+
+
+def try_out(file: Path, paths: ProfilePaths, breathe: Breathe = lambda: None) -> None:
+    """See that a file from anywhere can be restored, on a copy of it: nothing is written to it, nor beside it.
+
+    Raises StoreError when it is damaged, from a newer version, or cannot be read; UserError when it makes no sense.
+    """
+    restorable(file, paths)
+    with faults_translated():
+        paths.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with backup_proof.workplace(paths.backups) as place:
+            restoring.prepare(file, place / paths.database.name, breathe)
 
 
 # Words

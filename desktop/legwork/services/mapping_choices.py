@@ -82,7 +82,7 @@ def choices_for(purpose: Purpose, person: Person) -> tuple[Choice, ...]:
     """What a column can be, in groups. Own sites of the person come before one that is yet to be made."""
     if purpose is not Purpose.DAYS:
         return tuple(Choice(tr(ROLE_NAMES[role]), ColumnUse(role)) for role in (Role.NOTHING, *ROLES[purpose]))
-    found = [Choice(tr(ROLE_NAMES[role]), ColumnUse(role)) for role in (Role.NOTHING, Role.DAY, Role.TIME)]
+    found = [Choice(tr(ROLE_NAMES[role]), ColumnUse(role)) for role in (Role.NOTHING, Role.DAY, Role.TIME, Role.UNIT)]
     found.append(Choice(tr("Body"), heading=True))
     for site in BUILT_IN:
         sides = (Side.LEFT, Side.RIGHT, Side.NONE) if site.sided else (Side.NONE,)

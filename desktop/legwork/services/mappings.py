@@ -10,9 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from legwork.formats.mapping import DELIMITERS, MOST_JUNK, TableMapping, as_text, from_text, header_key
+from legwork.formats.mapping import (
+    DELIMITERS,
+    MOST_JUNK,
+    Purpose,
+    Role,
+    TableMapping,
+    as_text,
+    from_text,
+    header_key,
+)
 from legwork.formats.mapping_columns import kinds_key
 from legwork.formats.mapping_guess import rows_in
+from legwork.formats.mapping_words import names_something
 from legwork.formats.parts import UnknownTable
 from legwork.services.edit import Edit
 from legwork.services.profile import Profile
@@ -43,6 +53,19 @@ def known_mapping(profile: Profile, table: UnknownTable) -> TableMapping | None:
         if found is not None and not found.header and found.delimiter == delimiter:
             return found
     return None
+
+
+def is_told_by_header(table: UnknownTable, mapping: TableMapping) -> bool:
+    """Whether the names of its columns say what a table holds, so that another one with the same names is alike.
+
+    `Value` beside a day may be anything: what was said of one such list need not hold for the next.
+    """
+    if mapping.purpose is not Purpose.DAYS:
+        return True  # each row names its exercise, or what was measured
+    rows = next((rows for delimiter, rows in _splits(table) if delimiter == mapping.delimiter), table.sample)
+    names = rows[mapping.header - 1] if 0 < mapping.header <= len(rows) else ()
+    places = (*mapping.places(Role.MEASURE), *mapping.places(Role.NUTRIENT))
+    return all(place < len(names) and names_something(names[place]) for place in places)
 
 
 def mapping_key(table: UnknownTable, mapping: TableMapping) -> str:

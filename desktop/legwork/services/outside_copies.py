@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from legwork import privacy
 from legwork.domain.days import ago, full_day
 from legwork.errors import StoreError, UserError
 from legwork.i18n import tr
@@ -24,8 +25,10 @@ from legwork.services.profile import Profile
 from legwork.store import backup
 from legwork.store.backup import sync_folder
 from legwork.store.engine import faults_translated
+from legwork.store.replacing import replace
 
 ENDING = ".legwork"
+_ENDINGS = (ENDING, ".sqlite3")
 _REMEMBERED = "outside.json"
 _CHUNK = 1 << 20
 
@@ -48,10 +51,10 @@ def suggested_name(today: date) -> str:
 def copy_to(profile: Profile, file: Path, breathe: Breathe = lambda: None, now: datetime | None = None) -> OutsideCopy:
     """Write a proved copy of everything to `file`, and read it back from there; complete or not at all.
 
-    A name without an ending gets ours. Raises UserError when the place is of no use, full, or gone; StoreError when
-    the data itself cannot be copied; what `breathe` does. What was called so before is then untouched.
+    A name with neither of our endings gets one. Raises UserError when the place is of no use, full, or gone;
+    StoreError when the data itself cannot be copied; what `breathe` does. What was called so before is then untouched.
     """
-    target = Path(os.path.realpath(file if file.suffix else file.with_name(file.name + ENDING)))
+    target = Path(os.path.realpath(file if file.suffix.lower() in _ENDINGS else file.with_name(file.name + ENDING)))
     if profile.paths.hold(target):
         raise UserError(
             tr(
@@ -96,8 +99,15 @@ def is_due(paths: ProfilePaths, every: timedelta, today: date) -> bool:
         return True
     if last.made_at.date() <= today < last.made_at.date() + every:
         return False
-    kept = backup.listed(paths.backups)  # one is kept by itself at each start after a change
-    return not kept or kept[0].made_at > last.made_at
+    kept = backup.listed(paths.backups)  # one is kept by itself at each start and each new day after a change
+    if not kept or max(one.made_at for one in kept) > last.made_at:
+        return True
+    try:  # what is written while the program runs stands in the log beside the database first
+        log = paths.database.with_name(paths.database.name + "-wal").stat()
+    except OSError:
+        return False
+    written = datetime.fromtimestamp(log.st_mtime).replace(microsecond=0)
+    return log.st_size > 0 and written > last.made_at
 
 
 # Within
@@ -115,7 +125,8 @@ def _write(copy: Path, target: Path, breathe: Breathe) -> None:
         _read_back(copy, partial, breathe)
         if os.path.lexists(target) and not target.is_file():
             raise OSError(errno.EEXIST, "no ordinary file")
-        partial.replace(target)
+        privacy.lend(partial)
+        replace(partial, target)
         with contextlib.suppress(OSError):
             sync_folder(target.parent)
         if target.stat().st_size != copy.stat().st_size:
@@ -165,4 +176,4 @@ def _remember(paths: ProfilePaths, made: OutsideCopy) -> None:
     partial = paths.root / f"{_REMEMBERED}.partial"
     with contextlib.suppress(StoreError), faults_translated():  # the copy is made, which is what counts
         partial.write_text(text, encoding="utf-8")
-        partial.replace(paths.root / _REMEMBERED)
+        replace(partial, paths.root / _REMEMBERED)

@@ -10,6 +10,7 @@ from legwork.errors import StoreError
 from legwork.paths import ProfilePaths
 from legwork.services.edit import Edit, Outcome, outcome_of
 from legwork.store import backup, restoring
+from legwork.store.engine import disk_fault as disk_fault
 from legwork.store.engine import faults_translated
 from legwork.store.reader import Reader
 from legwork.store.restoring import Restored as Restored

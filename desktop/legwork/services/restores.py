@@ -5,14 +5,16 @@ Owns the steps and the words of the preview. Until `Prepared.put_in_place` nothi
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
 
 from legwork.domain.days import full_day
-from legwork.errors import StoreError
+from legwork.errors import StoreError, UserError
 from legwork.i18n import listed, mark, ntr, tr
 from legwork.paths import ProfilePaths
 from legwork.services import backups
@@ -64,10 +66,21 @@ class Prepared:
     _gone: bool = field(default=False, repr=False)
 
     def put_in_place(self) -> Restored:
-        """Put it in the place of the database, which must be closed. Raises StoreError; then nothing was changed."""
-        if not self.staged.exists():  # it lay ready for hours, and was tidied away
-            return restoring.restore(self.source, self.paths.database, self.paths.backups)
-        return restoring.put_in_place(self.staged, self.paths.database, self.paths.backups)
+        """Put it in the place of the database, which must be closed.
+
+        Raises StoreError; UserError when it lies ready no more. Then nothing was changed.
+        """
+        self.hold_ready()
+        return restoring.put_in_place(self.staged, self.paths.database, self.paths.backups, source=self.source)
+
+    def hold_ready(self) -> None:
+        """Have it not tidied away for another hour. Raises UserError when it was already: it must be looked at anew."""
+        with suppress(OSError):
+            os.utime(self.staged.parent)
+        if not self.staged.exists():
+            raise UserError(
+                tr("The copy lay ready for too long, and was tidied away: look at it again, then restore it.")
+            )
 
     def discard(self) -> None:
         """Remove what lay ready; may be called again."""
@@ -84,27 +97,30 @@ def prepare(profile: Profile, file: Path, breathe: Breathe = lambda: None) -> Pr
     paths = profile.paths
     file = backups.restorable(file, paths)
     with faults_translated():
+        size = file.stat().st_size
         paths.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
         place = Path(mkdtemp(".partial", "backup-restore-", paths.backups))
     try:
         staged = place / paths.database.name
-        restoring.prepare(file, staged, breathe)
+        revision = restoring.prepare(file, staged, breathe)
         then, now = backup_contents.held_by(staged), backup_contents.held_by(paths.database)
         found = differences(paths.database, staged, breathe)
-        contents = Contents(then.people, file.stat().st_size, backup_contents.revision_of(file) or then.revision)
+        contents = Contents(then.people, size, revision)
         return Prepared(paths, file, staged, preview_of(contents, now, then, found))
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
 
 
-def keep_present(profile: Profile, breathe: Breathe = lambda: None) -> None:
-    """Keep what the open profile holds now, ahead of a restore. Raises StoreError.
+def keep_present(profile: Profile, prepared: Prepared, breathe: Breathe = lambda: None) -> None:
+    """Keep what the open profile holds now, ahead of a restore. Raises StoreError; UserError as `hold_ready`.
 
     A damaged one cannot be kept as a copy: it is put aside when the other takes its place.
     """
+    prepared.hold_ready()
+    paths = profile.paths
     try:
-        backup.keep(profile.paths.database, profile.paths.backups, Why.RESTORE, breathe=breathe)
+        backup.keep(paths.database, paths.backups, Why.RESTORE, breathe=breathe, spare=prepared.source)
     except StoreError as error:
         if error.fault not in restoring.NO_BACKUP:
             raise
@@ -198,7 +214,7 @@ def _difference(one: Differing | None) -> str:
     said = [
         ntr("{count} goes", "{count} go", len(one.only_now)) if one.only_now else "",
         ntr("{count} comes back", "{count} come back", len(one.only_then)) if one.only_then else "",
-        ntr("{count} changes", "{count} change", len(one.changed)) if one.changed else "",
+        ntr("{count} is put back", "{count} are put back", len(one.changed)) if one.changed else "",
     ]
     return listed([part for part in said if part])
 
@@ -209,7 +225,9 @@ def _details(one: Differing | None) -> str:
     said = [
         tr("Would go: {things}.", things=_listed(one.kind, one.only_now)) if one.only_now else "",
         tr("Would come back: {things}.", things=_listed(one.kind, one.only_then)) if one.only_then else "",
-        tr("Would be as in the copy: {things}.", things=_listed(one.kind, one.changed)) if one.changed else "",
+        tr("Would be put back to what the copy has: {things}.", things=_listed(one.kind, one.changed))
+        if one.changed
+        else "",
     ]
     return " ".join(part for part in said if part)
 
@@ -241,13 +259,13 @@ def _summary(found: Sequence[Differing], now: Held, then: Held) -> str:
     goes = _summed([(one.kind, one.only_now) for one in found if one.person_uid not in gone or one.kind == "person"])
     comes = _summed([(one.kind, one.only_then) for one in found if one.person_uid not in back or one.kind == "person"])
     changes = _summed([(one.kind, one.changed) for one in found])
-    return "\n".join(
-        [
-            tr("Would go: {things}.", things=goes) if goes else tr("Nothing that you have now would go."),
-            *([tr("Would come back: {things}.", things=comes)] if comes else []),
-            *([tr("Would be as in the copy: {things}.", things=changes)] if changes else []),
-        ]
-    )
+    said = [
+        tr("Would go: {things}.", things=goes) if goes else "",
+        tr("Nothing that you have now would go.") if not goes and not changes else "",
+        tr("Would come back: {things}.", things=comes) if comes else "",
+        tr("Would be put back to what the copy has: {things}.", things=changes) if changes else "",
+    ]
+    return "\n".join(sentence for sentence in said if sentence)
 
 
 def _summed(parts: Sequence[tuple[str, Sequence[Thing]]]) -> str:

@@ -10,7 +10,7 @@ key, by what its name meant before, and by its sets. In doubt what is here stays
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache, partial
@@ -91,7 +91,8 @@ def corrected(before: Workout, one: Incoming, names: Meanings) -> tuple[Workout,
 def claims(before: Workout, one: Incoming, names: Meanings) -> list[int | None]:
     """For each block of a file's workout the place of the exercise here that it is, each of these once; None for none.
 
-    What is surest comes first. A block that is left out may be here under any key.
+    What is surest comes first. A block that is left out may be here under any key; but where other files may hold other
+    exercises of the workout, its name must mean that key.
     """
     pairs = _Pairs(before, one, names)
     rules: tuple[tuple[bool, tuple[Callable[[int, int], bool], ...]], ...] = (
@@ -110,6 +111,9 @@ def claims(before: Workout, one: Incoming, names: Meanings) -> list[int | None]:
         (False, (pairs.meant,)),
         (False, (pairs.unknown,)),
     )
+    if one.adds:
+        by_name = {pairs.same_key, pairs.meant}
+        rules = tuple(rule for rule in rules if by_name & set(rule[1]))
     for comes_in, tests in rules:
         if not pairs.free or None not in pairs.found:
             break
@@ -181,6 +185,8 @@ def _exercises(before: Workout, one: Incoming, names: Meanings) -> tuple[tuple[L
     now = dict(zip(one.places, one.workout.exercises, strict=True))
     grouped = any(block.group is not None for block in blocks)
     places = claims(before, one, names)
+    if one.adds:
+        return _added(before, one, names, places)
     found: list[LoggedExercise] = []
     going = 0
     for place, (block, was) in enumerate(zip(blocks, places, strict=True)):
@@ -196,6 +202,33 @@ def _exercises(before: Workout, one: Incoming, names: Meanings) -> tuple[tuple[L
         if place not in places and old.exercise in names.stays:
             found.insert(place, old)
     return tuple(found), going
+
+
+def _added(
+    before: Workout, one: Incoming, names: Meanings, places: Sequence[int | None]
+) -> tuple[tuple[LoggedExercise, ...], int]:
+    """The same where the file does not name all exercises: those here stay in their order, new ones follow. places: as
+    `claims` gives them."""
+    assert one.workout is not None
+    blocks = one.record.exercises
+    now = dict(zip(one.places, one.workout.exercises, strict=True))
+    found = list(before.exercises)
+    gone: set[int] = set()
+    going = 0
+    for place, (block, was) in enumerate(zip(blocks, places, strict=True)):
+        new = now.get(place)
+        if was is None:
+            found += [new] if new is not None else []
+            continue
+        goes = _going(found[was], new, block) if block.name in names.keys else None
+        if goes is None:
+            continue
+        going += goes
+        if new is None:
+            gone.add(was)
+        else:
+            found[was] = _exercise(found[was], new, False)
+    return tuple(exercise for place, exercise in enumerate(found) if place not in gone), going
 
 
 def _going(old: LoggedExercise, new: LoggedExercise | None, block: ExerciseRecord) -> int | None:

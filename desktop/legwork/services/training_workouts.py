@@ -16,6 +16,7 @@ from legwork.domain.log.sets import LoggedSet, believed_rir
 from legwork.domain.plan.prescription import MAX_NOTE, one_line
 from legwork.formats.records import MAX_WORKOUT_TITLE
 from legwork.formats.training_records import (
+    MAPPED,
     About,
     ExerciseRecord,
     SetRecord,
@@ -33,7 +34,7 @@ class Incoming:
 
     left_out: sets of exercises that are left out. left_sets: sets that are left out one by one. no_length: how long it
     took is left out. workout: with the id 0; None when all of it is left out. places: of its exercises among those of
-    the record.
+    the record. adds: other files may hold other exercises of it, so that those which this one does not name stay.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Incoming:
     left_sets: int = 0
     no_length: bool = False
     places: tuple[int, ...] = ()
+    adds: bool = False
 
 
 def incoming_workouts(
@@ -61,6 +63,8 @@ def incoming_workouts(
         key = record.uid or workout_key(table.source, record)
         taken[key] += 1
         one = made.workout(key, taken[key], record, _without(record, place, away) if away else record)
+        if table.source.startswith(MAPPED) and not record.title and not record.uid:
+            one = replace(one, adds=True)  # only the day says what belongs together, be it in one sheet or in several
         found.append(replace(one, no_length=True) if (About.LENGTH, place, -1, -1) in away else one)
     return found
 

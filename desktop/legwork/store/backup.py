@@ -21,6 +21,7 @@ from pathlib import Path
 from legwork.store import seal
 from legwork.store.backup_proof import Breathe, prove, verify, workplace
 from legwork.store.engine import RawConnection, faults_translated
+from legwork.store.replacing import replace
 
 __all__ = ["KEEP_DAILY", "KEEP_MARKED", "KEEP_MONTHLY", "KEEP_WEEKLY", "Backup", "Why", "keep", "listed", "make",
            "proved_copy", "surplus", "verify"]  # fmt: skip
@@ -89,23 +90,34 @@ def make(
 
 
 def keep(
-    database: Path, folder: Path, why: Why, now: datetime | None = None, breathe: Breathe = lambda: None
-) -> Backup:  # fmt: skip
-    """As `make`, but for something of its own: where a copy of just this state is there, that one is kept for it."""
-    made, same = _make(database, folder, now or datetime.now(), why, breathe)
+    database: Path,
+    folder: Path,
+    why: Why,
+    now: datetime | None = None,
+    breathe: Breathe = lambda: None,
+    spare: Path | None = None,
+) -> Backup:
+    """As `make`, but for something of its own: where a copy of just this state is there, that one is kept for it.
+
+    spare: a copy that is not let go this time, such as the one that is about to be restored.
+    """
+    made, same = _make(database, folder, now or datetime.now(), why, breathe, spare)
     if made is not None:
         return made
     assert same is not None
-    if same.why is not Why.DAY:
-        return same
-    with faults_translated():  # else the next copy of its day would be kept in its stead
-        kept = _named(folder, same.made_at, why, same.number)
-        same.file.replace(kept.file)
+    with faults_translated():
+        number = _next_number(listed(folder))
+        if same.why is not Why.DAY and same.number == number - 1:
+            return same
+        # Else the next copy would be kept in its stead: of its day, or as the newer one of its kind.
+        kept = _named(folder, same.made_at, why if same.why is Why.DAY else same.why, number)
+        replace(same.file, kept.file)
+        sync_folder(folder)
     return kept
 
 
 def _make(
-    database: Path, folder: Path, now: datetime, why: Why, breathe: Breathe
+    database: Path, folder: Path, now: datetime, why: Why, breathe: Breathe, spare: Path | None = None
 ) -> tuple[Backup | None, Backup | None]:
     """What was made; else what is there already."""
     with faults_translated():
@@ -119,11 +131,12 @@ def _make(
                     return None, one
             breathe()
             prove(partial, source, place, breathe)
-            made = _named(folder, now.replace(microsecond=0), why, 1 + max((one.number for one in there), default=0))
-            partial.replace(made.file)
+            made = _named(folder, now.replace(microsecond=0), why, _next_number(there))
+            replace(partial, made.file)
             sync_folder(folder)
         for old in surplus(listed(folder)):
-            old.file.unlink(missing_ok=True)
+            if spare is None or not _is_same_file(old.file, spare):
+                old.file.unlink(missing_ok=True)
         return made, None
 
 
@@ -159,6 +172,17 @@ def _copied(database: Path, place: Path) -> Iterator[tuple[Path, RawConnection]]
 def _named(folder: Path, made_at: datetime, why: Why, number: int) -> Backup:
     counted = f"-n{number}" if number else ""
     return Backup(folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{counted}{why.value}{_SUFFIX}", made_at, why, number)
+
+
+def _next_number(there: Iterable[Backup]) -> int:
+    return 1 + max((one.number for one in there), default=0)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is gone already
+        return False
 
 
 def _clear_stale(folder: Path) -> None:

@@ -82,9 +82,10 @@ def stage(source: Path, target: Path, breathe: Breathe) -> str:
     """
     with damage_translated():
         _copy(source, target, breathe)
-        log = source.with_name(source.name + "-wal")
-        if log.is_file():  # a database that was not closed: what was written last stands there
-            _copy(log, target.with_name(target.name + "-wal"), breathe)
+        for suffix in ("-wal", "-journal"):
+            log = source.with_name(source.name + suffix)
+            if log.is_file():  # a database that was not closed: what was written last, or is to be undone, stands there
+                _copy(log, target.with_name(target.name + suffix), breathe)
         if seal.state_of(target) is Seal.BROKEN:
             raise StoreError(StoreFault.DAMAGED, f"{source.name} is no longer what it was when it was made")
         if target.stat().st_size == 0:
@@ -93,6 +94,7 @@ def stage(source: Path, target: Path, breathe: Breathe) -> str:
         with closing(sqlite3.connect(target)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF").close()
             connection.execute("PRAGMA journal_mode=DELETE").close()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # undoes what was half-written
         seal.take_off(target)
     breathe()
     return verify(target)

@@ -58,13 +58,24 @@ _DISK_FAULTS = {
 }
 
 
+_HELD_ON_WINDOWS = (32, 33)
+"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; their errno is EACCES, though nothing is wrong with the rights."""
+
+
+def disk_fault(error: OSError) -> StoreFault:
+    """What an error of the disk means for the store."""
+    if getattr(error, "winerror", None) in _HELD_ON_WINDOWS:
+        return StoreFault.LOCKED
+    return _DISK_FAULTS.get(error.errno or 0, StoreFault.UNREADABLE)
+
+
 @contextmanager
 def faults_translated() -> Iterator[None]:
     """Raise StoreError in place of the errors that are the disk's fault; let all others pass."""
     try:
         yield
     except OSError as error:
-        raise StoreError(_DISK_FAULTS.get(error.errno or 0, StoreFault.UNREADABLE), str(error)) from error
+        raise StoreError(disk_fault(error), str(error)) from error
     except UnicodeDecodeError as error:  # the driver could not even read SQLite's complaint about the schema
         raise StoreError(StoreFault.DAMAGED, str(error)) from error
     except Exception as error:

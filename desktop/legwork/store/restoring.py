@@ -18,6 +18,7 @@ from legwork.errors import Cancelled, StoreError, StoreFault
 from legwork.store.backup import Why, keep, sync_folder
 from legwork.store.backup_proof import Breathe, bring_up, stage, verify, workplace
 from legwork.store.engine import BUSY_TIMEOUT_MS, damage_translated, faults_translated, schema_revision
+from legwork.store.replacing import replace
 
 _ASIDE = "damaged-"
 _STAMP = "%Y-%m-%dT%H%M%S"
@@ -48,26 +49,31 @@ def restore(source: Path, database: Path, folder: Path, breathe: Breathe = lambd
         with workplace(folder) as place:
             staged = place / database.name
             prepare(source, staged, breathe)
-            return put_in_place(staged, database, folder, breathe)
+            return put_in_place(staged, database, folder, breathe, source)
 
 
-def put_in_place(staged: Path, database: Path, folder: Path, breathe: Breathe = lambda: None) -> Restored:
-    """As `restore`, of what `prepare` made of a file; it must lie on the same disk, and is moved from there."""
+def put_in_place(
+    staged: Path, database: Path, folder: Path, breathe: Breathe = lambda: None, source: Path | None = None
+) -> Restored:  # fmt: skip
+    """As `restore`, of what `prepare` made of a file; it must lie on the same disk, and is moved from there.
+
+    source: the copy that it was made of, which is not thinned out for what it replaces.
+    """
     with faults_translated():
         breathe()
-        kept = _keep(database, folder, breathe)
-        staged.replace(database)
+        kept = _keep(database, folder, breathe, source)
+        replace(staged, database)
         sync_folder(database.parent)
     return kept
 
 
-def prepare(source: Path, staged: Path, breathe: Breathe = lambda: None) -> None:
+def prepare(source: Path, staged: Path, breathe: Breathe = lambda: None) -> str:
     """Make of a backup, or of any Legwork database that nobody has open, a sound one of this version in `staged`.
 
-    Raises StoreError: DAMAGED or NEWER. `source` is only read.
+    Returns the schema revision that it came with. Raises StoreError: DAMAGED or NEWER. `source` is only read.
     """
     with faults_translated():
-        stage(source, staged, breathe)
+        revision = stage(source, staged, breathe)
         try:
             bring_up(staged)
         except (StoreError, Cancelled):
@@ -75,9 +81,10 @@ def prepare(source: Path, staged: Path, breathe: Breathe = lambda: None) -> None
         except Exception as error:  # whatever a migration stumbles over, it came with the file
             raise StoreError(StoreFault.DAMAGED, f"it cannot be brought to this version: {error}") from error
         _sync(staged)
+    return revision
 
 
-def _keep(database: Path, folder: Path, breathe: Breathe) -> Restored:
+def _keep(database: Path, folder: Path, breathe: Breathe, source: Path | None) -> Restored:
     if not database.exists():
         for log in _logs(database):
             log.unlink(missing_ok=True)
@@ -87,7 +94,7 @@ def _keep(database: Path, folder: Path, breathe: Breathe) -> Restored:
             schema_revision(database)  # puts right what a killed program left half-written
         verify(database)  # only reads: what is damaged shall be kept as it is, with its log
         with _held(database):
-            return Restored(keep(database, folder, Why.RESTORE, breathe=breathe).file, sound=True)
+            return Restored(keep(database, folder, Why.RESTORE, breathe=breathe, spare=source).file, sound=True)
     except StoreError as error:
         if error.fault not in NO_BACKUP:
             raise
@@ -119,10 +126,10 @@ def _put_aside(database: Path) -> Path:
             shutil.copyfile(database, aside)
             _sync(aside)
         if not aside.exists() or aside.stat().st_size != database.stat().st_size:
-            database.replace(aside)
+            replace(database, aside)
     for log in _logs(database):
         if log.exists():  # must not be played into the file that comes
-            log.replace(aside.with_name(aside.name + log.name[len(database.name) :]))
+            replace(log, aside.with_name(aside.name + log.name[len(database.name) :]))
     return aside
 
 

@@ -93,3 +93,24 @@ def test_a_report_that_cannot_be_written_raises_nothing(tmp_path: Path) -> None:
     crash_reports.keep(tmp_path / "legwork.log", "it broke")
     assert crash_reports.kept(tmp_path / "legwork.log") == ""
     crash_reports.forget(diary)
+
+
+def test_a_second_report_takes_nothing_from_one_that_nobody_has_read(tmp_path: Path) -> None:
+    diary = tmp_path / "legwork.log"
+    crash_reports.keep(diary, "the first broke")
+    crash_reports.keep(diary, "the second broke")
+    assert crash_reports.kept(diary).splitlines() == ["the first broke", "", "the second broke"]
+    assert [one.name for one in tmp_path.iterdir()] == ["legwork.report"]
+
+
+@pytest.mark.parametrize("quoted", ["    'sore knee' 84.5", "  | 84.5 'sore knee'", "\n    84.5 and 'sore knee'"])
+def test_lines_of_a_message_that_look_like_the_program_lose_what_they_quote(quoted: str) -> None:
+    place = '  File "x.py", line 3, in f\n    x("spoken")\n'
+    head = "Traceback (most recent call last):\n"
+    between = "\nDuring handling of the above exception, another exception occurred:\n\n"
+    told = crash_reports.without_data(
+        f"{head}{place}ValueError: two lines:\n{quoted}\n{between}{head}{place}KeyError\n"
+    )
+    assert "84.5" not in told and "sore knee" not in told
+    assert told.count('x("spoken")') == 2 and told.count('  File "x.py", line 3') == 2
+    assert between in told and told.count(head) == 2

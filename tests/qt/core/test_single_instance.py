@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -11,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess, QProcessEnvironment
+from PySide6.QtCore import QDir, QProcess, QProcessEnvironment
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
 import legwork
+from legwork import log
 from legwork.qt.core import single_instance
 from legwork.qt.core.single_instance import MOST_BYTES, MOST_FILES, MOST_VISITORS, Answer, SingleInstance
 from program_driver import Desk, opened
@@ -85,6 +87,38 @@ def test_a_lock_is_held_once(tmp_path: Path, qtbot: QtBot) -> None:
 def test_a_folder_that_takes_no_lock_is_an_error_and_not_a_second_start(tmp_path: Path, qtbot: QtBot) -> None:
     with pytest.raises(OSError):
         SingleInstance(tmp_path / "not there" / "running.lock").acquire()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX alone can limit what a program may write")
+def test_what_keeps_the_lock_from_being_written_is_told_as_it_is(tmp_path: Path) -> None:
+    """No byte may be written here, as on a full disk; nobody has made the folder read-only."""
+    child = (
+        "import resource, sys; from pathlib import Path; from legwork.qt.core.single_instance import SingleInstance\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "try: print(SingleInstance(Path(sys.argv[1])).acquire(), file=sys.stderr)\n"
+        "except OSError as error: sys.exit(error.errno)\n"
+    )
+    around = os.environ | {"PYTHONPATH": str(Path(legwork.__file__).parents[1])}
+    ended = subprocess.run(
+        [sys.executable, "-c", child, str(tmp_path / "running.lock")], env=around, timeout=60, check=False
+    )
+    assert ended.returncode == errno.EFBIG
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".partial"] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe there has no place that could be taken")
+def test_a_place_to_listen_that_is_taken_is_written_down(tmp_path: Path, qtbot: QtBot) -> None:
+    one = SingleInstance(tmp_path / "running.lock")
+    taken = Path(QDir.tempPath()) / one._name
+    taken.mkdir()
+    try:
+        log.start(tmp_path / "legwork.log")
+        one.listen()
+    finally:
+        log.stop()
+        one.release()
+        taken.rmdir()
+    assert (tmp_path / "legwork.log").read_text().count("a second start will not be heard") == 1
 
 
 def test_a_lock_left_by_a_killed_program_is_taken_over(qtbot: QtBot, folder: Path) -> None:

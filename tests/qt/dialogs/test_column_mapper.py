@@ -213,6 +213,21 @@ def test_the_next_table_of_that_kind_needs_no_word(desk: Desk, tmp_path: Path) -
     assert days(desk)[-1] == date(2025, 4, 15)
 
 
+def test_a_list_whose_header_says_nothing_is_asked_about_again(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, table(tmp_path, "Date;Value\n2025-03-04;82,5\n2025-03-11;82\n"), lambda hands: hands.go_on())
+    seen: list[list[str]] = []
+
+    def waist(hands: Hands) -> None:
+        seen.append(hands.uses)
+        hands.hold(1, "Waist")
+        hands.go_on()
+
+    bring(desk, table(tmp_path, "Date;Value\n2025-03-04;91,4\n2025-03-11;91\n", "waist.csv"), waist)
+    assert seen == [["Day", "Body weight"]], "it begins at what was said before"
+    assert desk.stored("body_weight", date(2025, 3, 4)) == ["82,5 kg"]
+    assert [one.split()[0] for one in desk.stored("waist", date(2025, 3, 4))] == ["91,4"]
+
+
 def test_what_was_said_can_be_changed_from_the_preview(desk: Desk, tmp_path: Path) -> None:
     bring(desk, table(tmp_path, SIZES), lambda hands: hands.go_on())
     newer = table(tmp_path, SIZES + "15/4/2025;38,8;83;\n", "newer.csv")
@@ -329,6 +344,21 @@ def test_tab_goes_from_box_to_box_and_they_come_into_sight(desk: Desk, tmp_path:
             assert QApplication.focusWidget() is unit, unit.objectName()
 
     look_and_leave(desk, table(tmp_path, wide), look)
+
+
+def test_tab_goes_to_the_columns_before_it_goes_to_the_buttons(desk: Desk, tmp_path: Path) -> None:
+    passed: list[str] = []
+
+    def look(_hands: Hands) -> None:
+        for _ in range(30):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            passed.append(focused.objectName())
+            QTest.keyClick(focused, KEY.Key_Tab)
+
+    look_and_leave(desk, table(tmp_path, "Day;Weight kg;Slept\n14.03.2024;81,5;7\n21.03.2024;81,2;8\n"), look)
+    columns = [passed.index(f"mapper_use_{place}") for place in range(3)]
+    assert columns == sorted(columns) and columns[-1] < passed.index("import_cancel")
 
 
 def test_everything_has_a_name_for_a_screen_reader(desk: Desk, tmp_path: Path) -> None:

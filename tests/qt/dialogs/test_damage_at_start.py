@@ -81,7 +81,7 @@ def test_it_is_recognised_the_newest_copy_put_in_place_and_the_file_kept(
     rotten = DAMAGE[kind](whole)
     assert rotten != whole
     damaged.database.write_bytes(rotten)
-    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of")):
+    with answering("store_fault", lambda dialog: press(dialog, "Restore this copy")):
         desk = started(qtbot, damaged)
     assert names(desk) == ["Alex", "Ben"]
     assert rotten in [file.read_bytes() for file in damaged.root.glob("legwork.sqlite3.damaged-*")]
@@ -97,7 +97,7 @@ def test_a_damage_deep_inside_is_found_a_moment_later(
     data[page : page + 4096] = b"\xa5" * 4096
     damaged.database.write_bytes(data)
     monkeypatch.setattr("legwork.bootstrap.IDLE_MS", 0)
-    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of")):
+    with answering("store_fault", lambda dialog: press(dialog, "Restore this copy")):
         desk = Desk(qtbot, Program(damaged))
         assert desk.program.start()
         qtbot.waitUntil(lambda: bool(list(damaged.root.glob("legwork.sqlite3.damaged-*"))), timeout=20_000)
@@ -113,7 +113,7 @@ def test_a_damaged_copy_is_passed_over(hooks: None, qtbot: QtBot, damaged: Profi
     rotten[30_000] ^= 2
     newest.write_bytes(rotten)
     damaged.database.write_bytes(b"")
-    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of")):
+    with answering("store_fault", lambda dialog: press(dialog, "Restore this copy")):
         desk = started(qtbot, damaged)
     assert names(desk) == ["Alex"]
     desk.close()
@@ -202,3 +202,19 @@ def test_back_from_the_list_asks_again_and_touches_nothing(hooks: None, qtbot: Q
     assert damaged.database.read_bytes() == b"rotten" * 100
     assert list(damaged.root.glob("*.damaged-*")) == []
     desk.close()
+
+
+def test_a_folder_that_cannot_be_made_is_not_called_read_only(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "profile").write_text("a file lies here")
+    program = Program(ProfilePaths(tmp_path / "profile"))
+    said: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.text())
+        press(dialog, "Quit")
+
+    with answering("store_fault", look):
+        assert not program.start()
+    assert program.exit_code == 1
+    assert said == ["The file with your data cannot be reached on the disk."]

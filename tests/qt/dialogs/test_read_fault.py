@@ -89,7 +89,7 @@ def test_the_copy_is_offered_and_brings_everything_back(desk: Desk, page: str) -
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, QMessageBox)
         said.append(dialog.text())
-        press(dialog, "Restore the copy of")
+        press(dialog, "Restore this copy")
 
     before = desk.context
     with damaged(desk), answering("store_fault", look) as shown:

@@ -111,7 +111,7 @@ def test_each_fault_has_its_sentence_and_a_way_out(qtbot: QtBot, fault: StoreFau
 
 def test_a_backup_is_offered_where_it_helps(qtbot: QtBot) -> None:
     damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
-    with answering("store_fault", lambda dialog: press(dialog, "Restore the copy of 12 Mar 2026")):
+    with answering("store_fault", lambda dialog: press(dialog, "Restore this copy")):
         assert ask(None, damaged, datetime(2026, 3, 12, 8, 30), opening=True) is Choice.RESTORE
     with answering("store_fault", lambda dialog: press(dialog, "Quit")):
         assert ask(None, damaged, opening=True) is Choice.GIVE_UP
@@ -135,7 +135,7 @@ def test_a_damaged_file_at_the_start_is_restored_from_its_copy(qtbot: QtBot, fol
 
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, QMessageBox)
-        [restore] = [one for one in dialog.buttons() if one.text().startswith("Restore the copy of")]
+        [restore] = [one for one in dialog.buttons() if one.text().startswith("Restore this copy")]
         restore.click()
 
     with answering("store_fault", look):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
 
 from helpers import database_dump
@@ -16,6 +17,7 @@ from legwork.qt.widgets.facts_table import FactsTable
 from legwork.services import settings
 from legwork.services.outside_copies import last_copy
 from legwork.services.people import AddPerson
+from legwork.services.restores import prepare
 from legwork.store import backup
 from program_driver import Desk, fill, opened
 
@@ -140,6 +142,51 @@ def test_closed_while_it_still_looks(desk: Desk) -> None:
     desk.context.worker.wait()
     desk.settle()
     assert not [file for file in paths.root.rglob("*") if ".partial" in file.name]
+
+
+def test_closed_just_when_it_has_looked(desk: Desk) -> None:
+    """What was prepared is on its way to the dialog, and must not lie there for ever."""
+    paths = with_a_copy(desk)
+    desk.go("data")
+    desk.settle()
+    [made] = backup.listed(paths.backups)
+    found = RestoreDialog(desk.context, made.file, desk.window)
+    found.open()
+    assert desk.context.worker.findChild(QThreadPool).waitForDone(20_000)
+    assert [file for file in paths.backups.iterdir() if ".partial" in file.name]
+    found.reject()
+    desk.settle()
+    assert not [file for file in paths.root.rglob("*") if ".partial" in file.name]
+
+
+def test_what_was_tidied_away_while_the_dialog_stood_open_is_said(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    now = database_dump(paths.database)
+    desk.go("data")
+    desk.click("copy_restore")
+    found = dialog(desk)
+    for left in paths.backups.glob("*.partial"):
+        shutil.rmtree(left)
+    desk.click(found.accept_button)
+    desk.qtbot.waitUntil(lambda: not found.busy)
+    assert "look at it again" in found.said.text()
+    assert not found.accept_button.isVisible()
+    found.reject()
+    desk.settle()
+    assert database_dump(paths.database) == now
+
+
+def test_what_is_tidied_away_at_the_very_last_is_said_and_nothing_restored(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    [made] = backup.listed(paths.backups)
+    now, before = database_dump(paths.database), desk.context
+    prepared = prepare(desk.context.profile, made.file)
+    shutil.rmtree(prepared.staged.parent)
+    before.restore_confirmed.emit(prepared)
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    desk.settle()
+    assert desk.notice.startswith("Nothing was restored. The copy lay ready for too long")
+    assert database_dump(paths.database) == now
 
 
 def test_a_damaged_copy_stands_there_and_cannot_be_restored(desk: Desk) -> None:

@@ -32,7 +32,6 @@ _NUMBER = re.compile(r"\[(?:Errno|WinError) \d+\]|(?<![\w.])[-+]?\d[\d.,:/]*(?:[
 _DATA = re.compile(r"\[(?:SQL|parameters|cached).*", re.DOTALL)
 _PLACE = '  File "'
 _STACK = (_PLACE, "    ", "  + ", "  | ")
-_BETWEEN = ("Traceback (", "The above exception", "During handling")
 
 
 def of(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
@@ -45,10 +44,10 @@ def without_data(text: str) -> str:
     lines: list[str] = []
     in_message = False
     for line in text.splitlines():
-        if line.startswith((*_BETWEEN, _PLACE)):
+        if line.startswith(_PLACE):
             in_message = False
-        elif not line.startswith(_STACK):
-            in_message = bool(line.strip())
+        elif not in_message:  # a message goes on to the next place: its lines may look like those of the program
+            in_message = bool(line.strip()) and not line.startswith(_STACK)
         lines.append(_message(line) if in_message else line)
     return without_home("\n".join(lines))
 
@@ -62,10 +61,12 @@ def report(told: str, diary: Path) -> str:
 
 
 def keep(diary: Path, text: str) -> None:
-    """Have a report outlive the program, until `forget`; one that cannot be written is in the diary still."""
-    file = log.report_file(diary)
+    """Have a report outlive the program, below an unread one, until `forget`.
+
+    One that cannot be written is in the diary still.
+    """
     with suppress(OSError):
-        file.write_text(text, encoding="utf-8", errors="backslashreplace")
+        log.add_report(diary, text)
 
 
 def kept(diary: Path) -> str:

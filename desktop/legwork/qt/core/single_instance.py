@@ -7,6 +7,7 @@ names files to look at, never anything to do, and what makes no sense is left un
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, QTimer, Signal
+
+from legwork.log import logger
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -66,7 +69,11 @@ class SingleInstance(QObject):
         """Take the lock, before the database is opened. False when another program has it. Raises OSError."""
         taken = self._lock.tryLock(0)
         if not taken and self._lock.error() is not QLockFile.LockError.LockFailedError:
-            raise OSError(errno.EACCES, os.strerror(errno.EACCES), self._lock.fileName())
+            file = Path(self._lock.fileName())
+            _try_to_write(file.with_name(f"{file.name}.{os.getpid()}.partial"))
+            refused = self._lock.error() is QLockFile.LockError.PermissionError
+            code = errno.EACCES if refused else errno.EIO
+            raise OSError(code, os.strerror(code), str(file))
         return taken
 
     def ask_first(self, files: Sequence[Path] = (), token: str = "") -> Answer:
@@ -103,7 +110,8 @@ class SingleInstance(QObject):
             server = QLocalServer(self)
             server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
             server.newConnection.connect(answer)
-            server.listen(name)
+            if not server.listen(name):
+                logger.warning("a second start will not be heard: %s", server.errorString())
             self._servers.append(server)
 
     def release(self) -> None:
@@ -186,6 +194,18 @@ class SingleInstance(QObject):
             self.asked_forward.emit()
             if files:
                 self.files_asked.emit(files)
+
+
+def _try_to_write(file: Path) -> None:
+    """Raise what the system says of a little file in this place: QLockFile tells neither a full disk nor a lost one."""
+    try:
+        with file.open("xb") as written:
+            written.write(bytes(512))
+            written.flush()
+            os.fsync(written.fileno())
+    finally:
+        with contextlib.suppress(OSError):
+            file.unlink()
 
 
 def _message(files: Sequence[Path], token: str) -> bytes:

@@ -108,7 +108,7 @@ class ColumnMapper(QDialog):
             wrap=True,
         )
         self.options = MapperOptions(theme)
-        self.table = MapperTable(theme)
+        self.table = MapperTable(theme, self.options.fill)
         self.options.setEnabled(False)
         self.sentence = label("", wrap=True)
         self.sentence.setObjectName("mapper_sentence")

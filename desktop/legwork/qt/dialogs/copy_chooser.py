@@ -137,10 +137,9 @@ def _listed(paths: ProfilePaths, task: Task) -> tuple[BackupInfo, ...] | str:
         return tr(backups.COPY_FAULTS[error.fault])
 
 
-def _checked(file: Path, paths: ProfilePaths, _task: Task) -> Path | str:
+def _checked(file: Path, paths: ProfilePaths, task: Task) -> Path | str:
     try:
-        backups.restorable(file, paths)
-        backups.contents_of(file)
+        backups.try_out(file, paths, task.breathe)
     except UserError as error:
         return str(error)
     except StoreError as error:

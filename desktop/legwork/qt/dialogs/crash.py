@@ -13,14 +13,15 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from legwork.errors import StoreError
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.qt.core import crash_reports
+from legwork.qt.core.opening import show_folder
 from legwork.qt.widgets.layout import button, column, label, row
 
 QUIET_SECONDS = 10.0
@@ -74,7 +75,7 @@ class CrashDialog(QDialog):
         self._copy.setAccessibleName(self._copy.text())
 
     def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        show_folder(self._folder)
 
     def _on_quit(self) -> None:
         self.accept()
@@ -148,7 +149,8 @@ class CrashHandler(QObject):
             return
         # Kept before it is shown: what follows a mistake may be the end of the program.
         crash_reports.keep(self._log_file, report)
-        dialog = CrashDialog(report, self._log_file, QApplication.activeModalWidget() or QApplication.activeWindow())
+        told_all = crash_reports.kept(self._log_file) or report  # with one that nobody has read yet
+        dialog = CrashDialog(told_all, self._log_file, QApplication.activeModalWidget() or QApplication.activeWindow())
         dialog.quit_asked.connect(self.quit_asked)
         self._show(dialog)
         self._closed[told] = time.monotonic()

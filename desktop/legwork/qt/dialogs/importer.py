@@ -127,7 +127,8 @@ class Importer(QObject):
         """Read what has its turn, with these answers."""
         self._answers = answers
         task = Task(tr("Reading {name}", name=self._turn.name), partial(_read, self._turn.file, answers))
-        task.done.connect(self._on_read)
+        # Queued: the notice of the reading goes first, and the preview does not open above it.
+        task.done.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._next)
         self._context.worker.start(task)
@@ -181,13 +182,14 @@ class Importer(QObject):
         self._next()
 
     def _ask_columns(self, found: UnknownTable, person: Person, again: bool = False) -> None:
-        """Read a table again as was said before of such a one; else, and when asked again, let the person say it."""
+        """Read a table again as was said before of such a one, where its header tells that it is; else, and when asked
+        again, let the person say it."""
         from legwork.qt.dialogs.column_mapper import ColumnMapper
-        from legwork.services.mappings import known_mapping
+        from legwork.services.mappings import is_told_by_header, known_mapping
 
         self._unknown = found
         known = None if again else known_mapping(self._context.profile, found)
-        if known is not None:
+        if known is not None and is_told_by_header(found, known):
             self._read(Answers(mapping=known, part=self._turn.part))
             return
         mapper = ColumnMapper(

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
-    QDesktopServices,
     QFontDatabase,
     QGuiApplication,
     QKeySequence,
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from legwork.i18n import ntr, tr
+from legwork.qt.core.opening import show_folder
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 
@@ -192,7 +192,7 @@ class LogViewer(QDialog):
         QGuiApplication.clipboard().setText(self.text.toPlainText() + "\n")
 
     def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+        show_folder(self._file.parent)
 
 
 class _Colours(QSyntaxHighlighter):

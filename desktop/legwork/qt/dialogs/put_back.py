@@ -34,6 +34,8 @@ class PutBack:
         except StoreError as error:
             logger.warning("cannot restore: %s", error)
             self._done = tr("Nothing was restored. {reason}", reason=tr(FAULT_SENTENCES[error.fault]))
+        except UserError as error:
+            self._done = tr("Nothing was restored. {reason}", reason=str(error))
         except Exception as error:  # noqa: BLE001 - raised once the data is open again
             self._done = error
         return True
@@ -71,9 +73,11 @@ def _prepare(context: Context, kept: Path, task: Task) -> Prepared | str:
     except StoreError as error:
         return backups.refusal(error, kept)
     try:
-        restores.keep_present(context.profile, task.breathe)
+        restores.keep_present(context.profile, prepared, task.breathe)
     except BaseException as error:
         prepared.discard()
+        if isinstance(error, UserError):
+            return str(error)
         if isinstance(error, StoreError):
             return tr(backups.COPY_FAULTS[error.fault])
         raise

@@ -6,8 +6,10 @@ Owns the preview and the asking. Putting the copy in place needs the profile clo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
@@ -33,6 +35,7 @@ class RestoreDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._file = context, file
         self._prepared: Prepared | None = None
+        self._ready = _Ready()
         self._work = Latest(context.worker, self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self.reject)
@@ -94,8 +97,8 @@ class RestoreDialog(QDialog):
 
     def done(self, result: int) -> None:
         self._work.drop()
-        if self._prepared is not None and result != QDialog.DialogCode.Accepted:
-            self._prepared.discard()
+        if result != QDialog.DialogCode.Accepted:
+            self._ready.drop()
         super().done(result)
 
     # Within
@@ -106,7 +109,8 @@ class RestoreDialog(QDialog):
             self._refuse(tr("This is the sample history: go back to your own data first, then open the copy again."))
             return
         self._wait(tr("Looking at the copy: reading it, checking it, comparing it with what you have now…"))
-        self._work.ask(tr("Looking at a copy"), partial(_prepare, self._context, self._file), waited_for=True)
+        look = partial(_prepare, self._context, self._file, self._ready)
+        self._work.ask(tr("Looking at a copy"), look, waited_for=True)
 
     def _wait(self, sentence: str) -> None:
         set_role(self.said, "")
@@ -138,6 +142,9 @@ class RestoreDialog(QDialog):
         if isinstance(result, Prepared):
             self._prepared = result
             self._show(result.preview)
+        elif isinstance(result, _Gone):
+            self._prepared = None
+            self._refuse(result.sentence)
         elif isinstance(result, str):
             self._refuse(result)
         else:
@@ -167,7 +174,7 @@ class RestoreDialog(QDialog):
         if self._prepared is None or self._work.busy:
             return
         self._wait(tr("Keeping what you have now…"))
-        self._work.ask(tr("Keeping a copy"), partial(_keep, self._context), waited_for=True)
+        self._work.ask(tr("Keeping a copy"), partial(_keep, self._context, self._prepared), waited_for=True)
 
 
 def _fact(one: Row) -> Fact:
@@ -181,21 +188,52 @@ def _fact(one: Row) -> Fact:
     return Fact(one.key, (one.what, one.now or "–", one.then or "–", one.difference), one.details, spoken)
 
 
-def _prepare(context: Context, file: Path, task: Task) -> Prepared | str:
+@dataclass(frozen=True)
+class _Gone:
+    """What was looked at lies ready no more."""
+
+    sentence: str
+
+
+class _Ready:
+    """What was prepared for a dialog, in another thread: with the dialog closed nobody else would discard it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._prepared: Prepared | None = None
+        self._dropped = False
+
+    def put(self, prepared: Prepared) -> None:
+        with self._lock:
+            self._prepared = prepared
+            if self._dropped:
+                prepared.discard()
+
+    def drop(self) -> None:
+        with self._lock:
+            self._dropped = True
+            if self._prepared is not None:
+                self._prepared.discard()
+
+
+def _prepare(context: Context, file: Path, ready: _Ready, task: Task) -> Prepared | str:
     try:
         prepared = restores.prepare(context.profile, file, task.breathe)
     except UserError as error:
         return str(error)
     except StoreError as error:
         return backups.refusal(error, file)
+    ready.put(prepared)
     if task.should_stop():
         prepared.discard()
     return prepared
 
 
-def _keep(context: Context, task: Task) -> str | None:
+def _keep(context: Context, prepared: Prepared, task: Task) -> str | _Gone | None:
     try:
-        restores.keep_present(context.profile, task.breathe)
+        restores.keep_present(context.profile, prepared, task.breathe)
+    except UserError as error:
+        return _Gone(str(error))
     except StoreError as error:
         return tr(backups.COPY_FAULTS[error.fault])
     return None

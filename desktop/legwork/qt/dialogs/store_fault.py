@@ -99,8 +99,9 @@ def ask(
     choices = {box.addButton(tr("Try again"), QMessageBox.ButtonRole.AcceptRole): Choice.RETRY}
     if backup_made_at is not None:
         day = full_day(backup_made_at.date())
-        text = tr("Restore the copy of {day}", day=day)
-        choices[box.addButton(text, QMessageBox.ButtonRole.ActionRole)] = Choice.RESTORE
+        restore = box.addButton(tr("Restore this copy"), QMessageBox.ButtonRole.ActionRole)
+        box.setDefaultButton(restore)
+        choices[restore] = Choice.RESTORE
         told = [
             tr(
                 "A sound copy of {day}, {time}, is at hand. The damaged file is kept beside it.",

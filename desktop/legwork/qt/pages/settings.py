@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.login_start import login_start_for, switch
+from legwork.qt.core.opening import show_folder
 from legwork.qt.core.theme import TEXT_SCALES
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import Page, button, card, column, label, row, scrolled
@@ -184,4 +185,4 @@ class SettingsPage(Page):
             self.own_name.clear()
 
     def _on_show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.profile.paths.root)))
+        show_folder(self.context.profile.paths.root)

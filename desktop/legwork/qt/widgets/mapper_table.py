@@ -32,9 +32,10 @@ class MapperTable(QTableWidget):
     """The place of a column, and the Choice for it."""
     unit_chosen = Signal(int, str)
 
-    def __init__(self, theme: ThemeManager) -> None:
+    def __init__(self, theme: ThemeManager, before: QWidget) -> None:
+        """before: from it, Tab goes on to the first box; the boxes are made when all else has its place already."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._before = theme, before
         self._choices: tuple[Choice, ...] = ()
         self._offer = QStandardItemModel(self)
         self._boxes: list[tuple[QComboBox, QComboBox]] = []
@@ -148,8 +149,7 @@ class MapperTable(QTableWidget):
             boxes[_WHAT].setModel(self._offer)
             boxes[_WHAT].activated.connect(self._on_use)
             boxes[_UNIT].activated.connect(self._on_unit)
-            if self._boxes:
-                QWidget.setTabOrder(self._boxes[-1][_UNIT], boxes[_WHAT])
+            QWidget.setTabOrder(self._boxes[-1][_UNIT] if self._boxes else self._before, boxes[_WHAT])
             QWidget.setTabOrder(*boxes)
             self._boxes.append(boxes)
         for place, (what, unit) in enumerate(self._boxes):

@@ -64,8 +64,9 @@ class CopiesCard(QFrame):
         self.other = button(tr("Restore from a file…"), "copy_restore_file")
         self.other.clicked.connect(self._on_other)
         intro = tr(
-            "Legwork makes one each day that something changed, and before an update or a restore. Each is restored "
-            "on trial and compared row by row before it counts."
+            "If something changed since the last one, Legwork makes another when it is opened and, while it stays "
+            "open, when a new day begins; also before an update or a restore. Each is restored on trial and compared "
+            "row by row before it counts."
         )
         layout = column(
             row(label(tr("Copies"), "section"), None, self.now),

@@ -5,12 +5,13 @@ Owns the page's frame and the two small cards. Nothing here changes a number; ea
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.opening import show_folder
 from legwork.qt.pages.data.copies import CopiesCard
 from legwork.qt.pages.data.elsewhere import ElsewhereCard
 from legwork.qt.widgets.flow import FlowLayout
@@ -103,7 +104,7 @@ class DataPage(Page):
         )
 
     def _on_show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.context.profile.paths.root)))
+        show_folder(self.context.profile.paths.root)
 
     def _on_formats(self) -> None:
         self.context.navigate.emit("help/data")
