@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from legwork.domain.food.amounts import Nutrient
@@ -60,6 +60,7 @@ def mappings(draw: st.DrawFn) -> TableMapping:
 
 
 @given(mappings())
+@example(TableMapping(Purpose.DAYS, (ColumnUse(Role.MEASURE, label="none"), ColumnUse(Role.DAY, label="nothing"))))
 def test_what_was_said_is_read_again_as_it_was(mapping: TableMapping) -> None:
     assert from_text(as_text(mapping)) == mapping
 

@@ -19,7 +19,7 @@ from legwork.paths import ProfilePaths
 from legwork.services import check_ins
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
-from program_driver import ALEX, Desk, answering, fill, opened
+from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened
 
 WEIGHTS = b'date,weight_kg\n"14 Jan 2025, 00:00",82\n'
 
@@ -66,7 +66,7 @@ def test_several_files_are_several_turns(desk: Desk, weights: Path, tmp_path: Pa
     timer.timeout.connect(look)
     timer.start(10)
     drop_on(desk.window, weights, other)
-    desk.qtbot.waitUntil(lambda: len(titles) == 2)
+    desk.qtbot.waitUntil(lambda: len(titles) == 2, timeout=LONGEST_WORK_MS)
     timer.stop()
     assert "measurement_data.csv" in titles[0] and "1 of 2" in titles[0]
     assert "other.csv" in titles[1] and "2 of 2" in titles[1]
@@ -82,7 +82,7 @@ def test_a_backup_leads_to_the_preview_of_its_restoring(qtbot: QtBot, folder: Pa
     with opened(qtbot, folder) as desk:
         with answering("restore_dialog", look):
             desk.program.take_file(backup)
-            qtbot.waitUntil(lambda: bool(seen))
+            qtbot.waitUntil(lambda: bool(seen), timeout=LONGEST_WORK_MS)
         desk.settle()
 
 
@@ -99,12 +99,14 @@ def test_a_new_computer_takes_a_backup_at_once(
         def restore(dialog: QDialog) -> None:
             accept = dialog.findChild(QPushButton, "restore_accept")
             assert accept is not None
-            qtbot.waitUntil(accept.isEnabled)
+            qtbot.waitUntil(accept.isEnabled, timeout=LONGEST_WORK_MS)
             accept.click()
 
         with answering("restore_dialog", restore):
             desk.menu_action("action_import").trigger()
-            qtbot.waitUntil(lambda: desk.program.session._context is not None and bool(desk.context.people))
+            qtbot.waitUntil(
+                lambda: desk.program.session._context is not None and bool(desk.context.people), timeout=LONGEST_WORK_MS
+            )
         desk.settle()
         assert [one.name for one in desk.context.people] == ["Alex"]
         assert desk.page.name != "welcome"
@@ -120,9 +122,9 @@ def test_a_backup_after_a_table_waits_for_it(qtbot: QtBot, folder: Path, backup:
     with opened(qtbot, folder) as desk:
         with answering("import_preview", look):
             drop_on(desk.window, backup, weights)
-            qtbot.waitUntil(lambda: len(order) == 1)
+            qtbot.waitUntil(lambda: len(order) == 1, timeout=LONGEST_WORK_MS)
         with answering("restore_dialog", look):
-            qtbot.waitUntil(lambda: len(order) == 2)
+            qtbot.waitUntil(lambda: len(order) == 2, timeout=LONGEST_WORK_MS)
         desk.settle()
     assert order == ["import_preview", "restore_dialog"]
 
@@ -133,12 +135,12 @@ def test_what_is_open_comes_first(desk: Desk, weights: Path) -> None:
     box.setText("A question")
     box.open()
     desk.program.take_file(weights)
-    desk.qtbot.waitUntil(lambda: "as soon as the dialog is closed" in desk.notice)
+    desk.qtbot.waitUntil(lambda: "as soon as the dialog is closed" in desk.notice, timeout=LONGEST_WORK_MS)
     assert QApplication.activeModalWidget() is box
     shown: list[str] = []
     with answering("import_preview", lambda dialog: (shown.append(dialog.windowTitle()), cancel(dialog))):
         box.reject()
-        desk.qtbot.waitUntil(lambda: bool(shown))
+        desk.qtbot.waitUntil(lambda: bool(shown), timeout=LONGEST_WORK_MS)
 
 
 @pytest.mark.parametrize("name", ["gone.csv", "a folder", "nonsense.legwork", "empty.legwork"])
@@ -147,7 +149,9 @@ def test_what_cannot_be_read_is_said(desk: Desk, tmp_path: Path, name: str) -> N
     (tmp_path / "nonsense.legwork").write_bytes(b"SQLite format 3\0" + b"nonsense" * 500)
     (tmp_path / "empty.legwork").write_bytes(b"")
     desk.program.take_file(tmp_path / name)
-    desk.qtbot.waitUntil(lambda: desk.notice.endswith(".") and not desk.notice.startswith("Reading"))
+    desk.qtbot.waitUntil(
+        lambda: desk.notice.endswith(".") and not desk.notice.startswith("Reading"), timeout=LONGEST_WORK_MS
+    )
     assert QApplication.activeModalWidget() is None
 
 
@@ -171,7 +175,7 @@ def test_a_field_under_the_pointer_does_not_take_the_name_of_a_file(desk: Desk, 
     shown: list[str] = []
     with answering("import_preview", lambda dialog: (shown.append(dialog.windowTitle()), cancel(dialog))):
         assert drop_on(field, weights).isAccepted()
-        desk.qtbot.waitUntil(lambda: bool(shown))
+        desk.qtbot.waitUntil(lambda: bool(shown), timeout=LONGEST_WORK_MS)
     assert field.text() == ""
 
 
@@ -237,7 +241,7 @@ def test_a_file_that_the_program_is_started_with(folder: Path, weights: Path, *,
 def test_opening_a_file_is_one_step_of_undo(desk: Desk, weights: Path) -> None:
     with answering("import_preview", lambda dialog: dialog.accept()):
         desk.program.take_file(weights)
-        desk.qtbot.waitUntil(lambda: desk.undo_action().isEnabled())
+        desk.qtbot.waitUntil(lambda: desk.undo_action().isEnabled(), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert [one.name for one in everybody(desk.context.profile)] == ["Alex"]
     assert desk.context.runner.stack.count() == 1

@@ -173,12 +173,15 @@ def header_key(header: Iterable[str]) -> str:
     return hashlib.sha256("\x1f".join(names).encode("utf-8", "replace")).hexdigest()[:24]
 
 
+_USUAL = {"role": Role.NOTHING.value, "what": "", "side": Side.NONE.value, "unit": "", "label": ""}
+
+
 def as_text(mapping: TableMapping) -> str:
     """The text in which it is kept: JSON, without what is usual."""
     columns = []
     for one in mapping.columns:
         found = {"role": one.role.value, "what": one.what, "side": one.side.value, "unit": one.unit, "label": one.label}
-        columns.append({key: value for key, value in found.items() if value not in ("", "none", "nothing")})
+        columns.append({key: value for key, value in found.items() if value != _USUAL[key]})
     tree = {
         "row": mapping.purpose.value, "columns": columns, "header": mapping.header, "delimiter": mapping.delimiter,
         "order": mapping.order.value if mapping.order else "", "decimal": mapping.decimal, "fill": mapping.fill,

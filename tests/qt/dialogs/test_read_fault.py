@@ -19,7 +19,7 @@ from legwork.qt.dialogs.export import ExportDialog
 from legwork.services import check_ins
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
-from program_driver import ALEX, Desk, answering, fill, opened, readings
+from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened, readings
 
 pytestmark = pytest.mark.qt_no_exception_capture
 PAGE = 4096
@@ -94,8 +94,8 @@ def test_the_copy_is_offered_and_brings_everything_back(desk: Desk, page: str) -
     before = desk.context
     with damaged(desk), answering("store_fault", look) as shown:
         desk.click(f"rail_{page}")
-        desk.qtbot.waitUntil(lambda: bool(shown))
-        desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+        desk.qtbot.waitUntil(lambda: bool(shown), timeout=LONGEST_WORK_MS)
+        desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     assert said == ["The file with your data is damaged."]
     assert days(desk) == 60
     desk.settle()
@@ -115,8 +115,8 @@ def test_try_again_reads_afresh_once_the_file_is_sound(desk: Desk) -> None:
 
         with answering("store_fault", look) as shown:
             desk.click("rail_history")
-            desk.qtbot.waitUntil(lambda: bool(shown))
-            desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+            desk.qtbot.waitUntil(lambda: bool(shown), timeout=LONGEST_WORK_MS)
+            desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     with dialogs() as seen:
         desk.go("charts")
         desk.go("history")
@@ -128,7 +128,7 @@ def test_not_now_is_taken_for_an_answer(desk: Desk) -> None:
     with damaged(desk) as sound:
         with dialogs() as seen:
             desk.click("rail_balance")
-            desk.qtbot.waitUntil(lambda: bool(seen))
+            desk.qtbot.waitUntil(lambda: bool(seen), timeout=LONGEST_WORK_MS)
             desk.window.activateWindow()
             desk.qtbot.wait(300)
         assert seen == ["store_fault"]
@@ -144,9 +144,9 @@ def test_an_export_of_damaged_data_says_so_in_a_sentence(
         desk.menu_action("action_export").trigger()
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
-        desk.qtbot.waitUntil(lambda: not dialog.busy)
+        desk.qtbot.waitUntil(lambda: not dialog.busy, timeout=LONGEST_WORK_MS)
         desk.click(dialog.save)
-        desk.qtbot.waitUntil(lambda: not dialog.busy)
+        desk.qtbot.waitUntil(lambda: not dialog.busy, timeout=LONGEST_WORK_MS)
         assert dialog.told.text() == "Nothing was exported. The file with your data is damaged."
         dialog.reject()
         assert not file.exists()
@@ -157,7 +157,7 @@ def test_a_copy_that_cannot_be_made_says_so_in_a_sentence(qtbot: QtBot, folder: 
     fill(folder, ALEX)
     ProfilePaths(folder).backups.write_text("not a folder")
     with opened(qtbot, folder) as desk:
-        qtbot.waitUntil(lambda: desk.notice.startswith("Today's copy"))
+        qtbot.waitUntil(lambda: desk.notice.startswith("Today's copy"), timeout=LONGEST_WORK_MS)
         assert desk.notice == (
             "Today's copy of your data could not be made. The file with your data cannot be reached on the disk."
         )

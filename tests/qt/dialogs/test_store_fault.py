@@ -21,7 +21,7 @@ from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.store_fault import Choice, ask
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
-from program_driver import ALEX, Desk, answering, fill, readings
+from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, readings
 
 
 class Holder:
@@ -140,7 +140,7 @@ def test_a_damaged_file_at_the_start_is_restored_from_its_copy(qtbot: QtBot, fol
 
     with answering("store_fault", look):
         desk = start_on(qtbot, folder)
-        qtbot.waitUntil(lambda: desk.window.context is not None)
+        qtbot.waitUntil(lambda: desk.window.context is not None, timeout=LONGEST_WORK_MS)
     sys.excepthook, threading.excepthook = hooks
     assert [one.name for one in everybody(desk.context.profile)] == ["Alex"]
     kept = [file for file in folder.rglob("*") if file.is_file() and file.read_bytes().startswith(b"not a database")]
@@ -154,7 +154,9 @@ def test_quit_at_the_start_closes_the_window_and_frees_the_profile(qtbot: QtBot,
     hooks = sys.excepthook, threading.excepthook
     with answering("store_fault", lambda dialog: press(dialog, "Quit")):
         desk = start_on(qtbot, folder)
-        qtbot.waitUntil(lambda: hasattr(desk.program, "session") and not desk.window.isVisible())
+        qtbot.waitUntil(
+            lambda: hasattr(desk.program, "session") and not desk.window.isVisible(), timeout=LONGEST_WORK_MS
+        )
     sys.excepthook, threading.excepthook = hooks
     assert ProfilePaths(folder).database.read_bytes().startswith(b"not a database"), "nothing was touched"
     assert not ProfilePaths(folder).lock.exists()
@@ -170,8 +172,8 @@ def test_another_programs_edit_is_seen_when_the_window_comes_forward(desk: Desk)
     desk.qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    desk.qtbot.waitUntil(lambda: not desk.window.isActiveWindow())
+    desk.qtbot.waitUntil(lambda: not desk.window.isActiveWindow(), timeout=LONGEST_WORK_MS)
     window.close()
     desk.window.activateWindow()
-    desk.qtbot.waitUntil(lambda: desk.reading("calf_left").text() == "38.2")
+    desk.qtbot.waitUntil(lambda: desk.reading("calf_left").text() == "38.2", timeout=LONGEST_WORK_MS)
     assert QApplication.activeWindow() is desk.window

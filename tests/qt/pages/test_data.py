@@ -19,7 +19,7 @@ from legwork.services.outside_copies import last_copy
 from legwork.services.people import AddPerson
 from legwork.services.restores import prepare
 from legwork.store import backup
-from program_driver import Desk, fill, opened
+from program_driver import LONGEST_WORK_MS, Desk, fill, opened
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ def dialog(desk: Desk) -> RestoreDialog:
         one = QApplication.activeModalWidget()
         return isinstance(one, RestoreDialog) and not one.busy
 
-    desk.qtbot.waitUntil(ready)
+    desk.qtbot.waitUntil(ready, timeout=LONGEST_WORK_MS)
     found = QApplication.activeModalWidget()
     assert isinstance(found, RestoreDialog)
     return found
@@ -105,7 +105,7 @@ def test_a_copy_is_restored_by_the_keys_and_one_click_takes_it_back(desk: Desk) 
     assert preview.accept_button.hasFocus()
     before = desk.context
     desk.press(Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert names(desk) == ["Alex"]
     assert desk.page.name == "data"
@@ -113,7 +113,7 @@ def test_a_copy_is_restored_by_the_keys_and_one_click_takes_it_back(desk: Desk) 
     assert [cells[1] for cells in texts(copies(desk))] == ["Before a restore", "Made by itself"]
     restored = desk.context
     desk.click(desk.window.notices.action)
-    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, restored))
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, restored), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert names(desk) == ["Alex", "Newcomer"]
     assert database_dump(paths.database) == now
@@ -168,7 +168,7 @@ def test_what_was_tidied_away_while_the_dialog_stood_open_is_said(desk: Desk) ->
     for left in paths.backups.glob("*.partial"):
         shutil.rmtree(left)
     desk.click(found.accept_button)
-    desk.qtbot.waitUntil(lambda: not found.busy)
+    desk.qtbot.waitUntil(lambda: not found.busy, timeout=LONGEST_WORK_MS)
     assert "look at it again" in found.said.text()
     assert not found.accept_button.isVisible()
     found.reject()
@@ -183,7 +183,7 @@ def test_what_is_tidied_away_at_the_very_last_is_said_and_nothing_restored(desk:
     prepared = prepare(desk.context.profile, made.file)
     shutil.rmtree(prepared.staged.parent)
     before.restore_confirmed.emit(prepared)
-    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert desk.notice.startswith("Nothing was restored. The copy lay ready for too long")
     assert database_dump(paths.database) == now
@@ -216,7 +216,7 @@ def test_a_file_from_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pytest.M
     desk.click("copy_restore_file")
     before = desk.context
     desk.click(dialog(desk).accept_button)
-    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert names(desk) == ["Alex"]
 
@@ -279,7 +279,7 @@ def test_a_copy_opened_on_a_new_computer(qtbot: object, tmp_path: Path) -> None:
         assert preview.said.text().startswith("There is nobody here yet")
         before = desk.context
         desk.click(preview.accept_button)
-        desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before))
+        desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
         desk.settle()
         assert names(desk) == ["Alex", "Ben"]
         assert desk.page.name != "welcome"

@@ -31,7 +31,7 @@ QFrame[role="notice"] QPushButton:hover, QFrame[role="notice"] QPushButton:focus
 QFrame[role="line"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
 QWidget#rail {{ background: {surface}; border-right: 1px solid {border}; }}
 QWidget#rail QToolButton {{ border: 2px solid transparent; border-radius: {px6}px; padding: 0 {px10}px;
-    text-align: left; background: transparent; min-height: {px34}px; }}
+    text-align: left; background: transparent; min-height: {px32}px; }}
 QWidget#rail QToolButton:hover {{ background: {raised}; }}
 QWidget#rail QToolButton:checked {{ background: {legs_soft}; color: {legs}; font-weight: 600; }}
 QWidget#rail QToolButton:focus {{ border-color: {legs}; }}
