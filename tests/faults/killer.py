@@ -10,6 +10,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import legwork
 
@@ -42,15 +43,11 @@ class Killer:
 
     def run(self, course: str, folder: Path, after_s: float) -> Killed:
         """Have a course done on a profile, and kill it so long after it began."""
-        worker = self._ready()
-        assert worker.stdin is not None and worker.stdout is not None
-        worker.stdin.write(f"{course}\t{folder}\n")
-        worker.stdin.flush()
-        pid = int(worker.stdout.readline().removeprefix("pid "))
+        pid, said = self._begun(course, folder)
         kill = threading.Timer(after_s, os.kill, (pid, getattr(signal, "SIGKILL", signal.SIGTERM)))
         kill.start()
         heard = []
-        for line in worker.stdout:
+        for line in said:
             if line == "gone\n":
                 break
             heard.append(line.strip())
@@ -61,13 +58,9 @@ class Killer:
 
     def length_s(self, course: str, folder: Path) -> float:
         """How long a course takes when nobody disturbs it."""
-        worker = self._ready()
-        assert worker.stdin is not None and worker.stdout is not None
-        worker.stdin.write(f"{course}\t{folder}\n")
-        worker.stdin.flush()
-        pid = int(worker.stdout.readline().removeprefix("pid "))
+        pid, said = self._begun(course, folder)
         started = time.monotonic()
-        for line in worker.stdout:
+        for line in said:
             if line == "over\n":
                 took = time.monotonic() - started
                 os.kill(pid, getattr(signal, "SIGKILL", signal.SIGTERM))
@@ -75,6 +68,14 @@ class Killer:
                 return took
         self.close()
         return took
+
+    def _begun(self, course: str, folder: Path) -> tuple[int, IO[str]]:
+        """Have a course begun: which process does it, and what it says."""
+        worker = self._ready()
+        assert worker.stdin is not None and worker.stdout is not None
+        worker.stdin.write(f"{course}\t{folder}\n")
+        worker.stdin.flush()
+        return int(worker.stdout.readline().removeprefix("pid ")), worker.stdout
 
     def _ready(self) -> subprocess.Popen[str]:
         if self._worker is None:

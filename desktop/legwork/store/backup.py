@@ -23,13 +23,14 @@ from legwork.store.backup_proof import Breathe, prove, verify, workplace
 from legwork.store.engine import RawConnection, faults_translated
 from legwork.store.replacing import replace
 
-__all__ = ["KEEP_DAILY", "KEEP_MARKED", "KEEP_MONTHLY", "KEEP_WEEKLY", "Backup", "Why", "keep", "listed", "make",
-           "proved_copy", "surplus", "verify"]  # fmt: skip
+__all__ = ["KEEP_DAILY", "KEEP_MARKED", "KEEP_MONTHLY", "KEEP_WEEKLY", "STAMP", "Backup", "Why", "keep", "listed",
+           "make", "proved_copy", "surplus", "verify"]  # fmt: skip
 
 _PREFIX, _SUFFIX = "legwork-", ".sqlite3"
 STALE_S = 3600
 """After so long without a byte written, a half-made copy is what a killed program left behind."""
-_STAMP = "%Y-%m-%dT%H%M%S"
+STAMP = "%Y-%m-%dT%H%M%S"
+"""How the names of files tell when they were made."""
 _NAME = re.compile(r"legwork-(?P<stamp>[\d-]{10}T\d{6})(?:-n(?P<number>\d{1,9}))?(?P<why>-[a-z-]+)?\.sqlite3")
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
 
@@ -67,7 +68,7 @@ def listed(folder: Path) -> list[Backup]:
         named = _NAME.fullmatch(file.name)
         try:
             if named is not None:
-                made_at = datetime.strptime(named["stamp"], _STAMP)
+                made_at = datetime.strptime(named["stamp"], STAMP)
                 found.append(Backup(file, made_at, Why(named["why"] or ""), int(named["number"] or 0)))
         except ValueError:
             continue  # not a name of ours, so not a file of ours
@@ -171,7 +172,7 @@ def _copied(database: Path, place: Path) -> Iterator[tuple[Path, RawConnection]]
 
 def _named(folder: Path, made_at: datetime, why: Why, number: int) -> Backup:
     counted = f"-n{number}" if number else ""
-    return Backup(folder / f"{_PREFIX}{made_at.strftime(_STAMP)}{counted}{why.value}{_SUFFIX}", made_at, why, number)
+    return Backup(folder / f"{_PREFIX}{made_at.strftime(STAMP)}{counted}{why.value}{_SUFFIX}", made_at, why, number)
 
 
 def _next_number(there: Iterable[Backup]) -> int:

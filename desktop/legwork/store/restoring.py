@@ -15,13 +15,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from legwork.errors import Cancelled, StoreError, StoreFault
-from legwork.store.backup import Why, keep, sync_folder
+from legwork.store.backup import STAMP, Why, keep, sync_folder
 from legwork.store.backup_proof import Breathe, bring_up, stage, verify, workplace
 from legwork.store.engine import BUSY_TIMEOUT_MS, damage_translated, faults_translated, schema_revision
 from legwork.store.replacing import replace
 
 _ASIDE = "damaged-"
-_STAMP = "%Y-%m-%dT%H%M%S"
 
 NO_BACKUP = (StoreFault.DAMAGED, StoreFault.NEWER, StoreFault.UNREADABLE)
 """With these faults no backup can be made of a file: it is put aside as it is."""
@@ -117,7 +116,7 @@ def _held(database: Path) -> Iterator[None]:
 def _put_aside(database: Path) -> Path:
     """Give a damaged file, and the log beside it, a name of their own; it stays in place too, to be replaced."""
     at = datetime.now()
-    while (aside := database.with_name(f"{database.name}.{_ASIDE}{at.strftime(_STAMP)}")).exists():
+    while (aside := database.with_name(f"{database.name}.{_ASIDE}{at.strftime(STAMP)}")).exists():
         at += timedelta(seconds=1)
     try:
         os.link(database, aside)  # neither reads what cannot be read nor needs room

@@ -5,12 +5,13 @@ Owns how they look and which one is chosen. What they are is said by `services.e
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choice_mark import paint_choice_mark
 from legwork.qt.widgets.layout import column
 from legwork.qt.widgets.options import paint_option_frame
 from legwork.services.exports import EXPORTS, ExportInfo, ExportKind, Holding, holding_words, is_empty
@@ -75,7 +76,7 @@ class ExportOption(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_option_frame(painter, self, theme)
-        self._paint_mark(painter)
+        paint_choice_mark(painter, self._theme, self.isChecked())
         text = self.rect().adjusted(theme.px(36), theme.px(8), -theme.px(12), 0)
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("secondary"))
@@ -88,18 +89,6 @@ class ExportOption(QAbstractButton):
         painter.setPen(theme.colour("secondary"))
         painter.drawText(below, _WRAP, self._about)
         painter.end()
-
-    def _paint_mark(self, painter: QPainter) -> None:
-        theme, side = self._theme, self._theme.px(14)
-        box = QRectF(theme.px(12), theme.px(10), side, side)
-        painter.setPen(QPen(theme.colour("legs" if self.isChecked() else "field_border"), theme.px(1.5)))
-        painter.setBrush(theme.colour("surface"))
-        painter.drawEllipse(box)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("legs"))
-            gap = side * 0.28
-            painter.drawEllipse(box.adjusted(gap, gap, -gap, -gap))
 
 
 class ExportOptions(QWidget):

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from legwork.domain.planner.suggest import Suggestion
 from legwork.i18n import ntr, tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choice_mark import paint_choice_mark
 from legwork.qt.widgets.layout import button, column, row
 from legwork.qt.widgets.options import paint_option_frame
 
@@ -73,7 +74,7 @@ class TemplateButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_option_frame(painter, self, theme)
-        self._paint_mark(painter)
+        paint_choice_mark(painter, self._theme, self.isChecked())
         text = self.rect().adjusted(theme.px(36), theme.px(8), -theme.px(12), 0)
         painter.setFont(theme.font(13, bold=True))
         painter.setPen(theme.colour("text"))
@@ -82,18 +83,6 @@ class TemplateButton(QAbstractButton):
         painter.setPen(theme.colour("secondary"))
         painter.drawText(text.adjusted(0, drawn.height() + theme.px(2), 0, 0), _WRAP, self._why)
         painter.end()
-
-    def _paint_mark(self, painter: QPainter) -> None:
-        theme, side = self._theme, self._theme.px(14)
-        box = QRectF(theme.px(12), theme.px(10), side, side)
-        painter.setPen(QPen(theme.colour("legs" if self.isChecked() else "field_border"), theme.px(1.5)))
-        painter.setBrush(theme.colour("surface"))
-        painter.drawEllipse(box)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("legs"))
-            gap = side * 0.28
-            painter.drawEllipse(box.adjusted(gap, gap, -gap, -gap))
 
 
 class TemplateList(QWidget):
