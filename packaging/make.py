@@ -16,6 +16,7 @@ usage: python3 packaging/make.py COMMAND [ARGUMENTS]
   test [ARGUMENTS...]  lint, types and all tests, without a display; arguments go to pytest
   tour OUT             save a picture of every page and dialog to the folder OUT
   bench [NAMES...]     print the table of speed and memory against the bare libraries
+  translations         bring new texts into the catalogues of every language, and say what waits for a translator
   build                make the standalone program with its packages in build/, try it and measure it; --target
                        windows makes the one for Windows, also on Linux; build --help tells more
 
@@ -122,13 +123,30 @@ def bench(arguments: "list[str]") -> int:
     return hand_over([python, script, *arguments], offscreen(setup_env.clean(os.environ)))
 
 
+def translations(arguments: "list[str]") -> int:
+    if arguments:
+        print("translations takes nothing more", file=sys.stderr)
+        return 2
+    import setup_env
+
+    python = setup_env.ensure(dev=True, display=False)
+    return hand_over([python, "-P", setup_env.path("packaging", "catalogues.py")], setup_env.clean(os.environ))
+
+
 def build(arguments: "list[str]") -> int:
     import build as standalone
 
     return standalone.main(arguments)
 
 
-COMMANDS = {"run": run, "test": test, "tour": tour, "bench": bench, "build": build}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "tour": tour,
+    "bench": bench,
+    "translations": translations,
+    "build": build,
+}
 
 
 def main(arguments: "list[str]") -> int:

@@ -22,7 +22,10 @@ MADE_FROM = (
     "packaging/constraints.txt",
     "packaging/setup_env.py",
     "packaging/system_needs.py",
+    "packaging/build_hook.py",
+    "packaging/catalogues.py",
 )
+CATALOGUES = "resources/i18n/*/*.po"  # made readable when installing
 # Python and pip settings of the surroundings that would bend an environment of our own.
 UNWANTED = ("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")
 HALF_MADE = {"bin", "include", "lib", "lib64", "Scripts", "Lib", "Include"}  # made before pyvenv.cfg
@@ -58,7 +61,8 @@ def recipe(root: Path) -> str:
     import hashlib
 
     total = hashlib.sha256()
-    for name in MADE_FROM:
+    catalogues = sorted(file.relative_to(root).as_posix() for file in root.glob(CATALOGUES))
+    for name in (*MADE_FROM, *catalogues):
         content = Path(root, name).read_bytes()
         total.update(f"{name} {len(content)}\n".encode())
         total.update(content)
@@ -211,7 +215,7 @@ def _install(venv: Path, *, extras: list[str], new: bool, lock: int) -> None:
     pip = [str(venv_python(venv)), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     pip += ["--prefer-binary", "-c", path("packaging", "constraints.txt")]
     checkout = f".[{','.join(extras)}]" if extras else "."
-    for what in (["hatchling", "editables"], ["--no-build-isolation", "-e", checkout]):
+    for what in (["hatchling", "editables", "babel"], ["--no-build-isolation", "-e", checkout]):
         code, said = _quietly(pip + what, venv, lock)
         if code != 0:
             print("failed.", flush=True)

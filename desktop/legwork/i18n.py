@@ -2,7 +2,7 @@
 
 Owns the lookup of translations (gettext catalogues under resources/i18n). It sits beside the floors, not on one of
 them, because a sentence may be born anywhere: in a refusal from `domain`, in an import report, in a menu.
-It must not import any other part of Legwork, nor Qt.
+It must not import any other part of Legwork, nor Qt. Numbers pass through `numerals`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,52 @@ import gettext
 from collections.abc import Sequence
 from pathlib import Path
 
+ENGLISH = "en"
+LANGUAGES = {ENGLISH: "English", "de": "Deutsch", "es": "Español", "fr": "Français", "pt": "Português"}
+"""The languages of the program by their ISO code, each named as those who speak it do."""
+
+_CAPITAL_NOUNS = ("de",)
+"""Languages that write a noun with a capital letter inside a sentence too."""
+
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = ENGLISH
 
 
-def use_language(folder: Path, languages: list[str]) -> None:
-    """Load the first catalogue found in `folder` for `languages` (ISO codes, best first); English if none is."""
-    global _catalogue
-    _catalogue = gettext.translation("legwork", folder, languages, fallback=True)
+class _Late(gettext.NullTranslations):
+    """The texts of exercises and questions: read when the first of them is asked for, for the start needs none."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._read: gettext.NullTranslations | None = None
+
+    def gettext(self, message: str) -> str:
+        if self._read is None:
+            self._read = _from_file(self._file)
+        return self._read.gettext(message)
+
+
+def use_language(folder: Path, languages: Sequence[str]) -> None:
+    """Speak the first of `languages` (ISO codes, best first) that has catalogues in `folder`; English if none has."""
+    known = (one for one in languages if one == ENGLISH or (folder / one / "program.mo").is_file())
+    language = next(known, ENGLISH)
+    if language == ENGLISH:
+        use_catalogue(gettext.NullTranslations(), ENGLISH)
+        return
+    catalogue = _from_file(folder / language / "program.mo")
+    catalogue.add_fallback(_Late(folder / language / "catalogue.mo"))
+    use_catalogue(catalogue, language)
+
+
+def use_catalogue(catalogue: gettext.NullTranslations, language: str) -> None:
+    """Take every text from `catalogue` from now on; what was translated before stays as it is."""
+    global _catalogue, _language
+    _catalogue, _language = catalogue, language
+
+
+def language() -> str:
+    """The ISO code of the language that is spoken."""
+    return _language
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -26,9 +65,22 @@ def tr(text: str, /, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
+def ptr(context: str, text: str, /, **values: object) -> str:
+    """As `tr`, for a text that means several things; `context` tells the translator which: "side", "rest"."""
+    translated = _catalogue.pgettext(context, text)
+    return translated.format(**values) if values else translated
+
+
 def ntr(one: str, many: str, count: int, /, **values: object) -> str:
     """Translate the form that `count` needs; `{count}` and `{names}` are filled in."""
     return _catalogue.ngettext(one, many, count).format(count=count, **values)
+
+
+def within(name: str) -> str:
+    """A translated name as it stands inside a sentence: "Mid-thigh" becomes "mid-thigh", a German noun stays."""
+    if _language in _CAPITAL_NOUNS or name[1:2].isupper():  # an abbreviation stays as well
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def listed(names: Sequence[str]) -> str:
@@ -43,3 +95,8 @@ def listed(names: Sequence[str]) -> str:
 def mark(text: str) -> str:
     """Mark a constant for translation; it is translated with `tr` when it is shown."""
     return text
+
+
+def _from_file(file: Path) -> gettext.NullTranslations:
+    with file.open("rb") as stream:
+        return gettext.GNUTranslations(stream)

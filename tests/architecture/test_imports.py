@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2] / "desktop"
 PACKAGE = ROOT / "legwork"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
-LEAVES = ("legwork", "legwork.errors", "legwork.i18n", "legwork.privacy")
+LEAVES = ("legwork", "legwork.errors", "legwork.i18n", "legwork.numerals", "legwork.privacy")
 """Beside the floors: any of ours may import them. `legwork` itself holds the version only."""
 
 
@@ -65,6 +65,7 @@ FLOORS = {
     ),
     "legwork.errors": Floor((), (), "errors sits beside the floors and imports nothing of ours"),
     "legwork.i18n": Floor((), (), "i18n sits beside the floors and imports nothing of ours"),
+    "legwork.numerals": Floor((), (), "numerals sits beside the floors and imports nothing of ours"),
     "legwork.privacy": Floor((), (), "privacy sits beside the floors and imports nothing of ours"),
     "legwork.paths": Floor((), ("platformdirs",), "paths sits beside the floors"),
     "legwork.log": Floor((), (), "log sits beside the floors"),
