@@ -252,6 +252,17 @@ def test_left_while_it_works_it_goes_on_when_it_is_shown_again(desk: Desk) -> No
     assert text(desk, "today_changes_said")
 
 
+def test_a_card_with_nothing_to_show_says_so_on_every_visit(desk: Desk) -> None:
+    add_workout(desk.context.profile, desk.person, TODAY - timedelta(days=400), did("squat", "100x8@1"))
+    desk.context.runner.reload_everything()
+    for _ in range(2):
+        page(desk)
+        assert text(desk, "today_week_empty").endswith("."), "bars of a card that waits would stay for ever"
+        desk.click("rail_help")
+        desk.settle()
+        desk.click("rail_today")
+
+
 def test_the_review_waits_once_and_can_be_read_again(desk: Desk) -> None:
     measured(desk)
     shown = page(desk)

@@ -53,6 +53,7 @@ class Cards(QObject):
         self.food = self._card("today_food", tr("Food today"), tr("Open Food"), "food", 190)
         self.goals = self._card("today_goals", tr("Goals"), tr("Open Goals"), "charts/goals", 150)
         self._tables: dict[str, Any] = {}
+        self._there: dict[str, bool] = {}
         gap = theme.px(16)
         left, right, pair, parts = QWidget(), QWidget(), QWidget(), QWidget()
         self._columns = column(self.changes, self.week, None, spacing=gap), column(pair, self.goals, None, spacing=gap)
@@ -72,6 +73,7 @@ class Cards(QObject):
 
     def forget(self) -> None:
         """Another person: nothing of the one before may be read any more."""
+        self._there.clear()
         for one in self.all:
             one.show_waiting()
         self.changes.say_heading(tr("Last check-in"))
@@ -85,8 +87,9 @@ class Cards(QObject):
         ):  # fmt: skip
             if not there and not card.is_empty:
                 card.show_empty(self._nothing(card))
-            elif there and card.is_empty and self._says_nothing(card):
-                card.show_waiting()
+            elif there and not self._there.get(card.objectName(), True) and self._says_nothing(card):
+                card.show_waiting()  # the edit that made the difference has the background look again
+            self._there[card.objectName()] = there
         self._even()
 
     def show_found(self, part: str, found: Any) -> None:
@@ -195,7 +198,7 @@ class Cards(QObject):
         }[card.objectName()]
 
     def _says_nothing(self, card: TodayCard) -> bool:
-        return card.empty.text() == self._nothing(card)
+        return card.is_empty and card.empty.text() == self._nothing(card)
 
     def _even(self) -> None:
         """Both columns end at one height: the last card of each takes what room there is, unless it only says that
