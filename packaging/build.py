@@ -29,6 +29,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     own = bundle.platform_name()
     parser.add_argument("--target", choices=("linux", "windows", "macos"), default=own)
     parser.add_argument("--again", action="store_true", help="build anew what is there and has not changed")
+    parser.add_argument(
+        "--unchecked-desktop-files", action="store_true", help="build though the desktop's own tools are not here"
+    )
     options = parser.parse_args(arguments)
     if options.target != own and (own, options.target) != ("linux", "windows"):
         parser.error(f"on {own} only the program for {own} can be built")
@@ -50,7 +53,7 @@ def main(arguments: list[str]) -> int:
             import build_macos
 
             return build_macos.main()
-        return linux()
+        return linux(options)
     except _errors() as reason:
         print(f"\n{reason}", file=sys.stderr)
         return 1
@@ -63,19 +66,19 @@ def _errors() -> tuple[type[Exception], ...]:
     return freeze.BuildError, proof.ProofError, deb.UnknownLibraryError
 
 
-def linux() -> int:
+def linux(options: argparse.Namespace) -> int:
     """The bundle, its self-test, the .deb and the archive."""
     import binaries
     import proof
 
     python = setup_env.ensure(dev=False, display=True, build=True)
+    checked = desktop_files_checked(unchecked=options.unchecked_desktop_files)
     out = freeze.place("linux")
     _say("Building the program with PyInstaller; about a minute and a half when anything changed.")
     started = time.monotonic()
     folder = freeze.frozen(python)
     _say(f"{folder} ({time.monotonic() - started:.0f} s)")
     asked, glibc = binaries.asked_of_system(folder)
-    checked = _desktop_files_checked()
     tried = proof.self_test(folder / "legwork")
     for line in tried.lines:
         _say(f"  {line}")
@@ -97,8 +100,11 @@ def linux() -> int:
     return told_too_big(too_big("linux", unpacked, packed))
 
 
-def _desktop_files_checked() -> str:
-    """Words on what the desktop's own tools say of menu entry, description and file type. Raises BuildError."""
+def desktop_files_checked(*, unchecked: bool) -> str:
+    """Words on what the desktop's own tools say of menu entry, description and file type. Raises BuildError.
+
+    unchecked: go on also where some of the tools are not there to ask.
+    """
     import desktop_files
     import system_needs
 
@@ -106,7 +112,15 @@ def _desktop_files_checked() -> str:
     found, silent = desktop_files.complaints(freeze.epoch(dict(os.environ)))
     if found:
         raise freeze.BuildError("The files for the desktop are not as they should be:\n\n" + "\n".join(found))
-    return f"not looked over by {', '.join(silent)}: not here" if silent else "found good by the desktop's own tools"
+    if not silent:
+        return "found good by the desktop's own tools"
+    if not unchecked:
+        packages = sorted({name for tool in silent for name in system_needs.CHECKERS[tool]})
+        raise freeze.BuildError(
+            f"Nobody has looked over the files for the desktop: {', '.join(silent)} are not here. Install "
+            f"{' '.join(packages)}, or build with --unchecked-desktop-files."
+        )
+    return f"NOT looked over by {', '.join(silent)}: not here"
 
 
 def _packed(out: Path, folder: Path, asked: dict[str, list[str]], glibc: tuple[int, int]) -> tuple[Path, Path]:

@@ -43,7 +43,10 @@ def disk_image(app: Path, out: Path) -> Path:
     stage = out / "image"
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir()
-    shutil.copytree(app, stage / app.name, symlinks=True)
+    # The system's own copier: it keeps the attributes that parts of the signature may lie in.
+    copied = subprocess.run(["ditto", str(app), str(stage / app.name)], capture_output=True, text=True)
+    if copied.returncode != 0:
+        raise freeze.BuildError(f"ditto could not copy {app.name} for the disk image: {copied.stderr.strip()}")
     (stage / "Applications").symlink_to("/Applications")
     command = [
         "hdiutil",

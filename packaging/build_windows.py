@@ -157,6 +157,9 @@ class Here:
     def spelled(self, file: Path) -> str:
         return str(file)
 
+    def open_own_types(self, names: Sequence[str]) -> None:
+        """Windows does."""
+
 
 def _tell(out: Path, folder: Path, package: Path, tried: trial.Trial, where: str) -> int:
     for line in tried.lines:

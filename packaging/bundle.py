@@ -47,7 +47,6 @@ EXCLUDES = (
 # Files by where they would lie in the bundle. `*` also matches `/`; compared without regard to case.
 UNWANTED: dict[str, tuple[str, ...]] = {
     "all": (
-        "*/translations/*",  # of Qt itself: Legwork speaks one language
         "*/plugins/egldeviceintegrations/*", "*/plugins/generic/*", "*/plugins/networkinformation/*",
         "*/plugins/sqldrivers/*", "*/plugins/tls/*", "*/plugins/qmltooling/*", "*/plugins/vectorimageformats/*",
         "*/plugins/wayland-graphics-integration-server/*",
@@ -81,6 +80,8 @@ UNWANTED: dict[str, tuple[str, ...]] = {
 # Of the folders with many files of which few are read: the folder's pattern, and those that stay.
 ONLY: dict[str, tuple[str, ...]] = {
     "qtawesome/fonts/*": ("qtawesome/fonts/phosphor-1.3.0.ttf",),
+    # Qt's own texts, in the languages that Legwork speaks: buttons of its dialogs, menus of fields, names of keys.
+    "*/translations/*": ("*/qtbase_de.qm", "*/qtbase_es.qm", "*/qtbase_fr.qm", "*/qtbase_pt_br.qm"),
 }
 
 # Shared libraries of the builder's Linux that go along. All others are left to the system that the program runs

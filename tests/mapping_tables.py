@@ -7,8 +7,9 @@ from datetime import date
 
 from legwork.domain.sites import Side
 from legwork.formats import mapped, text
+from legwork.formats.delimiters import delimiter_in
 from legwork.formats.mapping import ColumnUse, Guess, Purpose, Role, TableMapping
-from legwork.formats.mapping_guess import delimiter_in, guess, rows_in
+from legwork.formats.mapping_guess import guess, rows_in
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import TableRow
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable

@@ -25,6 +25,7 @@ from legwork.domain.sites import Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.paths import ProfilePaths
 from legwork.qt.core.context import Context
+from legwork.qt.dialogs.restore import RestoreDialog
 from legwork.qt.main_window import MainWindow
 from legwork.services import check_ins
 from legwork.services.check_ins import Day, Entry, RecordReadings
@@ -250,12 +251,12 @@ def opened(
         program.window.resize(1280, 800)
     with _no_dialog_for_ever():
         try:
-            qtbot.waitUntil(lambda: program.window.context is not None)
+            qtbot.waitUntil(lambda: program.window.context is not None, timeout=LONGEST_WORK_MS)
             # What nobody catches fails the test instead of opening the crash dialog; its own test puts it back.
             sys.excepthook, threading.excepthook = hooks
             if not minimised:
                 program.window.activateWindow()
-                qtbot.waitUntil(program.window.isActiveWindow)
+                qtbot.waitUntil(program.window.isActiveWindow, timeout=LONGEST_WORK_MS)
             desk.settle()
             yield desk
         finally:
@@ -320,6 +321,27 @@ def answering(name: str, answer: Callable[[QDialog], object]) -> Iterator[list[Q
         while QApplication.activeWindow() is not window and time.monotonic() < until:
             QTest.qWait(1)
         assert QApplication.activeWindow() is window
+
+
+@contextmanager
+def restoring() -> Iterator[list[str]]:
+    """While the block runs, confirm the preview of a restore as soon as it has looked; gives what it said."""
+    said: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, RestoreDialog) and not dialog.busy and not said:
+            said.append(dialog.said.text())
+            dialog.accept_button.click()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(10)
+    try:
+        yield said
+    finally:
+        timer.stop()
+    assert said, "no preview of a restore was shown"
 
 
 IMPERIAL, METRIC = UnitSystem.IMPERIAL, UnitSystem.METRIC

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from legwork.cli import parse
+from legwork.cli.arguments import parse
 
 HERE = Path.cwd()
 

@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,8 @@ def test_an_export_taken_in_by_an_empty_profile_gives_the_same_bytes(folder: Pat
     first, second = tmp_path / "first.json", tmp_path / "second.json"
     assert _done(folder, "export", first) == f"2 check-ins written to {first}.\n"
     other = tmp_path / "other"
-    assert _done(other, "import", first) == "2 check-ins added.\n"
-    assert _done(other, "import", first) == "0 check-ins added.\n"
+    assert _done(other, "import", first) == f"1 person and 2 check-ins brought in from {first.name}.\n"
+    assert _done(other, "import", first) == f"All of {first.name} is here already. Nothing changed.\n"
     _done(other, "export", second)
     assert second.read_bytes() == first.read_bytes()
 
@@ -130,7 +131,7 @@ def _rubbish(file: Path, megabytes: int, kind: str) -> None:
         ("empty.csv", "This file is empty"),
         ("cut.json", "damaged or cut off"),
         ("newer.json", "A newer Legwork wrote this file"),
-        ("photo.jpg", "does not look like a text file"),
+        ("photo.jpg", "photo or a PDF cannot be read"),
         ("no such file.csv", "cannot be read: No such file"),
         ("a folder", "is a folder"),
     ],
@@ -227,7 +228,7 @@ def test_own_numbers_are_not_overwritten(folder: Path, hevy: Path) -> None:
     profile = opened(folder)
     person = somebody(profile)
     profile.apply(RecordReadings(person.id, (day(MONDAY, waist="84"),)))
-    assert "1 left, because you typed your own" in _done(folder, "import", hevy)
+    assert "1 stays as you typed it" in _done(folder, "import", hevy)
     assert check_ins.on_day(profile, person.id, MONDAY).value(WAIST) == 84
     profile.close()
 
@@ -355,7 +356,7 @@ def strong(tmp_path: Path) -> Path:
 
 def test_a_log_of_workouts_twice(folder: Path, strong: Path) -> None:
     said = _done(folder, "import", strong).splitlines()
-    assert said[0] == "1 new workout with 2 sets, 1 own exercise made."
+    assert said[0] == "1 new workout with 2 sets, 1 exercise of your own."
     assert "The file does not say in which unit loads are: taken as kg; say --unit if not." in said
     assert "In the file: 1 workout, 2 sets on 4 Mar 2025." in said
     assert "Hopsla: known under no name here, so it is an own exercise without muscles (1 set)." in said
@@ -376,7 +377,9 @@ def test_a_log_whose_unit_is_said(folder: Path, strong: Path) -> None:
 
 
 def test_a_preview_of_a_log_writes_nothing(folder: Path, strong: Path) -> None:
-    assert _done(folder, "import", strong, "--preview").startswith("1 new workout with 2 sets, 1 own exercise made.\n")
+    assert _done(folder, "import", strong, "--preview").startswith(
+        "1 new workout with 2 sets, 1 exercise of your own.\n"
+    )
     assert not any(database_dump(folder / "legwork.sqlite3")[table] for table in ("person", "workout", "own_exercise"))
 
 
@@ -384,3 +387,17 @@ def test_a_log_without_workouts(folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "strong.csv"
     file.write_text(STRONG.splitlines()[0] + "\n", encoding="utf-8")
     assert _done(folder, "import", file) == "strong.csv holds no workouts.\n"
+
+
+def test_of_several_tables_none_of_which_is_known_nothing_comes_in(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "tables.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in ("songs.csv", "films.csv"):
+            archive.writestr(name, "title,length,stars\nA Song,3:20,5\nAnother,4:10,4\nThe Last,2:50,3\n")
+    ended = legwork(folder, "import", file)
+    assert ended.returncode == 1
+    assert ended.stderr.count("nothing of it was taken in") == 2
+    assert "Traceback" not in ended.stderr
+    profile = opened(folder)
+    assert everybody(profile) == ()
+    profile.close()

@@ -28,9 +28,10 @@ class BenchReport:
 
     def event(self, name: str, **more: str) -> None:
         """Write down that something happened now."""
+        now = time.time()  # before what only this report needs
         import json
 
-        line = {"event": name, "time": time.time(), "rss_kb": _rss_kb(), **more}
+        line = {"event": name, "time": now, "rss_kb": _rss_kb(), **more}
         with self._file.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(line) + "\n")
 

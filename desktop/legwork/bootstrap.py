@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from legwork import __version__
 from legwork.bench_report import BenchReport
 from legwork.errors import StoreError
-from legwork.i18n import tr, use_language
+from legwork.i18n import tr
 from legwork.paths import ProfilePaths, default_profile_dir, resources_dir
+from legwork.qt.core.language import AS_THE_COMPUTER, speak
 from legwork.qt.core.single_instance import Answer, SingleInstance
-from legwork.qt.core.theme import ThemeManager
+from legwork.qt.core.theme import HAS_STYLE, STYLE, ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.main_window import MainWindow
 from legwork.qt.page_list import FIRST
@@ -59,7 +60,8 @@ class Application(QApplication):
     file_opened = Signal(object)
 
     def __init__(self, arguments: Sequence[str]) -> None:
-        super().__init__(list(arguments))
+        super().__init__([*arguments, "-style", STYLE])
+        self.setProperty(HAS_STYLE, True)
         self.setApplicationName("legwork")
         self.setApplicationDisplayName("Legwork")
         self.setDesktopFileName("legwork")
@@ -100,13 +102,14 @@ class Program(QObject):
 
     def start(self) -> bool:
         """Show the window. False when this start is at its end already; then `exit_code` says how."""
-        use_language(resources_dir() / "i18n", ["en"])
+        speak()
         self.single = SingleInstance(self.paths.lock)
         if not self._become_first():
             return False
         self.view = ViewState(self.paths.view_state)
+        if (language := self.view.text("language", AS_THE_COMPUTER)) != AS_THE_COMPUTER:
+            speak(language)
         self.theme.apply(self.view.text("theme", "system"), self.view.number("text_percent", 100))
-        self.theme.follow_system()
         self.window = MainWindow(self.theme, self.view)
         self.window.first_painted.connect(self._on_first_painted)
         self.window.closing.connect(self._on_closing)
@@ -134,6 +137,8 @@ class Program(QObject):
                 return False  # it runs already, and nobody wants to see it
             refused = self._ask_first()
             if refused:
+                from PySide6.QtWidgets import QMessageBox
+
                 self.theme.apply()
                 QMessageBox.warning(None, "Legwork", refused)
                 self.exit_code = 1
@@ -184,6 +189,7 @@ class Program(QObject):
 
         if not self.window.isVisible() or self.session is not None:
             return  # closed again before it was painted, or a minimised one that is painted after all
+        self.theme.follow_system()
         session = self.session = Session(self.window, self.theme, self.view, self.paths)
         session.quit_asked.connect(self.window.quit)
         session.install_crash_handler(self.paths.log)

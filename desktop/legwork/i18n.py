@@ -2,7 +2,7 @@
 
 Owns the lookup of translations (gettext catalogues under resources/i18n). It sits beside the floors, not on one of
 them, because a sentence may be born anywhere: in a refusal from `domain`, in an import report, in a menu.
-It must not import any other part of Legwork, nor Qt. Numbers pass through `numerals`.
+It must not import any other part of Legwork but `numerals`, through which numbers pass, nor Qt.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 from pathlib import Path
+
+from legwork.numerals import number
 
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch", "es": "Español", "fr": "Français", "pt": "Português"}
@@ -73,7 +75,7 @@ def ptr(context: str, text: str, /, **values: object) -> str:
 
 def ntr(one: str, many: str, count: int, /, **values: object) -> str:
     """Translate the form that `count` needs; `{count}` and `{names}` are filled in."""
-    return _catalogue.ngettext(one, many, count).format(count=count, **values)
+    return _catalogue.ngettext(one, many, count).format(count=number(count), **values)
 
 
 def within(name: str) -> str:
@@ -81,6 +83,11 @@ def within(name: str) -> str:
     if _language in _CAPITAL_NOUNS or name[1:2].isupper():  # an abbreviation stays as well
         return name
     return name[:1].lower() + name[1:]
+
+
+def at_start(text: str) -> str:
+    """A translated text as it stands at the start of a line: "lunes" becomes "Lunes"."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(names: Sequence[str]) -> str:

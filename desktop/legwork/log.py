@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-from datetime import datetime
+import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -26,6 +28,18 @@ _MOST_WORDS = 60_000
 _last_words: TextIO | None = None
 
 
+class _Diary(logging.FileHandler):
+    """Goes on without the words that a full disk does not take, and is closed though some are left unwritten."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 def start(file: Path) -> OSError | None:
     """Log to `file`, and have crashes of the interpreter itself written beside it.
 
@@ -39,7 +53,7 @@ def start(file: Path) -> OSError | None:
             troubles.append(error)
     handler: logging.Handler
     try:
-        handler = logging.FileHandler(file, encoding="utf-8", errors="backslashreplace")
+        handler = _Diary(file, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         troubles.append(error)
         handler = logging.NullHandler()
@@ -131,8 +145,8 @@ def _keep_last_words(file: Path) -> None:
     words = _read(words_file).strip()[-_MOST_WORDS:]
     if not words:
         return
-    died = datetime.fromtimestamp(words_file.stat().st_mtime)
-    parts = [f"Ended without being asked to, {died:%Y-%m-%d %H:%M:%S}", words, "Before that:", *tail(file)]
+    died = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(words_file.stat().st_mtime))
+    parts = [f"Ended without being asked to, {died}", words, "Before that:", *tail(file)]
     add_report(file, "\n".join(parts))
     words_file.unlink()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,10 +39,13 @@ def as_the_user_has_it() -> Iterator[None]:
 
 
 def lend(file: Path) -> None:
-    """Give a file the permissions that any other program of this user would have given it.
+    """Give a file on a stick, or another disk than the home, the permissions that any other program would give it.
 
-    For what is to be read on another computer, where the user has another number. Many sticks know no permissions.
+    There it is to be read on another computer, where the same user may have another number; many sticks know no
+    permissions anyway. On the disk of the home, and in a folder for everybody as /tmp, it stays with this user alone.
     """
     if _given and os.name == "posix":
-        with contextlib.suppress(OSError):
-            file.chmod(0o666 & ~_given[0])
+        with contextlib.suppress(OSError, RuntimeError):
+            folder = file.parent.stat()
+            if folder.st_dev != Path.home().stat().st_dev and not folder.st_mode & stat.S_ISVTX:
+                file.chmod(0o666 & ~_given[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault
+from legwork.errors import FAULT_SENTENCES, Cancelled, StoreError, StoreFault
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.paths import ProfilePaths
+from legwork.qt.core import language
 from legwork.qt.core.bus import ChangeBus
 from legwork.qt.core.context import Context
 from legwork.qt.core.icons import Icons
@@ -24,10 +25,10 @@ from legwork.qt.core.tasks import BackgroundWorker, Task
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.dialogs.crash import CrashHandler
-from legwork.qt.dialogs.store_fault import ask_with_copies
-from legwork.qt.main_window import MainWindow, dismiss_dialogs
-from legwork.services import profile as profiles
+from legwork.qt.main_window import MainWindow
+from legwork.reopening import Reopening
 from legwork.services import settings
+from legwork.services.changed_words import changed_words
 from legwork.services.edit import Changes
 from legwork.services.profile import Profile
 
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from legwork.qt.core.reminders import Reminders
     from legwork.qt.dialogs.importer import Importer
     from legwork.qt.dialogs.opened_files import OpenedFiles
-    from legwork.services.restores import Prepared
 
 REMIND_MS = 2000
 """How long after a profile was opened its reminders begin: the person's first page comes first."""
@@ -54,7 +54,7 @@ class Session(QObject):
         self._context: Context | None = None
         self._importer: Importer | None = None
         self._crashes: CrashHandler | None = None
-        self._asking = False
+        self._reopening = Reopening(self, window, theme)
         self._keeping = Keeping(self)
         self._keeping.failed.connect(self._on_backup_failed)
         self._reminders: Reminders | None = None
@@ -65,11 +65,17 @@ class Session(QObject):
         window.files_dropped.connect(self.take_files)
         window.export_asked.connect(self._on_export)
         window.log_asked.connect(self._on_log)
+        window.mending_asked.connect(self._reopening.mend)
         window.came_forward.connect(self._say_unsaid)
 
     @property
+    def open_context(self) -> Context | None:
+        """What the pages are handed; None while no profile is open."""
+        return self._context
+
+    @property
     def context(self) -> Context:
-        """What the pages are handed."""
+        """The same, of a profile that is open."""
         assert self._context is not None
         return self._context
 
@@ -124,7 +130,7 @@ class Session(QObject):
         """Show what nobody caught: a fault of the store with what can be done about it, all else as a mistake."""
         self._crashes = CrashHandler(log_file)
         # Not from inside a page that is just being shown or painted.
-        self._crashes.store_refused.connect(self._on_store_refused, Qt.ConnectionType.QueuedConnection)
+        self._crashes.store_refused.connect(self._reopening.on_refused, Qt.ConnectionType.QueuedConnection)
         self._crashes.quit_asked.connect(self.quit_asked)
         self._crashes.install()
 
@@ -156,13 +162,14 @@ class Session(QObject):
         context.trial_asked.connect(self._on_trial_asked)
         context.import_asked.connect(self._on_import)
         context.export_asked.connect(self._on_export)
-        context.restore_confirmed.connect(self._on_restore_confirmed)
+        context.restore_confirmed.connect(self._reopening.on_confirmed)
         QTimer.singleShot(REMIND_MS, context, self._remind)
         try:
             self._apply_look()
             self._window.attach(context)
         except StoreError as error:  # the window is there, though not all of it: asked about like any later fault
-            QTimer.singleShot(0, partial(self._on_store_refused, error))
+            QTimer.singleShot(0, partial(self._reopening.on_refused, error))
+        self._reopening.tell(context)
         logger.info("opened %s", "the sample" if sample else "the profile")
         return True
 
@@ -207,15 +214,17 @@ class Session(QObject):
     def _open_context(self, paths: ProfilePaths, is_sample: bool) -> Context | None:
         while True:
             try:
-                profile = Profile(paths)
+                profile = Profile(paths, self._reopening.bring_up)
                 try:
                     return self._make_context(profile, is_sample)
                 except StoreError:
                     profile.close()
                     raise
+            except Cancelled:  # the program was asked to end while an older file was brought up
+                return None
             except StoreError as error:
                 logger.warning("cannot open: %s", error.fault.value)
-                if not self._handle_fault(paths, error, opening=True):
+                if not self._reopening.ask(paths, error, opening=True):
                     return None
 
     def _make_context(self, profile: Profile, is_sample: bool) -> Context:
@@ -224,72 +233,9 @@ class Session(QObject):
 
             sample.ensure_sample(profile, date.today())
         bus = ChangeBus(self)
-        runner = CommandRunner(profile, bus, partial(self._handle_fault, profile.paths), self)
+        runner = CommandRunner(profile, bus, partial(self._reopening.ask, profile.paths), self)
         worker = BackgroundWorker(self)
         return Context(profile, self._theme, self._icons, bus, runner, worker, self._view, sample=is_sample)
-
-    def _handle_fault(
-        self, paths: ProfilePaths, error: StoreError, *, opening: bool = False, reading: bool = False
-    ) -> bool:
-        """Ask what to do about a fault, and do it. True: try again."""
-        answer = ask_with_copies(self._window, self._theme, paths, error, opening=opening, reading=reading)
-        if answer.copy is None:
-            return answer.again
-        if opening:
-            return self._restore(paths, answer.copy)
-        # The database is open: it must be closed before it can be replaced.
-        QTimer.singleShot(0, partial(self._open_anew, paths, partial(self._restore, paths, answer.copy)))
-        return False
-
-    def _restore(self, paths: ProfilePaths, copy: Path) -> bool:
-        """Put a copy in the place of the closed database. False when that failed for good."""
-        try:
-            profiles.restore(paths, copy)
-        except StoreError as error:
-            logger.warning("cannot restore: %s", error)
-            return self._handle_fault(paths, error, opening=True)
-        return True
-
-    def _on_restore_confirmed(self, prepared: Prepared) -> None:
-        """A copy was looked at and is wanted; not from inside the dialog that says so."""
-        QTimer.singleShot(0, partial(self._put_in_place, prepared))
-
-    def _put_in_place(self, prepared: Prepared) -> None:
-        from legwork.qt.dialogs.put_back import PutBack
-
-        put_back = PutBack(prepared)
-        self._open_anew(prepared.paths, put_back.run)
-        if self._context is not None:
-            put_back.tell(self._context, self._window.notices)
-
-    def _open_anew(self, paths: ProfilePaths, meanwhile: Callable[[], bool] = lambda: True) -> None:
-        """Close the profile and open it again, so that every page reads afresh, through connections of its own.
-
-        meanwhile: what is done while it is closed; False ends the program.
-        """
-        if self._context is None or self.profile.paths != paths:
-            return  # the window was closed, or turned to other data, meanwhile: the next opening will ask
-        is_sample, shown = self._context.sample, self._window.current_page()
-        if not dismiss_dialogs():
-            dismiss_dialogs()  # one that held itself open to show what it refuses has shown it
-        self.close()
-        if not meanwhile():
-            self.quit_asked.emit()
-        elif self.open(paths, sample=is_sample) and shown is not None:
-            self._window.show_page(shown.name)
-
-    def _on_store_refused(self, error: StoreError) -> None:
-        """A fault while reading; one answer holds for all that come while it is asked for."""
-        if self._context is None or self._asking:
-            return
-        paths = self.profile.paths
-        self._asking = True
-        try:
-            again = self._handle_fault(paths, error, reading=True)
-        finally:
-            self._asking = False
-        if again:
-            QTimer.singleShot(0, partial(self._open_anew, paths))
 
     def _load_writing(self, _task: Task) -> None:
         if self._context is not None:
@@ -298,7 +244,7 @@ class Session(QObject):
     def _on_backup_failed(self, error: Exception) -> None:
         logger.warning("backup failed: %s", error)
         if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
-            self._on_store_refused(error)
+            self._reopening.on_refused(error)
         elif isinstance(error, StoreError):
             reason = tr(FAULT_SENTENCES[error.fault])
             self._window.notices.say(tr("Today's copy of your data could not be made. {reason}", reason=reason))
@@ -367,7 +313,7 @@ class Session(QObject):
         self._crashes.report(error)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        logger.info("changed %s", ", ".join(sorted(changes.rows)) or "everything")
+        logger.info("changed %s", changed_words(changes.rows))
         if changes.touches("setting"):
             self._apply_look()
 
@@ -376,9 +322,14 @@ class Session(QObject):
         choice, percent = now[settings.THEME], now[settings.TEXT_PERCENT]
         if (choice, percent) != (self._theme.choice, str(self._theme.text_percent)):
             self._theme.apply(choice, int(percent))
+        if (speaks := now[settings.LANGUAGE]) != language.chosen():
+            language.speak(speaks)
+            self._window.speak_anew()
+        self._view.set_text("language", speaks)
         self._view.set_text("theme", choice)
         self._view.set_text("text_percent", percent)
         reminds = settings.YES in (now[settings.REMIND_CHECK_IN], now[settings.REMIND_SESSIONS])
+        reminds = reminds or now[settings.REMIND_COPY] != settings.NO
         # The sample reminds of nothing, so there is nothing to stay for.
         self._window.stays_when_closed = reminds and now[settings.STAY] == settings.YES and not self.context.sample
 

@@ -9,11 +9,19 @@ share=${XDG_DATA_HOME:-"$HOME/.local/share"}
 lib="$HOME/.local/lib"
 home="$lib/legwork"
 bin="$HOME/.local/bin"
+new="$lib/.legwork-being-installed"
+old="$lib/.legwork-being-replaced"
 
 say() { printf '%s\n' "$*"; }
 
 if [ ! -x "$here/program/legwork" ]; then
     say "The program is not beside this script. Unpack the whole archive, then run install.sh in it." >&2
+    exit 1
+fi
+
+if [ -e "$home" ] && { [ ! -f "$home/installed-files" ] || [ ! -d "$home/_internal" ]; }; then
+    say "Something lies in $home that this script has not put there, so it is left as it is." >&2
+    say "Move it elsewhere, then run install.sh again." >&2
     exit 1
 fi
 
@@ -26,16 +34,25 @@ done
 
 # Copied beside the old one first: whatever stops this half-way leaves the old one whole.
 mkdir -p "$lib" "$bin" "$share/applications"
-rm -rf "$home.new"
-cp -R "$here/program" "$home.new"
-cp "$here/uninstall.sh" "$home.new/uninstall.sh"
-(cd "$here/share" && find . -type f) > "$home.new/installed-files"
-rm -rf "$home.old"
-if [ -e "$home" ]; then mv "$home" "$home.old"; fi
-mv "$home.new" "$home"
-rm -rf "$home.old"
+rm -rf "$new"
+trap 'rm -rf "$new"' EXIT # such as on a full disk
+cp -R "$here/program" "$new"
+cp "$here/uninstall.sh" "$new/uninstall.sh"
+(cd "$here/share" && find . -type f) > "$new/installed-files"
+if [ -e "$home" ]; then
+    rm -rf "$old"
+    mv "$home" "$old"
+fi
+mv "$new" "$home"
+trap - EXIT
 
 cp -R "$here/share/." "$share/"
+if [ -f "$old/installed-files" ]; then
+    while IFS= read -r file; do # what only the older version has had
+        if [ ! -e "$here/share/$file" ]; then rm -f "$share/$file"; fi
+    done < "$old/installed-files"
+fi
+rm -rf "$old"
 ln -sf "$home/legwork" "$bin/legwork"
 
 # The menu entry names the program by its whole path: not every desktop looks into ~/.local/bin.

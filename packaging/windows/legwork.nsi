@@ -24,6 +24,7 @@ ${Using:StrFunc} UnStrStr
 !define PROGRAM "$INSTDIR\legwork.exe"
 !define FILE_ICON "$INSTDIR\_internal\legwork\resources\icons\app\legwork-file.ico"
 !define OUR_FILES "$INSTDIR\_internal\legwork\*.*"
+!define NEW "$INSTDIR\legwork-being-installed"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\Legwork"
 !define TYPE "Legwork.File"
 !define OLDEST_BUILD 17763 ; Windows 10 version 1809, which Qt asks for
@@ -104,9 +105,10 @@ VIAddVersionKey "LegalCopyright" "${COPYRIGHT}"
   ${If} ${FileExists} "${PROGRAM}"
   ${OrIf} ${FileExists} "${OUR_FILES}"
     RMDir /r "$INSTDIR\_internal"
+    Delete "${PROGRAM}"
+    Delete "$INSTDIR\LICENSE.txt"
+    Delete "$INSTDIR\Uninstall.exe"
   ${EndIf}
-  Delete "${PROGRAM}"
-  Delete "$INSTDIR\LICENSE.txt"
 !macroend
 
 !macro TELL_EXPLORER
@@ -124,26 +126,49 @@ Function .onInit
   ${EndIf}
 FunctionEnd
 
+Function .onInstFailed
+  SetOutPath "$TEMP" ; a folder that is worked in cannot be removed
+  RMDir /r "${NEW}"
+FunctionEnd
+
 Section
   !insertmacro WAIT_UNTIL_CLOSED
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*" ; of another program: mixed with ours, it would go with ours one day
-  ${AndIfNot} ${FileExists} "${PROGRAM}"
+  ${IfNot} ${FileExists} "${PROGRAM}"
   ${AndIfNot} ${FileExists} "${OUR_FILES}"
-    MessageBox MB_OK|MB_ICONSTOP "Another program lies in $INSTDIR. Install again, and choose a folder that is empty." /SD IDOK
-    SetErrorLevel 5
-    Quit
+    ${If} ${FileExists} "$INSTDIR\_internal\*.*" ; of another program: mixed with ours, it would go with ours one day
+    ${OrIf} ${FileExists} "$INSTDIR\LICENSE.txt"
+    ${OrIf} ${FileExists} "$INSTDIR\Uninstall.exe"
+      MessageBox MB_OK|MB_ICONSTOP "Another program lies in $INSTDIR. Install again, and choose a folder that is empty." /SD IDOK
+      SetErrorLevel 5
+      Quit
+    ${EndIf}
   ${EndIf}
-  !insertmacro REMOVE_PROGRAM
-  SetOutPath "$INSTDIR"
+  ; Beside the older version first: whatever stops this half-way, such as a full disk, leaves that one whole.
+  RMDir /r "${NEW}"
   ClearErrors
+  SetOutPath "${NEW}"
   File /r "${ALL_OF_IT}"
   File "/oname=LICENSE.txt" "${LICENSE}"
+  WriteUninstaller "${NEW}\Uninstall.exe"
   ${If} ${Errors}
-    MessageBox MB_OK|MB_ICONSTOP "Not all files could be written to $INSTDIR. Is the disk full? Make room, then install again." /SD IDOK
+    Call .onInstFailed
+    MessageBox MB_OK|MB_ICONSTOP "Not all files could be written to $INSTDIR, so nothing was changed. Is the disk full? Make room, then install again." /SD IDOK
     SetErrorLevel 4
     Quit
   ${EndIf}
-  WriteUninstaller "$INSTDIR\Uninstall.exe"
+  SetOutPath "$INSTDIR"
+  !insertmacro REMOVE_PROGRAM
+  ClearErrors
+  Rename "${NEW}\_internal" "$INSTDIR\_internal"
+  Rename "${NEW}\legwork.exe" "${PROGRAM}"
+  Rename "${NEW}\LICENSE.txt" "$INSTDIR\LICENSE.txt"
+  Rename "${NEW}\Uninstall.exe" "$INSTDIR\Uninstall.exe"
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONSTOP "Some files in $INSTDIR are in use. Restart the computer, then install again: your data is safe." /SD IDOK
+    SetErrorLevel 6
+    Quit
+  ${EndIf}
+  RMDir "${NEW}"
 
   CreateShortcut "$SMPROGRAMS\Legwork.lnk" "${PROGRAM}" "" "${PROGRAM}" 0 SW_SHOWNORMAL "" "Measure your limbs and train to close the gap"
 

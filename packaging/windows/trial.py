@@ -1,4 +1,6 @@
-"""Tries the installer as a person would: install, self-test, start, update, refuse while it runs, remove; data stays.
+"""Tries the installer as a person would: install, self-test, start, open files, update, refuse while it runs, remove.
+
+The data must stay through all of it.
 
 Owns what is looked for after each step. Works through a `Windows`, Wine's or a real one. Standard library only.
 """
@@ -18,6 +20,7 @@ from freeze import BuildError
 
 STARTS = 3
 LONGEST_S = 900
+OPENS_S = 60
 KEYS = (
     r"HKCU\Software\Classes\.legwork",
     r"HKCU\Software\Classes\.legwork-plan",
@@ -26,6 +29,11 @@ KEYS = (
 )
 RUNNING = 2
 """Exit code of the installer when the program runs and nobody can be asked to close it."""
+
+
+STARTED = " started "
+OPENED = "files to open: 1, copies of all data among them: 1"
+"""What the program's diary says."""
 
 
 class Windows(Protocol):
@@ -39,6 +47,8 @@ class Windows(Protocol):
     def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]: ...
 
     def spelled(self, file: Path) -> str: ...
+
+    def open_own_types(self, names: Sequence[str]) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -93,6 +103,8 @@ def whole(windows: Windows, installer: Path, folder: Path) -> Trial:
     starts = start_times(windows, program, folder)
     data = profile / "legwork.sqlite3"
     _there(windows, [data], yes=True)
+    _says_in_files(windows, program, folder)
+    _opens_files(windows, profile, folder)
     _refuses_while_it_runs(windows, installer, program)
     kept = data.read_bytes()
 
@@ -115,6 +127,56 @@ def _silently(windows: Windows, installer: Path) -> None:
     code = windows.run([windows.spelled(installer), "/S"], seconds=LONGEST_S)
     if code != 0:
         raise BuildError(f"The installer ended with {code}.")
+
+
+def _says_in_files(windows: Windows, program: Path, folder: Path) -> None:
+    """What is sent to a file arrives there, though the program has no console."""
+    said, script = folder / "said.txt", folder / "say.bat"
+    said.unlink(missing_ok=True)
+    lines = (f'@"{windows.spelled(program)}" --version > "{windows.spelled(said)}"', "@exit /b %ERRORLEVEL%", "")
+    script.write_text("\r\n".join(lines), "ascii")
+    code = windows.run(["cmd", "/c", windows.spelled(script)], seconds=120)
+    words = said.read_text("utf-8", "replace") if said.exists() else ""
+    if code != 0 or not words.startswith("Legwork "):
+        raise BuildError(f"legwork --version > FILE ended with {code} and wrote {words!r}.")
+
+
+def _opens_files(windows: Windows, profile: Path, folder: Path) -> None:
+    """A double click opens a file, wherever it lies; a second one goes to the window that is there."""
+    place = folder / "Eigene Dateien & мои планы"
+    place.mkdir(exist_ok=True)
+    windows.open_own_types((".legwork", "Legwork.File"))
+    log, content = profile / "legwork.log", (profile / "legwork.sqlite3").read_bytes()
+    starts = _count(log, STARTED)
+    try:
+        for number, name in enumerate(("copy one.legwork", "Kopie zwei – копия.legwork"), 1):
+            file = place / name
+            file.write_bytes(content)
+            opened = _count(log, OPENED)
+            windows.run(["cmd", "/c", "start", "", windows.spelled(file)], seconds=120)
+            otherwise = f"A double click on {name} opened nothing."
+            wait_until(lambda before=opened: _count(log, OPENED) > before, otherwise, OPENS_S)
+            running = _count(log, STARTED) - starts
+            if running != 1:
+                raise BuildError(f"After {number} double clicks the program runs {running} times.")
+    finally:
+        _end(windows, profile)
+
+
+def _count(log: Path, words: str) -> int:
+    """How often the program's diary says something; it may be written just now."""
+    return log.read_text("utf-8", "replace").count(words) if log.exists() else 0
+
+
+def _end(windows: Windows, profile: Path) -> None:
+    """Close the program's window, and end it where that takes too long."""
+    lock = profile / "running.lock"
+    windows.run(["taskkill", "/IM", "legwork.exe"], seconds=60)
+    try:
+        wait_until(lambda: not lock.exists(), "", seconds=30)
+    except BuildError:
+        windows.run(["taskkill", "/F", "/IM", "legwork.exe"], seconds=60)
+        lock.unlink(missing_ok=True)
 
 
 def _refuses_while_it_runs(windows: Windows, installer: Path, program: Path) -> None:

@@ -153,6 +153,12 @@ class Wine:
         """A program without a console, left running."""
         return subprocess.Popen([loader(), *command], env=self._environment(), cwd=self.prefix, **_SILENT)
 
+    def open_own_types(self, names: Sequence[str]) -> None:
+        """From now on open files of types that were registered for this user alone: Wine 8 looks at everybody's."""
+        for name in names:
+            own, everybodys = rf"HKCU\Software\Classes\{name}", rf"HKLM\Software\Classes\{name}"
+            self.run(["reg", "copy", own, everybodys, "/s", "/f"], seconds=60)
+
     def run_python(self, command: Sequence[str], log: Path, *, folder: Path, **variables: str) -> int:
         """Python with its words written to a log; its exit code."""
         with log.open("wb") as said:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2] / "desktop"
 PACKAGE = ROOT / "legwork"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
-LEAVES = ("legwork", "legwork.errors", "legwork.i18n", "legwork.numerals", "legwork.privacy")
+LEAVES = ("legwork", "legwork.errors", "legwork.i18n", "legwork.numerals", "legwork.place", "legwork.privacy")
 """Beside the floors: any of ours may import them. `legwork` itself holds the version only."""
 
 
@@ -64,20 +64,29 @@ FLOORS = {
         "the window asks services, never the store or a file format: add a function to services",
     ),
     "legwork.errors": Floor((), (), "errors sits beside the floors and imports nothing of ours"),
-    "legwork.i18n": Floor((), (), "i18n sits beside the floors and imports nothing of ours"),
+    "legwork.i18n": Floor((), (), "i18n sits beside the floors and imports numerals alone"),
     "legwork.numerals": Floor((), (), "numerals sits beside the floors and imports nothing of ours"),
+    "legwork.place": Floor(("legwork.paths",), (), "place sits beside the floors; the window asks qt.core.language"),
     "legwork.privacy": Floor((), (), "privacy sits beside the floors and imports nothing of ours"),
     "legwork.paths": Floor((), ("platformdirs",), "paths sits beside the floors"),
     "legwork.log": Floor((), (), "log sits beside the floors"),
     "legwork.screens": Floor((), (), "screens sits beside the floors and imports nothing of ours"),
-    "legwork.cli": Floor(("legwork.services", *RECORDS, "legwork.paths"), (), "cli calls services as the window does"),
+    "legwork.cli": Floor(
+        ("legwork.cli", "legwork.services", *RECORDS, "legwork.paths"), (), "cli calls services as the window does"
+    ),
     "legwork.__main__": Floor(
         ("legwork.cli", "legwork.bootstrap", "legwork.self_test"), (), "the entry only hands over"
     ),
 }
-"""The composition root knows every floor but the store: `bootstrap`, `session`, `bench_report` and `self_test`."""
+"""The composition root knows every floor but the store: what is named below."""
 
-ROOT_MODULES = ("legwork.bootstrap", "legwork.session", "legwork.bench_report", "legwork.self_test")
+ROOT_MODULES = (
+    "legwork.bootstrap",
+    "legwork.session",
+    "legwork.reopening",
+    "legwork.bench_report",
+    "legwork.self_test",
+)
 
 OWNERS = {
     "sqlalchemy": ("legwork.store",),

@@ -6,7 +6,6 @@ legwork. Imports stand where they are used because they are part of what is meas
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from pathlib import Path
@@ -30,7 +29,10 @@ class Reporter:
         self._path = path
 
     def event(self, name: str) -> None:
-        line = {"event": name, "time": time.time(), "rss_kb": rss_kb()}
+        now = time.time()  # before what only this report needs
+        import json
+
+        line = {"event": name, "time": now, "rss_kb": rss_kb()}
         with self._path.open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
 

@@ -29,6 +29,7 @@ from legwork.domain.measures import (
 )
 from legwork.domain.sites import BUILT_IN, BUILT_IN_BY_KEY, Kind, Region, Side, Site, own_site
 from legwork.domain.verdict import Wording
+from legwork.numerals import ungrouped
 
 OWN = own_site("own_lower_calf", "Lower calf", sided=True)
 SITES = {site.key: site for site in (*BUILT_IN, OWN)}
@@ -193,7 +194,7 @@ def test_a_number_read_back_is_as_near_as_its_digits(value: float, unit: str) ->
     text = number_text(value, unit)
     assert "-" not in text
     digits = digits if abs(value) < 1000 else 0  # then thousands are set apart, and the fraction says nothing
-    assert math.isclose(float(text.replace("−", "-").replace(",", "")), value, abs_tol=0.5000001 / 10**digits)
+    assert math.isclose(float(ungrouped(text)), value, abs_tol=0.5000001 / 10**digits)
     assert signed_text(value, unit).lstrip("+") == text
 
 

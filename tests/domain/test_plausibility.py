@@ -46,7 +46,7 @@ def test_centimetres_typed_as_inches() -> None:
     ("key", "text", "system", "meant"),
     [
         ("calf", "382", METRIC, "type 38.2 cm"),
-        ("calf", "3,82", METRIC, "type 38,2 cm"),
+        ("calf", "3,82", METRIC, "type 38.2 cm"),
         ("calf", "1525", IMPERIAL, "type 15.25 in"),
         ("body_weight", "820", METRIC, "type 82 kg"),
         ("body_weight", "450", METRIC, "450 lb would be 204.1 kg"),

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from document_example import EXAMPLE
 from health_files import MFP_BODY, MFP_FOOD, apple, record, workbook, zipped
 from legwork.domain.units import UnitSystem
-from legwork.formats import legwork_json, plan_file
+from legwork.formats import food_csv, legwork_json, measurements_csv, plan_file, sets_csv
 from legwork.formats.plan_text import read_plan
+from old_workbooks import old_workbook
 from training_files import FITNOTES_TABLES
 
 STRONG = (
@@ -125,6 +126,11 @@ MACROFACTOR = {
     "Body Metrics": [["Date", "Left Thigh", "Right Thigh"], [date(2026, 1, 5), 58.5, 59]],
     "Calories & Macros": [["Date", "Calories (kcal)", "Protein (g)"], [date(2026, 1, 5), 2300, 170.5]],
 }
+MACROFACTOR_SETS = (
+    "Date,Workout Duration,Workout,Exercise,Exercise Base Weight (lbs),Set Type,Weight (lbs),Reps,RIR,Duration,"
+    "Distance short (Yd),Distance long (Mi)\n2026-02-20,3300,Push A,Chest Press,55,Warm-Up Set,95,10,,,,\n"
+    "2026-02-20,3300,Push A,Chest Press,55,Standard Set,137.5,8,2,,,\n"
+)
 UNKNOWN_WIDE = (
     "Meine Tabelle\n\nTag;Gewicht kg;Wade links;Wade rechts;Schlaf\n"
     "14.03.2024;81,5;38,2;38;7\n21.03.2024;81,2;38,4;38,1;8\n"
@@ -133,9 +139,19 @@ UNKNOWN_SETS = (
     "jour\texercice\tcharge (kg)\tséries\trépétitions\tRPE\n"
     "2024-03-14\tSquat\t82,5\t3\t8\t8\n2024-03-14\tBench Press\t60\t3\t10\t\n"
 )
+OLD_CELLS = [
+    (0, 0, "Date"), (0, 1, "Weight (kg)"), (0, 2, "Calf (cm)"), *(
+        cell for row in range(1, 5) for cell in ((row, 0, f"2024-03-{row:02}"), (row, 1, 81.5 + row), (row, 2, 38.25))
+    ),
+]  # fmt: skip
 PLAN = read_plan(
     "Plan: Legs\nBlock: Base (deload)\nWeek\nSession: A (Monday)\nsquat: 3x8 60kg; slow\n[A] row: 2x8\n",
     UnitSystem.METRIC,
+)
+FITNOTES_BODY = (
+    "Date,Time,Measurement,Value,Unit,Comment\n2025-01-10,07:00:00,Bodyweight,82.0,kg,\n"
+    '2025-01-10,07:01:00,Upper Arm (Left),14.5,in,\n2025-01-17,07:00:00,Bodyweight,81.5,kg,"light, after a run"\n'
+    "2025-01-17,07:00:00,Calf (Right),38.5,cm,\n"
 )
 TEXTS = {
     "strong": STRONG, "strong units": STRONG_UNITS, "hevy": HEVY, "hevy body": HEVY_BODY, "fitnotes": FITNOTES,
@@ -143,6 +159,7 @@ TEXTS = {
     "openscale": OPENSCALE, "renpho": RENPHO, "withings": WITHINGS, "libra": LIBRA, "garmin": GARMIN,
     "myfitnesspal": MFP_FOOD, "myfitnesspal body": MFP_BODY, "cronometer": CRONOMETER,
     "cronometer body": CRONOMETER_BODY, "fitbit": FITBIT, "jefit": JEFIT, "fitnotes ios": FITNOTES_IOS,
+    "macrofactor sets": MACROFACTOR_SETS, "fitnotes body": FITNOTES_BODY,
     "unknown wide": UNKNOWN_WIDE, "unknown sets": UNKNOWN_SETS,
 }  # fmt: skip
 
@@ -159,14 +176,41 @@ def _fitnotes_backup() -> bytes:
         return connection.serialize()
 
 
+def _open_workbook(table: str) -> bytes:
+    """An .ods with one sheet, its cells as texts."""
+    of = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = " ".join(f'xmlns:{name}="{of}{name}:1.0"' for name in ("office", "table", "text"))
+    rows = "".join(
+        f"<table:table-row>{''.join(map(_open_cell, line.split(chr(9))))}</table:table-row>"
+        for line in table.splitlines()
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Sheet1">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = f'<manifest:manifest xmlns:manifest="{of}manifest:1.0"/>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    return zipped({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content})
+
+
+def _open_cell(text: str) -> str:
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
 def sound_files() -> dict[str, bytes]:
     """Each format's file by name."""
     files = {name: text.encode() for name, text in TEXTS.items()}
     files["plan"] = plan_file.dump(PLAN)
     files["document"] = legwork_json.dump(EXAMPLE)
+    files["own sets"] = sets_csv.write(EXAMPLE.people[0].workouts, str)
+    files["own measurements"] = measurements_csv.write(EXAMPLE.people[0])
+    files["own food"] = food_csv.write(EXAMPLE.people[0].food)
     files["fitnotes backup"] = _fitnotes_backup()
     files["apple health"] = apple(*HEALTH)
     files["apple health zip"] = zipped({"apple_health_export/export.xml": apple(*HEALTH)})
     files["macrofactor"] = workbook(MACROFACTOR)
+    files["old workbook"] = old_workbook({"Weights": OLD_CELLS})
+    files["open workbook"] = _open_workbook(UNKNOWN_SETS)
     files["zip"] = zipped({"Nutrition.csv": MFP_FOOD, "Measurement.csv": MFP_BODY, "read me.txt": "hello"})
     return files

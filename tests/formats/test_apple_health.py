@@ -139,3 +139,35 @@ def test_memory_stays_flat_whatever_the_size() -> None:
         tracemalloc.stop()
     assert [one.text for one in table.skipped] == ["HeartRate: 210000"]
     assert peak < 16 * 1024 * 1024
+
+
+def test_elements_inside_of_elements_without_end_are_refused() -> None:
+    deep = "<Workout>" * (apple_health.MAX_DEPTH - 1) + "</Workout>" * (apple_health.MAX_DEPTH - 1)
+    assert days(read(apple(deep, record("BodyMass", "kg", 80)))) == {date(2026, 3, 1): {"body_weight": "80 kg"}}
+    with pytest.raises(UserError, match="no export of Apple Health"):
+        read(apple(f"<a>{deep}</a>"))
+
+
+def test_kinds_without_number_are_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apple_health, "MAX_KINDS", 3)
+    inside = '<Record type="c"><MetadataEntry/></Record>\n<Workout/>\n'
+    found = read(apple(*(f'<Record type="{one}" />\n' for one in "ababxyz"), inside, record("BodyMass", "kg", 80)))
+    assert {one.text for one in found.skipped} == {"a: 2", "b: 2", "x: 1", "other kinds: 4"}
+
+
+@pytest.mark.parametrize("start", ["<!-- ", "<Record a='"])
+def test_what_has_no_end_is_not_kept(start: str) -> None:
+    lines = b"xxxxxxxxx\n" * 100_000
+    pieces = iter([HEAD.encode() + start.encode(), *[lines] * 100])
+    given = 0
+
+    class Stream(io.RawIOBase):
+        def read(self, _size: int = -1) -> bytes:
+            nonlocal given
+            piece = next(pieces, b"")
+            given += len(piece)
+            return piece
+
+    with pytest.raises(UserError, match="no export of Apple Health"):
+        apple_health.read(Stream(), TODAY)
+    assert given < 20_000_000

@@ -46,6 +46,20 @@ def test_too_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
     refused(zipped({f"{at}.csv": MFP_BODY for at in range(4)}), "more files than any export")
 
 
+def test_more_than_any_export_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped({"a.csv": MFP_BODY, "b.csv": MFP_BODY})
+    monkeypatch.setattr(archive, "MAX_TOTAL", 2 * len(MFP_BODY))
+    assert days(read(data))
+    monkeypatch.setattr(archive, "MAX_TOTAL", 2 * len(MFP_BODY) - 1)
+    refused(data, "unpack to far more")
+
+
+def test_files_that_lie_in_the_same_bytes() -> None:
+    data = zipped({"a.csv": MFP_BODY, "b.csv": MFP_BODY})
+    second = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 1)
+    refused(data[: second + 42] + bytes(4) + data[second + 46 :], "unpack to far more")
+
+
 def test_two_files_of_one_name() -> None:
     buffer = io.BytesIO()
     with warnings.catch_warnings(), zipfile.ZipFile(buffer, "w") as made:
@@ -129,6 +143,14 @@ def test_a_workbook_is_read_like_its_table() -> None:
         date(2026, 1, 5): {"body_fat": "18.5 %", "body_weight": "95.2 kg"},
         date(2026, 1, 6): {"body_weight": "95 kg"},
     }
+
+
+def test_cells_of_an_unknown_sheet_are_not_split_at_what_stands_in_them() -> None:
+    rows = [["Tag", "Notiz"], *([date(2026, 1, 5), "gut; kurz; allein; morgens"] for _ in range(6))]
+    found = recognise(workbook({"S": rows}), TODAY)
+    assert isinstance(found, UnknownTable)
+    assert (found.header, found.delimiter) == (("Tag", "Notiz"), "")
+    assert found.sample[1] == ("2026-01-05", "gut; kurz; allein; morgens")
 
 
 def test_a_sheet_whose_last_cell_lies_far_away_is_refused() -> None:

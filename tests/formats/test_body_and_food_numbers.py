@@ -17,11 +17,26 @@ from legwork.formats.food_days import amount_number, amount_of
         ("2 100 kcal", Nutrient.ENERGY, 2100), ("0,512", Nutrient.ENERGY, 0.512), ("60 g", Nutrient.FAT, 60),
         ("1,234,567", Nutrient.ENERGY, 1234567), (".5", Nutrient.WATER, 0.5), ("0", Nutrient.FAT, 0),
         ("-3", Nutrient.FAT, None), ("many", Nutrient.FAT, None), ("1e9", Nutrient.FAT, None), ("", Nutrient.FAT, None),
-        ("12,34,5", Nutrient.FAT, None),
+        ("12,34,5", Nutrient.FAT, None), ("1.050", Nutrient.ENERGY, 1050), ("83.680", Nutrient.ENERGY, 83680),
+        ("120.125", Nutrient.ENERGY, 120.125), ("31.234567890123456", Nutrient.FAT, 31.234567890123456),
     ],
 )  # fmt: skip
 def test_a_number_of_food(text: str, nutrient: Nutrient, number: float | None) -> None:
     assert amount_number(text, nutrient) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "nutrient", "decimal", "number"),
+    [
+        ("2.100", Nutrient.ENERGY, ",", 2100), ("2.100", Nutrient.ENERGY, ".", 2.1),
+        ("2,100", Nutrient.ENERGY, ",", 2.1),
+        ("2,100", Nutrient.ENERGY, ".", 2100), ("1.050", Nutrient.PROTEIN, ",", 1050), ("1,5", Nutrient.FAT, ".", 1.5),
+    ],
+)  # fmt: skip
+def test_a_number_of_food_in_a_table_that_tells_its_decimals(
+    text: str, nutrient: Nutrient, decimal: str, number: float
+) -> None:
+    assert amount_number(text, nutrient, decimal) == number
 
 
 def test_totals_are_rounded_to_what_is_weighed() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legwork.formats.clipboard import from_tsv, to_tsv
+from legwork.formats.clipboard import from_tsv, to_html, to_tsv
 
 
 def test_a_plain_table() -> None:
@@ -64,3 +64,21 @@ def test_round_trip(table: list[list[str]]) -> None:
 @given(st.text(alphabet="a\"\t\r\n'=") | st.text())
 def test_any_text_can_be_pasted(text: str) -> None:
     assert all(row for row in from_tsv(text))
+
+
+@pytest.mark.parametrize("text", ["", "fine", "-0.4", "a = b", "<b>", "two\nlines"])
+def test_a_cell_that_runs_nowhere_is_plain_text(text: str) -> None:
+    assert to_html(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("=1+1", "&#x27;=1+1<"),
+        ("@SUM(A1)", "&#x27;@SUM(A1)<"),
+        ("<i>\r\n=2", '&lt;i&gt;<br style="mso-data-placement:same-cell">&#x27;=2<'),
+        ("fine\t=3", "fine\t=3<"),
+    ],
+)
+def test_a_cell_that_would_run_lies_there_as_a_text_too(text: str, shown: str) -> None:
+    assert shown in to_html(text) and to_html(text).startswith("<table><tr><td")

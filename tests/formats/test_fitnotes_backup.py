@@ -213,3 +213,21 @@ def test_it_stops_when_asked(made: Callable[..., bytes]) -> None:
 
     with pytest.raises(Cancelled):
         recognise_training(data, TODAY, should_stop=third_time)
+
+
+def test_columns_that_are_worked_out_do_not_fill_the_memory(tmp_path: Path) -> None:
+    sql = (
+        "CREATE TABLE exercise(_id, name); CREATE TABLE training_log(_id); "
+        "CREATE TABLE Comment(owner_type_id INT, owner_id INT, date TEXT, "
+        "comment TEXT AS (hex(zeroblob(400000)))); INSERT INTO Comment VALUES (1, 1, ''), (1, 2, '');"
+    )
+    with pytest.raises(UserError, match="larger than any log"):
+        fitnotes_backup.read(_database(tmp_path / "a.fitnotes", sql), TODAY)
+
+
+def test_more_rows_than_any_log_has(made: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    data = made()
+    assert fitnotes_backup.read(data, TODAY)
+    monkeypatch.setattr(fitnotes_backup, "_MOST_ROWS", 3)
+    with pytest.raises(UserError, match="larger than any log"):
+        fitnotes_backup.read(data, TODAY)

@@ -54,6 +54,15 @@ def test_the_unit_may_stand_in_the_header(header: str, cells: str, unit: str) ->
     assert not table.unit_asked
 
 
+def test_a_weight_without_end_is_no_fault() -> None:
+    table = read(
+        "Date,Exercise,Category,Weight (kg),Weight (lbs),Reps,Distance,Distance Unit,Time\n"
+        f"2020-01-13,Bench Press,Chest,{'9' * 400},135,5,,,\n"
+    )
+    load = table.workouts[0].exercises[0].sets[0].load
+    assert load is not None and (load.entered, load.unit) == ("135", "lb")
+
+
 def test_a_weight_without_a_unit_is_asked_about() -> None:
     header = "Date,Exercise,Category,Weight,Reps,Distance,Distance Unit,Time\n"
     rows = "".join(f"2020-01-13,Bench Press,Chest,{load},5,,,\n" for load in (95, 135, 155, 185, 205))

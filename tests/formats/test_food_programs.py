@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from health_files import MFP_BODY, MFP_EXERCISE, MFP_FOOD, days, read, workbook, zipped
-from legwork.errors import UserError
+from health_files import MFP_BODY, MFP_EXERCISE, MFP_FOOD, TODAY, days, read, workbook, zipped
+from legwork.errors import Cancelled, UserError
+from legwork.formats import fitbit
 from legwork.formats.dates import DateOrder
-from legwork.formats.parts import Several, UnknownTable
+from legwork.formats.parts import Part, Several, UnknownTable
 from legwork.formats.recognise import recognise
+from legwork.formats.records import MeasurementTable
 from legwork.formats.training_records import Answers
 
 MON, TUE = date(2026, 1, 5), date(2026, 1, 6)
@@ -141,7 +144,10 @@ def test_fitbits_sections_have_one_order_of_days_and_the_index_tells_the_unit() 
         date(2015, 12, 2): {"energy": "1900 kcal"},
         date(2015, 12, 13): {"body_weight": "112.4 kg", "body_fat": "20 %"},
     }  # fmt: skip
-    assert not table.unit_asked and not table.order_asked, "13-12 is in no thirteenth month, for Foods as well"
+    assert not table.order_asked, "13-12 is in no thirteenth month, for Foods as well"
+    assert (table.unit_asked, table.unit) == (True, "kg")
+    assert table.unit_why.startswith("Kilograms fit:"), "it can be put right, with what the guess is made from"
+    assert days(read(FITBIT, Answers(unit="lb")))[date(2015, 12, 13)]["body_weight"] == "112.4 lb"
     pounds = read(FITBIT.replace('"113.44"', '"250.1"').replace('"112.4"', '"247.8"'))
     assert days(pounds)[date(2015, 12, 13)]["body_weight"] == "247.8 lb"
 
@@ -174,7 +180,7 @@ def test_fitbits_pieces_and_googles_tables_come_together() -> None:
         date(2020, 2, 5): {"body_weight": "180.2 lb", "body_fat": "19.5 %"},
         date(2020, 2, 6): {"body_weight": "81.9 kg"},
     }
-    assert not table.unit_asked
+    assert table.unit == "lb" and table.unit_why.startswith("Pounds fit:")
     assert {"sleep.csv", ".json: 1"} <= {one.text for one in table.skipped}
 
 
@@ -255,3 +261,41 @@ def test_a_day_of_zeros_is_told() -> None:
         (4, "Calories: 0", "Zero stands for “not written down”."),
         (4, "Fat (g): 0", "Zero stands for “not written down”."),
     ]
+
+
+WEIGHT = '{"logId" : 1, "weight" : 181.4, "bmi" : 25.3, "date" : "01/31/20", "time" : "07:12:05"}'
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MAX_PIECE", 250), ("MAX_PIECES", 500), ("MAX_WEIGHTS", 5)])
+def test_more_pieces_of_fitbits_than_anybody_has_are_told(
+    monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    data = zipped({f"weight-{at}.json": f"[{WEIGHT}, {WEIGHT}, {WEIGHT}]" for at in range(2)} | {"m.csv": MFP_BODY})
+    assert "fitbit" in {one.found.source for one in _parts(data) if isinstance(one.found, MeasurementTable)}
+    monkeypatch.setattr(fitbit, limit, most)
+    found = read(data)
+    assert found.source != "fitbit" and "weights" in {one.text for one in found.skipped}
+
+
+def test_what_is_no_weight_in_a_piece_of_fitbits_takes_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fitbit, "MAX_WEIGHTS", 1)
+    assert days(read(f"[{WEIGHT}{', {}' * 50}]")) == {date(2020, 1, 31): {"body_weight": "181.4 lb"}}
+
+
+def test_pieces_of_fitbits_are_left_when_asked_to_stop() -> None:
+    taken = []
+
+    def pieces() -> Iterator[bytes]:
+        for at in range(9):
+            taken.append(at)
+            yield f"[{WEIGHT}]".encode()
+
+    with pytest.raises(Cancelled):
+        fitbit.read_pieces(pieces(), TODAY, lambda: len(taken) > 2)
+    assert len(taken) == 3
+
+
+def _parts(data: bytes) -> tuple[Part, ...]:
+    found = recognise(data, TODAY)
+    assert isinstance(found, Several)
+    return found.parts

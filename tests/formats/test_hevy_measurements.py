@@ -260,3 +260,23 @@ def test_too_many_rows_are_refused() -> None:
 def test_it_stops_when_asked() -> None:
     with pytest.raises(Cancelled):
         hevy_measurements.read(read_table("date,waist_cm\n1,2\n"), TODAY, lambda: True)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Calf L (cm),Calf R (cm),Thigh L,Thigh R,Weight kg",
+        "Date,Weight kg,Wade li,Wade re",
+        "date,weight_kg,calf_l_cm",
+        "date,weight_kg,waist_cm,thigh",
+        "date,weight_kg,mood",
+        "date,neck_cm,mood,sleep",
+    ],
+)
+def test_a_table_of_one_s_own_is_not_hevys(header: str) -> None:
+    assert not matches(header.split(","))
+
+
+@pytest.mark.parametrize("header", ["date,weight_kg", "date,weight_kg,waist_cm,mood", "DATE,Weight_KG,head_cm,"])
+def test_what_hevy_may_add_does_not_hide_its_own(header: str) -> None:
+    assert matches(header.split(","))

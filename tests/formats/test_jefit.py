@@ -250,6 +250,39 @@ def test_body_measurements_are_in_the_units_of_the_settings() -> None:
     }  # fmt: skip
 
 
+def test_a_day_that_the_profile_has_twice_is_measured_once() -> None:
+    """An older version of the program left its rows beside the new ones."""
+    older = '3,7,"2026-02-01 07:00:00",100000,2026-02-01,82.5,0,0,0,0,0,180,0,0,0,0,0\n'
+    fuller = '4,7,"2026-02-08 07:00:00",4,2026-02-08,82.1,17.5,103,0,0,39.2,180,0,58.4,0,0,0\n'
+    evening = '5,7,"2026-02-08 19:00:00",5,2026-02-08,83,0,0,0,0,0,180,0,0,0,0,0\n'
+    text = setting() + BODY.replace("BODY STATS", "PROFILE").rstrip("\n") + "\n" + older + fuller + evening
+    found = jefit.read(text, TODAY)
+    assert isinstance(found, MeasurementTable)
+    assert [(one.day.day, [cell.quantity.entered for cell in one.cells]) for one in found.rows] == [
+        (1, ["82.5", "104", "38.5", "39", "58"]),
+        (8, ["82.1", "17.5", "103", "39.2", "58.4"]),
+        (8, ["83"]),
+    ]
+    twice = [(one.line, one.text[:4]) for one in found.skipped if one.reason.startswith("Another row of this day")]
+    assert [text for _, text in twice] == ["2, 7", "3, 7"]
+
+
+def test_units_that_no_settings_say_are_asked_about() -> None:
+    found = jefit.read(BODY, TODAY)
+    assert isinstance(found, MeasurementTable)
+    assert (found.unit_asked, found.unit, found.length_asked, found.length) == (True, "kg", True, "cm")
+    inches = BODY.replace("104,38.5,0,39", "41,15.2,0,15.4").replace(",0,58,", ",0,23,")
+    guessed = jefit.read(inches, TODAY)
+    assert isinstance(guessed, MeasurementTable)
+    assert guessed.length == "in"
+    other = jefit.read(inches, TODAY, Answers(unit="lb", length="in"))
+    assert isinstance(other, MeasurementTable)
+    assert {one.unit for one in other.columns} == {"lb", "in", "%"}
+    told_so = jefit.read(setting() + BODY, TODAY)
+    assert isinstance(told_so, MeasurementTable)
+    assert not told_so.unit_asked and not told_so.length_asked
+
+
 def test_a_file_with_nothing_of_it_is_refused() -> None:
     with pytest.raises(UserError, match="no workouts and no body measurements"):
         jefit.read(setting() + ROUTINES + "### EXERCISE LOGS ###\n\n" + LOGS_HEADER, TODAY)

@@ -14,6 +14,7 @@ from document_example import EXAMPLE, changed
 from legwork.domain.sites import BUILT_IN, Kind, Side, Spot
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
+from legwork.formats import legwork_json
 from legwork.formats.legwork_json import dump, load, looks_like
 from legwork.formats.records import (
     CheckInRecord,
@@ -401,3 +402,25 @@ def test_damaged_documents(data: bytes, sentence: str) -> None:
 @pytest.mark.parametrize("data", [b"", b"date,waist_cm\n", b'{"format": "other"}', b"[]", b"\xff\xfe\x00"])
 def test_other_files_do_not_look_like_it(data: bytes) -> None:
     assert not looks_like(data)
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MAX_BYTES", 1_000), ("MAX_VALUES", 20), ("MAX_GROUPS", 20)])
+def test_a_document_that_would_fill_the_memory_is_not_parsed(
+    monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    monkeypatch.setattr(legwork_json, limit, most)
+    with pytest.raises(UserError, match="larger than any export"):
+        legwork_json.load(legwork_json.dump(EXAMPLE))
+
+
+def test_the_limits_leave_room_for_twenty_years_of_everything() -> None:
+    data = legwork_json.dump(EXAMPLE)  # as thick as any: what it lacks in length, it has in kinds of values
+    times = legwork_json.MAX_BYTES / len(data)
+    assert data.count(b",") * times < legwork_json.MAX_VALUES
+    assert (data.count(b"{") + data.count(b"[")) * times < legwork_json.MAX_GROUPS
+
+
+@pytest.mark.parametrize("value", ["[" * 100_000, "1" * 5_000])
+def test_depths_and_digits_are_one_sentence(value: str) -> None:
+    with pytest.raises(UserError, match="something that no export has"):
+        legwork_json.load(f'{{"format": "legwork", "version": {value}'.encode())

@@ -46,11 +46,11 @@ def test_any_numbers_give_a_guess(loads: dict[float, int]) -> None:
 
 def test_the_guess_says_why() -> None:
     assert guess_words(KILOGRAMS["a bar and small plates"]) == (
-        "Kilograms are likelier: 38 % of the loads are no multiples of 5, like 22.5, 42.5 and 62.5; in pounds nearly "
-        "all are."
+        "Kilograms are likelier: 38 % of the loads, like 22.5, 42.5 and 62.5, cannot be divided by 5; in pounds nearly "
+        "all can."
     )
     assert guess_words(POUNDS["whole plates"]) == (
-        "Pounds are likelier: 100 % of the loads are multiples of 5, like 45, 135 and 225, as with plates of 2.5 lb."
+        "Pounds are likelier: 100 % of the loads, like 45, 135 and 225, can be divided by 5, as with plates of 2.5 lb."
     )
     assert guess_words({50: 3}) == guess_words({}) == "The loads hardly tell which one it is."
 

@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legwork.errors import UserError
-from legwork.formats.mapped_cells import days_as_text, decimal_sign, is_open_number, without_thousands
+from legwork.formats.delimiters import delimiter_in
+from legwork.formats.mapped_cells import days_as_text
 from legwork.formats.mapping import Purpose
-from legwork.formats.mapping_guess import delimiter_in, guess_below, rows_in
+from legwork.formats.mapping_guess import guess_below, rows_in
+from legwork.formats.number_cells import decimal_sign, is_open_number, without_thousands
 from mapping_tables import guessed, read
 
 

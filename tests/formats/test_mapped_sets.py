@@ -70,7 +70,8 @@ def test_a_column_for_load_and_reps_of_each_set() -> None:
     ],
 )
 def test_several_sets_in_one_cell(cell: str, load: str, expected: list[tuple[str, str, str]]) -> None:
-    assert sets_in(cell, load) == expected
+    found = sets_in(cell, load)
+    assert [(one.reps, one.load, one.unit) for one in found] == expected  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

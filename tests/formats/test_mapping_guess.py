@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from legwork.formats.delimiters import delimiter_in
 from legwork.formats.mapping import Purpose
-from legwork.formats.mapping_guess import delimiter_in, header_row, rows_in
+from legwork.formats.mapping_guess import header_row, rows_in
 from mapping_tables import columns_of, guessed, lines, read, sets
 
 SIZES = ["day", "measure body_weight kg", "measure mid_thigh left cm", "measure calf right cm", "measure waist cm"]

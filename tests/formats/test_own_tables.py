@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -28,6 +31,7 @@ from legwork.formats.records import (
     PersonRecord,
     ReadingRecord,
 )
+from legwork.formats.safe_cells import as_written
 from legwork.formats.training_records import Answers, TrainingTable
 
 TODAY = date(2026, 11, 26)
@@ -182,6 +186,17 @@ def test_own_sites_come_back_under_their_names(start: str) -> None:
     assert (column.spot, column.label, column.unit) == (None, name, "cm")
 
 
+@pytest.mark.parametrize("note", ["=1+1", "@SUM(A1)", "'=x", "fine;=1+1"])
+def test_notes_of_measurements_run_in_no_spreadsheet(note: str) -> None:
+    reading = ReadingRecord(Spot("neck"), Quantity(38.0, "cm", "38"), "typed")
+    for readings in ((), (reading,)):
+        one = CheckInRecord(FIRST_DAY, note, None, None, readings)
+        whole = measurements_csv.write(ada(one)).decode("utf-8-sig")
+        written = list(csv.reader(io.StringIO(whole)))[1][-1]
+        assert written.replace("'", "") == note.replace("'", "") and as_written(written) == note
+        assert not re.search(r"(?:^|;)[=@]", written)
+
+
 def test_what_no_body_measures_is_told() -> None:
     text = (
         "date,time,site,side,value,unit,note\n2024-01-01,,Calf,left,3.9,cm,\n2024-01-01,,Calf,up,39,cm,\n"
@@ -243,7 +258,7 @@ def test_food_that_nobody_eats_is_told() -> None:
     table = measured(text.encode())
     assert [(row.line, [cell.column for cell in row.cells]) for row in table.rows] == [(2, ["protein_g"])]
     assert [(one.line, one.reason) for one in table.skipped] == [
-        (2, "Nobody takes in more than 20,000 kcal a day: check the number."),
+        (2, "Nobody takes in more than 20\N{NARROW NO-BREAK SPACE}000 kcal a day: check the number."),
         (3, "This day stands further up already: a day has one row."),
         (4, "This is not a number that can be read."),
         (5, "The date cannot be read."),
@@ -254,6 +269,25 @@ def test_thousands_of_kilocalories_are_read() -> None:
     table = measured(b'date,energy_kcal,protein_g\n2024-01-01,"2,100","150,5"\n2024-01-02,2100 kJ,\n')
     assert [[cell.quantity.value for cell in row.cells] for row in table.rows] == [[2100.0, 150.5]]
     assert [one.line for one in table.skipped] == [3]
+
+
+def energies(*rows: str) -> list[float]:
+    table = measured(("date;energy_kcal;protein_g\n" + "".join(f"2024-01-0{1 + at};{one}\n" for at, one in
+                      enumerate(rows))).encode())  # fmt: skip
+    return [row.cells[0].quantity.value for row in table.rows]
+
+
+def test_thousands_are_told_from_decimals_by_the_rest_of_the_table() -> None:
+    assert energies("2.100;150,5", "1.950,5;90") == [2100.0, 1950.5]
+    assert energies("2.100;150", "1.950;90") == [2100.0, 1950.0]
+    assert energies("2.125;150.5", "1950;90") == [2.125, 1950.0]
+    assert energies("512.125;150", "640.375;90") == [512.125, 640.375], "nobody eats half a million"
+
+
+def test_thousandths_of_a_kilocalorie_come_back() -> None:
+    amount = FoodAmountRecord(Nutrient.ENERGY, quantity_of("12.125", "kcal"))
+    [row] = measured(food_csv.write([FoodDayRecord(FIRST_DAY, (amount,))])).rows
+    assert row.cells[0].quantity.value == 12.125
 
 
 @pytest.mark.parametrize(

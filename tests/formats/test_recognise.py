@@ -103,6 +103,13 @@ def test_a_table_that_no_format_knows_is_handed_over_to_be_explained() -> None:
     assert found.text.startswith("Training 2025")
 
 
+def test_decimal_commas_part_no_unknown_table() -> None:
+    text = "Gewicht, kg;Umfang, cm\n" + "82,5;58,5\n" * 12
+    found = recognise(text.encode(), TODAY)
+    assert isinstance(found, UnknownTable)
+    assert (found.delimiter, found.header) == (";", ("Gewicht, kg", "Umfang, cm"))
+
+
 def test_a_broken_archive_is_named_as_one() -> None:
     with pytest.raises(UserError, match="spreadsheet is damaged"):
         recognise(b"PK\x03\x04rest", TODAY)

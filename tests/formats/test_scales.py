@@ -13,6 +13,7 @@ from legwork.errors import UserError
 from legwork.formats.parts import UnknownTable
 from legwork.formats.recognise import recognise
 from legwork.formats.records import MeasurementTable
+from legwork.formats.training_records import Answers
 
 TODAY = date(2026, 11, 26)
 
@@ -78,6 +79,19 @@ def test_openscale_of_today_has_its_time_in_a_column_of_its_own() -> None:
     assert not any("07:12" in one.text for one in table.skipped)
 
 
+def test_openscale_of_today_writes_what_the_person_chose_and_does_not_say_it() -> None:
+    assert (read(OPENSCALE_OLD).unit_asked, read(OPENSCALE_OLD).length_asked) == (False, False)
+    table = read(OPENSCALE_NEW)
+    assert (table.unit, table.unit_asked, table.length, table.length_asked) == ("kg", True, "cm", True)
+    pounds = read(OPENSCALE_NEW.replace("81.4", "179.5").replace("83.5", "33"))
+    assert (pounds.unit, pounds.length) == ("lb", "in")
+    day = date(2025, 3, 2)
+    assert taken(pounds) == {(day, "body_weight"): [81.42], (day, "body_fat"): [17.9], (day, "waist"): [83.82]}
+    answered = recognise(OPENSCALE_NEW.encode(), TODAY, answers=Answers(unit="lb", length="cm"))
+    assert isinstance(answered, MeasurementTable)
+    assert taken(answered)[day, "body_weight"] == [36.922]
+
+
 def test_renpho_says_its_unit_in_the_name_of_the_column() -> None:
     table = read(RENPHO)
     assert table.source == "renpho"
@@ -109,6 +123,26 @@ def test_libra_names_its_unit_in_a_comment_and_the_report_names_the_lines_of_the
     assert [(one.line, one.text) for one in table.skipped] == [(6, "log: felt light")]
     pounds = read(LIBRA.replace("Units: kg", "Units: lb"))
     assert taken(pounds)[date(2024, 6, 1), "body_weight"] == [38.555]
+    stones = read(LIBRA.replace("Units: kg", "Units: st").replace("85.0;85.0", "13.5;13.5").replace("84.6", "13.4"))
+    assert taken(stones)[date(2024, 6, 1), "body_weight"] == [85.729]
+    assert taken(stones)[date(2024, 6, 3), "body_fat"] == [22.5]
+    assert [(one.cells[0].quantity.entered, one.cells[0].quantity.unit) for one in stones.rows] == [
+        ("13.5", "st"), ("13.4", "st"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Time,Weight(st),BMI,Body Fat(%),Metabolic Age\n2024.05.06,06:58:11,12.9,24.4,18.2,30\n",
+        'Date,"Weight (st)","Fat mass (kg)"\n2024-05-06 06:58:11,12.9,15.1\n',
+    ],
+    ids=["renpho", "withings"],
+)
+def test_scales_in_stones(text: str) -> None:
+    table = read(text)
+    assert taken(table)[date(2024, 5, 6), "body_weight"] == [81.919]
+    assert table.rows[0].cells[0].quantity.unit == "st"
 
 
 def test_garmin_writes_the_day_above_its_weighings() -> None:

@@ -15,8 +15,11 @@ NEW = (
     "Top Set (Reps×KG),e1RM (KG),Reps,Volume (KG),Workout Volume (KG),Duration (hours),Start Time (h:mm),"
     "End Time (h:mm),Notes,Set 1 (Reps), Set 1 (KG),Set 2 (Reps), Set 2 (KG),Set 3 (Reps), Set 3 (KG)\n"
 )
-BODY = [(1, "Body Weight (KG)", "Legwork keeps no values of this kind."),
-        (1, "Body Weight (LB)", "Legwork keeps no values of this kind.")]  # fmt: skip
+REPEATED = (
+    "Programs repeat the last body weight they know beside each workout, so this is no weighing of that day: bring in "
+    "the weights themselves, or the export of a scale."
+)
+BODY = [(1, "Body Weight (KG)", REPEATED), (1, "Body Weight (LB)", REPEATED)]
 
 
 def test_the_old_layout_has_a_workout_in_each_row() -> None:
@@ -82,7 +85,7 @@ def test_the_new_layout_has_an_exercise_in_each_row() -> None:
     assert not table.order_asked
     assert [(line, reason) for line, _, reason in told(table)] == [
         (1, "Legwork keeps no values of this kind."),
-        (1, "Legwork keeps no values of this kind."),
+        (1, REPEATED),
         (4, "Planned, but no set was done."),
         (6, "This row is repeated: the same one stands further up."),
     ]

@@ -1,19 +1,23 @@
-"""A week from the printed sheet, entered afterwards by keyboard alone: four sessions, each key counted."""
+"""A week from the printed sheet: printed on Sunday, entered a week later by keyboard alone, and there for good."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from journey_hands import choose_files, in_preview, labels, plain
+from legwork.domain.days import short_day
 from legwork.domain.log.sheet import opened as working_sets
 from legwork.domain.plan.model import Plan
 from legwork.domain.units import UnitSystem
 from legwork.formats.plan_text import read_plan
+from pdf_words import pdf_pages
 from program_driver import ALEX, fill, opened
-from train_cases import ALT, MONDAY, sets_in, with_plan
+from train_cases import ALT, MONDAY, Hand, sets_in, with_plan
 
 DAYS = {
     "Legs A": ("Monday", ("squat", "romanian_deadlift", "leg_extension", "seated_leg_curl", "standing_calf_raise")),
@@ -36,10 +40,25 @@ def four_days() -> Plan:
     return read_plan(text, UnitSystem.METRIC)
 
 
-def test_a_week_from_the_sheet_takes_less_than_three_minutes(qtbot: QtBot, folder: Path) -> None:
+def test_a_week_from_the_sheet_takes_less_than_three_minutes(
+    qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(folder, ALEX)
+    sheets = tmp_path / "week.pdf"
+    choose_files(monkeypatch, sheets)
     with opened(qtbot, folder) as desk:
-        hand = with_plan(desk, MONDAY - timedelta(days=7), four_days())
+        with_plan(desk, MONDAY - timedelta(days=7), four_days())
+        desk.go("plan")
+        desk.press(Qt.Key.Key_Left)
+        with in_preview(desk, lambda _: desk.ctrl(Qt.Key.Key_S)):
+            desk.ctrl(Qt.Key.Key_P)
+    pages = pdf_pages(sheets)
+    assert [page.splitlines()[4] for page in pages] == list(DAYS)
+    assert pages[0].splitlines()[7:9] == ["Back squat", "3 × 8–12 · 60 kg"]
+
+    with opened(qtbot, folder) as desk:
+        hand = Hand(desk)
+        hand.go()
         hand.keys = 0
         hand.press(Qt.Key.Key_Left, ALT)  # last week
         for name, (_, exercises) in DAYS.items():
@@ -64,3 +83,12 @@ def test_a_week_from_the_sheet_takes_less_than_three_minutes(qtbot: QtBot, folde
     assert first["squat"] == ["62.5 × 9", "62.5 × 9", "62.5 × 8"]
     assert first["romanian_deadlift"] == ["60 × 12", "60 × 11", "60 × 10 @1"]
     assert sets_in(log[1].workout)["pull_up"] == ["BW × 12", "BW × 11", "BW × 10 @1"]
+
+    with opened(qtbot, folder) as desk:
+        desk.go("train")
+        shown = desk.page.overview
+        if plain(short_day(last_week)) not in labels(shown.week):
+            desk.press(Qt.Key.Key_Left, ALT)
+        week = labels(shown.week)
+        assert week.count("· done ·") == 4 and "5 exercises, 15 sets" in week and "4 exercises, 12 sets" in week
+        assert "The last workout before it: " in labels(shown.count)

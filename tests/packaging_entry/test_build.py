@@ -82,6 +82,8 @@ def test_resources_and_migrations_go_where_the_program_looks_for_them() -> None:
         "PySide6/Qt/plugins/imageformats/libqsvg.so",
         "numpy/_core/_multiarray_umath.cpython-311-x86_64-linux-gnu.so",
         "alembic-1.20.1.dist-info/METADATA",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6\\translations\\qtbase_pt_BR.qm",
     ],
 )
 def test_what_is_needed_is_shipped(place: str, platform: str) -> None:
@@ -92,8 +94,8 @@ def test_what_is_needed_is_shipped(place: str, platform: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [
-        "PySide6/Qt/translations/qtbase_de.qm",
-        "PySide6\\translations\\qtbase_de.qm",
+        "PySide6/Qt/translations/qtbase_nl.qm",
+        "PySide6\\translations\\qtdeclarative_de.qm",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         "PySide6/Qt/plugins/platforms/libqeglfs.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
@@ -181,6 +183,31 @@ def test_menu_entry_file_type_and_description_agree() -> None:
     assert {one.get("pattern") for one in kind.findall(f"{namespace}glob")} == {"*.legwork", "*.legwork-plan"}
     assert about.findtext("launchable") == "legwork.desktop"
     assert [one.text for one in about.findall("categories/category")] == head["Categories"].strip(";").split(";")
+
+
+def _checkers(folder: Path, says: int) -> None:
+    folder.mkdir()
+    for name in system_needs.CHECKERS:
+        (folder / name).write_text(f"#!/bin/sh\nexit {says}\n")
+        (folder / name).chmod(0o755)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="scripts stand in for programs of Linux")
+def test_files_for_the_desktop_that_nobody_could_look_over_are_no_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # no apt either
+    with pytest.raises(freeze.BuildError, match=r"(?s)desktop-file-utils.*--unchecked-desktop-files"):
+        build.desktop_files_checked(unchecked=False)
+    assert "NOT looked over by desktop-file-validate" in build.desktop_files_checked(unchecked=True)
+    for name, says in (("content", 0), ("not content", 1)):
+        _checkers(tmp_path / name, says)
+    monkeypatch.setenv("PATH", str(tmp_path / "content"))
+    assert build.desktop_files_checked(unchecked=False).startswith("found good")
+    monkeypatch.setenv("PATH", str(tmp_path / "not content"))
+    with pytest.raises(freeze.BuildError, match="appstreamcli"):
+        build.desktop_files_checked(unchecked=True)
+    assert build.parse([]).unchecked_desktop_files is False
 
 
 def test_every_icon_size_that_desktops_ask_for_is_there() -> None:

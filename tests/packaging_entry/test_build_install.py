@@ -87,6 +87,55 @@ def test_installed_started_updated_and_removed(unpacked: Path, home: Path) -> No
     assert not (share / "icons" / "hicolor" / "48x48" / "apps" / "legwork.png").exists()
 
 
+def test_a_folder_of_that_name_that_is_somebody_elses_stays(unpacked: Path, home: Path) -> None:
+    theirs = home / ".local" / "lib" / "legwork" / "model.py"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("my own library about legs")
+    done = call(unpacked / "install.sh", home)
+    assert done.returncode == 1
+    assert "Move it elsewhere" in done.stderr
+    assert theirs.read_text() == "my own library about legs"
+    assert [one.name for one in (home / ".local" / "lib").iterdir()] == ["legwork"]
+    assert not (home / ".local" / "bin").exists()
+
+
+def test_what_only_an_older_version_laid_among_the_files_of_the_desktop_goes_with_it(
+    unpacked: Path, home: Path
+) -> None:
+    older = unpacked / "share" / "icons" / "hicolor" / "48x48" / "apps" / "legwork old.png"
+    older.write_bytes(b"of the first version")
+    assert call(unpacked / "install.sh", home).returncode == 0
+    there = home / ".local" / "share" / "icons" / "hicolor" / "48x48" / "apps"
+    (there / "theirs.png").write_bytes(b"of another program")
+    assert (there / older.name).exists()
+    older.unlink()
+    assert call(unpacked / "install.sh", home).returncode == 0
+    assert sorted(one.name for one in there.iterdir()) == ["legwork.png", "theirs.png"]
+    assert [one.name for one in (home / ".local" / "lib").iterdir()] == ["legwork"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a limit on the size of files")
+def test_on_a_full_disk_the_old_one_stays(unpacked: Path, home: Path) -> None:
+    import resource
+    import signal
+
+    assert call(unpacked / "install.sh", home).returncode == 0
+    (unpacked / "program" / "_internal" / "large").write_bytes(bytes(200_000))
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    done = subprocess.run(
+        ["sh", str(unpacked / "install.sh")], env={"HOME": str(home), "PATH": "/usr/bin:/bin"},
+        capture_output=True, text=True, preexec_fn=full,
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert [one.name for one in (home / ".local" / "lib").iterdir()] == ["legwork"]
+    program = home / ".local" / "bin" / "legwork"
+    assert subprocess.run([str(program)], capture_output=True, text=True).stdout == "version 1 of it: \n"
+
+
 def test_a_command_of_somebody_elses_stays(unpacked: Path, home: Path) -> None:
     assert call(unpacked / "install.sh", home).returncode == 0
     mine = home / ".local" / "bin" / "legwork"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import io
 import json
 import os
 import re
+import shutil
+import subprocess
 import sys
 import tarfile
-import tempfile
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -192,6 +192,10 @@ def test_removing_the_program_names_nothing_of_the_user(module: Any) -> None:
             'Delete "${PROGRAM}"',
             r'Delete "$INSTDIR\LICENSE.txt"',
             r'Delete "$INSTDIR\Uninstall.exe"',
+            'RMDir /r "${NEW}"',
+            'RMDir /r "${NEW}"',
+            'RMDir "${NEW}"',
+            r'Delete "$INSTDIR\Uninstall.exe"',
             'RMDir "$INSTDIR"',
             r'Delete "$SMPROGRAMS\Legwork.lnk"',
         ]
@@ -208,14 +212,23 @@ def test_a_folder_of_another_program_is_not_removed_with_ours() -> None:
     [macro] = re.findall(r"^!macro REMOVE_PROGRAM\n(.*?)^!macroend", SCRIPT, re.MULTILINE | re.DOTALL)
     removed = r'RMDir /r "$INSTDIR\_internal"'
     guarded = [
-        '${If} ${FileExists} "${PROGRAM}"', '${OrIf} ${FileExists} "${OUR_FILES}"', removed, "${EndIf}",
+        '${If} ${FileExists} "${PROGRAM}"', '${OrIf} ${FileExists} "${OUR_FILES}"', removed,
+        'Delete "${PROGRAM}"', r'Delete "$INSTDIR\LICENSE.txt"', r'Delete "$INSTDIR\Uninstall.exe"', "${EndIf}",
     ]  # fmt: skip
-    assert [line.strip() for line in macro.splitlines()[:4]] == guarded
+    assert [line.strip() for line in macro.splitlines()] == guarded, "nothing is removed without having looked"
     assert r'!define OUR_FILES "$INSTDIR\_internal\legwork\*.*"' in SCRIPT
     assert SCRIPT.count(removed) == 1
-    installing = SCRIPT[SCRIPT.index("\nSection\n") : SCRIPT.index("WriteUninstaller")]
+    installing = SCRIPT[SCRIPT.index("\nSection\n") : SCRIPT.index("CreateShortcut")]
     refused, goes_on = installing.index("SetErrorLevel 5"), installing.index("!insertmacro REMOVE_PROGRAM")
     assert refused < goes_on, "nothing is touched in a folder that is not ours"
+
+
+def test_the_older_version_goes_only_when_the_newer_one_is_all_there() -> None:
+    """Else an update on a full disk would leave no program at all."""
+    installing = SCRIPT[SCRIPT.index("\nSection\n") : SCRIPT.index("CreateShortcut")]
+    beside, written = installing.index('SetOutPath "${NEW}"'), installing.index('File /r "${ALL_OF_IT}"')
+    given_up, removed = installing.index("SetErrorLevel 4"), installing.index("!insertmacro REMOVE_PROGRAM")
+    assert beside < written < given_up < removed < installing.index('Rename "${NEW}')
 
 
 @pytest.fixture
@@ -252,18 +265,39 @@ def test_nsis_is_got_where_a_windows_comes_without(module: Any, shop: Path, tmp_
         installer.provide({"PATH": str(tmp_path)})
 
 
-def test_nsis_is_looked_for_before_the_program_is_built(module: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+ON_WINDOWS = """
+import sys
+import build, build_windows, deb, proof
+for name, module in list(sys.modules.items()):
+    if "packaging" in str(getattr(module, "__file__", "")):
+        del sys.modules[name]
+sys.platform = "win32"  # what Python itself has loaded stays as it was
+import build, build_windows, deb, proof
+sys.exit(build.main(["--target", "windows"]))
+"""
+
+
+def test_nsis_is_looked_for_before_the_program_is_built(tmp_path: Path) -> None:
     """A build takes minutes: what it will miss in the end is said at its start."""
-    build_windows = module("build_windows")
-    monkeypatch.setenv("PATH", "")
-    for place in ("ProgramFiles", "ProgramFiles(x86)"):
-        monkeypatch.delenv(place, raising=False)
-    monkeypatch.setattr(build_windows.setup_env, "ensure", lambda **_: pytest.fail("it goes to work"))
-    monkeypatch.setattr(build_windows.bundle, "platform_name", lambda: "windows")
-    monkeypatch.setattr(build_windows.freeze, "place", lambda _target: Path(tempfile.gettempdir()))
-    monkeypatch.setattr(build_windows, "VERSION_INFO", Path(os.devnull))
-    with pytest.raises(module("freeze").BuildError, match="NSIS"):
-        build_windows.main(argparse.Namespace(target="windows"))
+    root = Path(__file__).parents[2]
+    for part in ("packaging", "desktop/legwork/__init__.py", "pyproject.toml"):
+        source, target = root / part, tmp_path / part
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, target)
+    hidden = ("PATH", "PROGRAMFILES", "PROGRAMFILES(X86)")
+    environment = {name: value for name, value in os.environ.items() if name.upper() not in hidden}
+    ran = subprocess.run(
+        [sys.executable, "-B", "-c", ON_WINDOWS],
+        env=environment | {"PATH": "", "PYTHONPATH": str(tmp_path / "packaging")}, cwd=tmp_path,
+        check=False, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert "https://nsis.sourceforge.io" in ran.stderr
+    assert ran.stdout == "", "it has not gone to work"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["build", "desktop", "packaging", "pyproject.toml"]
 
 
 def test_nsis_is_looked_for_where_it_installs_itself(module: Any, tmp_path: Path) -> None:
@@ -300,6 +334,9 @@ class PretendWindows:
     def spelled(self, file: Path) -> str:
         return str(file)
 
+    def open_own_types(self, names: tuple[str, ...]) -> None:
+        assert names == (".legwork", "Legwork.File")
+
     def run(self, command: list[str], *, seconds: float) -> int:
         name = Path(command[0]).name
         if name == "reg":
@@ -307,7 +344,23 @@ class PretendWindows:
         if name == "taskkill":
             self.running = False
             return 0
+        if name == "cmd":
+            return self.shell(command[2:])
         return {"setup.exe": self.install, "legwork.exe": self.program, "Uninstall.exe": self.remove}[name](command)
+
+    def shell(self, command: list[str]) -> int:
+        if command[0] != "start":
+            script = Path(command[0])
+            text = "" if self.fault == "says nothing" else "Legwork 1\n"
+            (script.parent / "said.txt").write_text(text)
+            return 0
+        with (self.profile / "legwork.log").open("a") as log:
+            if not self.running or self.fault == "two windows":
+                log.write("INFO started 1 on win32\n")
+            if self.fault != "file not opened" and Path(command[2]).read_bytes() == b"data":
+                log.write("INFO files to open: 1, copies of all data among them: 1\n")
+        self.running = True
+        return 0
 
     def start(self, command: list[str]) -> Running:
         self.running = True
@@ -363,11 +416,15 @@ def test_a_good_installer_passes_the_trial(module: Any, tmp_path: Path) -> None:
         ("self-test", "FAILED print"),
         ("no menu entry", r"missing: .*Legwork\.lnk"),
         ("installs while it runs", "while the program was running"),
+        ("says nothing", "--version > FILE"),
+        ("file not opened", "double click on copy one.legwork opened nothing"),
+        ("two windows", "After 2 double clicks the program runs 2 times"),
         ("update keeps old files", "older version"),
         ("key stays", "still there: .*Legwork.File"),
         ("data", "changed the user's data"),
     ],
 )
-def test_the_trial_notices(module: Any, tmp_path: Path, fault: str, said: str) -> None:
+def test_the_trial_notices(module: Any, tmp_path: Path, fault: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module("windows.trial"), "OPENS_S", 0)
     with pytest.raises(module("freeze").BuildError, match=said):
         module("windows.trial").whole(PretendWindows(tmp_path, fault), Path("setup.exe"), tmp_path)

@@ -29,6 +29,6 @@ def test_in_a_wheel(tmp_path: Path) -> None:
         [sys.executable, "-c", ASK], cwd=tmp_path, env={"PYTHONPATH": str(unpacked)}, capture_output=True, text=True
     )
     assert Path(found.stdout) == unpacked / "legwork" / "resources", found.stderr
-    for name in ("themes/light.ini", "icons/check-dark.svg", "help/1-first-weeks.md"):
+    for name in ("themes/light.ini", "icons/check-dark.svg", "help/en/11-first-weeks.md"):
         assert (Path(found.stdout) / name).is_file()
     assert list((unpacked / "legwork" / "store" / "migrations" / "versions").glob("0001_*.py"))

@@ -137,6 +137,30 @@ def test_only_our_databases_look_like_a_backup_whatever_they_are_called(lived: P
     assert not backups.looks_like_backup(tmp_path)
 
 
+def test_to_look_at_a_file_makes_nothing_beside_it(lived: Profile, tmp_path: Path) -> None:
+    """It may be the open database of another program, which says of itself that it has a log."""
+    lived.close()
+    folder = tmp_path / "theirs"
+    folder.mkdir()
+    ours, theirs = folder / "ours.sqlite3", folder / "theirs.sqlite3"
+    ours.write_bytes(lived.paths.database.read_bytes())
+    with closing(sqlite3.connect(tmp_path / "diary.sqlite3")) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE diary (id INTEGER)")
+    theirs.write_bytes((tmp_path / "diary.sqlite3").read_bytes())
+    assert backups.looks_like_backup(ours)
+    assert not backups.looks_like_backup(theirs)
+    assert sorted(folder.iterdir()) == [ours, theirs]
+
+
+def test_one_whose_tables_all_stand_in_its_log_is_ours(tmp_path: Path) -> None:
+    file = tmp_path / "new.sqlite3"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE check_in (id INTEGER)")
+        assert backups.looks_like_backup(file)
+
+
 @pytest.mark.parametrize("damage", ["half", "flipped"])
 def test_a_damaged_one_is_still_known_as_ours(lived: Profile, tmp_path: Path, damage: str) -> None:
     """It leads to a sentence about a damaged copy, not to the importer of tables."""
@@ -160,7 +184,7 @@ def test_what_is_no_copy_is_said_to_be_none(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xd8\xff" * 400)
     with pytest.raises(StoreError) as refused:
         backups.contents_of(file)
-    assert backups.refusal(refused.value, file).startswith("holiday.jpg is no copy that Legwork made")
+    assert backups.refusal(refused.value, file).startswith("holiday.jpg is neither a copy nor a full export")
 
 
 def test_a_copy_cut_anywhere_or_flipped_anywhere_never_passes_and_never_surprises(

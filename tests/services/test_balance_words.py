@@ -28,6 +28,7 @@ from balance_bodies import (
 from helpers import MONDAY, TUESDAY, day, somebody
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
+from legwork.numerals import number
 from legwork.services import balance_words as words
 from legwork.services.balance import TARGET, Balance, balance_of
 from legwork.services.balance_rows import SideRow
@@ -184,7 +185,7 @@ def test_readings_that_are_too_old_are_named(profile: Profile) -> None:
     record(profile, person, day(week(14), waist="84"))
     fresh = balance_of(profile, person)
     assert "older" not in words.headline(fresh)[1]
-    assert "No current reading: lower thigh, calf." in words.better_answer(fresh)
+    assert "No current reading: lower thigh and calf." in words.better_answer(fresh)
     assert "Calf: no current reading." in row(fresh, "calf").spoken
 
 
@@ -213,15 +214,15 @@ def test_what_is_shown_adds_up(profile: Profile, hundredths: int, units: UnitSys
         assert gap.removesuffix(" to go").removesuffix(" ahead").endswith(f"{NBSP}{unit}")
         assert round(float(middle) - float(own), places) == round(sign * _number(gap), places) != 0
     one = row(found)
-    assert one.own is not None and f"yours {one.own:.{places}f}:" in numbers
+    assert one.own is not None and f"yours {number(one.own, places)}:" in numbers
     if one.gap != TAPE:
         gap = one.gap
         low, high = (float(end) for end in one.gap_range.split(" to "))
         sign = 1 if gap.endswith("to go") else -1
         assert low <= _number(gap) + 0.1 and _number(gap) - 0.1 <= high
-        shown = round(float(f"{one.target:.{places}f}") - float(f"{one.own:.{places}f}"), places)
+        shown = round(float(number(one.target, places)) - float(number(one.own, places)), places)
         assert shown == round(sign * _number(gap), places)
-        assert f"{one.target:.{places}f}{NBSP}{unit}: {one.gap} ({one.gap_range})." in one.spoken
+        assert f"{number(one.target, places)}{NBSP}{unit}: {one.gap} ({one.gap_range})." in one.spoken
     bigger = re.search(r"about (\d+)", words.headline(found)[0])
     if bigger is not None and one.standing[0].isdigit():
         assert int(bigger[1]) + _number(one.standing.split(" ")[0]) == 100
@@ -268,10 +269,10 @@ def test_a_gap_within_the_tapes_error_is_none(profile: Profile) -> None:
     assert words.headline(found)[1] == f"Middle: 62.3{NBSP}cm, yours 60.8: 1.5{NBSP}cm to go."
     found = balance(profile, person, upper_thigh_left="63.8")
     assert row(found).gap == f"1.5{NBSP}cm ahead"
-    for number in range(1, 60):
+    for step in range(1, 60):
         thrice = {name: f"{text} + {text} + {text}" for name, text in BUILD.items()}
         record(
-            profile, person, day(MONDAY + timedelta(days=number), **thrice, **both("upper_thigh", "61.8 + 61.8 + 61.8"))
+            profile, person, day(MONDAY + timedelta(days=step), **thrice, **both("upper_thigh", "61.8 + 61.8 + 61.8"))
         )
     assert row(balance_of(profile, person)).gap == f"0.5{NBSP}cm to go"
 
@@ -376,7 +377,7 @@ def test_what_would_make_the_answer_better(profile: Profile) -> None:
     provisional, *rest = words.better_answer(arm)
     assert provisional.startswith("This is provisional: only your arm tells of your upper body.")
     assert "Measure your chest or your shoulders as well." in provisional
-    assert rest[-1] == "No current reading: lower thigh, calf."
+    assert rest[-1] == "No current reading: lower thigh and calf."
     full = balance(profile, person, **BUILD, **both("calf", "38"), **both("lower_thigh", "40"))
     assert words.better_answer(full) == ()
 

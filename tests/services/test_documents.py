@@ -257,7 +257,7 @@ def test_two_people_of_one_name_stay_two(full: Profile) -> None:
 
 def test_exporting_writes_the_whole_file_and_says_how_many(full: Profile, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
-    assert documents.export_file(full, file) == 3
+    assert sum(len(one.check_ins) for one in documents.export_file(full, file).people) == 3
     assert file.read_bytes() == _exported(full)
     found = importing.read_file(file)
     assert found == documents.read_document(full)
@@ -293,6 +293,16 @@ def test_an_export_that_fails_halfway_leaves_the_old_file(full: Profile, tmp_pat
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert file.read_bytes() == b"the old one"
     assert [one for one in tmp_path.iterdir() if one.is_file()] == [file]
+
+
+def test_the_old_file_is_written_to_in_no_way_but_replaced(full: Profile, tmp_path: Path) -> None:
+    """Whoever stops it at any moment finds the old one whole, or the new one."""
+    file, other_name = tmp_path / "out.json", tmp_path / "the same file.json"
+    file.write_bytes(b"the old one")
+    os.link(file, other_name)
+    documents.export_file(full, file)
+    assert file.read_bytes() == _exported(full)
+    assert other_name.read_bytes() == b"the old one"
 
 
 def test_a_file_that_looks_like_a_temporary_one_is_left_alone(full: Profile, tmp_path: Path) -> None:

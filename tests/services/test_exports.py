@@ -34,6 +34,7 @@ from legwork.services.exports import EXPORTS, INFO, ExportKind, export, holding_
 from legwork.services.food import RecordFood
 from legwork.services.food_choices import ENERGY_SHOWN, NO
 from legwork.services.importing import ImportTable
+from legwork.services.open_sites import for_person, measured_sites
 from legwork.services.own_exercises import SetOwnExercise
 from legwork.services.people import AddOwnSite, Person
 from legwork.services.profile import Profile
@@ -70,6 +71,7 @@ def take_in(profile: Profile, person: Person, file: Path) -> None:
         profile.apply(ImportTraining(person.id, found, tuple(choices.items()), file.name))
     else:
         assert isinstance(found, MeasurementTable)
+        found = for_person(found, person, measured_sites(profile, person.id))
         profile.apply(ImportTable(person.id, found, tuple(importing.proposed(found).items()), file.name))
 
 
@@ -131,6 +133,31 @@ def values(profile: Profile) -> dict[tuple[date, Spot, int], float]:
             number = sum(key[:2] == (one.day, each.spot) for key in found)
             found[one.day, each.spot, number] = each.quantity.value
     return found
+
+
+def test_a_table_in_the_shape_of_strong_adds_nothing_where_it_came_from(
+    profile: Profile, person: Person, tmp_path: Path
+) -> None:
+    squat = LoggedExercise("squat", (replace(TEN, kind=LoggedKind.WARM_UP), TEN))
+    curl = LoggedExercise("seated_leg_curl", tuple(replace(TEN, side=side) for side in (Side.LEFT, Side.RIGHT)))
+    profile.apply(AddWorkout(person.id, Workout(0, FIRST_DAY, exercises=(squat, curl))))
+    evening = Workout(0, FIRST_DAY, time(18, 15), title="Legs", exercises=(squat,), note="hot")
+    profile.apply(AddWorkout(person.id, evening))
+    file = tmp_path / "strong.csv"
+    export(profile, ExportKind.STRONG, person.id, file)
+    before = database_dump(profile)
+    found = importing.read_file(file)
+    assert isinstance(found, TrainingTable)
+    choices = proposed(names_in_file(profile, person.id, found))
+    plan = preview(profile, person.id, found, choices)
+    assert (len(plan.new), plan.same) == (0, 2)
+    take_in(profile, person, file)
+    assert database_dump(profile) == before
+    profile.apply(AddWorkout(person.id, replace(evening, start=time(19, 0))))
+    file.write_bytes(file.read_bytes().replace(b"18:15:00", b"19:00:00").replace(b";10;", b";11;"))
+    found = importing.read_file(file)
+    assert isinstance(found, TrainingTable)
+    assert len(preview(profile, person.id, found, choices).new) == 2, "other sets are another workout"
 
 
 def test_a_workout_that_was_typed_here_is_known_and_left(profile: Profile, person: Person, tmp_path: Path) -> None:
@@ -272,12 +299,13 @@ def test_hevys_shape_is_in_cm_and_kg_and_tells_what_it_has_no_place_for(
     file = tmp_path / "hevy.csv"
     said = export(profile, ExportKind.HEVY, person.id, file)
     assert said == (
-        f"Measurements of 1 day written to {file}. 3 readings were left out, because Hevy has no place for them."
+        f"Measurements of 1 day written to {file}. As thigh it has your upper thigh. 3 readings were left out, because "
+        "Hevy has no place for them."
     )
     assert file.read_bytes().decode().split("\r\n") == [
         "date,weight_kg,fat_percent,neck_cm,shoulder_cm,chest_cm,left_bicep_cm,right_bicep_cm,left_forearm_cm,"
         "right_forearm_cm,abdomen_cm,waist_cm,hips_cm,left_thigh_cm,right_thigh_cm,left_calf_cm,right_calf_cm",
-        "2024-01-01,82.5,17.5,,,,36,,,,88,84.5,,,58,38.735,",
+        "2024-01-01,82.5,17.5,,,,36,,,,88,84.5,,,62,38.735,",
         "",
     ]
     other = opened(tmp_path / "other")
@@ -285,7 +313,7 @@ def test_hevys_shape_is_in_cm_and_kg_and_tells_what_it_has_no_place_for(
     take_in(other, bob, file)
     found = {str(spot): value for (_, spot, _), value in values(other).items()}
     assert found == {
-        "body_weight": 82.5, "body_fat": 17.5, "waist": 84.5, "flexed_arm:left": 36.0, "mid_thigh:right": 58.0,
+        "body_weight": 82.5, "body_fat": 17.5, "waist": 84.5, "flexed_arm:left": 36.0, "upper_thigh:right": 62.0,
         "calf:left": 38.735, "own_abdomen": 88.0,
     }  # fmt: skip
     other.close()

@@ -66,7 +66,7 @@ def test_a_newer_file_corrects_and_what_was_typed_stays(profile: Profile, person
     plan, _ = _take(profile, person, _read(tmp_path, newer))
     assert importing.plan_sentence(plan) == (
         "4 new amounts of food and drink on 2 days, 1 amount of food or drink corrected, 6 here already, "
-        "1 left, because you typed your own."
+        "1 stays as you typed it."
     )
     assert _eaten(profile, person, MON)["energy"] == "1600 kcal"
     assert _eaten(profile, person, MON)["protein"] == "76.1 g"

@@ -104,7 +104,7 @@ def test_ones_own_numbers_are_kept(profile: Profile, person: Person, read) -> No
     profile.apply(RecordReadings(person.id, (Day(MONDAY, (entry(WAIST, "84"),), "mine", True),)))
     plan, _ = _import(profile, person, read(HEADER + MON))
     assert (plan.new, plan.kept_own, plan.changed_check_ins, plan.new_check_ins) == (5, 1, 1, 0)
-    assert "1 left, because you typed your own" in importing.plan_sentence(plan)
+    assert "1 stays as you typed it" in importing.plan_sentence(plan)
     assert _values(profile, person, MONDAY)["waist"] == ["84 cm"]
     found = check_ins.on_day(profile, person.id, MONDAY)
     assert (found.note, found.morning) == ("mine", True)

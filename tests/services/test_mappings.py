@@ -10,7 +10,8 @@ import pytest
 
 from health_files import workbook
 from helpers import opened, somebody
-from legwork.cli import parse, run_command
+from legwork.cli.arguments import parse
+from legwork.cli.commands import run_command
 from legwork.domain.log.model import LoggedExercise
 from legwork.errors import UserError
 from legwork.formats.mapping import ColumnUse, Purpose, Role, TableMapping
@@ -146,7 +147,7 @@ def test_what_comes_of_a_table_in_words(profile: Profile, person: Person, tmp_pa
     found = mapping_look.look_at_sample(begin.sample, begin.mapping, date(2025, 12, 31))
     assert found.sentence == "4 values on 2 days, from 3 Apr 2025 to 4 Apr 2025"
     assert found.heads == ("Day", "Calf, left", "Body weight")
-    assert found.lines[0] == ("3 Apr 2025", "38,5 cm", "82 kg")
+    assert found.lines[0] == ("3 Apr 2025", "38.5 cm", "82 kg")
     assert found.open_day == "3/4/2025"
     assert begin.units_guessed == {1, 2}
 
@@ -222,7 +223,7 @@ def test_the_terminal_reads_a_table_as_it_was_explained_in_the_window(
     file = tmp_path / "newer.csv"
     file.write_text(SIZES + "15/4/2025;38,8;83\n", encoding="utf-8")
     assert run_command(parse(["import", "--profile-dir", folder, str(file)])) == 1
-    assert "open it in the window" in capsys.readouterr().err
+    assert "Open it in the window" in capsys.readouterr().err
     profile.apply(edit)
     assert run_command(parse(["import", "--profile-dir", folder, str(file)])) == 0
     assert "2 new readings" in capsys.readouterr().out

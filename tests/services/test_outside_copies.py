@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import stat
+import subprocess
 import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from legwork import privacy
 from legwork.errors import Cancelled, UserError
 from legwork.services import backups, outside_copies
 from legwork.services import profile as profiles
+from legwork.services.check_ins import Day, RecordReadings
+from legwork.services.documents import export_file
 from legwork.services.outside_copies import copy_to, is_due, last_copy, last_words, suggested_name
 from legwork.services.people import AddPerson, Person
 from legwork.services.profile import Profile
@@ -56,22 +59,60 @@ def test_a_name_without_an_ending_gets_ours(profile: Profile, person: Person, st
     assert suggested_name(date(2025, 3, 12)) == "Legwork 2025-03-12.legwork"
 
 
+@pytest.mark.parametrize("typed", ["older", "Legwork 26.11"])
+def test_the_ending_that_is_added_never_makes_it_one_that_is_there(
+    profile: Profile, person: Person, stick: Path, typed: str
+) -> None:
+    """Nobody was asked whether that one may be replaced; under its whole name the window has asked."""
+    there = stick / f"{typed}.legwork"
+    there.write_bytes(b"of last year")
+    with pytest.raises(UserError) as refused:
+        copy_to(profile, stick / typed)
+    assert str(refused.value) == f"{there.name} is there already: choose it in the list, or another name."
+    assert there.read_bytes() == b"of last year"
+    assert list(stick.iterdir()) == [there]
+    assert last_copy(profile.paths) is None
+    copy_to(profile, there)
+    assert database_dump(there) == database_dump(profile)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 @pytest.mark.parametrize("theirs", [0o022, 0o027, 0o077])
 def test_it_can_be_read_on_another_computer_as_any_file_of_theirs(
-    profile: Profile, person: Person, stick: Path, theirs: int, monkeypatch: pytest.MonkeyPatch
+    profile: Profile, person: Person, stick: Path, other_disk: Path, theirs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """But on the disk of the home it is for nobody else; exports just the same."""
     monkeypatch.setattr(privacy, "_given", [])
+    monkeypatch.setenv("HOME", str(stick.parent))
     before = os.umask(theirs)
     try:
         privacy.begin()
-        made = copy_to(profile, stick / "a.legwork").file
+        for place in (stick, other_disk):
+            copy_to(profile, place / "a.legwork")
+            export_file(profile, place / "a.json")
         kept = profile.back_up()
     finally:
         os.umask(before)
-    assert stat.S_IMODE(made.stat().st_mode) == 0o666 & ~theirs
     assert kept is not None
-    assert stat.S_IMODE(kept.file.stat().st_mode) == 0o600, "what stays here is for nobody else"
+    for file in (stick / "a.legwork", stick / "a.json", kept.file):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
+    for file in (other_disk / "a.legwork", other_disk / "a.json"):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o666 & ~theirs, file
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_in_a_folder_for_everybody_it_stays_private(
+    profile: Profile, person: Person, stick: Path, other_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(privacy, "_given", [0o022])
+    monkeypatch.setenv("HOME", str(stick.parent))
+    other_disk.chmod(0o1777)
+    before = os.umask(0o077)
+    try:
+        made = copy_to(profile, other_disk / "a.legwork").file
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
 
 
 def test_the_last_one_is_remembered_and_not_brought_back_by_a_restore(
@@ -146,18 +187,22 @@ def test_a_full_stick_is_said_and_leaves_what_was_there(
 def test_a_stick_that_takes_no_file_so_large(profile: Profile, person: Person, stick: Path) -> None:
     import resource
 
-    for number in range(400):  # the copy beside the data must fit under the limit: it is only the log that does not
-        profile.apply(AddPerson(f"Person {number}"))
+    for number in range(24):  # more than is written in one go
+        profile.apply(RecordReadings(person.id, (Day(TODAY + timedelta(days=number), note="long " * 20_000),)))
     old = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+    def no_larger() -> None:
+        if any(stick.iterdir()):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, old[1]))
+
     try:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, old[1]))
-        with pytest.raises(Exception) as refused:
-            copy_to(profile, stick / "a.legwork")
+        with pytest.raises(UserError) as refused:
+            copy_to(profile, stick / "a.legwork", no_larger)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, old)
         signal.signal(signal.SIGXFSZ, ignored)
-    assert type(refused.value).__name__ in ("UserError", "StoreError")
+    assert str(refused.value) == f"No copy was made. {stick} takes no file of this size: choose another place."
     assert list(stick.iterdir()) == []
     assert last_copy(profile.paths) is None
 
@@ -198,13 +243,15 @@ def test_a_stick_that_gives_back_something_else(
     assert last_copy(profile.paths) is None
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.getuid() == 0, reason="POSIX permissions, which root does not feel")
-def test_a_stick_that_may_not_be_written(profile: Profile, person: Person, stick: Path) -> None:
-    stick.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    with pytest.raises(UserError) as refused:
-        copy_to(profile, stick / "a.legwork")
-    stick.chmod(0o700)
-    assert "Nothing may be written" in str(refused.value)
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_stick_that_may_not_be_written() -> None:
+    child = Path(__file__).with_name("read_only_stick_child.py")
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.run(
+        [sys.executable, str(child)], env=environment, check=False, capture_output=True, text=True, timeout=120
+    )
+    assert not ran.stderr
+    assert ran.stdout.splitlines() == ["Nothing may be written", "[]", "[]"]
 
 
 def test_never_among_the_programs_own_files(profile: Profile, person: Person, stick: Path) -> None:

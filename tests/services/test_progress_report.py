@@ -144,7 +144,7 @@ def test_training_is_told_beside_the_plan(profile: Profile, person: Person) -> N
     assert found.tonnage is not None and found.tonnage.bars[1].upper == 2 * 8 * 60
     facts = {one.name: one.text for one in report(profile, person).facts}
     assert facts["Planned sessions done"] == "3 of 6, 50 %"
-    assert facts["Hard sets a week"] == "legs 4, upper body 2"
+    assert facts["Hard sets a week"] == "legs 4, upper body 3"
 
 
 def test_the_week_that_runs_is_not_drawn(profile: Profile, person: Person) -> None:

@@ -137,7 +137,7 @@ def test_it_comes_once_in_each_stretch_and_says_when_the_last_one_was_made(
     profile.apply(ChangeSetting(settings.REMIND_COPY, settings.WEEK))
     first = asked(profile, Kind.COPY, date(2025, 3, 12))
     assert first is not None
-    assert (first.text, first.page) == ("None was made yet. A stick will do.", "data")
+    assert (first.text, first.page) == ("None was made yet. A stick will do.", "data/elsewhere")
     assert asked(profile, Kind.COPY, date(2025, 3, 12), first.told) is None
     copy_to(profile, tmp_path / "stick.legwork", now=datetime(2025, 3, 12, 20, 0))
     assert asked(profile, Kind.COPY, date(2025, 3, 18)) is None

@@ -68,17 +68,18 @@ def test_what_would_go_come_back_and_change(profile: Profile, person: Person, co
     profile.apply(ChangeSetting(THEME, "dark"))
     preview = prepare(profile, copy).preview
     assert preview.summary.splitlines() == [
-        "Would go: Cem, 1 day measured, 1 workout and 1 other thing.",
+        "Would be removed: Cem, 1 day measured, 1 workout and 1 other thing.",
         "Would come back: Ben and 1 plan.",
         "Would be put back to what the copy has: 1 day measured.",
     ]
     rows = {one.key.partition("/")[2]: one for one in preview.rows if one.key.startswith(person.uid)}
-    assert rows["check_in"].details == "Would go: 20 Jan 2025. Would be put back to what the copy has: 6 Jan 2025."
+    removed, put_back = "Would be removed: 20 Jan 2025.", "Would be put back to what the copy has: 6 Jan 2025."
+    assert rows["check_in"].details == f"{removed} {put_back}"
     assert (rows["check_in"].now, rows["check_in"].then) == ("3, to 20 Jan 2025", "2, to 7 Jan 2025")
-    assert rows["workout"].details == "Would go: 21 Jan 2025 (Legs A)."
+    assert rows["workout"].details == "Would be removed: 21 Jan 2025 (Legs A)."
     assert rows["plan"].difference == "1 comes back"
     heads = [(one.what, one.difference) for one in preview.rows if one.heads]
-    assert heads == [("Ada", ""), ("Cem", "goes"), ("Ben", "comes back"), ("For everybody", "")]
+    assert heads == [("Ada", ""), ("Cem", "is removed"), ("Ben", "comes back"), ("For everybody", "")]
 
 
 def test_on_a_new_computer_everything_comes_in(copy: Path, tmp_path: Path) -> None:
@@ -203,8 +204,8 @@ def test_many_things_are_counted_and_the_newest_named(profile: Profile, person: 
     prepared = prepare(profile, copy)
     [row] = [one for one in prepared.preview.rows if one.key.endswith("/check_in")]
     prepared.discard()
-    assert row.difference == "28 go"
-    assert row.details.startswith("Would go: 28 Feb 2025, 27 Feb 2025, ")
+    assert row.difference == "28 are removed"
+    assert row.details.startswith("Would be removed: 28 Feb 2025, 27 Feb 2025, ")
     assert row.details.endswith(" and 16 more.")
     assert len(re.findall("2025", row.details)) == 12
 

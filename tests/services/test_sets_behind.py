@@ -16,6 +16,7 @@ from legwork.domain.plan.counting import Lookup
 from legwork.domain.plan.model import Plan
 from legwork.domain.sites import Region
 from legwork.domain.units import UnitSystem
+from legwork.numerals import ungrouped
 from legwork.services.check_ins import RecordReadings
 from legwork.services.people import Person
 from legwork.services.plan_lookup import counting_lookup
@@ -59,7 +60,7 @@ def said(found: SetsBehind) -> list[tuple[str, str, str]]:
         ("assisted_pull_up", "30x10", "10 × (body weight 80 kg − 30 kg) = 500 kg", ["500 kg"]),
         ("weighted_push_up", "+10x12", "12 × (body weight 80 kg × 0.64 + 10 kg) = 734.4 kg", ["734.4 kg"]),
         ("push_up", "BWx10", "10 × (body weight 80 kg × 0.64) = 512 kg", ["512 kg"]),
-        ("lunge", "BWx10", "2 sides × 10 × (body weight 80 kg × 0.88) = 1,408 kg", ["1,408 kg"]),
+        ("lunge", "BWx10", "2 sides × 10 × (body weight 80 kg × 0.88) = 1\u202f408 kg", ["1\u202f408 kg"]),
     ],
 )
 def test_tonnage_is_counted_by_the_rule_of_the_exercise(
@@ -70,7 +71,7 @@ def test_tonnage_is_counted_by_the_rule_of_the_exercise(
     found = ask(profile, person, What.TONNAGE)
     assert said(found)[0][1] == how
     assert [one for *_, one in said(found)] == brings
-    assert found.number == pytest.approx(sum(float(one.split()[0].replace(",", "")) for one in brings))
+    assert found.number == pytest.approx(sum(float(ungrouped(one.split(" ")[0])) for one in brings))
     assert found.unknown == 0
 
 
@@ -149,8 +150,8 @@ def test_pounds_are_shown_to_who_thinks_in_them(profile: Profile) -> None:
     bob = somebody(profile, "Bob", units=UnitSystem.IMPERIAL)
     add_workout(profile, bob, MONDAY, did("squat", "225lb x 5"))
     found = ask(profile, bob, What.TONNAGE)
-    assert said(found) == [("225 × 5", "5 × 225 lb = 1,125 lb", "1,125 lb")]
-    assert found.total.replace(SPACE, " ") == "1,125 lb"
+    assert said(found) == [("225 × 5", "5 × 225 lb = 1\u202f125 lb", "1\u202f125 lb")]
+    assert found.total.replace(SPACE, " ") == "1\u202f125 lb"
 
 
 def test_an_own_exercise_without_shares_counts_its_sets_for_no_muscle(profile: Profile, person: Person) -> None:

@@ -13,6 +13,7 @@ from legwork.services.settings import ChangeSetting
 DEFAULTS = {
     settings.THEME: "system",
     settings.TEXT_PERCENT: "100",
+    settings.LANGUAGE: "system",
     settings.REMIND_CHECK_IN: "no",
     settings.CHECK_IN_AT: "08:00",
     settings.REMIND_SESSIONS: "no",

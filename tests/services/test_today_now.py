@@ -13,6 +13,7 @@ from legwork.services.goals import SetGoal
 from legwork.services.people import Person
 from legwork.services.plans import AddPlan
 from legwork.services.profile import Profile
+from legwork.services.settings import MONTH, REMIND_COPY, ChangeSetting
 from legwork.services.today_now import TodayNow, today_now
 from legwork.services.today_step import Step
 from plan_samples import plan_of as made
@@ -106,3 +107,12 @@ def test_it_loads_nothing_heavy() -> None:
     code = f"import sys, legwork.services.today_now; print([one for one in ({heavy}) if one in sys.modules])"
     found = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_a_copy_elsewhere_is_asked_for_where_one_is_reminded_of_it(profile: Profile, person: Person) -> None:
+    record(profile, person, MONDAY)
+    away = {Step.PLAN: MONDAY, Step.REVIEW: MONDAY, Step.GOAL: MONDAY}
+    assert today_now(profile, person, MONDAY, put_off=away).step.step is Step.REST
+    profile.apply(ChangeSetting(REMIND_COPY, MONTH))
+    found = today_now(profile, person, MONDAY, put_off=away).step
+    assert (found.step, found.why) == (Step.COPY, "None was made yet. A stick will do.")

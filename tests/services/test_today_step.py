@@ -127,3 +127,12 @@ def test_what_was_put_off_makes_room_for_the_next_but_not_what_cannot_wait() -> 
 def test_what_one_may_not_want_at_all_stays_away_for_weeks() -> None:
     assert waits(Step.CHECK_IN) == timedelta(days=1)
     assert waits(Step.PLAN) == waits(Step.GOAL) == timedelta(days=28)
+
+
+def test_a_copy_elsewhere_comes_when_it_is_wanted_and_due_and_can_wait() -> None:
+    facts = StepFacts(THURSDAY, due(), Sessions(Planned.RUNS, "Plan"), copy="The last one was made a month ago.")
+    step = next_step(facts)
+    assert (step.step, step.why, step.page) == (Step.COPY, "The last one was made a month ago.", "data/elsewhere")
+    assert step.can_wait
+    assert next_step(replace(facts, put_off=frozenset({Step.COPY}))).step is Step.GOAL
+    assert next_step(replace(facts, copy="")).step is Step.GOAL

@@ -64,8 +64,8 @@ def test_a_workout_adds_up_as_everywhere() -> None:
     found = sums_by_workout([workout(squat), workout(split, workout_id=2)], body)
     assert found[1].sets == 2 and found[1].tonnage_kg == 100 * 15 + 80 * 6
     assert found[2].sets == 1
-    assert sum_words(found[1], 62, METRIC).replace("\N{NO-BREAK SPACE}", " ") == "2 sets · 1,980 kg · 62 min"
-    assert sum_words(found[1], None, IMPERIAL).endswith("4,365\N{NO-BREAK SPACE}lb")
+    assert sum_words(found[1], 62, METRIC).replace("\N{NO-BREAK SPACE}", " ") == "2 sets · 1\u202f980 kg · 62 min"
+    assert sum_words(found[1], None, IMPERIAL).endswith("4\u202f365\N{NO-BREAK SPACE}lb")
 
 
 def test_history_is_newest_first_and_leaves_out_what_holds_nothing() -> None:

@@ -68,7 +68,7 @@ def test_the_weeks_of_the_plan(year: CalendarYear) -> None:
 
 def test_days_in_words(year: CalendarYear) -> None:
     assert told(year, 0) == (
-        "Monday, 6 Jan 2025: Legs, 3 sets, 2,400\N{NO-BREAK SPACE}kg, 40 min, as planned; plan Legs first begins; "
+        "Monday, 6 Jan 2025: Legs, 3 sets, 2\u202f400\N{NO-BREAK SPACE}kg, 40 min, as planned; plan Legs first begins; "
         "week 1 of 4, Base: 3 of 3 sessions done."
     )
     assert "Press was planned, and done on Thursday, 9 Jan; programme change: Creatine" in told(year, 2)
@@ -129,7 +129,7 @@ def test_a_workout_in_progress_says_so(profile: Profile, person: Person) -> None
     profile.apply(StartWorkout(person.id, done(START, "Legs", "squat", 1, 100, None)))
     found = calendar_year(profile, person, calendar_base(profile, person, TODAY), 2025)
     words = day_words(START, found, UnitSystem.IMPERIAL, TODAY, planned=False)
-    assert words.lines == ("Legs, 1 set, 1,764\N{NO-BREAK SPACE}lb, 40 min, in progress",)
+    assert words.lines == ("Legs, 1 set, 1\u202f764\N{NO-BREAK SPACE}lb, 40 min, in progress",)
 
 
 def test_the_week_around_new_year_is_whole(profile: Profile, person: Person) -> None:

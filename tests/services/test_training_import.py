@@ -62,7 +62,7 @@ def shown(stored: StoredWorkout) -> dict[str, list[str]]:
 def test_workouts_come_in_under_the_exercises_they_mean(profile: Profile, person: Person) -> None:
     plan = take(profile, person, strong(*FIRST, SECOND))
     assert (len(plan.new), plan.new_sets, plan.days) == (2, 5, (date(2025, 1, 6), date(2025, 1, 8)))
-    assert plan_sentence(plan) == "2 new workouts with 5 sets, 1 own exercise made."
+    assert plan_sentence(plan) == "2 new workouts with 5 sets, 1 exercise of your own."
     legs, bench = workouts_of(profile, person.id)
     assert shown(legs) == {
         "squat": ["w 60kg x 8", "100kg x 8", "100kg x 7"],

@@ -152,7 +152,7 @@ squat: 1x8 100kg
 """
 
 
-@pytest.mark.parametrize(("load", "tonnage"), [("60kg", ["2,400–4,000 planned", "960 planned"]), ("", [])])
+@pytest.mark.parametrize(("load", "tonnage"), [("60kg", ["2\u202f400–4\u202f000 planned", "960 planned"]), ("", [])])
 def test_what_the_plan_that_runs_asks_of_a_week_is_a_band(
     profile: Profile, person: Person, load: str, tonnage: list[str]
 ) -> None:

@@ -37,14 +37,14 @@ def row(day: int = 1, name: str = "Bench Press", number: object = 1, load: objec
 
 def test_how_much_there_is() -> None:
     many = "".join(row(1 + number % 25, number=number // 25 + 1) for number in range(1_250))
-    assert file_sentence(read(HEADER + many)) == "25 workouts, 1,250 sets from 1 Jan 2025 to 25 Jan 2025"
+    assert file_sentence(read(HEADER + many)) == "25 workouts, 1\u202f250 sets from 1 Jan 2025 to 25 Jan 2025"
     assert file_sentence(read(HEADER + row())) == "1 workout, 1 set on 1 Jan 2025"
 
 
 def test_what_becomes_of_it(profile: Profile, person: Person) -> None:
     table = read(HEADER + row() + row(2, "Hopsla"))
     choices = proposed(names_in_file(profile, person.id, table))
-    assert fate_sentence(preview(profile, person.id, table, choices)) == "2 new, 1 own exercise made."
+    assert fate_sentence(preview(profile, person.id, table, choices)) == "2 new workouts, 1 exercise of your own."
     nothing = dict.fromkeys(choices, LEAVE_OUT)
     assert fate_sentence(preview(profile, person.id, table, nothing)) == "2 sets left out."
 
@@ -81,7 +81,7 @@ def test_what_is_odd_is_named_once_with_all_its_reasons() -> None:
     odd = ROW.format(day=12, length="134h 2m", name="Bench Press", number=1, load=860, reps=877777)
     found = oddities(read(HEADER + "".join(rows) + odd))
     assert [(one.day, one.what, one.shown) for one in found] == [
-        ("12 Jan 2025, 18:00", "Bench Press", "860 kg × 877,777"),
+        ("12 Jan 2025, 18:00", "Bench Press", "860 kg × 877\u202f777"),
         ("12 Jan 2025, 18:00", "Push", "134 h"),
     ]
     assert found[0].reason == "This load is far above the others. These are far more reps than in the other sets."
@@ -92,7 +92,7 @@ def test_what_is_odd_is_named_once_with_all_its_reasons() -> None:
     ("name", "load", "reps", "distance", "seconds", "said"),
     [
         ("Bench Press", 80, 8, 0, 0, "80 kg × 8"), ("Pull Up", 0, 8, 0, 0, "8 reps"),
-        ("Plank", 0, 0, 0, 90, "90 s"), ("Running", 0, 0, 5, 1200, "1200 s, 5000 m"),
+        ("Plank", 0, 0, 0, 90, "90 s"), ("Running", 0, 0, 5, 1200, "1200 s, 5\u202f000 m"),
         ("Pull Up (Assisted)", 20, 8, 0, 0, "help 20 kg × 8"),
     ],
 )  # fmt: skip
@@ -114,7 +114,7 @@ def test_where_rows_stand() -> None:
 
     assert lines(4) == "line 4"
     assert lines(3, 5, 7) == "lines 3, 5 and 7"
-    assert lines(*range(1, 1_021)) == "lines 1, 2, 3, 4, 5, 6, 7, 8 and 1,012 more"
+    assert lines(*range(1, 1_021)) == "lines 1, 2, 3, 4, 5, 6, 7, 8 and 1\u202f012 more"
 
 
 def test_a_terminal_is_told_of_names_suspects_and_reasons(profile: Profile, person: Person) -> None:

@@ -16,7 +16,7 @@ NOBODY = 65534
 
 with tempfile.TemporaryDirectory() as warm:  # loads all that is loaded late: Python's own files may be private too
     Profile(ProfilePaths(Path(warm))).close()
-if os.getuid() == 0:  # permissions do not bind root
+if os.getuid() == 0 and len(sys.argv) == 2:  # permissions do not bind root; a disk that may only be read does
     os.setgroups([])
     os.setgid(NOBODY)
     os.setuid(NOBODY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -10,6 +11,7 @@ import time
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,7 @@ from legwork.services.check_ins import RecordReadings
 from legwork.services.people import AddPerson, Person
 from legwork.services.profile import Profile, newest_backup
 from legwork.store import backup
+from legwork.store.backup import Why
 from legwork.store.tables import SCHEMA_REVISION
 
 NOON = datetime(2025, 3, 12, 12, 0)
@@ -50,6 +53,78 @@ def test_one_is_made_though_another_start_has_just_thinned_out_the_newest(profil
     gone.symlink_to(profile.paths.backups / "gone")  # listed, but not there any more
     made = _make(profile, NOON + timedelta(days=2))
     assert made is not None and database_dump(made.file) == database_dump(profile)
+
+
+@pytest.mark.parametrize("place", [25, 61, 95])
+def test_one_is_made_where_the_newest_is_broken_though_it_holds_the_same(
+    profile: Profile, person: Person, place: int
+) -> None:
+    """Also in the few bytes that are not compared: it could not be restored."""
+    first = _make(profile, NOON)
+    assert first is not None
+    broken = bytearray(first.file.read_bytes())
+    broken[place] ^= 1
+    first.file.write_bytes(broken)
+    made = _make(profile, NOON + timedelta(hours=1))
+    assert made is not None
+    assert backup.verify(made.file)
+    made.file.unlink()
+    first.file.write_bytes(broken)
+    kept = backup.keep(profile.paths.database, profile.paths.backups, Why.RESTORE, NOON + timedelta(hours=2))
+    assert backup.verify(kept.file)
+
+
+def test_one_is_made_where_the_newest_cannot_be_read_any_more(
+    profile: Profile, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a failing disk has it."""
+    first = _make(profile, NOON)
+    assert first is not None
+    really = Path.open
+
+    def fail(file: Path, *how: Any, **more: Any) -> Any:
+        if file.name == first.file.name:
+            raise OSError(errno.EIO, "Input/output error")
+        return really(file, *how, **more)
+
+    monkeypatch.setattr(Path, "open", fail)
+    made = _make(profile, NOON + timedelta(days=1))
+    assert made is not None
+    assert backup.verify(made.file)
+
+
+def test_a_copy_that_is_made_is_told_of_though_an_older_one_cannot_be_removed(
+    profile: Profile, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows while a virus scanner looks into it."""
+    first = _make(profile, NOON)
+    profile.apply(AddPerson("Ben"))
+    really = Path.unlink
+
+    def held(file: Path, missing_ok: bool = False) -> None:
+        if file.suffix == ".sqlite3":
+            raise PermissionError(errno.EACCES, "held")
+        really(file, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    second = _make(profile, NOON + timedelta(hours=1))
+    assert first is not None and second is not None
+    assert backup.listed(profile.paths.backups) == [second, first]
+    monkeypatch.undo()
+    profile.apply(AddPerson("Eve"))
+    third = _make(profile, NOON + timedelta(hours=2))
+    assert backup.listed(profile.paths.backups) == [third], "the next one tidies up for both"
+
+
+def test_a_folder_of_such_a_name_is_no_copy(profile: Profile, person: Person) -> None:
+    folder = profile.paths.backups / "legwork-2025-03-12T140000-n7.sqlite3"
+    folder.mkdir(parents=True)
+    made = _make(profile, NOON)
+    assert made is not None
+    profile.apply(AddPerson("Ben"))
+    assert _make(profile, NOON + timedelta(days=1)) is not None
+    assert made in backup.listed(profile.paths.backups)
+    assert folder.is_dir()
 
 
 def test_none_is_made_when_the_profile_was_only_opened_again(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from pictures import save
@@ -43,6 +43,7 @@ from legwork.qt.pages.plan.printing import plan_preview
 from legwork.qt.printing.balance_sheet import balance_document
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.services import importing
+from legwork.services.backups import newest_sound
 from legwork.services.balance_view import balance_view
 from legwork.services.own_exercises import catalogue_of
 from legwork.services.plan_aims import aims_of
@@ -74,7 +75,8 @@ def _strong() -> str:
     return "\n".join(rows) + "\n"
 
 
-def all_dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+def dialogs_on_sample(program: Program) -> dict[str, QWidget]:
+    """Every dialog that opens on the sample, by name; none is shown yet."""
     window, context = program.window, program.session.context
     person = context.person
     assert person is not None
@@ -109,7 +111,7 @@ def all_dialogs(program: Program, out: Path, theme: str, percent: int, size: tup
     [info] = plans_of(context.profile, person.id)
     stored = plan_of(context.profile, info.id)
     assert stored is not None
-    for name, dialog in {
+    return {
         "planner": PlannerDialog(context, person, catalogue, aims, window),
         "plan_start": PlanStartDialog(context, info, window),
         "own_exercise": OwnExerciseDialog(context, person, catalogue, "", window),
@@ -132,19 +134,27 @@ def all_dialogs(program: Program, out: Path, theme: str, percent: int, size: tup
         "goal_measure": GoalMeasureDialog(context, person, window),
         "progress_report": ProgressReportDialog(context, person, window),
         "weekly_review": WeeklyReviewDialog(context, person, window),
-    }.items():
+    }
+
+
+def all_dialogs(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """Save a picture of each."""
+    window, context = program.window, program.session.context
+    for name, dialog in dialogs_on_sample(program).items():
         dialog.show()
         save(dialog, out, f"dialog_{name}", theme, percent, size)
         dialog.close()
     damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
     _shoot_modal(
-        lambda: store_fault.ask(window, damaged, datetime(2026, 3, 12, 8, 30), opening=True),
+        lambda: store_fault.ask(window, damaged, newest_sound(context.profile.paths), opening=True, choosing=True),
         lambda shown: save(shown, out, "dialog_store_damaged", theme, percent, size),
     )
     window.show_page("history")
     window.notices.say("Done: Delete check-in of 12 Mar.", "Undo")
     save(window, out, "notice", theme, percent, size)
     window.notices.hide()
+    copy = newest_backup(context.profile.paths)
+    assert copy is not None
     program.session.open(program.paths, sample=False)
     restoring = RestoreDialog(program.session.context, copy.file, window)
     restoring.show()

@@ -26,6 +26,7 @@ from legwork.domain.sites import Spot
 from legwork.domain.units import Quantity
 from legwork.paths import ProfilePaths
 from legwork.qt.page_list import PAGES
+from legwork.qt.pages.help.page import HelpPage
 from legwork.qt.pages.measure import MeasurePage
 from legwork.qt.pages.plan.page import PlanPage
 from legwork.qt.pages.train.page import TrainPage
@@ -88,6 +89,8 @@ def _pages(program: Program, out: Path, theme: str, percent: int, size: tuple[in
             _whole_balance(page, out, theme, percent, size)
         if name == "charts":
             _charts(program, out, theme, percent, size)
+        if name == "help":
+            _help(program, out, theme, percent, size)
         if name == "plan":
             _plan(program, out, theme, percent, size)
         if name == "train":
@@ -100,6 +103,19 @@ def _whole_balance(page: QWidget, out: Path, theme: str, percent: int, size: tup
     area = page.findChild(QScrollArea, "balance_area")
     assert area is not None
     save(area.widget(), out, "balance_whole", theme, percent, size)
+
+
+def _help(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:
+    """A topic with drawings, another with a table, and what a search finds."""
+    page = program.window.current_page()
+    assert isinstance(page, HelpPage)
+    for topic in ("sites", "numbers", "plan"):
+        page.open_for(topic)
+        save(program.window, out, f"help_{topic}", theme, percent, size)
+    page.focus_first()
+    page.search.setText("calf")
+    save(program.window, out, "help_found", theme, percent, size)
+    page.search.clear()
 
 
 def _plan(program: Program, out: Path, theme: str, percent: int, size: tuple[int, int]) -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.numerals import number
 
 Sex = Literal["male", "female"]
 
@@ -34,7 +35,7 @@ def navy_percent(sex: Sex, stature_cm: float, neck_cm: float, waist_cm: float, h
         raise UserError(
             tr(
                 "These girths give {percent} % body fat, which cannot be: check neck, waist and height.",
-                percent=f"{percent:.1f}".replace("-", "−"),
+                percent=number(percent, 1),
             )
         )
     return percent
@@ -43,21 +44,21 @@ def navy_percent(sex: Sex, stature_cm: float, neck_cm: float, waist_cm: float, h
 def navy_arithmetic(sex: Sex, stature_cm: float, neck_cm: float, waist_cm: float, hips_cm: float | None = None) -> str:
     """The same sum written out in one line, in cm. Arguments, errors and source as for `navy_percent`."""
     percent = navy_percent(sex, stature_cm, neck_cm, waist_cm, hips_cm)
-    if sex == "male":
+    if sex == "male" or hips_cm is None:
         return tr(
             "86.010 × log10({waist} − {neck}) − 70.041 × log10({stature}) + 30.295 = {percent} %",
-            waist=f"{waist_cm:.1f}",
-            neck=f"{neck_cm:.1f}",
-            stature=f"{stature_cm:.1f}",
-            percent=f"{percent:.1f}",
+            waist=number(waist_cm, 1),
+            neck=number(neck_cm, 1),
+            stature=number(stature_cm, 1),
+            percent=number(percent, 1),
         )
     return tr(
         "163.205 × log10({waist} + {hips} − {neck}) − 97.684 × log10({stature}) − 104.912 = {percent} %",
-        waist=f"{waist_cm:.1f}",
-        hips=f"{hips_cm:.1f}",
-        neck=f"{neck_cm:.1f}",
-        stature=f"{stature_cm:.1f}",
-        percent=f"{percent:.1f}",
+        waist=number(waist_cm, 1),
+        hips=number(hips_cm, 1),
+        neck=number(neck_cm, 1),
+        stature=number(stature_cm, 1),
+        percent=number(percent, 1),
     )
 
 

@@ -16,6 +16,9 @@ WEEKDAYS = (
     mark("Sunday"),
 )  # fmt: skip
 
+SHORT_WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
+"""The same in short. Names of days and months are written as they stand inside a sentence: "lunes", "März"."""
+
 
 def short_day(day: date) -> str:
     """A day without its year: "12 Mar"."""

@@ -18,6 +18,7 @@ from legwork.domain.muscles import region_of as region_of_muscle
 from legwork.domain.sites import BUILT_IN, Kind, Region, Side, Site
 from legwork.domain.verdict import Wording
 from legwork.i18n import mark, tr
+from legwork.numerals import number, rounded
 
 
 class Family(StrEnum):
@@ -249,23 +250,31 @@ _THOUSAND = 1_000
 def number_text(value: float, unit: str) -> str:
     """A value as a person reads it: inches and litres need two digits, ratios (no unit) three, all else one.
 
-    From a thousand on without a fraction and with commas, and whole sets without a decimal.
+    From a thousand on without a fraction, and whole sets without a decimal.
     """
-    if abs(value) >= _THOUSAND or (unit == tr(SETS) and round(value, 1) == round(value)):
-        return f"{as_shown(value, unit):,.0f}".replace("-", "−")
-    text = f"{value:.{_DIGITS.get(unit, 1)}f}"
-    return text.replace("-", "−") if text.strip("-0.") else text.removeprefix("-")
+    return number(value, _digits(value, unit))
 
 
 def as_shown(value: float, unit: str) -> float:
     """A value rounded as `number_text` shows it, so that what is worked out from shown numbers agrees with them."""
-    return float(round(value)) if abs(value) >= _THOUSAND else round(value, _DIGITS.get(unit, 1))
+    return rounded(value, _digits(value, unit))
 
 
 def signed_text(value: float, unit: str) -> str:
     """A change with its sign: "+0.4", "−0.1", "0.0"."""
-    text = number_text(value, unit)
-    return f"+{text}" if value > 0 and text.strip("0.") else text
+    return number(value, _digits(value, unit), signed=True)
+
+
+def plain_text(value: float, unit: str) -> str:
+    """What `number_text` writes, as it is kept: with a point, without groups."""
+    places = _digits(value, unit)
+    return f"{rounded(value, places):.{places}f}"
+
+
+def _digits(value: float, unit: str) -> int:
+    if abs(value) >= _THOUSAND or (unit == tr(SETS) and round(value, 1) == round(value)):
+        return 0
+    return _DIGITS.get(unit, 1)
 
 
 def value_text(value: float, unit: str) -> str:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from legwork.domain.sites import Kind, Site
-from legwork.domain.units import Quantity, UnitSystem, format_change, format_value, parse, unit_of
+from legwork.domain.units import Quantity, UnitSystem, format_change, format_value, parse, typed_text, unit_of
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import decimal_sign
 
 _OTHER_UNITS: dict[str, tuple[str, ...]] = {
     "cm": ("in",), "in": ("cm",), "mm": ("cm", "in"), "m": ("cm", "in"),
@@ -61,7 +62,7 @@ def require_human(site: Site, quantity: Quantity, system: UnitSystem) -> None:
     meant = _likeliest(site, quantity)
     if meant is None:
         raise UserError(tr("{site} should be between {low} and {high} {unit}: check the number and its unit.", **span))
-    typed = f"{meant.entered} {meant.unit}"
+    typed = typed_text(meant)
     if meant.unit in (own, quantity.unit):
         raise UserError(
             tr(
@@ -161,12 +162,12 @@ def _likeliest(site: Site, quantity: Quantity) -> Quantity | None:
 
 
 def _short(value: float, kind: Kind, system: UnitSystem) -> str:
-    return format_value(value, kind, system).removesuffix(".0")
+    return format_value(value, kind, system).removesuffix(f"{decimal_sign()}0")
 
 
 def _label(quantity: Quantity, kind: Kind, system: UnitSystem) -> str:
     own = unit_of(kind, system)
-    typed = f"{quantity.entered} {quantity.unit}"
+    typed = typed_text(quantity)
     return typed if quantity.unit == own else f"{typed} ({format_value(quantity.value, kind, system)} {own})"
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from legwork.domain.plan.cells import parse_cell
 from legwork.domain.plan.edits import Fresh, fill_right, insert, replace_part
 from legwork.domain.plan.model import Block, BlockKind, Entry, Plan, Session, Week, Weekday
+from legwork.domain.plan.prescription import one_line
 from legwork.domain.plan.rules import Double, parse_rule
 from legwork.domain.units import UnitSystem
 from legwork.i18n import mark, tr
@@ -121,7 +122,7 @@ def _carried(plan: Plan, block: int, place: int, line: _Line, fresh: Fresh) -> P
     rule = parse_rule(line.rule)
     entry = Entry(fresh(), line.exercise, parse_cell(line.cell, UnitSystem.METRIC), rule, line.group)
     if line.note:
-        entry = replace(entry, note=tr(line.note))
+        entry = replace(entry, note=one_line(tr(line.note)))
     old = next((one for one in session.entries if one.exercise == line.exercise), None)
     if old is None:
         plan = insert(plan, entry, session.id, len(session.entries))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from legwork.domain.patterns import Pattern
 from legwork.domain.strength_balance import Ratio, RatioCall, RatioKey
 from legwork.i18n import mark, tr
+from legwork.numerals import number
 
 _NOTES: dict[tuple[RatioKey, RatioCall], tuple[frozenset[Pattern], str]] = {
     (RatioKey.SQUAT_BENCH, RatioCall.LOW): (
@@ -65,5 +66,5 @@ def strength_notes(ratios: Iterable[Ratio], held: Collection[Pattern] = ()) -> t
         note = _NOTES.get((one.key, one.call))
         if note is not None and note[0].isdisjoint(held):
             more = max(one.value, 1 / one.value) - 1
-            said.append(tr(note[1], percent=f"{100 * more:.0f}"))
+            said.append(tr(note[1], percent=number(100 * more)))
     return tuple(said)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork import numerals
 from legwork.domain.sites import Kind
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
@@ -124,8 +125,9 @@ class _Read:
 def parse(text: str, kind: Kind, system: UnitSystem) -> Quantity:
     """Read one typed number: `38.2`, `38,2`, `15 1/4`, `15¼`, `382 mm`, `180 lb`, `12 st 4 lb`, `18%`.
 
-    A comma is a decimal point; thousands are not separated. No unit means the system's unit for `kind`.
-    Raises UserError on anything else, a negative number or a unit of another kind included.
+    A comma is a decimal point; thousands may be parted by a space that does not break, as where they are shown. No
+    unit means the system's unit for `kind`. Raises UserError on anything else, a negative number or a unit of another
+    kind included.
     """
     return _read(_tidy(text), kind).quantity(unit_of(kind, system))
 
@@ -200,29 +202,44 @@ def decimal_text(quantity: Quantity) -> str:
 
 def format_value(value_si: float, kind: Kind, system: UnitSystem) -> str:
     """The number in the system's unit, without it: one decimal, inches two (convention). Finite only."""
-    return _fixed(in_unit(value_si, kind, system), _places(kind, system))
+    return numerals.number(in_unit(value_si, kind, system), _places(kind, system))
 
 
 def readings_text(quantities: Sequence[Quantity], kind: Kind, system: UnitSystem) -> str:
     """Readings of one spot as `parse_many` takes them: "38.2 + 38.4"; units are written where one is not the own."""
     own = unit_of(kind, system)
     if all(quantity.unit == own for quantity in quantities):
-        return " + ".join(quantity.entered for quantity in quantities)
-    return " + ".join(f"{quantity.entered} {quantity.unit}" for quantity in quantities)
+        return " + ".join(numerals.localised(quantity.entered) for quantity in quantities)
+    return " + ".join(typed_text(quantity) for quantity in quantities)
+
+
+def typed_text(quantity: Quantity) -> str:
+    """What was typed, with its unit and the decimal sign of this place: "38.2 cm"; `parse` reads it back."""
+    return f"{numerals.localised(quantity.entered)} {quantity.unit}"
+
+
+def all_same_typed(some: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """The same of readings of one spot."""
+    return len(some) == len(others) and all(map(same_typed, some, others))
+
+
+def same_typed(one: Quantity, other: Quantity) -> bool:
+    """Whether two texts that were typed tell the same number in the same unit, with whichever decimal sign."""
+    texts = {numerals.localised(each.entered) for each in (one, other)}
+    return (one.value, one.unit) == (other.value, other.unit) and len(texts) == 1
 
 
 def format_change(delta_si: float, kind: Kind, system: UnitSystem) -> str:
     """A difference with its sign, without a unit: "+0.4", "−0.1"; "0.0" when it rounds to nothing."""
-    shown = format_value(delta_si, kind, system)
-    return f"+{shown}" if delta_si > 0 and shown.strip("0.") else shown
+    return numerals.number(in_unit(delta_si, kind, system), _places(kind, system), signed=True)
 
 
 def format_stature(value_cm: float, system: UnitSystem) -> str:
     """A height with its unit: "180 cm", "179.5 cm", "5 ft 11 in"; inches to the half (convention)."""
     if system is UnitSystem.METRIC:
-        return tr("{value} cm", value=_fixed(value_cm, 1).removesuffix(".0"))
+        return tr("{value} cm", value=numerals.short_number(value_cm, 1))
     half_inches = int(value_cm / 2.54 * 2 + 0.5)
-    inches = _fixed(half_inches % 24 / 2, 1).removesuffix(".0")
+    inches = numerals.short_number(half_inches % 24 / 2, 1)
     return tr("{feet} ft {inches} in", feet=half_inches // 24, inches=inches)
 
 
@@ -230,17 +247,9 @@ def _places(kind: Kind, system: UnitSystem) -> int:
     return 2 if unit_of(kind, system) == "in" else 1
 
 
-def _fixed(number: float, places: int) -> str:
-    """Halves are rounded away from zero, as on paper, whatever their binary form: 38.25 is shown as 38.3."""
-    scaled = int(round(abs(number) * 10**places, 6) + 0.5)
-    whole, rest = divmod(scaled, 10**places)
-    sign = "−" if number < 0 and scaled else ""
-    return f"{sign}{whole}.{rest:0{places}d}"
-
-
 def _tidy(text: str) -> str:
     """One plain space for any white space; full-width forms, primes and curly quotes made plain."""
-    return " ".join(text.translate(_LOOKALIKES).split())
+    return " ".join(numerals.ungrouped(text).translate(_LOOKALIKES).split())
 
 
 def _clip(text: str) -> str:

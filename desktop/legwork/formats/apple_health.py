@@ -40,6 +40,12 @@ SOURCE = "apple_health"
 MAX_TAKEN = 2_000_000
 """More records of a body and its food nobody has (convention: sixty foods a day for a lifetime)."""
 
+MAX_DEPTH = 64
+"""Elements inside of elements; real ones are five deep (convention)."""
+
+MAX_KINDS = 1_000
+"""Kinds of records that are told apart. HealthKit knows some two hundred (convention)."""
+
 _MAX_SKIPPED = 10_000
 _PIECE = 1 << 20
 _MARKS = (b"<HealthData", b"<!DOCTYPE HealthData")
@@ -96,7 +102,7 @@ def read(stream: IO[bytes], today: date, should_stop: Callable[[], bool] = never
     parser.ExternalEntityRefHandler = _refuse_entity
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     work.line_now = lambda: parser.CurrentLineNumber
-    rest = b""
+    rest, given = b"", 0
     try:
         while piece := stream.read(_PIECE):
             if should_stop():
@@ -105,7 +111,11 @@ def read(stream: IO[bytes], today: date, should_stop: Callable[[], bool] = never
             if len(rest) > 4 * _PIECE:
                 raise _broken()
             if whole:
-                parser.Parse(_OTHER.sub(work.count_other, whole) + end, False)
+                kept = _OTHER.sub(work.count_other, whole) + end
+                given += len(kept)
+                parser.Parse(kept, False)
+                if given - parser.CurrentByteIndex > 8 * _PIECE:  # something without an end, which is kept until then
+                    raise _broken()
         parser.Parse(rest, True)
     except expat.ExpatError as error:
         work.cut(error)
@@ -143,17 +153,25 @@ class _Reading:
     eaten: dict[tuple[date, Nutrient], dict[str, _Meals]] = field(default_factory=dict)
     units: dict[Nutrient, str] = field(default_factory=dict)
     correlations: int = 0
+    depth: int = 0
     count: int = 0
     begun: bool = False
     line_now: Callable[[], int] = field(default=int)
 
     def count_other(self, match: re.Match[bytes]) -> bytes:
         """Take a line out, but not its end: lines of the report are those of the file."""
-        self.others[match[1].decode("utf-8", "replace")] += 1
+        self._other(match[1].decode("utf-8", "replace"))
         return b""
+
+    def _other(self, kind: str) -> None:
+        kind = kind[:120]
+        self.others[kind if kind in self.others or len(self.others) < MAX_KINDS else tr("other kinds")] += 1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise _broken()
         if not self.begun:
             if name != "HealthData":
                 raise _broken()
@@ -163,10 +181,11 @@ class _Reading:
         elif name == "Record" and not self.correlations:
             self._record(attributes)
         elif name == "Workout":
-            self.others["Workout"] += 1
+            self._other("Workout")
 
     def end(self, name: str) -> None:
         """An element ends."""
+        self.depth -= 1
         if name == "Correlation":
             self.correlations -= 1
 
@@ -180,7 +199,7 @@ class _Reading:
         kind = said.get("type", "")
         name = kind.removeprefix(_PREFIX)
         if name not in _BODY and name not in _FOOD:
-            self.others[kind] += 1
+            self._other(kind)
             return
         self.count += 1
         if self.count > MAX_TAKEN:

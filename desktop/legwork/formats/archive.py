@@ -117,6 +117,11 @@ def _check(members: list[zipfile.ZipInfo]) -> None:
             raise bomb()
     if total > MAX_TOTAL:
         raise bomb()
+    end = 0
+    for one in sorted(members, key=lambda each: each.header_offset):
+        if one.header_offset < end:  # two files out of the same bytes
+            raise bomb()
+        end = one.header_offset + one.compress_size
 
 
 def bomb() -> UserError:

@@ -14,6 +14,7 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, Kind
 from legwork.formats.load_units import KG, LB
 from legwork.formats.training_records import Answers
 from legwork.i18n import tr
+from legwork.numerals import short_number
 
 CM, IN = "cm", "in"
 
@@ -70,13 +71,18 @@ def guess_weight(values: Sequence[float]) -> tuple[str, str]:
     if not values:
         return KG, ""
     middle = sorted(values)[len(values) // 2]
-    as_kg, as_lb = _odd(middle, _USUAL_KG), _odd(middle * _POUND, _USUAL_KG)
-    shown = f"{middle:g}"
-    if as_lb < as_kg:
+    shown = short_number(middle)
+    if likelier_in_pounds(middle):
         return LB, tr("Pounds are likelier: the weights lie around {weight}, which few people weigh in kilograms.",
                       weight=shown)  # fmt: skip
     return KG, tr("Kilograms are likelier: the weights lie around {weight}, which few grown-ups weigh in pounds.",
                   weight=shown)  # fmt: skip
+
+
+def likelier_in_pounds(weight: float, lighter: float = 1.0) -> bool:
+    """Whether a weight without a unit is rather in pounds. lighter: below 1 where something else speaks for pounds: how
+    much less of a number is enough then."""
+    return weight > 0 and _odd(weight * _POUND, _USUAL_KG * lighter) < _odd(weight, _USUAL_KG * lighter)
 
 
 def weight_unit_by_index(pairs: Sequence[tuple[float, float]]) -> str | None:
@@ -108,7 +114,7 @@ def guess_girth(values: Mapping[str, Sequence[float]]) -> tuple[str, str]:
             continue
         usual = math.sqrt(site.low * site.high)
         odds += sum(_odd(one, usual) - _odd(one * _INCH, usual) for one in found)
-        shown = shown or f"{sorted(found)[len(found) // 2]:g}"
+        shown = shown or short_number(sorted(found)[len(found) // 2])
     if not shown:
         return CM, ""
     if odds > 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
@@ -27,6 +28,21 @@ def to_tsv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """
     lines = [header, *rows] if header else list(rows)
     return "".join("\t".join(_written(cell) for cell in line) + "\n" for line in lines)
+
+
+def to_html(text: str) -> str:
+    """One cell as spreadsheets take it from the clipboard, before the plain text that lies beside it there.
+
+    Plain text alone cannot be harmless and unchanged too where it goes into another text. Returns "" for a text that
+    no spreadsheet would run, alone or line by line.
+    """
+    lines = _ROW_END.split(text)
+    if not any(_runs(part) for line in lines for part in line.split("\t")):
+        return ""
+    shown = '<br style="mso-data-placement:same-cell">'.join(
+        escape(f"'{line}" if _runs(line) else line) for line in lines
+    )
+    return f"<table><tr><td style=\"mso-number-format:'\\@'\">{shown}</td></tr></table>"
 
 
 def from_tsv(text: str) -> list[list[str]]:
@@ -51,8 +67,12 @@ def from_tsv(text: str) -> list[list[str]]:
     return rows
 
 
+def _runs(cell: str) -> bool:
+    return _FORMULA.match(cell) is not None and not _NUMBER.fullmatch(cell)
+
+
 def _written(cell: str) -> str:
-    if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+    if _runs(cell):
         cell = f"'{cell}"
     if _NEEDS_QUOTES.search(cell):
         return '"' + cell.replace('"', '""') + '"'

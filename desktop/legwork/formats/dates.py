@@ -109,6 +109,7 @@ _TIME = re.compile(
     r"(am|pm|a\. ?m\.?|p\. ?m\.?|oo|os)?$"
 )
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_NO_YEAR = re.compile(r"\d{1,2}[-/.] ?\d{1,2}\.?")
 _EASTERN = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})\.?")
 _WEEKDAY = re.compile(r"[^\W\d_]+\.?,\s*(?=\d)")
@@ -277,6 +278,10 @@ def _named_parts(text: str) -> tuple[int, int, int]:
     names = [word for word in words if not word.isdecimal()]
     years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
     days = [int(word) for word in words if word.isdecimal() and len(word) <= 2]
+    if _NO_YEAR.fullmatch(text) or (len(words) == 2 and len(days) == len(names) == 1 and names[0] in MONTHS):
+        raise UserError(tr("This day has no year: write it out, as in 4 March 2025."))
+    if len(words) == 2 and len(years) == len(names) == 1 and names[0] in MONTHS:
+        raise UserError(tr("This is a month without a day: write one out, as in 4 March 2025."))
     if len(words) != 3 or not (len(years) == len(days) == len(names) == 1) or names[0] not in MONTHS:
         raise _unreadable()
     return years[0], MONTHS[names[0]], days[0]

@@ -21,9 +21,10 @@ from itertools import pairwise
 
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.sites import Kind
-from legwork.errors import UserError
+from legwork.errors import Cancelled, UserError
 from legwork.formats.body_units import weight_unit_by_index
 from legwork.formats.dates import DateOrder
+from legwork.formats.load_units import LB
 from legwork.formats.merging import merged
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never, raw_rows
@@ -33,6 +34,13 @@ from legwork.formats.wide import Layout, Meaning, built_in, eaten, folded, read_
 from legwork.i18n import tr
 
 SOURCE = "fitbit"
+
+MAX_PIECE = 4 * 1024 * 1024
+MAX_PIECES = 64 * 1024 * 1024
+"""One piece, and all of them. A month on the scales twice a day is 10 kB (convention)."""
+
+MAX_WEIGHTS = 200_000
+"""Twenty-seven a day for twenty years (convention)."""
 
 _HEADINGS = re.compile(r'\s*"?(Body|Foods?|Activities|Sleep|Food Log \d{8})"?,*\s*', re.IGNORECASE)
 _FIRST = re.compile(r'\s*"?(?:Body|Foods?|Activities|Sleep|Food Log \d{8})"?,*[ \t]*\r?\n', re.IGNORECASE)
@@ -48,8 +56,15 @@ _AMOUNT = re.compile(r"([\d.,' ]+?)\s*(fl oz|oz|ml|l|g|kcal|kj)?\.?", re.IGNOREC
 
 
 def looks_like(text: str) -> bool:
-    """Whether a text is the website's CSV: it begins with the heading of a section."""
-    return _FIRST.match(text[:200]) is not None
+    """Whether a text is the website's CSV: it begins with the heading of a section.
+
+    `Body` heads tables that are kept by hand too: of these weights the columns are looked at.
+    """
+    first = _FIRST.match(text[:200])
+    if first is None or "body" not in first[0].casefold():
+        return first is not None
+    names = {folded(name.strip(' "')) for name in text[first.end() :].partition("\n")[0].split(",")}
+    return {"date", "weight"} <= names
 
 
 def is_piece(head: bytes) -> bool:
@@ -82,20 +97,33 @@ def read_pieces(
 ) -> MeasurementTable:
     """Read pieces of an archive, each of which `is_piece`, together: their unit is one.
 
-    Raises UserError when one is damaged, Cancelled when asked to stop.
+    should_stop: asked before each. Raises UserError when one is damaged, or there is more than anybody weighs;
+    Cancelled when asked to stop.
     """
     rows: list[TableRow] = []
+    size = 0
     for piece in pieces:
+        if should_stop():
+            raise Cancelled
+        size += len(piece)
+        if len(piece) > MAX_PIECE or size > MAX_PIECES:
+            raise _too_many()
         try:
             found = json.loads(piece)
         except (ValueError, RecursionError):
             raise UserError(tr("A part of Fitbit's archive is damaged: export it again.")) from None
         for one in found if isinstance(found, list) else ():
-            if isinstance(one, dict):
+            if isinstance(one, dict) and "weight" in one:
+                if len(rows) >= MAX_WEIGHTS:
+                    raise _too_many()
                 cells = tuple(_plain(one.get(key)) for key in ("date", "weight", "bmi", "fat"))
                 rows.append(TableRow(len(rows) + 1, cells))
     table = Table(("date", "weight", "bmi", "fat"), iter(rows))
     return _bodies(table, today, should_stop, replace(answers, order=DateOrder.MONTH_FIRST))
+
+
+def _too_many() -> UserError:
+    return UserError(tr("This export of Fitbit's holds more weights than anybody has: export a shorter time."))
 
 
 def read_sections(
@@ -154,9 +182,16 @@ def _bodies(table: Table, today: date, should_stop: Callable[[], bool], answers:
         meanings[at["fat"]] = built_in("body_fat", "Body fat")
     aside = frozenset({at["bmi"]} if "bmi" in at else ())
     layout = Layout(SOURCE, tr("Fitbit"), at["date"], meanings, aside, frozenset((Kind.MASS,)), wordy=True)
-    known = answers if told is None else replace(answers, unit=told)
+    known = answers if told is None or answers.unit else replace(answers, unit=told)
     found = read_wide(Table(table.header, iter(rows), table.whole), layout, today, should_stop, answers=known)
-    return found if told is None else replace(found, unit_asked=False, unit_why="")
+    return found if told is None else replace(found, unit_why=_why(told))
+
+
+def _why(unit: str) -> str:
+    """Why the body mass index beside the weights tells their unit."""
+    if unit == LB:
+        return tr("Pounds fit: in kilograms, nobody is as tall as the body mass index beside the weights says.")
+    return tr("Kilograms fit: in pounds, nobody is as tall as the body mass index beside the weights says.")
 
 
 def _foods(table: Table, today: date, should_stop: Callable[[], bool], answers: Answers) -> MeasurementTable:

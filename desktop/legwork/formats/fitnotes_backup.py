@@ -49,6 +49,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
 """What is read of each table; a column that is not there is nothing."""
 
 _LONGEST_VALUE = 1_000_000
+_MOST_ROWS = 1_000_000
 _STEPS = 10_000
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 _KG_CODE, _LB_CODE = 1, 2
@@ -126,18 +127,36 @@ def _loaded(connection: sqlite3.Connection, data: bytes, stop: Callable[[], bool
     if stop():
         raise Cancelled
     backup = _Backup()
+    budget = _Budget(_MOST_ROWS, len(data))
     for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall():
         wanted = _TABLES.get(name.casefold()) if isinstance(name, str) and isinstance(sql, str) else None
         if wanted and name.isidentifier() and not sql.lstrip()[:14].casefold().startswith("create virtual"):
-            backup.rows[name.casefold()] = list(_rows(connection, name, wanted))
+            backup.rows[name.casefold()] = list(_rows(connection, name, wanted, budget))
     return backup
 
 
-def _rows(connection: sqlite3.Connection, name: str, wanted: tuple[str, ...]) -> Iterator[tuple[_Value, ...]]:
+@dataclass
+class _Budget:
+    """Rows that may still come, and letters: a column that is worked out may hold more than the whole file."""
+
+    rows: int
+    letters: int
+
+    def spend(self, row: tuple[_Value, ...]) -> None:
+        self.rows -= 1
+        self.letters -= sum(len(one) for one in row if isinstance(one, (str, bytes)))
+        if self.rows < 0 or self.letters < 0:
+            raise UserError(tr("This backup is larger than any log can be: choose another file."))
+
+
+def _rows(
+    connection: sqlite3.Connection, name: str, wanted: tuple[str, ...], budget: _Budget
+) -> Iterator[tuple[_Value, ...]]:
     cursor = connection.execute(f'SELECT * FROM "{name}"')
     columns = [str(column[0]).casefold() for column in cursor.description]
     at = [columns.index(column) if column in columns else None for column in wanted]
     for row in cursor:
+        budget.spend(row)
         yield tuple(None if index is None else row[index] for index in at)
 
 

@@ -8,6 +8,7 @@ app, and the days follow each other: a day that comes again is a copy.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
@@ -134,6 +135,8 @@ def _roughness(text: str) -> int:
     try:
         number = float(text.replace(",", "."))
     except ValueError:
+        return 3
+    if not math.isfinite(number):
         return 3
     if number % 1.25 == 0 or number % 1 == 0:
         return 0

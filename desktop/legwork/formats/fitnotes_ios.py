@@ -79,10 +79,10 @@ def _take(log: Log, at: dict[str, int], line: int, cells: tuple[str, ...], has_r
     seconds, reps = cell("time"), cell("reps")
     if seconds.strip("0:., ") and reps in ("0", "1"):
         reps = ""
-    rpe = _rpe(cell("rir")) if has_rir else ""
+    rir = cell("rir") if has_rir else ""
     raw = RawSet(
-        kind, cell("weight"), "", reps, seconds, cell("distance"), metres=0.0, rpe=rpe or cell("rpe"), helped=helped,
-        hangs=hangs,
+        kind, cell("weight"), "", reps, seconds, cell("distance"), metres=0.0, rpe="" if rir else cell("rpe"), rir=rir,
+        helped=helped, hangs=hangs,
     )  # fmt: skip
     draft = log.draft(line, when, cell("name"), unique_rows=False)
     draft.end = draft.end or cell("endtime")
@@ -96,12 +96,3 @@ def _name(exercise: str, equipment: str) -> str:
     if not exercise or equipment.casefold() in _NO_EQUIPMENT or equipment.casefold() in exercise.casefold():
         return exercise
     return f"{exercise} ({equipment})"
-
-
-def _rpe(rir: str) -> str:
-    """The RPE that reps in reserve stand for, as text; "" for none. Source: Zourdos 2016."""
-    try:
-        left = float(rir.replace(",", "."))
-    except ValueError:
-        return ""
-    return f"{10 - left:g}" if 0 <= left <= 9 else ""

@@ -13,6 +13,7 @@ from datetime import date
 from legwork.domain.food.amounts import NAMES, Nutrient, check_amount, quantity_of
 from legwork.errors import UserError
 from legwork.formats.food_days import amount_number
+from legwork.formats.number_cells import decimal_sign
 from legwork.formats.own_tables import DatedRows, refuse
 from legwork.formats.records import Cell, Column, FoodDayRecord, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.safe_cells import as_table, plain_number
@@ -41,11 +42,17 @@ def write(days: Iterable[FoodDayRecord], hidden: Collection[Nutrient] = ()) -> b
     shown = [one for one in COLUMNS if one not in hidden]
     rows = []
     for day in days:
-        amounts = {one.nutrient: plain_number(one.quantity.value) for one in day.amounts}
+        amounts = {one.nutrient: _written(one.quantity.value, one.nutrient) for one in day.amounts}
         cells = [amounts.get(one, "") for one in shown]
         if any(cells):
             rows.append((day.day.isoformat(), *cells))
     return as_table(("date", *(COLUMNS[one] for one in shown)), rows)
+
+
+def _written(value: float, nutrient: Nutrient) -> str:
+    """Energy with three decimals gets a fourth: it is never taken for thousands then."""
+    text = plain_number(value)
+    return f"{text}0" if nutrient is Nutrient.ENERGY and text[-4:-3] == "." else text
 
 
 def matches(header: Iterable[str]) -> bool:
@@ -63,12 +70,14 @@ def read(
     skipped: list[Skipped] = []
     seen: set[date] = set()
     dated = DatedRows(table, today, answers)
-    for row, day in dated.read(should_stop, skipped):
+    days = list(dated.read(should_stop, skipped))
+    decimal = decimal_sign(cell.strip() for row, _ in days for cell in row.cells[1:])
+    for row, day in days:
         if day in seen:
             refuse(row, UserError(tr("This day stands further up already: a day has one row.")), skipped)
             continue
         seen.add(day)
-        cells = tuple(_cells(row, header, skipped))
+        cells = tuple(_cells(row, header, decimal, skipped))
         if cells:
             rows.append(Row(row.line, day, cells))
     counts = Counter(one.column for row in rows for one in row.cells)
@@ -78,13 +87,14 @@ def read(
         if counts[name]
     )
     return MeasurementTable(
-        SOURCE, tr("Legwork's table of food"), columns, tuple(rows), tuple(skipped), (),
+        SOURCE, tr("Legwork's table of food"), columns, tuple(rows),
+        tuple(sorted(skipped, key=lambda one: one.line)), (),
         order=dated.order, order_asked=dated.order_asked, order_example=dated.order_example,
     )  # fmt: skip
 
 
-def _cells(row: TableRow, header: list[str], skipped: list[Skipped]) -> Iterator[Cell]:
-    """The amounts of a day; what cannot be one is told."""
+def _cells(row: TableRow, header: list[str], decimal: str, skipped: list[Skipped]) -> Iterator[Cell]:
+    """The amounts of a day; what cannot be one is told. decimal: the sign before decimals in this table."""
     taken: set[str] = set()
     for name, cell in zip(header[1:], row.cells[1:], strict=False):
         text = cell.strip()
@@ -92,7 +102,10 @@ def _cells(row: TableRow, header: list[str], skipped: list[Skipped]) -> Iterator
             continue
         taken.add(name)
         try:
-            number = None if any(map(str.isalpha, text)) else amount_number(text, _BY_NAME[name])
+            nutrient = _BY_NAME[name]
+            # No day has 2.1 kcal: 2,100 are thousands, and so are 2.100 where the table has no decimal points.
+            known = "" if nutrient is Nutrient.ENERGY and "." not in text else decimal
+            number = None if any(map(str.isalpha, text)) else amount_number(text, nutrient, known)
             if number is None:
                 raise UserError(tr("This is not a number that can be read."))
             found = quantity_of(plain_number(number), _UNITS[_BY_NAME[name]])

@@ -13,33 +13,31 @@ from datetime import date
 
 from legwork.domain.food.amounts import MOST, NAMES, Nutrient, quantity_of
 from legwork.domain.units import Quantity
+from legwork.formats.number_cells import is_open_number, without_thousands
 from legwork.formats.records import Cell, Row, Skipped, shortened
 from legwork.i18n import tr
 
-_SHAPE = re.compile(r"\d{1,3}(?:(?P<gap>[ ,.'’])\d{3})+(?:[.,]\d{1,12})?|\d{1,9}(?:[.,]\d{1,12})?|[.,]\d{1,12}")
+_SHAPE = re.compile(r"\d{1,9}(?:[.,]\d{1,20})?|[.,]\d{1,20}")
 _UNIT = re.compile(r"\s*(kcal|kj|cal|g|ml|l)\.?$", re.IGNORECASE)
 _DIGITS = {"kcal": 1, "kJ": 0, "g": 2, "L": 3, "mL": 0, "fl oz": 1}
 """Decimals that are kept of a day's total: nobody weighs food more finely."""
 
+_MOST_ENERGY = 100_000
+"""No day has more, be it in kcal or in kJ (a convention)."""
 
-def amount_number(text: str, nutrient: Nutrient) -> float | None:
+
+def amount_number(text: str, nutrient: Nutrient, decimal: str = "") -> float | None:
     """The number that a cell says, without regard to its unit: `512.4`, `1,050`, `650,5`, `1.234,5`, `2 100 kcal`.
 
-    Of energy `1,050` is a thousand and fifty; in grams and litres, where nobody has thousands, it is a decimal.
-    Returns None for what is no number, or below zero.
+    decimal: the sign before decimals in its table, as `decimal_sign` finds it. Where that does not tell, `1,050` and
+    `1.050` of energy are a thousand and fifty, unless nobody could eat so much; in grams and litres, where nobody has
+    thousands, they are decimals. Returns None for what is no number, or below zero.
     """
-    bare = _UNIT.sub("", text.strip().replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " "))
-    match = _SHAPE.fullmatch(bare)
-    if match is None:
-        return None
-    signs = [sign for sign in ",." if sign in bare]
-    point = max(signs, key=bare.rfind) if signs else ""
-    lone = len(signs) == 1 and bare.count(point) == 1
-    parts_thousands = len(bare) - bare.rfind(point) == 4 and nutrient is Nutrient.ENERGY and not bare.startswith("0")
-    if (lone and point == "," and parts_thousands) or (len(signs) == 1 and bare.count(point) > 1):
-        point = ""
-    plain = "".join(one for one in bare if one.isdigit() or one == point)
-    return float(plain.replace(",", ".") if plain else 0)
+    bare = _UNIT.sub("", text.strip())
+    plain = without_thousands(bare, decimal, whole=nutrient is Nutrient.ENERGY)
+    if not decimal and is_open_number(bare) and plain.isdigit() and int(plain) > _MOST_ENERGY:
+        plain = bare
+    return float(plain.replace(",", ".")) if _SHAPE.fullmatch(plain) else None
 
 
 def amount_of(value: float, unit: str) -> Quantity:

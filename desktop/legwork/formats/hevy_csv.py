@@ -1,12 +1,15 @@
 """Measurements in the shape of Hevy's measurement_data.csv: a row a day, a column a site, in cm and kg.
 
 Owns only the writing: reading such tables is the affair of `hevy_measurements`, which also says which site each of its
-columns is. Of several readings of a day the middle one is written. Sites that Hevy does not have, and girths of a limb
-without a side, have no place here: they are counted, so that it can be said.
+columns is, unless the person measures another place that has the same name there. Of several readings of a day the
+middle one is written. Sites that Hevy does not have, and girths of a limb without a side, have no place here: they are
+counted, so that it can be said.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from legwork.domain.sites import Side, Spot
@@ -49,9 +52,13 @@ class Written(NamedTuple):
     left_out: int
 
 
-def write(person: PersonRecord) -> Written:
-    """All that Hevy has a column for."""
-    spots = {spot: name for name, spot in COLUMNS.items() if spot.site not in OWN}
+def write(person: PersonRecord, instead: Mapping[str, str] = MappingProxyType({})) -> Written:
+    """All that Hevy has a column for. instead: sites that are written in the place of others, as the upper thigh."""
+    spots = {
+        Spot(instead.get(spot.site, spot.site), spot.side): name
+        for name, spot in COLUMNS.items()
+        if spot.site not in OWN
+    }
     for site in person.custom_sites:
         if site.name.casefold() in OWN:
             spots[Spot(site.key)] = f"{site.name.casefold()}_cm"

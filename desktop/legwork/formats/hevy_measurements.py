@@ -20,6 +20,7 @@ from datetime import date
 
 from legwork.domain.sites import Side
 from legwork.domain.units import UnitSystem
+from legwork.formats.mapping_words import said, site_in
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never
 from legwork.formats.training_records import NO_ANSWERS, Answers
@@ -48,9 +49,15 @@ _CLOCK = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?\s*")
 
 
 def matches(header: Iterable[str]) -> bool:
-    """Whether a table with this header is Hevy's: a date and a column that Hevy has, but no exercise."""
-    names = {folded(name) for name in header}
-    return "date" in names and not names & _WORKOUT_COLUMNS and any(_is_known(name) for name in names)
+    """Whether a table with this header is Hevy's: a date and mostly columns that Hevy has, no exercise, and nothing
+    measured that Hevy would call otherwise. A person's own table with `Weight kg` beside `Calf L` is not."""
+    names = {folded(name) for name in header} - {""}
+    if "date" not in names or names & _WORKOUT_COLUMNS:
+        return False
+    others = {name for name in names - {"date"} if not _is_known(name)}
+    strange = {name for name in others if not _GIRTH.fullmatch(name)}
+    known = len(names) - 1 - len(others)
+    return known > len(strange) and not any(map(_is_called_otherwise, others))
 
 
 def read(
@@ -68,6 +75,12 @@ def read(
 def _is_known(name: str) -> bool:
     girth = _GIRTH.fullmatch(name)
     return name in _WHOLE_BODY or (girth is not None and girth[2] in SITES)
+
+
+def _is_called_otherwise(name: str) -> bool:
+    """Whether a column that Hevy does not have is a site all the same: `calf_l_cm`, `thigh`, `wade_li`."""
+    read = said(name)
+    return site_in(read.phrase) is not None and (read.side is not Side.NONE or not _GIRTH.fullmatch(name))
 
 
 def _meaning(name: str) -> Meaning | None:

@@ -6,11 +6,13 @@ together by `training_log`, body measurements by `wide`.
 Seen in files: the headings SETTING (`mass` is " kg" or " lbs", `length` " cm" or " in"), ROUTINES, WORKOUT SESSIONS
 (`_id`, `day_id`, `starttime` and `endtime` in seconds since 1970), EXERCISE LOGS (`mydate`, `ename`, `belongsession`
 and all sets of an exercise in one cell, "60x10,65x8"), EXERCISE SET LOGS (`exercise_log_id`, `set_index`,
-`distance_mi`, `duration`) and NOTES. Several tables may stand under one heading, so a table is known by its header.
+`distance_mi`, `duration`), NOTES, and PROFILE with the body: `mydate,weight,fatpercent,chest,arms,waist,calves,height,
+hips,thighs,shoulders,neck,forearms`, a row for each day on which something was measured, 0 for what was not. Several
+tables may stand under one heading, so a table is known by its header.
 Inferred, or answered here because the file leaves it open:
 
-- The body measurements have the columns of the program's own database; which heading they stand under is not known.
-  0 is what was not measured.
+- PROFILE has rows of an older version of the program once more: what another row of the day says too is left.
+- Which unit holds where the settings are missing is asked.
 - `mydate` is the local day. Where the session began on another day by the clock here, only the day is taken.
 - Loads such as 64.9998 are what is left of 65 on the way through pounds: two decimals are kept.
 - Of exercises done by time the seconds stand where the reps are, without a load: on machines for running, rowing and
@@ -20,10 +22,13 @@ Inferred, or answered here because the file leaves it open:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from operator import attrgetter
 
 from legwork.domain.log.sets import LoggedKind
+from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.formats.jefit_tables import (
@@ -43,8 +48,8 @@ from legwork.formats.jefit_tables import (
 )
 from legwork.formats.load_units import LB
 from legwork.formats.parts import Part, Several
-from legwork.formats.records import MeasurementTable
-from legwork.formats.text import Table, never
+from legwork.formats.records import MeasurementTable, Skipped, shortened
+from legwork.formats.text import Table, TableRow, never
 from legwork.formats.training_doubts import BELIEVED_REPS
 from legwork.formats.training_draft import Block
 from legwork.formats.training_log import Log
@@ -97,8 +102,9 @@ def read(
 def _body(
     one: Section, sections: Sequence[Section], today: date, answers: Answers, should_stop: Callable[[], bool]
 ) -> MeasurementTable:  # fmt: skip
-    mass, girths = units_of(sections)
-    weights = UnitSystem.IMPERIAL if (mass or answers.unit) == LB else UnitSystem.METRIC
+    mass, length = units_of(sections)
+    weights = UnitSystem.IMPERIAL if mass == LB else UnitSystem.METRIC
+    girths = length or UnitSystem.METRIC
     meanings = {}
     for index, name in enumerate(one.names):
         if name in BODY:
@@ -106,8 +112,36 @@ def _body(
             meanings[index] = built_in(site, label, weights if name == "weight" else girths)
     day = next(one.names.index(name) for name in BODY_DAYS if name in one.names)
     aside = frozenset(range(len(one.names))) - meanings.keys() - {day}
-    layout = Layout(SOURCE, tr("JEFIT body measurements"), day, meanings, aside)
-    return read_wide(Table(one.header, iter(one.rows)), layout, today, should_stop)
+    unsaid = {kind for kind, said in ((Kind.MASS, mass), (Kind.GIRTH, length)) if not said}
+    layout = Layout(SOURCE, tr("JEFIT body measurements"), day, meanings, aside, frozenset(unsaid))
+    rows, again = _each_once(one.rows, day, meanings)
+    table = read_wide(Table(one.header, iter(rows)), layout, today, should_stop, answers=answers)
+    return replace(table, skipped=tuple(sorted((*table.skipped, *again), key=attrgetter("line"))))
+
+
+def _each_once(
+    rows: Sequence[TableRow], day: int, columns: Iterable[int]
+) -> tuple[list[TableRow], list[Skipped]]:  # fmt: skip
+    """The rows without those of which another row of the same day says all, and the report on these."""
+    places = tuple(columns)
+    kept: dict[str, list[tuple[dict[int, str], TableRow]]] = {}
+    again: list[TableRow] = []
+    for row in rows:
+        when = row.cells[day].strip() if len(row.cells) > day else ""
+        cells = {at: row.cells[at].strip() for at in places if at < len(row.cells)}
+        measured = {at: cell for at, cell in cells.items() if cell.strip("0., ")}
+        of_day = kept.setdefault(when, [])
+        if any(measured.items() <= other.items() for other, _ in of_day):
+            again.append(row)
+            continue
+        again += [before for other, before in of_day if other.items() <= measured.items()]
+        kept[when] = [pair for pair in of_day if not pair[0].items() <= measured.items()] + [(measured, row)]
+    left = {id(row) for row in again}
+    reason = tr("Another row of this day says all that stands here.")
+    return (
+        [row for row in rows if id(row) not in left],
+        [Skipped(row.line, shortened(", ".join(row.cells)), reason) for row in again],
+    )
 
 
 def _workouts(

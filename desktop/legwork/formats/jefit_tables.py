@@ -117,13 +117,14 @@ def _header(cells: tuple[str, ...]) -> list[str] | None:
     return found if known or body or (_IDS & {*found} and len(found) > 2) else None
 
 
-def units_of(sections: Sequence[Section]) -> tuple[str, UnitSystem]:
-    """The unit of loads and weights, "" where it is not said, and in which system girths are."""
+def units_of(sections: Sequence[Section]) -> tuple[str, UnitSystem | None]:
+    """The unit of loads and weights, "" where it is not said; in which system girths are, None where that is not."""
     for row in _rows_of(sections, SETTING):
         mass = UNIT_NAMES.get(row["mass"].casefold().strip(" ."), "")
-        inches = row["length"].casefold().strip(" .").startswith(("in", "ft", '"'))
-        return mass, UnitSystem.IMPERIAL if inches else UnitSystem.METRIC
-    return "", UnitSystem.METRIC
+        length = row["length"].casefold().strip(" .")
+        inches = length.startswith(("in", "ft", '"'))
+        return mass, UnitSystem.IMPERIAL if inches else UnitSystem.METRIC if length else None
+    return "", None
 
 
 def sessions_of(sections: Sequence[Section]) -> dict[str, Session]:

@@ -36,6 +36,14 @@ VERSION = 7
 """What is written; every version from 1 on is read. 2 added goals, programme changes and chart views, 3 lifts and
 choices, 4 training plans and own exercises, 5 workouts with what belongs to them, 6 food and quick items."""
 
+MAX_BYTES = 128 * 1024 * 1024
+"""Twenty years of five people who log every set and all their food (convention)."""
+
+MAX_VALUES = 5_000_000
+MAX_GROUPS = 2_000_000
+"""Values and groups of them in a document as large as that, as thick as the program writes them; each takes far more
+memory than room in the file, so that one of nothing but these would fill it."""
+
 _HEAD_BYTES = 4096
 _HEAD = re.compile(r'\s*\{.*"format"\s*:\s*"legwork"', re.DOTALL)
 _LENGTHS = frozenset({"cm", "mm", "m", "in", "ft"})
@@ -83,6 +91,8 @@ def load(data: bytes) -> Document:
     Raises UserError, in one sentence that names the place, when anything is missing, unknown, of another
     type, twice there or contradictory, and when a newer Legwork wrote it.
     """
+    if len(data) > MAX_BYTES or data.count(b",") > MAX_VALUES or data.count(b"{") + data.count(b"[") > MAX_GROUPS:
+        raise UserError(tr("This Legwork document is larger than any export can be: choose another file."))
     tree = parsed(data)
     if not isinstance(tree, dict) or tree.get("format") != FORMAT:
         raise UserError(tr("This is not a Legwork document: choose a file that Legwork exported."))

@@ -13,7 +13,7 @@ from datetime import date
 from legwork.domain.units import UnitSystem
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never, read_table
-from legwork.formats.wide import Layout, built_in, first_of, folded, read_wide
+from legwork.formats.wide import Layout, built_in, first_of, folded, read_wide, stones
 from legwork.i18n import tr
 
 _HEAD = re.compile(r"\s*#\s*version\b[^\n]*\n", re.IGNORECASE)
@@ -33,12 +33,14 @@ def read(text: str, today: date, should_stop: Callable[[], bool] = never) -> Mea
     header = _HEADER.search(text)
     unit = _UNIT.search(text)
     names = [folded(_OTHER_MARKS.sub(" ", name)) for name in (header[1] if header else _DEFAULT).split(";")]
-    system = UnitSystem.IMPERIAL if unit is not None and unit[1].casefold().startswith("lb") else UnitSystem.METRIC
+    name = unit[1].casefold() if unit is not None else ""
+    system = UnitSystem.IMPERIAL if name.startswith("lb") else UnitSystem.METRIC
     meanings = {}
     for wanted, site, label in (("weight", "body_weight", "Weight"), ("body_fat", "body_fat", "Body fat")):
         place = first_of(names, (wanted,))
         if place is not None:
-            meanings[place] = built_in(site, label, system)
+            in_stones = wanted == "weight" and name.startswith("st")
+            meanings[place] = stones(label) if in_stones else built_in(site, label, system)
     # The comments become empty lines, so that the lines of the report are those of the file.
     bare = re.sub(r"(?m)^[ \t]*#[^\r\n]*", "", text)
     found = read_table(";".join(names) + "\n" + bare, should_stop)

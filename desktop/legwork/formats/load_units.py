@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from legwork.i18n import listed, tr
+from legwork.numerals import short_number
 
 KG, LB = "kg", "lb"
 
@@ -65,9 +66,13 @@ def guess_unit(loads: Mapping[float, int]) -> UnitGuess:
     return UnitGuess(LB if odds < 0 else KG, sure)
 
 
+_ABSURD = 1e9
+"""Whatever is written like that is no load (a convention)."""
+
+
 def guess_words(loads: Mapping[float, int]) -> str:
     """Which unit `guess_unit` takes for the likelier one and why, as a translated sentence; loads: as there."""
-    counts = {load: count for load, count in loads.items() if load > 0 and math.isfinite(load)}
+    counts = {load: count for load, count in loads.items() if 0 < load < _ABSURD}
     unit, sure = guess_unit(counts)
     if sure < _HARDLY:
         return tr("The loads hardly tell which one it is.")
@@ -76,7 +81,7 @@ def guess_words(loads: Mapping[float, int]) -> str:
     share = sum(fives.values()) / sum(counts.values())
     if unit == LB and fives:
         return tr(
-            "Pounds are likelier: {share} % of the loads are multiples of 5, like {loads}, as with plates of 2.5 lb.",
+            "Pounds are likelier: {share} % of the loads, like {loads}, can be divided by 5, as with plates of 2.5 lb.",
             share=round(100 * share), loads=_examples(fives),
         )  # fmt: skip
     if unit == LB:
@@ -84,7 +89,8 @@ def guess_words(loads: Mapping[float, int]) -> str:
     if not others:
         return tr("Kilograms are likelier, by loads like {loads}.", loads=_examples(fives))
     return tr(
-        "Kilograms are likelier: {share} % of the loads are no multiples of 5, like {loads}; in pounds nearly all are.",
+        "Kilograms are likelier: {share} % of the loads, like {loads}, cannot be divided by 5; in pounds nearly all "
+        "can.",
         share=max(1, round(100 * (1 - share))), loads=_examples(others),
     )  # fmt: skip
 
@@ -92,7 +98,7 @@ def guess_words(loads: Mapping[float, int]) -> str:
 def _examples(loads: Mapping[float, int]) -> str:
     """The most frequent ones in words, small ones first."""
     frequent = sorted(loads, key=lambda load: (-loads[load], load))[:_EXAMPLES]
-    return listed([f"{load:g}" for load in sorted(frequent)])
+    return listed([short_number(load) for load in sorted(frequent)])
 
 
 def _says(load: float) -> float:

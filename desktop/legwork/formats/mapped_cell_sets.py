@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from legwork.formats.training_times import read_span
 from legwork.i18n import tr
 
 MOST_SETS = 30
@@ -23,14 +24,28 @@ _AT_LOAD = re.compile(
 )
 _LIST = re.compile(r"\d{1,4}(?:\s*[,/;+\s-]\s*\d{1,4})+")
 _PARTING = re.compile(r"\s*[,;/\n]\s*|\s+\+\s+")
+_SPAN = (
+    r"(?:\d{1,3}(?::\d\d){1,2}|(?:\d{1,4}(?:[.,]\d+)?\s*(?:s|secs?|seconds?|sek|sekunden?|seg|segundos?|secondes?|secondi"
+    r"|seconden|sekundy?|sn|saniye|сек|mins?|minutes?|minuten?|minutos?|minuti|minut|dk|мин)\.?\s*)+)"
+)
+_HELD = re.compile(rf"(?:(\d{{1,2}})\s*[x×*]\s*)?({_SPAN})", re.IGNORECASE)
+"""How long something was held, where reps would stand: `60 s`, `1:15`, `3x45s`. A number alone counts reps."""
 
 
 class CellSet(NamedTuple):
-    """A set. reps, load: as they stand. unit: of the load, "" where the cell does not say."""
+    """A set. reps, load: as they stand. unit: of the load, "" where the cell does not say. seconds: that it was held,
+    as they stand; then there are no reps."""
 
     reps: str
     load: str
     unit: str = ""
+    seconds: str = ""
+
+
+def held_in(text: str) -> str:
+    """How long a cell says that something was held, once; "" where it does not."""
+    match = _HELD.fullmatch(text)
+    return match[2].strip() if match and read_span(match[2]) else ""
 
 
 def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet] | str:
@@ -38,6 +53,9 @@ def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet
 
     load: of the row, "" where there is none. one_row_one_set: sets are counted elsewhere, so `8-12` is no list.
     """
+    if seconds := held_in(text):
+        held = _HELD.fullmatch(text)
+        return _repeated(int(held[1] or 1) if held else 1, CellSet("", load, "", seconds))
     if at := _AT_LOAD.fullmatch(text):
         count, reps, sign, weight, unit = at.groups()
         if unclear := _unclear(sign.strip(), unit or "", load):

@@ -16,10 +16,11 @@ from legwork.domain.sites import Side
 from legwork.errors import Cancelled
 from legwork.formats.load_units import UNIT_NAMES
 from legwork.formats.mapped_cell_sets import CellSet, sets_in
-from legwork.formats.mapped_cells import days_as_text, decimal_sign, without_thousands
+from legwork.formats.mapped_cells import days_as_text
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import Role
 from legwork.formats.mapping_words import kind_in, side_in, unit_in
+from legwork.formats.number_cells import decimal_sign, without_thousands
 from legwork.formats.text import Table
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import Answers, TrainingTable
@@ -137,6 +138,8 @@ class _Reader:
         parts = self._parts(cells)
         if isinstance(parts, str):
             return parts
+        if not parts and (rest.seconds or rest.distance):
+            parts = [CellSet("", self._load(cells, 0))]
         several = self._cell(cells, Role.SETS)
         times = 1
         if several and len(parts) == 1:
@@ -148,11 +151,14 @@ class _Reader:
                 return tr("Planned, but no set was done.")
             if times > MOST_SETS:
                 return tr("Nobody does so many sets: look whether this column counts them.")
-        if not parts and (rest.seconds or rest.distance):
-            parts = [CellSet("", self._load(cells, 0))]
         if not parts:
             return tr("Nothing was entered in this set.")
-        made = [rest._replace(load=part.load, unit=part.unit or rest.unit, reps=part.reps) for part in parts * times]
+        made = [
+            rest._replace(
+                load=part.load, unit=part.unit or rest.unit, reps=part.reps, seconds=part.seconds or rest.seconds
+            )
+            for part in parts * times
+        ]
         return [one if place == 0 else one._replace(note="") for place, one in enumerate(made)]
 
     def _parts(self, cells: tuple[str, ...]) -> list[CellSet] | str:
@@ -189,12 +195,11 @@ class _Reader:
         load = self._loads[0] if self._loads else None
         unit = unit_in(self._cell(cells, Role.UNIT)) or self._cell(cells, Role.UNIT)
         unit = unit or (self._table.use(load).unit if load is not None else "")
-        rpe, rir = self._cell(cells, Role.RPE), self._cell(cells, Role.RIR)
         side = side_in(self._cell(cells, Role.SIDE)) or Side.NONE
         return RawSet(
             kind, unit=UNIT_NAMES.get(unit.casefold(), unit), seconds=self._cell(cells, Role.SECONDS),
-            distance=self._cell(cells, Role.DISTANCE), metres=self._metres, rpe=rpe or _rpe_of(rir),
-            note=self._cell(cells, Role.NOTE), odd_kind=odd, side=side,
+            distance=self._cell(cells, Role.DISTANCE), metres=self._metres, rpe=self._cell(cells, Role.RPE),
+            note=self._cell(cells, Role.NOTE), odd_kind=odd, side=side, rir=self._cell(cells, Role.RIR),
         )  # fmt: skip
 
     def _kind(self, text: str) -> tuple[LoggedKind, str]:
@@ -210,12 +215,3 @@ class _Reader:
         at = self._at[role]
         text = cells[at] if at is not None and at < len(cells) else ""
         return "" if text.casefold() in _BLANKS else text
-
-
-def _rpe_of(rir: str) -> str:
-    """Reps left as the RPE that they mean, which is how a row has it. Source: as `training_sets`."""
-    match = re.fullmatch(r"(\d{1,2}(?:[.,]\d{1,2})?)\+?(?: ?rir)?", rir, re.IGNORECASE)
-    if match is None:
-        return f"RIR {rir}" if rir else ""
-    left = float(match[1].replace(",", "."))
-    return f"{10 - left:g}" if left <= 9 else "" if left >= 10 else "1"

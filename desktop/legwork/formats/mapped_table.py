@@ -11,8 +11,11 @@ from dataclasses import dataclass
 
 from legwork.errors import UserError
 from legwork.formats.mapping import MOST_COLUMNS, ColumnUse, Role, TableMapping, header_key
+from legwork.formats.mapping_across import turned
+from legwork.formats.mapping_columns import heads_a_table
 from legwork.formats.records import Skipped, shortened
 from legwork.formats.text import TableRow
+from legwork.formats.training_header import plain
 from legwork.formats.training_records import MAPPED
 from legwork.i18n import tr
 
@@ -69,7 +72,8 @@ def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
     header: TableRow | None = None
     body: list[TableRow] = []
     copies: list[TableRow] = []
-    for row in rows:
+    behind: list[TableRow] = []
+    for row in turned(rows, mapping.header) if mapping.across else rows:
         one = TableRow(row.line, tuple(cell.strip() for cell in row.cells), row.problem, row.open_end)
         if not any(one.cells) and not one.problem:
             continue
@@ -77,16 +81,24 @@ def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
             above.append(one)
         elif mapping.header and header is None:
             header = one
+        elif behind or (header is not None and _begins_another(one, header, mapping)):
+            behind.append(one)
         elif header is not None and one.cells == header.cells:
             copies.append(one)
         else:
             body.append(one)
-        if len(body) > MAX_ROWS:
+        if len(body) + len(behind) > MAX_ROWS:
             raise UserError(tr("This table has more rows than a lifetime of training: choose another file."))
     if mapping.header and header is None:
         raise UserError(tr("This table has no row {number}: choose another one for the names.", number=mapping.header))
     told = [_told(one, tr("It stands above the names of the columns.")) for one in above]
     told += [_told(one, tr("The names of the columns once more.")) for one in copies]
+    if behind:
+        said = tr(
+            "Another table begins in line {line}: import this file once more, and choose the row with its names.",
+            line=behind[0].line,
+        )
+        told += [_told(one, said) for one in behind]
     cells = header.cells if header is not None else ()
     line = header.line if header is not None else 1
     names = _names(cells, max([len(mapping.columns), *(len(row.cells) for row in body)]))
@@ -95,6 +107,20 @@ def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
         for name in names[MOST_COLUMNS:]
     ]
     return MappedTable(mapping, names, line, tuple(body), tuple(told), _source(mapping, cells), len(cells))
+
+
+def _begins_another(row: TableRow, header: TableRow, mapping: TableMapping) -> bool:
+    """Whether a row names the columns of another table: names as of a header, but others than those above."""
+    day = mapping.place(Role.DAY)
+    cell = row.cells[day] if day is not None and day < len(row.cells) else ""
+    if not cell or any(map(str.isdigit, cell)) or not heads_a_table(row.cells):
+        return False
+    used = [place for place, one in enumerate(mapping.columns) if one.role is not Role.NOTHING]
+    return any(_plain_at(row.cells, place) != _plain_at(header.cells, place) for place in used)
+
+
+def _plain_at(cells: tuple[str, ...], place: int) -> str:
+    return plain(cells[place]) if place < len(cells) else ""
 
 
 def _names(header: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -18,10 +18,12 @@ from legwork.domain.units import Quantity, UnitSystem, parse
 from legwork.errors import Cancelled, UserError
 from legwork.formats.dates import DateOrder, is_open
 from legwork.formats.jumps import suspects
-from legwork.formats.mapped_cells import days_as_text, decimal_sign, without_thousands
+from legwork.formats.mapped_cells import days_as_text
+from legwork.formats.mapped_stones import with_stones
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import NUTRIENT_UNITS, UNITS, ColumnUse, Purpose, Role
 from legwork.formats.mapping_words import food_in, measure_in, side_in, unit_in
+from legwork.formats.number_cells import ZERO, decimal_sign, without_residue, without_thousands
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.text import TableRow
 from legwork.formats.training_records import Answers, LeftColumn
@@ -40,9 +42,7 @@ _SUMS = frozenset(
 )  # fmt: skip
 """How a row that adds up the meals of a day is called."""
 
-_ZERO = re.compile(r"[+-]?(?:0+(?:[.,]0*)?|[.,]0+)(?:\s*[^\W\d]+)?")
 _SAYS_UNIT = re.compile(r"[^\W\d_]|[%'\"″′’”]")
-_LONG_DECIMAL = re.compile(r"(\d{1,6})[.,](\d{7,20})")
 
 
 @dataclass
@@ -222,6 +222,7 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
         for place, cell in enumerate(row.cells)
         if place < len(columns) and columns[place].role in (Role.MEASURE, Role.NUTRIENT)
     ]
+    given = with_stones(columns, given)
     eaten = [cell for place, cell in given if columns[place].role is Role.NUTRIENT and cell.casefold() not in _BLANKS]
     if again and not eaten:
         work.skip(row.line, _shown(row), tr("This row is repeated: the same one stands further up."))
@@ -235,7 +236,7 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
     if said.casefold() not in _BLANKS and not any(unit in _units(columns[place]) for place, _ in given):
         work.skip(row.line, _shown(row), tr("Legwork keeps no values in this unit."))
         return
-    nothing_eaten = bool(eaten) and all(map(_ZERO.fullmatch, eaten))
+    nothing_eaten = bool(eaten) and all(map(ZERO.fullmatch, eaten))
     for place, cell in given:
         if cell.casefold() in _BLANKS:
             continue
@@ -331,7 +332,7 @@ def _take(work: _Work, line: _Line, thing: _Thing, text: str, unit: str) -> None
         if thing.nutrient is not None:
             _eat(work, line, thing, _amount(work, thing, text, unit))
             return
-        if _ZERO.fullmatch(text):
+        if ZERO.fullmatch(text):
             work.skip(line.line, shown, tr("Zero stands for “not measured”."))
             return
         quantity = _measured(work, thing, text, unit)
@@ -348,9 +349,7 @@ def _take(work: _Work, line: _Line, thing: _Thing, text: str, unit: str) -> None
 
 
 def _measured(work: _Work, thing: _Thing, text: str, unit: str) -> Quantity:
-    text = without_thousands(text, work.decimal)
-    if long := _LONG_DECIMAL.fullmatch(text):  # 38.099999999999994 is what a conversion left of 38.1
-        text = f"{float(f'{long[1]}.{long[2]}'):.6f}".rstrip("0").rstrip(".")
+    text = without_residue(without_thousands(text, work.decimal))
     unit = unit or thing.use.unit or UNITS[thing.kind][0]
     return _parsed(text if _SAYS_UNIT.search(text) else f"{text} {unit}", thing.kind)
 
@@ -363,9 +362,7 @@ def _parsed(text: str, kind: Kind) -> Quantity:
 def _amount(work: _Work, thing: _Thing, text: str, unit: str) -> Quantity:
     assert thing.nutrient is not None
     whole = thing.nutrient is Nutrient.ENERGY or thing.use.unit == "mL"
-    text = without_thousands(text, work.decimal, whole)
-    if long := _LONG_DECIMAL.fullmatch(text):
-        text = f"{float(f'{long[1]}.{long[2]}'):.3f}".rstrip("0").rstrip(".")
+    text = without_residue(without_thousands(text, work.decimal, whole), 3)
     unit = unit or thing.use.unit or NUTRIENT_UNITS[thing.nutrient][0]
     if thing.nutrient is not Nutrient.WATER and re.fullmatch(r"\d+[.,]\d{3}", text):  # three decimals, no thousands
         text = text.rstrip("0").rstrip(".,") if text.endswith("0") else text[:-1]

@@ -132,7 +132,8 @@ class TableMapping:
     columns: by their place; those beyond hold nothing. header: which row names the columns, from 1, blank rows not
     counted; 0 where none does. delimiter: of a text; "" in a spreadsheet. order: of day and month in days like
     3/4/2025; None where nobody said. decimal: the sign before decimals where it is known, "." or ","; the other one
-    then parts thousands. fill: an empty day, exercise or name repeats the one above.
+    then parts thousands. fill: an empty day, exercise or name repeats the one above. across: the days stand side by
+    side in the header; `mapping_across` then makes the columns that are meant here.
     """
 
     purpose: Purpose
@@ -142,6 +143,7 @@ class TableMapping:
     order: DateOrder | None = None
     decimal: str = ""
     fill: bool = False
+    across: bool = False
 
     def places(self, role: Role) -> tuple[int, ...]:
         """Where columns of this role stand."""
@@ -159,10 +161,15 @@ class TableMapping:
 
 @dataclass(frozen=True)
 class Guess:
-    """What a table most likely is. units_guessed: the columns whose unit nobody said, only their numbers tell it."""
+    """What a table most likely is.
+
+    units_guessed: the columns whose unit nobody said, only their numbers tell it. by_cells: those whose name does not
+    say what they hold, only their cells do.
+    """
 
     mapping: TableMapping
     units_guessed: frozenset[int] = frozenset()
+    by_cells: frozenset[int] = frozenset()
 
 
 def header_key(header: Iterable[str]) -> str:
@@ -186,6 +193,8 @@ def as_text(mapping: TableMapping) -> str:
         "row": mapping.purpose.value, "columns": columns, "header": mapping.header, "delimiter": mapping.delimiter,
         "order": mapping.order.value if mapping.order else "", "decimal": mapping.decimal, "fill": mapping.fill,
     }  # fmt: skip
+    if mapping.across:
+        tree["across"] = True
     return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -197,7 +206,7 @@ def from_text(text: str) -> TableMapping | None:
         order = DateOrder(tree["order"]) if tree["order"] else None
         mapping = TableMapping(
             Purpose(tree["row"]), columns, int(tree["header"]), str(tree["delimiter"]), order, str(tree["decimal"]),
-            bool(tree["fill"]),
+            bool(tree["fill"]), bool(tree.get("across", False)),
         )  # fmt: skip
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None

@@ -8,36 +8,54 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from legwork.errors import UserError
 from legwork.formats.dates import DateOrder, read_day
-from legwork.formats.mapped_cells import looks_like_day, without_thousands
+from legwork.formats.mapped_cell_sets import held_in
+from legwork.formats.mapped_cells import looks_like_day
 from legwork.formats.mapping import MOST_COLUMNS, Role, header_key
 from legwork.formats.mapping_words import food_in, kind_in, measure_in, roles_in, side_in, unit_in
+from legwork.formats.number_cells import without_thousands
+from legwork.formats.training_times import read_span
 
 Rows = Sequence[tuple[str, ...]]
 
-HALF = 0.5
+HALF, MOST = 0.5, 0.8
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:\s*[^\W\d_]{1,4}\.?|\s*%)?")
-SET_NUMBER = re.compile(r"(?:set|satz|série|serie|seria|sarja)s?\s*#?\s*\d{1,2}", re.IGNORECASE)
+SET_NUMBER = re.compile(r"(?:set|satz|série|serie|seria|sarja|s(?=\s*#?\d))s?\s*#?\s*\d{1,2}", re.IGNORECASE)
 NUMBERED = re.compile(r"(.*[^\W\d_])\s*#?\s*\d{1,2}")
 """What is called like `kg 1`."""
 
+_TIMES = re.compile(r"\d{1,4}(?:[.,]\d+)?\s*(?:kg|lbs?)?\s*[x×*]\s*\d{1,4}.*")
 _PACKED = re.compile(r"\d{1,4}(?:[.,]\d+)?\s*[x×*/]\s*\d{1,4}.*|\d{1,3}(?:[,/;-]\d{1,3})+")
 
 
-class Looked:
-    """A column: what its header says, and what its cells are like."""
+_EFFORT = re.compile(
+    r"(?:@|rpe|rir)?\s*\d{1,2}(?:[.,]\d{1,2})?(?:\s*[-–]\s*\d{1,2}(?:[.,]\d)?)?\s*(?:\+|/\s*10)?\s*", re.IGNORECASE
+)
+_LEFT = re.compile(
+    r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?\+?\s*(?:reps?\s*)?(?:rir|left|in reserve|in the tank)", re.IGNORECASE
+)
 
-    def __init__(self, name: str, cells: Sequence[str]) -> None:
-        self.name, self.cells = name.strip(), cells
+
+class Looked:
+    """A column: what its header says, and what its cells are like.
+
+    cells: without the empty ones. filled: the rows in which they stand, from 0; empty where nobody looked.
+    """
+
+    def __init__(self, name: str, cells: Sequence[str], filled: frozenset[int] = frozenset()) -> None:
+        self.name, self.cells, self.filled = name.strip(), cells, filled
         self.roles = roles_in(name) if name else frozenset()
         self.measure = measure_in(name) if name else None
         self.food = food_in(name) if name else None
         self.days = share(cells, is_day)
         self.numbers = share(cells, lambda cell: NUMBER.fullmatch(cell) is not None)
         self.packed = share(cells, lambda cell: _PACKED.fullmatch(cell) is not None)
+        self.times = share(cells, lambda cell: _TIMES.fullmatch(cell) is not None)
+        self.spans = share(cells, lambda cell: held_in(cell) != "")
         self.wordy = share(cells, lambda cell: any(map(str.isalpha, cell)) and not NUMBER.fullmatch(cell))
 
     def can_be(self, role: Role) -> bool:
@@ -64,6 +82,15 @@ def is_known(cell: str) -> bool:
     return bool(roles_in(cell)) or _is_thing(cell) or SET_NUMBER.match(cell) is not None
 
 
+def heads_a_table(row: Sequence[str]) -> bool:
+    """Whether a row can be nothing but names of columns: words alone, the day among them, and most of them known."""
+    filled = [cell for cell in row if cell]
+    if len(filled) < 2 or any(NUMBER.fullmatch(cell) or is_day(cell) for cell in filled):
+        return False
+    known = sum(map(is_known, filled))
+    return known >= 2 and 2 * known >= len(filled) and any(Role.DAY in roles_in(cell) for cell in filled)
+
+
 def is_unit(cell: str) -> bool:
     """Whether a cell is a unit."""
     return bool(unit_in(cell))
@@ -79,18 +106,34 @@ def is_kind(cell: str) -> bool:
     return not cell.isdecimal() and kind_in(cell) is not None
 
 
+def is_effort(cell: str) -> bool:
+    """Whether a cell may be an RPE or reps left: `8`, `@8.5`, `2-3`, `3+`, `2 left`."""
+    return _EFFORT.fullmatch(cell) is not None or says_reps_left(cell)
+
+
+def says_reps_left(cell: str) -> bool:
+    """Whether a cell says itself that it counts reps left, as `2 left` does."""
+    return _LEFT.fullmatch(cell) is not None
+
+
+def is_span(cell: str) -> bool:
+    """Whether a cell is a length of time: `45`, `0:45`, `1 min 15 s`."""
+    return read_span(cell) is not None
+
+
 def is_clock(cell: str) -> bool:
     """Whether a cell is a time of the day."""
     return re.match(r"\d{1,2}[:.h]\d{2}", cell) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_day(cell: str) -> bool:
     """Whether a cell is a day, in either order."""
     if len(cell) > 40 or not any(map(str.isdigit, cell)) or not re.search(r"\d.*\d", cell):
         return False
     if cell.isdecimal() or NUMBER.fullmatch(cell):
         return looks_like_day(cell)
-    cell = re.sub(r"([T ]\d\d?:\d\d.*?)(?:Z| ?UTC|[+-]\d\d:?\d\d)$", r"\1", cell)
+    cell = re.sub(r"([T ]\d\d?:\d\d.*?)(?:Z| ?(?:UTC|GMT)(?:[+-]\d\d?(?::?\d\d)?)?|[+-]\d\d:?\d\d)$", r"\1", cell)
     for order in DateOrder:
         try:
             read_day(cell, order)
@@ -101,7 +144,7 @@ def is_day(cell: str) -> bool:
 
 
 def values_in(cells: Sequence[str], decimal: str = "") -> list[float]:
-    """The numbers of cells, without zeros. decimal: as `mapped_cells.decimal_sign`."""
+    """The numbers of cells, without zeros. decimal: as `number_cells.decimal_sign`."""
     found = []
     for cell in cells:
         match = re.match(r"[+-]?\d+(?:[.,]\d+)?", without_thousands(cell, decimal))
@@ -113,6 +156,11 @@ def values_in(cells: Sequence[str], decimal: str = "") -> list[float]:
 def middle(cells: Sequence[str]) -> float:
     """The median of the numbers of cells; 0 without any."""
     return statistics.median(values_in(cells) or [0.0])
+
+
+def rows_at(rows: Rows, at: int) -> frozenset[int]:
+    """In which rows something stands in a column, from 0."""
+    return frozenset(place for place, row in enumerate(rows) if len(row) > at and row[at])
 
 
 def cells_at(rows: Rows, at: int) -> list[str]:

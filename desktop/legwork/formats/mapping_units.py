@@ -6,16 +6,18 @@ Owns the guess, which is shown as one. What a body can measure at all is for `do
 from __future__ import annotations
 
 import math
+import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import replace
 
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind
-from legwork.formats.mapped_cells import decimal_sign
+from legwork.formats.body_units import likelier_in_pounds
 from legwork.formats.mapping import NUTRIENT_UNITS, UNITS, ColumnUse, Role
 from legwork.formats.mapping_columns import HALF, Looked, Rows, share, values_in
-from legwork.formats.mapping_words import measure_in, said
+from legwork.formats.mapping_words import measure_in, said, unit_in
+from legwork.formats.number_cells import decimal_sign
 
 _USUAL_CM: dict[str, float] = {
     "neck": 38, "shoulders": 118, "chest": 102, "waist": 86, "hips": 99, "flexed_arm": 36, "relaxed_arm": 33,
@@ -27,7 +29,7 @@ _USUAL_CM: dict[str, float] = {
 _INCHES = -math.log(2.54) / 2
 """What lies further from the usual centimetres is in inches."""
 
-_USUAL_KG = 80.0
+_AMOUNT = re.compile(r"^[-+\d.,\s]+")
 _LIGHTER = 0.85
 """Who measures in inches weighs in pounds: then a weight between the two is taken for pounds (a convention)."""
 
@@ -59,6 +61,8 @@ def with_units(
         unit = UNITS[kind][0]
         if kind is Kind.GIRTH and inches:
             unit = "in"
+        elif kind is Kind.MASS and (named := _unit_in_cells(columns[at].cells, kind)):
+            unit = named
         elif kind is Kind.MASS and values:
             unit = "lb" if _in_pounds(values, inches) else "kg"
         made[at] = replace(one, unit=unit)
@@ -111,7 +115,13 @@ def _apart(site: str, values: Sequence[float]) -> float:
 
 def _in_pounds(values: Sequence[float], inches: bool) -> bool:
     """Whether weights are rather in pounds. inches: girths beside them are in inches."""
-    return statistics.median(values) > _USUAL_KG * math.sqrt(2.2046) * (_LIGHTER if inches else 1.0)
+    return likelier_in_pounds(statistics.median(values), _LIGHTER if inches else 1.0)
+
+
+def _unit_in_cells(cells: Sequence[str], kind: Kind) -> str:
+    """The unit that most cells name themselves, as `82 kg` does; "" for none."""
+    found = [unit_in(_AMOUNT.sub("", cell)) for cell in cells]
+    return next((unit for unit in UNITS[kind] if 2 * found.count(unit) > len(cells)), "")
 
 
 def _has_letters(cell: str) -> bool:

@@ -14,16 +14,16 @@ from legwork.formats.mapping import Role
 
 SITES: dict[str, str] = {
     "body_weight": (
-        "weight, body weight, bodyweight, bw, mass, body mass, scale weight, weigh in, morning weight, gewicht, "
+        "weight, wt, body weight, bodyweight, bw, mass, body mass, scale weight, weigh in, morning weight, gewicht, "
         "körpergewicht, körpermasse, poids, poids corporel, peso, peso corporal, peso corporeo, massa corporal, "
-        "lichaamsgewicht, waga, waga ciała, masa, masa ciała, kilo, ağırlık, vücut ağırlığı, vikt, kroppsvikt, "
+        "lichaamsgewicht, waga, waga ciała, masa, masa ciała, kilo, kilos, ağırlık, vücut ağırlığı, vikt, kroppsvikt, "
         "vægt, kropsvægt, vekt, kroppsvekt, вес, масса, масса тела, váha, hmotnost, paino, testsúly, greutate"
     ),
     "body_fat": (
         "body fat, bodyfat, bf, fat percent, fat percentage, body fat percentage, percent fat, body fat percent, "
-        "körperfett, körperfettanteil, fettanteil, kfa, masse grasse, graisse corporelle, taux de graisse, % grasa, "
-        "% de grasa, % fat, % fett, % grasso, % gordura, grasa corporal, porcentaje de grasa, grasso corporeo, "
-        "massa grassa, gordura corporal, percentual de gordura, "
+        "körperfett, körperfettanteil, fettanteil, kfa, masse grasse, graisse corporelle, taux de graisse, % grasa, % "
+        "de grasa, % fat, % fett, % grasso, % gordura, fat %, fett %, grasa %, grasso %, gordura %, graisse %, vet %, "
+        "grasa corporal, porcentaje de grasa, grasso corporeo, massa grassa, gordura corporal, percentual de gordura, "
         "vetpercentage, lichaamsvet, tkanka tłuszczowa, tłuszcz w ciele, yağ oranı, vücut yağı, vücut yağ oranı, "
         "kroppsfett, fettprocent, fedtprocent, fettprosent, жир, процент жира"
     ),
@@ -130,20 +130,23 @@ NUTRIENTS: dict[Nutrient, str] = {
 
 SIDES: dict[Side, str] = {
     Side.LEFT: (
-        "left, l, lt, links, linke, linker, linkes, li, lks, gauche, izquierdo, izquierda, izq, izda, sinistro, "
-        "sinistra, sx, sin, esquerdo, esquerda, esq, lewy, lewa, lewe, sol, vänster, vänstra, venstre, левый, "
-        "левая, левое, лев"
+        "left, l, lt, links, linke, linker, linkes, li, lks, gauche, izquierdo, izquierda, izq, izda, izdo, izqdo, "
+        "izqda, sinistro, sinistra, sx, sin, esquerdo, esquerda, esq, lewy, lewa, lewe, sol, vänster, vänstra, "
+        "venstre, левый, левая, левое, лев"
     ),
     Side.RIGHT: (
-        "right, r, rt, rechts, rechte, rechter, rechtes, re, rts, droit, droite, derecho, derecha, der, dcha, "
-        "destro, destra, dx, direito, direita, dir, prawy, prawa, prawe, sağ, höger, högra, højre, høyre, правый, "
-        "правая, правое, прав"
+        "right, r, rt, rechts, rechte, rechter, rechtes, re, rts, droit, droite, derecho, derecha, der, dcha, dcho, "
+        "dch, destro, destra, dx, direito, direita, dir, prawy, prawa, prawe, sağ, höger, högra, højre, høyre, "
+        "правый, правая, правое, прав"
     ),
     Side.NONE: "both, beide, beides, both sides, les deux, ambos, entrambi, none, no side",
 }
 
 UNIT_WORDS: dict[str, str] = {
-    "kg": ("kg, kgs, kilogram, kilograms, kilogramm, kilogramme, kilogrammes, kilogramos, chilogrammi, quilos, кг"),
+    "kg": (
+        "kg, kgs, kilo, kilos, kilogram, kilograms, kilogramm, kilogramme, kilogrammes, kilogramos, chilogrammi, "
+        "quilos, кг"
+    ),
     "lb": "lb, lbs, pound, pounds, libras, livres, libbre, фунт",
     "st": "st, stone, stones",
     "cm": (
@@ -181,7 +184,8 @@ LOG_WORDS: dict[Role, str] = {
         "datetime, date time, timestamp, date and time, start time, start, started, started at, startzeit, "
         "beginn, when, measured at, logged at, created at, created, recorded, recorded at, log date, entry date, "
         "workout date, date of workout, training date, trainingsdatum, messdatum, wann, date début, fecha y hora, "
-        "data e ora, data e hora, zeitpunkt, date heure, datum uhrzeit, time of measurement, local date"
+        "data e ora, data e hora, zeitpunkt, date heure, datum uhrzeit, time of measurement, local date, zeitstempel, "
+        "horodateur, marca temporal, carimbo de data hora, informazioni cronologiche, tijdstempel"
     ),
     Role.TIME: (
         "time, zeit, uhrzeit, heure, hora, ora, tijd, czas, godzina, saat, tid, klokkeslett, время, clock, time of day"
@@ -194,8 +198,9 @@ LOG_WORDS: dict[Role, str] = {
         "измерение"
     ),
     Role.VALUE: (
-        "value, result, reading, size, amount, wert, messwert, ergebnis, valeur, résultat, valor, resultado, "
-        "valore, risultato, waarde, wartość, wynik, değer, sonuç, värde, resultat, værdi, verdi, значение"
+        "value, result, reading, size, amount, girth, circumference, wert, umfang, messwert, ergebnis, valeur, "
+        "résultat, valor, resultado, valore, risultato, waarde, wartość, wynik, değer, sonuç, värde, resultat, værdi, "
+        "verdi, значение"
     ),
     Role.UNIT: (
         "unit, units, weight unit, load unit, unit of measure, einheit, gewichtseinheit, unité, unités, unidad, "
@@ -209,8 +214,9 @@ LOG_WORDS: dict[Role, str] = {
         "hareket, övning, øvelse, упражнение, упражнения"
     ),
     Role.LOAD: (
-        "weight, load, kg, kgs, lb, lbs, weight used, working weight, resistance, gewicht, last, zusatzgewicht, "
-        "poids, charge, peso, carga, carico, ciężar, obciążenie, ağırlık, kilo, vikt, belastning, vægt, vekt, вес"
+        "weight, wt, load, kg, kgs, kilos, lb, lbs, pounds, weight used, working weight, resistance, gewicht, last, "
+        "zusatzgewicht, poids, charge, peso, carga, carico, ciężar, obciążenie, ağırlık, kilo, vikt, belastning, "
+        "vægt, vekt, вес"
     ),
     Role.REPS: (
         "reps, rep, repetitions, reps done, actual reps, wdh, wdhs, whd, wh, wiederholungen, wiederholung, "
@@ -263,6 +269,31 @@ LOG_WORDS: dict[Role, str] = {
     ),
 }
 """What columns of logs and of long tables are called; one word can mean several."""
+
+COUNTS = (
+    "how many, how many reps, how often, count, times, number, anzahl, wie viele, wie oft, combien, nombre, cuántas, "
+    "cuántos, cantidad, quantas, quantos, quantidade, quante, quanti, numero, hoeveel, aantal, ile, kaç"
+)
+"""What may count reps in a log where nothing else does; it may count anything elsewhere."""
+
+WRITTEN = (
+    "timestamp, created, created at, created time, created on, logged at, recorded, recorded at, submitted at, "
+    "submission time, last edited time, last edited, modified, updated, updated at, zeitstempel, erstellt, "
+    "erstellt am, geändert, horodateur, marca temporal, carimbo de data hora, informazioni cronologiche, tijdstempel"
+)
+"""When a row was written down; the day that it is about may stand beside it."""
+
+NO_WORK = (
+    "feel, feeling, felt, how it felt, how hard, mood, energy, sleep, soreness, pain, difficulty, intensity, "
+    "rating, score, week, week number, day number, no, nr, id, age, bmi, rest, rest time, pause, break, tempo, "
+    "heart rate, hr, body weight, bodyweight, bw, gefühl, befinden, stimmung, energie, schlaf, muskelkater, "
+    "schmerz, schwierigkeit, bewertung, woche, kw, trainingswoche, satzpause, pausen, puls, ressenti, humeur, "
+    "énergie, sommeil, douleur, difficulté, note sur 10, semaine, repos, sensación, sensaciones, ánimo, energía, "
+    "sueño, dolor, dificultad, semana, descanso, sensação, humor, sono, dor, dificuldade, pausa, sensazione, "
+    "umore, sonno, dolore, difficoltà, settimana, recupero, gevoel, stemming, slaap, rust, samopoczucie, tydzień, "
+    "przerwa, his, hafta, dinlenme, känsla, vecka, vila"
+)
+"""What is counted or rated in a log beside the work itself: such numbers are never taken for reps or loads."""
 
 KIND_WORDS: dict[LoggedKind, str] = {
     LoggedKind.WARM_UP: (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeVar
 
 from legwork.domain.food.amounts import Nutrient
@@ -17,14 +17,17 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, Side
 from legwork.formats.mapping import MAX_LABEL, NUTRIENT_UNITS, UNITS, ColumnUse, Role
 from legwork.formats.mapping_vocabulary import (
     BELLIES,
+    COUNTS,
     FILLERS,
     KIND_WORDS,
     LOG_WORDS,
+    NO_WORK,
     NUTRIENTS,
     SIDES,
     SITES,
     STATURES,
     UNIT_WORDS,
+    WRITTEN,
 )
 from legwork.formats.training_header import plain
 
@@ -79,6 +82,21 @@ def _statures() -> frozenset[str]:
 
 
 @cache
+def _counts() -> frozenset[str]:
+    return frozenset(_table({"count": COUNTS}))
+
+
+@cache
+def _written() -> frozenset[str]:
+    return frozenset(_table({"written": WRITTEN}))
+
+
+@cache
+def _no_work() -> frozenset[str]:
+    return frozenset(_table({"no work": NO_WORK}))
+
+
+@cache
 def _nutrients() -> dict[str, Nutrient]:
     return _table(NUTRIENTS)
 
@@ -107,6 +125,7 @@ def _roles() -> dict[str, frozenset[Role]]:
     return {name: frozenset(roles) for name, roles in found.items()}
 
 
+@lru_cache(maxsize=4096)
 def said(header: str) -> Said:
     """Read a header, in whatever order it names site, side and unit: `Thigh_L (in)`, `Linker Oberschenkel [cm]`."""
     words = _WORD.findall(_BRACKETS.sub(" ", plain(header[:200])))
@@ -139,6 +158,11 @@ def is_stature(header: str) -> bool:
     return read.phrase in _statures() or read.whole in _statures()
 
 
+def is_no_girth(header: str) -> bool:
+    """Whether a header that ends in a unit of length names no girth: how tall somebody is, or `Did you weigh in?`."""
+    return is_stature(header) or header.rstrip().endswith("?")
+
+
 def nutrient_in(phrase: str) -> Nutrient | None:
     """The nutrient that words name, or None."""
     return _nutrients().get(phrase)
@@ -148,6 +172,22 @@ def roles_in(header: str) -> frozenset[Role]:
     """What a column of a log can be by its header; several where the word is used for several."""
     read = said(header)
     return _roles().get(read.whole) or _roles().get(read.phrase) or frozenset()
+
+
+def counts_something(header: str) -> bool:
+    """Whether a header may count reps, if nothing else does: `How many`."""
+    return said(header).whole in _counts()
+
+
+def is_no_work(header: str) -> bool:
+    """Whether a header names numbers that are neither reps nor loads: how it felt, the week, the rest."""
+    read = said(header)
+    return read.whole in _no_work() or read.phrase in _no_work()
+
+
+def says_when_written(header: str) -> bool:
+    """Whether a day is rather the one on which a row was written down, as forms add it, than the one it is about."""
+    return said(header).whole in _written()
 
 
 def names_something(header: str) -> bool:
@@ -189,6 +229,29 @@ def measure_in(header: str, belly: bool = True) -> ColumnUse | None:
             return None
         return ColumnUse(Role.MEASURE, site, read.side if sided else Side.NONE, unit, header.strip()[:MAX_LABEL])
     return None
+
+
+def asked_in(header: str) -> ColumnUse | None:
+    """What of the body a whole question asks for: `What is your body weight this morning? (kg)`; None for none.
+
+    One site alone is named in it, by two words or with a unit that suits it.
+    """
+    read = said(header)
+    words = read.phrase.split()
+    found: dict[str, bool] = {}
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            if size < len(words) and (site := _sites().get(" ".join(words[start : start + size]))):
+                found[site] = found.get(site, False) or size > 1
+    if len(found) != 1:
+        return None
+    site, sure = next(iter(found.items()))
+    built_in = BUILT_IN_BY_KEY[site]
+    fits = read.unit in UNITS[built_in.kind]
+    if (read.unit and not fits) or not (sure or fits):
+        return None
+    side = read.side if built_in.sided else Side.NONE
+    return ColumnUse(Role.MEASURE, site, side, read.unit, header.strip()[:MAX_LABEL])
 
 
 def food_in(header: str) -> ColumnUse | None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -17,10 +18,10 @@ from legwork.errors import Cancelled, UserError
 from legwork.formats import apple_health, fitbit, legwork_json, myfitnesspal
 from legwork.formats.archive import Archive, is_archive, opened_archive
 from legwork.formats.merging import merged
-from legwork.formats.parts import Part, Several, UnknownTable
+from legwork.formats.parts import SAMPLE_ROWS, Part, Several, UnknownTable
 from legwork.formats.records import Document, MeasurementTable, Skipped, shortened
-from legwork.formats.spreadsheet import MAX_UNPACKED, is_workbook, sheets_of
-from legwork.formats.text import MAX_BYTES
+from legwork.formats.spreadsheet import is_workbook, sheets_of
+from legwork.formats.text import MAX_BYTES, raw_rows
 from legwork.formats.training_records import Answers, TrainingTable
 from legwork.i18n import tr
 
@@ -94,8 +95,11 @@ def read_workbook(data: bytes, should_stop: Callable[[], bool], answers: Answers
 
 def _as_sheet(part: Part) -> Part:
     """A sheet has cells of its own: it is not to be split otherwise."""
-    found = part.found
-    return replace(part, found=replace(found, delimiter="", text="")) if isinstance(found, UnknownTable) else part
+    if not isinstance(part.found, UnknownTable):
+        return part
+    rows = (row.cells for row in raw_rows(part.found.text, ",") if row.cells)
+    sample = tuple(islice(rows, SAMPLE_ROWS))
+    return replace(part, found=UnknownTable(sample[0], sample))
 
 
 def _for_part(answers: Answers, name: str) -> Answers:
@@ -116,7 +120,7 @@ def _members(
     archive: Archive, today: date, should_stop: Callable[[], bool], answers: Answers, read_one: ReadOne
 ) -> _Parts:  # fmt: skip
     parts = _Parts()
-    pieces: list[bytes] = []
+    pieces: list[str] = []
     for path in _worth_a_look(archive):
         if should_stop():
             raise Cancelled
@@ -125,18 +129,19 @@ def _members(
         try:
             if kind in _TABLES:
                 data = archive.read(path)
-                measured = myfitnesspal.read_member(name, data, today, should_stop, replace(answers, part=None))
-                if measured is not None:
-                    parts.add(name, measured)
+                alone = replace(answers, part=None)
+                known = None if answers.by_hand else myfitnesspal.read_member(name, data, today, should_stop, alone)
+                if known is not None:
+                    parts.add(name, known)
                 else:
                     _add(parts, name, data, _for_part(answers, name), read_one)
             elif kind in _BOOKS:
-                data = archive.read(path, MAX_UNPACKED)
+                data = archive.read(path, 4 * MAX_BYTES)
                 parts.add(name, read_workbook(data, should_stop, _for_part(answers, name), read_one))
             elif kind == ".json" and fitbit.is_piece(head := archive.head(path, _HEAD)):
-                pieces.append(archive.read(path))
+                pieces.append(path)
             elif kind == ".json" and legwork_json.looks_like(head):
-                _add(parts, name, archive.read(path, MAX_UNPACKED), answers, read_one)
+                _add(parts, name, archive.read(path, legwork_json.MAX_BYTES), answers, read_one)
             elif kind == ".xml" and apple_health.looks_like(archive.head(path, 64 * 1024)):
                 with archive.opened(path) as stream:
                     parts.add(name, apple_health.read(stream, today, should_stop))
@@ -147,7 +152,12 @@ def _members(
         except UserError as error:
             parts.leave(name, str(error))
     if pieces:
-        parts.add(tr("weights"), fitbit.read_pieces(pieces, today, should_stop, replace(answers, part=None)))
+        one_by_one = (archive.read(path, fitbit.MAX_PIECE) for path in pieces)
+        try:
+            found = fitbit.read_pieces(one_by_one, today, should_stop, replace(answers, part=None))
+            parts.add(tr("weights"), found)
+        except UserError as error:
+            parts.leave(tr("weights"), str(error))
     for kind, count in sorted(parts.kinds.items()):
         parts.leave(f"{kind}: {count}", tr("Legwork reads no files of this kind."))
     return parts
@@ -163,7 +173,10 @@ def _worth_a_look(archive: Archive) -> Iterator[str]:
 
 def _finished(parts: _Parts, answers: Answers) -> Found:
     known = [Part(tables[0][1].format_name, merged(tables)) for tables in parts.tables.values()] + parts.others
-    asked = [one for one in parts.unknown if one.name == answers.part]
+    if answers.by_hand and parts.unknown:  # the person wants to say it, though a program is known
+        mapped = [one for tables in parts.tables.values() for one in tables if one[0] == answers.part]
+        known = [Part(*mapped[0])] if mapped and answers.mapping is not None else []
+    asked = answers.by_hand or any(one.name == answers.part for one in parts.unknown)
     if known and not asked:
         reason = tr("No program is known that writes such a table: import it alone to say what is in it.")
         for one in parts.unknown:

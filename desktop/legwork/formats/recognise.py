@@ -20,6 +20,7 @@ from legwork.formats import (
     cronometer,
     fitbit,
     fitnotes_backup,
+    fitnotes_body,
     food_csv,
     garmin_weight,
     hevy_measurements,
@@ -33,6 +34,7 @@ from legwork.formats import (
     text,
 )
 from legwork.formats.archive import is_archive
+from legwork.formats.delimiters import delimiter_in
 from legwork.formats.packed import ReadOne, read_archive, read_workbook
 from legwork.formats.parts import SAMPLE_ROWS, Several, UnknownTable
 from legwork.formats.records import Document, MeasurementTable
@@ -44,11 +46,15 @@ from legwork.i18n import tr
 
 _BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 
+_PICTURES = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
+_PICTURE_HEAD = 12
+
 HEAD = 64 * 1024
 """Bytes by which it is told how a file is to be read."""
 
 _MEASURED: tuple[ModuleType, ...] = (
     measurements_csv, food_csv, garmin_weight, scales, macrofactor, hevy_measurements, myfitnesspal, cronometer, fitbit,
+    fitnotes_body,
 )  # fmt: skip
 
 Recognised = Document | MeasurementTable | TrainingTable | UnknownTable | Several
@@ -69,6 +75,13 @@ def recognise(
     """
     if len(data) <= text.SAMPLE_BYTES and not data.strip(_BLANKS):
         raise UserError(tr("This file is empty: export it again from the other program."))
+    if _is_picture(data[:_PICTURE_HEAD]):
+        raise UserError(
+            tr(
+                "A photo or a PDF cannot be read: export a table (CSV or xlsx) from the program that made it, or type "
+                "the numbers in."
+            )
+        )
     if should_stop():
         raise Cancelled
     if legwork_json.looks_like(data):
@@ -84,7 +97,14 @@ def recognise(
     whole = text.decode(data)
     if answers.mapping is not None:
         return _mapped(partial(_split, whole, should_stop), today, should_stop, answers)
+    if answers.by_hand:
+        return _unknown(whole)
     return _of_text(whole, data, today, should_stop, answers)
+
+
+def _is_picture(head: bytes) -> bool:
+    """Whether a file begins as photos, drawings and PDFs do."""
+    return head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:] == b"WEBP") or head[4:8] == b"ftyp"
 
 
 def _split(whole: str, should_stop: Callable[[], bool], delimiter: str) -> Iterator[TableRow]:
@@ -114,6 +134,15 @@ def _part_of(found: Recognised, answers: Answers) -> Recognised:
     if isinstance(found, Several):
         return next((part.found for part in found.parts if part.name == answers.part), found)
     return found
+
+
+def has_columns(head: bytes) -> bool:
+    """Whether a file that begins with these bytes may be, or hold, a table of which a person can say what its columns
+    are; `Answers.by_hand` reads it as such."""
+    if is_archive(head) or is_old_workbook(head):
+        return True
+    text_of = text.decode(head) if not fitnotes_backup.looks_like(head) else "<"
+    return not text_of.lstrip().startswith(("<", "{", "[")) and not jefit.looks_like(text_of)
 
 
 def is_streamed(head: bytes) -> bool:
@@ -159,9 +188,9 @@ def _unknown(whole: str) -> UnknownTable:
     lines = [line for line in sample.splitlines()[:SAMPLE_ROWS] if line.strip()]
     if not lines or lines[0].lstrip().startswith(("<", "{", "[")):
         raise unreadable()
-    counts = {one: sum(one in line for line in lines) for one in ",;\t|"}
-    best = max(counts, key=lambda one: (counts[one], sum(line.count(one) for line in lines)))
-    if counts[best] < 2 or 2 * counts[best] < len(lines):
+    best = delimiter_in(sample)
+    parted = sum(best in line for line in lines)
+    if parted < 2 or 2 * parted < len(lines):
         raise unreadable()
     rows = tuple(row.cells for row in islice(text.raw_rows(sample, best), SAMPLE_ROWS) if row.cells)
     if len(rows) < 2:
@@ -174,9 +203,9 @@ def unreadable() -> UserError:
     return UserError(
         tr(
             "Legwork does not know this kind of file: it reads the workouts of Strong, Hevy, FitNotes, StrongLifts, "
-            "Fitbod, Liftosaur and JEFIT, "
-            "the weights and measurements of Hevy, Garmin, Libra, openScale, Renpho, Withings, Fitbit and Apple "
-            "Health, the food of MyFitnessPal, Cronometer and MacroFactor, any table as CSV, xlsx or ods, "
+            "Fitbod, Liftosaur, JEFIT and MacroFactor, "
+            "the weights and measurements of Hevy, FitNotes, Garmin, Libra, openScale, Renpho, Withings, Fitbit and "
+            "Apple Health, the food of MyFitnessPal, Cronometer and MacroFactor, any table as CSV, xlsx or ods, "
             "and its own exports."
         )
     )

@@ -8,7 +8,7 @@ records.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from legwork.domain.exercise import Exercise
@@ -287,12 +287,14 @@ class Skipped:
     """Something that was not taken, or that is worth a look.
 
     line: where it stands. text: what stands there, shortened. reason: a translated sentence, the same for all
-    that share it, so that reports can be grouped by it.
+    that share it, so that reports can be grouped by it. of_row: it is one value of a row, the others of which may have
+    come in.
     """
 
     line: int
     text: str
     reason: str
+    of_row: bool = field(default=False, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True)

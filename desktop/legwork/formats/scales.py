@@ -2,6 +2,8 @@
 
 Owns the names of their columns; reading them is `wide`'s affair. What is no weight, body fat or girth (water, bone,
 muscle by impedance) Legwork does not keep, and the report says so. A fat mass in kilograms is not made a percentage.
+openScale of old always wrote kilograms and centimetres; today's writes what the person chose and does not say it, so
+that is asked. Source: openScale's own export of today, `ImportExportUseCases`.
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never
 from legwork.formats.training_records import NO_ANSWERS, Answers
-from legwork.formats.wide import Layout, Meaning, built_in, first_of, folded, read_wide
+from legwork.formats.wide import Layout, Meaning, built_in, first_of, folded, read_wide, stones
 from legwork.i18n import mark, tr
 
 _UNIT = re.compile(r"(.*?)\s*\((kg|lbs?|st|cm|in|%)\)", re.IGNORECASE)
@@ -34,17 +37,22 @@ _OPENSCALE_ONLY = frozenset({"lbm", "visceralfat", "visceral_fat", "caliper1", "
 
 @dataclass(frozen=True)
 class _Scale:
-    """A program. days, times: what its columns for these are called. signs: one of them is there, nowhere else."""
+    """A program. days, times: what its columns for these are called. signs: one of them is there, nowhere else.
+    unsaid: of these days' columns, those beside which the units are the person's own, and are not said."""
 
     source: str
     name: str
     days: frozenset[str]
     signs: frozenset[str]
     times: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
 
 
 _SCALES = (
-    _Scale("openscale", mark("openScale"), frozenset({"datetime", "date"}), _OPENSCALE_ONLY, frozenset({"time"})),
+    _Scale(
+        "openscale", mark("openScale"), frozenset({"datetime", "date"}), _OPENSCALE_ONLY, frozenset({"time"}),
+        unsaid=frozenset({"date"}),
+    ),
     _Scale(
         "renpho", mark("Renpho"), frozenset({"time_of_measurement", "date"}),
         frozenset({"metabolic_age", "subcutaneous_fat(%)", "body_fat(%)"}), frozenset({"time"}),
@@ -76,7 +84,8 @@ def read(
     aside = frozenset({time} if time is not None else ())
     found = {index: _meaning(name) for index, name in enumerate(names) if index != day and index not in aside}
     meanings = {index: meaning for index, meaning in found.items() if meaning is not None}
-    layout = Layout(scale.source, tr(scale.name), day, meanings, aside)
+    unsaid = frozenset({Kind.MASS, Kind.GIRTH} if names[day] in scale.unsaid else ())
+    layout = Layout(scale.source, tr(scale.name), day, meanings, aside, unsaid)
     return read_wide(table, layout, today, should_stop, lambda line: _plain_time(line, day), answers)
 
 
@@ -95,6 +104,8 @@ def _base(name: str) -> tuple[str, str]:
 def _meaning(name: str) -> Meaning | None:
     base, unit = _base(name)
     system = UnitSystem.IMPERIAL if unit in _IMPERIAL else UnitSystem.METRIC
+    if base in _WEIGHTS and unit == "st":
+        return stones("Weight")
     if base in _WEIGHTS and unit in _MASSES:
         return built_in("body_weight", "Weight", system)
     if base in _FATS and unit in _SHARES:

@@ -14,10 +14,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import IO, Any
+from typing import Any
 
 from legwork.errors import Cancelled, UserError
 from legwork.formats.archive import Archive, bomb, is_archive, opened_archive
+from legwork.formats.new_workbook import DamagedError, TooLargeError, looked_at
+from legwork.formats.old_workbook import cells_of
 from legwork.formats.text import MAX_BYTES, never
 from legwork.i18n import tr
 
@@ -28,13 +30,6 @@ MAX_CELLS = 5_000_000
 MAX_SHEETS = 200
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
-_REPEATED = re.compile(
-    rb"<table:table-cell\b(?=[^>]{0,500}\boffice:value)"
-    rb"""(?=[^>]{0,500}table:number-columns-repeated\s*=\s*["'](\d{1,9})["'])"""
-    rb"""|<table:table-row\b[^>]{0,500}table:number-rows-repeated\s*=\s*["'](\d{1,9})["']"""
-)
-_PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -67,60 +62,42 @@ def sheets_of(data: bytes, should_stop: Callable[[], bool] = never) -> tuple[She
     Raises UserError in one sentence for what cannot be read or is too large, Cancelled when asked to stop.
     """
     if is_archive(data[:8]):
-        with opened_archive(data) as archive:
-            _check(archive)
+        data = _safe(data, should_stop)
     elif len(data) > MAX_BYTES:
         raise bomb()
+    elif is_old_workbook(data):
+        _check_old(data, should_stop)
     found = []
+    left = MAX_BYTES
     for name, rows in _opened(data):
         if should_stop():
             raise Cancelled
-        text = _as_text(rows, should_stop)
+        text = _as_text(rows, left, should_stop)
+        left -= len(text)
         if text.strip(",\r\n "):
             found.append(Sheet(name, text))
     return tuple(found)
 
 
-def _check(archive: Archive) -> None:
-    if sum(one.file_size for one in archive.members) > MAX_UNPACKED:
-        raise bomb()
-    for name in archive.names:
-        with archive.opened(name) as stream:  # a sheet may lie anywhere, under any name
-            _check_extent(stream, told=name == "content.xml")
+def _check_old(data: bytes, should_stop: Callable[[], bool]) -> None:
+    try:
+        cells = cells_of(data, should_stop)
+    except ValueError as error:
+        raise _unreadable() from error
+    if cells > MAX_CELLS:
+        raise _too_large()
 
 
-def _check_extent(stream: IO[bytes], told: bool) -> None:
-    """Refuse a sheet whose last cell lies so far from its first that the empty ones between them fill the memory.
-
-    told: that this is a table; otherwise only what has a `sheetData` is one.
-    """
-    right = below = 0
-    repeated = 0
-    read, rest = 0, b""
-    while piece := stream.read(_PIECE):
-        read += len(piece)
-        if read > MAX_UNPACKED:
-            raise bomb()
-        piece = rest + piece
-        told = told or b"sheetData" in piece
-        if not told:
-            rest = piece[-200:]
-            continue
-        for letters, digits in _PLACE.findall(piece):
-            right, below = max(right, _column(letters)), max(below, int(digits))
-        for columns, rows in _REPEATED.findall(piece):
-            # The last rows of a sheet are often written as one that is repeated to its end: they are empty.
-            repeated += int(columns or 0) if not rows or int(rows) < 1_000_000 else 0
-        if right * below > MAX_CELLS or repeated > MAX_CELLS:
-            raise UserError(tr("A sheet of this workbook is larger than any log can be: save what you need as CSV."))
-        rest = piece[-200:]
-
-
-def _column(letters: bytes) -> int:
-    place = 0
-    for one in letters.upper():
-        place = 26 * place + one - 64
-    return place
+def _safe(data: bytes, should_stop: Callable[[], bool]) -> bytes:
+    with opened_archive(data) as archive:
+        if any(name.casefold().endswith("workbook.bin") for name in archive.names):
+            raise UserError(tr("This is a binary workbook (.xlsb): save it as .xlsx or its table as CSV."))
+        try:
+            return looked_at(archive, MAX_UNPACKED, MAX_CELLS, MAX_BYTES, should_stop)
+        except TooLargeError as error:
+            raise _too_large() from error
+        except DamagedError as error:
+            raise _unreadable() from error
 
 
 def _opened(data: bytes) -> Iterator[tuple[str, list[list[Any]]]]:
@@ -156,15 +133,24 @@ def _unreadable() -> UserError:
     )
 
 
-def _as_text(rows: list[list[Any]], should_stop: Callable[[], bool]) -> str:
+def _too_large() -> UserError:
+    return UserError(tr("A sheet of this workbook is larger than any log can be: save what you need as CSV."))
+
+
+def _as_text(rows: list[list[Any]], most: int, should_stop: Callable[[], bool]) -> str:
     if len(rows) * max(map(len, rows), default=0) > MAX_CELLS:
-        raise UserError(tr("A sheet of this workbook is larger than any log can be: save what you need as CSV."))
+        raise _too_large()
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     for count, row in enumerate(rows):
-        if count % 1_000 == 0 and should_stop():
-            raise Cancelled
+        if count % 1_000 == 0:
+            if should_stop():
+                raise Cancelled
+            if buffer.tell() > most:
+                raise _too_large()
         writer.writerow([cell_text(one) for one in row])
+    if buffer.tell() > most:
+        raise _too_large()
     return buffer.getvalue()
 
 

@@ -17,6 +17,7 @@ from legwork.formats import (
     fitnotes_ios,
     hevy_workouts,
     liftosaur,
+    macrofactor_workouts,
     sets_csv,
     strong,
     stronglifts,
@@ -28,6 +29,7 @@ from legwork.i18n import tr
 
 _TABLES: tuple[ModuleType, ...] = (
     sets_csv, strong, hevy_workouts, fitnotes_csv, stronglifts, fitbod, liftosaur, fitnotes_ios,
+    macrofactor_workouts,
 )  # fmt: skip
 
 
@@ -63,6 +65,6 @@ def recognise_training(
     raise UserError(
         tr(
             "This is no log of workouts that Legwork knows: it reads those of Strong, Hevy, FitNotes for Android and "
-            "for the iPhone, StrongLifts, Fitbod and Liftosaur."
+            "for the iPhone, StrongLifts, Fitbod, Liftosaur and MacroFactor."
         )
     )

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from legwork import numerals
 from legwork.formats.training_records import SetRecord
 from legwork.i18n import tr
 
@@ -127,7 +128,7 @@ def doubts_about(one: SetRecord, limits: Limits) -> Iterator[tuple[str, str]]:
     if one.seconds is not None and one.seconds > BELIEVED_SECONDS:
         yield f"{one.seconds} s", tr("This set took hours.")
     if one.distance_m is not None and one.distance_m > BELIEVED_METRES:
-        yield f"{one.distance_m / 1000:.0f} km", tr("This set went further than anybody walks in a day.")
+        yield f"{numerals.number(one.distance_m / 1000)} km", tr("This set went further than anybody walks in a day.")
 
 
 def _rising(numbers: Sequence[int]) -> set[int]:

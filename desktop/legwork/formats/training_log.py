@@ -27,6 +27,7 @@ from legwork.formats.training_doubts import (
     start_doubt,
 )
 from legwork.formats.training_draft import Block, Draft, Slot
+from legwork.formats.training_header import heading
 from legwork.formats.training_records import (
     About,
     Answers,
@@ -76,10 +77,14 @@ class Log:
             raise UserError(tr("Hardly anything in this file can be read: export it again and try once more."))
 
     def leave_columns(self, names: Iterable[str], reason: str = "") -> None:
-        """Report columns that are not read. reason: why, unless Legwork keeps nothing of the kind."""
+        """Report columns that are not read.
+
+        reason: why, unless Legwork keeps nothing of the kind, or it is a body weight beside workouts.
+        """
         for name in names:
             if name.strip():
-                why = reason or tr("Legwork keeps no values of this kind.")
+                weight = heading(name).name.replace(" ", "") == "bodyweight"
+                why = reason or (_repeated_weight() if weight else tr("Legwork keeps no values of this kind."))
                 self._skipped.append(LeftColumn(1, shortened(name), why))
 
     def rows(self, table: Table, repair: Repair | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -344,9 +349,17 @@ class Log:
         return max(1, round(seconds / 60))
 
 
+def _repeated_weight() -> str:
+    """Why a body weight beside a workout is left."""
+    return tr(
+        "Programs repeat the last body weight they know beside each workout, so this is no weighing of that day: bring "
+        "in the weights themselves, or the export of a scale."
+    )
+
+
 def _shown(draft: Draft, block: Block, raw: RawSet) -> str:
-    load = f"{raw.load} {raw.unit}".strip()
+    load = f"{raw.load} {raw.unit}".strip() if raw.load else ""
     numbers = " × ".join(part for part in (load, raw.reps) if part)
-    others = (raw.seconds and f"{raw.seconds} s", raw.distance)
+    others = (f"{raw.seconds} s" if raw.seconds.isdecimal() else raw.seconds, raw.distance)
     rest = ", ".join(part for part in (numbers, *others) if part.strip("0., s"))
     return f"{draft.when}, {block.name}: {rest}"

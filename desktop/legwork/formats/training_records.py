@@ -97,7 +97,8 @@ class Answers:
 
     unit: "kg" or "lb". length: "cm" or "in". zone: for files that write times in UTC; None is where this computer is.
     mapping: what the columns of a table mean that no format knows. part: which of `Several` parts this is about, by its
-    name; None: the whole file.
+    name; None: the whole file. by_hand: a table is not to be known as any program's, for the person says themselves
+    what its columns are.
     """
 
     unit: str | None = None
@@ -106,6 +107,7 @@ class Answers:
     mapping: TableMapping | None = None
     part: str | None = None
     length: str | None = None
+    by_hand: bool = False
 
 
 NO_ANSWERS = Answers()

@@ -1,6 +1,6 @@
 """One row of a foreign log turned into a set, or into the reason why it is none.
 
-Owns the numbers of a set: loads and their units, reps, seconds, distances, RPE, and help by name. It must not know
+Owns the numbers of a set: loads and their units, reps, seconds, distances, and help by name. It must not know
 any file's columns, nor workouts (that is `training_draft`).
 """
 
@@ -15,6 +15,7 @@ from legwork.domain.log.sets import LoggedKind
 from legwork.domain.sites import Kind, Side
 from legwork.domain.units import Quantity, UnitSystem, parse
 from legwork.errors import UserError
+from legwork.formats.efforts import reps_left
 from legwork.formats.load_units import LB, UNIT_NAMES
 from legwork.formats.training_records import SetRecord
 from legwork.formats.training_times import read_span
@@ -42,7 +43,8 @@ class RawSet(NamedTuple):
 
     unit: "" where the file does not say. metres: how many a unit of `distance` has; 0 for kilometres beside kilograms
     and miles beside pounds. helped, hangs: as
-    `Named`. odd_kind: a kind of set that is not known, as the file has it. side: where the file names one.
+    `Named`. odd_kind: a kind of set that is not known, as the file has it. side: where the file names one. rir:
+    reps left, for files that say so instead of an RPE.
     """
 
     kind: LoggedKind
@@ -58,6 +60,7 @@ class RawSet(NamedTuple):
     hangs: bool = False
     odd_kind: str = ""
     side: Side = Side.NONE
+    rir: str = ""
 
 
 class Made(NamedTuple):
@@ -113,7 +116,7 @@ class SetMaker:
         helped = load is not None and (below or raw.helped)
         if raw.odd_kind:
             left.append((raw.odd_kind, tr("Legwork does not know this kind of set: it is taken as an ordinary one.")))
-        rir = _rir(raw.rpe, left)
+        rir = reps_left(raw.rpe, raw.rir, left)
         return SetRecord(raw.kind, raw.side, reps, seconds, load, helped, rir, " ".join(raw.note.split()), metres)
 
     def _load(self, raw: RawSet) -> tuple[Quantity | None, bool]:
@@ -219,19 +222,3 @@ def _metres(text: str, metres_in_one: float) -> float | None:
     if sign == "-" or metres > MOST_METRES:
         raise _RefusedError(reason)
     return round(metres, 3) or None
-
-
-def _rir(text: str, left: list[tuple[str, str]]) -> float | None:
-    """Reps in reserve are what an RPE lacks to 10. Source: Zourdos 2016, the RPE scale by reps in reserve."""
-    if not text:
-        return None
-    try:
-        _, number, unit = _number(text, "")
-    except _RefusedError:
-        number, unit = "", text
-    rpe = float(number) if number and not unit else -1.0
-    if 1 <= rpe <= 10:
-        return 10 - rpe
-    if rpe != 0:
-        left.append((f"RPE {text}", tr("This is not an RPE: it goes from 1 to 10.")))
-    return None

@@ -22,7 +22,13 @@ MOST_HOURS = 10_000
 """No span is longer (a convention); beyond it the number is none."""
 
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:[.]\d{1,6})?)?)?")
-_ZONE = re.compile(r"(:\d\d(?:\.\d{1,9})?)\s*(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d))$", re.IGNORECASE)
+_ZONE = re.compile(
+    r"(:\d\d(?:\.\d{1,9})?(?:\s*[ap]\.?m\.?)?)\s*"
+    r"(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d)|(?:UTC|GMT)([+-])(\d\d?)(?::?(\d\d))?)$",
+    re.IGNORECASE,
+)
+"""What is ahead of UTC: `Z`, `+01:00`, or `GMT+1` as the answers to a form have it."""
+
 _PART = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?\s*([^\W\d_]*)\.?")
 _CLOCK = re.compile(r"(?:(\d{1,5}):)?(\d{1,5}):(\d{2})(?:[.,]\d+)?")
 _UNITS = (
@@ -62,10 +68,11 @@ def read_moment(text: str, today: date, order: DateOrder | None, zone: tzinfo | 
         return Moment(datetime.combine(day, clock or time()), clock is not None, None)
     bare = text[: match.start()] + match[1]
     local = datetime.combine(read_day(bare, order), read_time(bare) or time())
-    offset = int(match[4] or 0) * 60 + int(match[5] or 0)
+    sign, hours, minutes = match.groups()[2:5] if match[3] else match.groups()[5:8]
+    offset = int(hours or 0) * 60 + int(minutes or 0)
     if offset > MOST_OFFSET:
         raise UserError(tr("The date cannot be read."))
-    offset = -offset if match[3] == "-" else offset
+    offset = -offset if sign == "-" else offset
     if not offset:
         local, offset = _from_utc(local, zone)
     believed(local.date(), today)

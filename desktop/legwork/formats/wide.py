@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from legwork.domain.food.amounts import Nutrient, quantity_of
 from legwork.domain.sites import BUILT_IN_BY_KEY, CUSTOM_HIGH, CUSTOM_LOW, Kind, Side, Spot
@@ -21,6 +22,8 @@ from legwork.formats.dates import DateOrder, is_open
 from legwork.formats.food_days import amount_number, by_day, label_of
 from legwork.formats.jumps import suspects
 from legwork.formats.load_units import LB
+from legwork.formats.mapping_words import said, site_in
+from legwork.formats.number_cells import ZERO, decimal_sign, without_residue
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.text import Table, TableRow, never
 from legwork.formats.training_records import NO_ANSWERS, Answers, LeftColumn
@@ -32,9 +35,7 @@ MAX_COLUMNS = 1_000
 MAX_SKIPPED = 500_000
 _CHECK_EVERY = 1_000
 
-_ZERO = re.compile(r"[+-]?(?:0+(?:[.,]0*)?|[.,]0+)(?:\s*[^\W\d]+)?")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,12})?")
-_LONG_DECIMAL = re.compile(r"\d{1,6}[.,]\d{7,20}")
 _BLANKS = frozenset({"--", "-", "–"})
 """How some programs write that there is nothing."""
 
@@ -43,7 +44,8 @@ _BLANKS = frozenset({"--", "-", "–"})
 class Meaning:
     """What a column holds. label: its readable name, untranslated. spot: None where no built-in site fits. system: says
     the unit of a number that brings none of its own. nutrient, unit: of a column with food or drink; its kind and its
-    system mean nothing. factor: what a number is to be multiplied with, as where a scale writes grams."""
+    system mean nothing. unit: of stones too, which are in no system. factor: what a number is to be multiplied with, as
+    where a scale writes grams."""
 
     label: str
     kind: Kind
@@ -71,6 +73,11 @@ def built_in(site: str, label: str, system: UnitSystem = UnitSystem.METRIC, side
     if side is not Side.NONE and not found.sided:
         return own(label, system)
     return Meaning(label, found.kind, system, Spot(site, side))
+
+
+def stones(label: str) -> Meaning:
+    """A column with body weights in stones and decimals of them."""
+    return replace(built_in("body_weight", label, UnitSystem.IMPERIAL), unit="st")
 
 
 def own(label: str, system: UnitSystem) -> Meaning:
@@ -118,7 +125,7 @@ class _Spec:
 
 @dataclass
 class _Reading:
-    """The work of reading one file."""
+    """The work of reading one file. decimal: the sign before decimals in its amounts of food."""
 
     header: tuple[str, ...]
     layout: Layout
@@ -129,9 +136,13 @@ class _Reading:
     rows: list[Row] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     seen: set[tuple[str, ...]] = field(default_factory=set)
+    decimal: str = ""
 
-    def skip(self, line: int, text: str, reason: str) -> None:
-        self.skipped.append(Skipped(line, shortened(text), reason))
+    def skip_value(self, line: int, text: str, reason: str) -> None:
+        self.skip(line, text, reason, of_row=True)
+
+    def skip(self, line: int, text: str, reason: str, of_row: bool = False) -> None:
+        self.skipped.append(Skipped(line, shortened(text), reason, of_row=of_row))
         if len(self.skipped) > MAX_SKIPPED:
             raise UserError(tr("Hardly anything in this file can be read: export it again and try once more."))
 
@@ -167,6 +178,8 @@ def read_wide(
     units = settled_units([line.cells for line in lines], sites, answers)
     layout = replace(layout, meanings={at: _in_units(one, units) for at, one in layout.meanings.items()})
     work = _Reading(table.header, layout, _specs(table.header, layout), today, order, answers)
+    food = [at for at, one in layout.meanings.items() if one.nutrient is not None]
+    work.decimal = decimal_sign(line.cells[at].strip() for line in lines for at in food if at < len(line.cells))
     _leave_columns(work)
     for count, line in enumerate(lines):
         if count % _CHECK_EVERY == 0 and should_stop():
@@ -205,10 +218,24 @@ def _leave_columns(work: _Reading) -> None:
     known = {work.layout.day, *work.layout.aside, *work.specs}
     for index, name in enumerate(work.header):
         if index not in known and name.strip():
-            reason = tr("Legwork keeps no values of this kind.")
-            work.skipped.append(LeftColumn(1, shortened(name), reason))
+            work.skipped.append(LeftColumn(1, shortened(name), _why_left(name)))
     places = frozenset(range(len(work.header))) - work.specs.keys() - {work.layout.day}
     work.layout = replace(work.layout, aside=work.layout.aside | places)
+
+
+def _why_left(name: str) -> str:
+    """Why a column is not read."""
+    if _names_a_site(name):
+        return tr(
+            "Legwork knows no such column of this program. To bring it in, choose the columns yourself and say what it "
+            "holds."
+        )
+    return tr("Legwork keeps no values of this kind.")
+
+
+@lru_cache(maxsize=256)
+def _names_a_site(name: str) -> bool:
+    return site_in(said(name).phrase) is not None
 
 
 def _add_up_food(work: _Reading) -> None:
@@ -303,20 +330,20 @@ def _take_cell(work: _Reading, line: int, index: int, text: str, taken: dict[str
     spec = work.specs.get(index)
     shown = f"{spec.header if spec else work.header[index].strip()}: {text}"
     if spec is None:
-        work.skip(line, shown, tr("Legwork keeps no values of this kind."))
+        work.skip_value(line, shown, _why_left(work.header[index]))
     elif spec.meaning.nutrient is not None:
         _take_amount(work, line, shown, text, spec, taken)
-    elif _ZERO.fullmatch(text):
-        work.skip(line, shown, tr("Zero stands for “not measured”."))
+    elif ZERO.fullmatch(text):
+        work.skip_value(line, shown, tr("Zero stands for “not measured”."))
     elif spec.meaning.identity in taken:
-        work.skip(line, shown, tr("Another column of this row gives the same value."))
+        work.skip_value(line, shown, tr("Another column of this row gives the same value."))
     else:
         quantity = _quantity(text, spec.meaning)
         low, high = spec.meaning.limits
         if quantity is None:
-            work.skip(line, shown, tr("This is not a number that can be read."))
+            work.skip_value(line, shown, tr("This is not a number that can be read."))
         elif not low <= quantity.value <= high:
-            work.skip(line, shown, tr("No human body measures this here: check the number and its unit."))
+            work.skip_value(line, shown, tr("No human body measures this here: check the number and its unit."))
         else:
             taken[spec.meaning.identity] = Cell(spec.header, quantity)
 
@@ -325,13 +352,13 @@ def _take_amount(work: _Reading, line: int, shown: str, text: str, spec: _Spec, 
     """An amount of food or drink. One of zero adds nothing; a whole day of zero is told by `_add_up_food`."""
     nutrient = spec.meaning.nutrient
     assert nutrient is not None
-    number = amount_number(text, nutrient)
+    number = amount_number(text, nutrient, work.decimal)
     if number is None:
-        work.skip(line, shown, tr("This is not a number that can be read."))
+        work.skip_value(line, shown, tr("This is not a number that can be read."))
     elif not number:
         taken.setdefault(spec.meaning.identity, Cell(spec.header, quantity_of("0", spec.meaning.unit)))
     elif spec.meaning.identity in taken and taken[spec.meaning.identity].quantity.value:
-        work.skip(line, shown, tr("Another column of this row gives the same value."))
+        work.skip_value(line, shown, tr("Another column of this row gives the same value."))
     else:
         value = f"{number * spec.meaning.factor:.6f}".rstrip("0").rstrip(".")
         taken[spec.meaning.identity] = Cell(spec.header, quantity_of(value, spec.meaning.unit))
@@ -341,10 +368,9 @@ def _quantity(text: str, meaning: Meaning) -> Quantity | None:
     if meaning.factor != 1.0:
         plain = _NUMBER.fullmatch(text)
         text = f"{float(text.replace(',', '.')) * meaning.factor:.3f}".rstrip("0").rstrip(".") if plain else text
-    if _LONG_DECIMAL.fullmatch(text):  # 38.099999999999994 is what a conversion left of 38.1
-        text = f"{float(text.replace(',', '.')):.6f}".rstrip("0").rstrip(".")
+    text = without_residue(text)
     try:
-        return parse(text, meaning.kind, meaning.system)
+        return parse(f"{text} {meaning.unit}" if _NUMBER.fullmatch(text) else text, meaning.kind, meaning.system)
     except UserError:
         return None
 

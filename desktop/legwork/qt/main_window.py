@@ -5,24 +5,16 @@ It is painted empty, before anything that takes time is even imported; `attach` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMainWindow, QMenu, QStackedWidget, QStyle, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from legwork.i18n import tr
 from legwork.log import logger
+from legwork.qt.core.closing import dismiss_dialogs, logging_out
 from legwork.qt.core.file_drops import FileDrops
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
@@ -37,6 +29,9 @@ if TYPE_CHECKING:
 _FOR_NOBODY = ("data", "help")
 """The pages that make sense before there is a person: a copy can be brought back on a new computer."""
 
+_TITLE_PX = 32
+"""What desktops put above a window, about. Asking Qt's style loads all of it: 12 ms before the first paint."""
+
 
 class MainWindow(QMainWindow):
     """One window for each program start."""
@@ -49,6 +44,8 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(object)
     """Paths of all files that were let go over it at once; a tuple."""
     log_asked = Signal()
+    mending_asked = Signal()
+    """A copy shall be put in the place of the data, which is damaged."""
     closing = Signal()
     came_forward = Signal()
     """The person turned to it."""
@@ -62,6 +59,7 @@ class MainWindow(QMainWindow):
         self._theme, self._view = theme, view
         self._painted = False
         self._text_percent = theme.text_percent
+        theme.resizing.connect(self._on_resizing)
         theme.changed.connect(self._on_theme_changed)
         self.context: Context | None = None
         self._pages: dict[str, Page] = {}
@@ -78,7 +76,7 @@ class MainWindow(QMainWindow):
         kept = self._view.blob("window")
         if kept.isEmpty() or not self.restoreGeometry(kept):
             self.resize(self._theme.px(1280), self._theme.px(800))
-        title = QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        title = QSize(0, self._theme.px(_TITLE_PX))
         if not self.isMaximized() and not self.isFullScreen():
             self.resize(self.size().boundedTo(self.screen().availableSize() - title))
 
@@ -109,11 +107,12 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _furnished(self) -> QWidget:
+        from legwork.qt.widgets.banner import standing
         from legwork.qt.widgets.layout import column, row
 
-        self.banner = self._make_banner()
+        self.banners = standing(self._theme, self.own_data_asked.emit, self.mending_asked.emit)
         whole = QWidget()
-        whole.setLayout(row(self.rail, column(self.banner, self.stack, spacing=0), spacing=0))
+        whole.setLayout(row(self.rail, column(*self.banners, self.stack, spacing=0), spacing=0))
         self.setCentralWidget(whole)
         return whole
 
@@ -131,7 +130,7 @@ class MainWindow(QMainWindow):
         context.runner.undo_failed.connect(self.notices.say)
         context.worker.started.connect(self.notices.follow)
         self.rail.person_chosen.connect(context.look_at)
-        self.banner.setVisible(context.sample)
+        self.show_standing()
         self._build_menus(context)
         self._on_people_changed()
         self.show_page("welcome" if context.person is None else self._view.text("page", FIRST))
@@ -184,6 +183,8 @@ class MainWindow(QMainWindow):
 
     def bring_forward(self) -> None:
         """Another start of the program was asked for: this window answers."""
+        from PySide6.QtCore import Qt  # its enumerations cost 30 ms, and nothing before the first paint needs them
+
         if self.isMinimized():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)  # maximised if it was before
         self.show()
@@ -206,16 +207,38 @@ class MainWindow(QMainWindow):
         if not dismiss_dialogs():
             event.ignore()
             return
-        self._leave_page()
+        stays = self.stays_when_closed and not self._quits and not logging_out()
+        if not self._leave_or_stay(stays):
+            event.ignore()
+            return
         self._view.set_blob("window", self.saveGeometry())
         self._view.sync()
-        if self.stays_when_closed and not self._quits and not _logging_out():
+        if stays:
             event.ignore()
             self._close_beside()
             self.hide()
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _leave_or_stay(self, stays: bool) -> bool:
+        """Take over what is typed. False when that could not be saved, and the person wants to stay with it.
+
+        stays: the window is only put away, and keeps what stands in it.
+        """
+        if self.context is None:
+            return True
+        runner = self.context.runner
+        before = runner.given_up
+        self._leave_page()
+        if runner.given_up == before or stays or logging_out():
+            return True
+        from legwork.qt.dialogs.store_fault import quits_anyway
+
+        if not quits_anyway(self):
+            return False
+        runner.let_go()
+        return True
 
     def quit(self) -> None:
         """End the program, even where closing the window would only put it away."""
@@ -241,95 +264,72 @@ class MainWindow(QMainWindow):
             if not one.isModal():
                 one.close()
 
-    def _drop_pages(self) -> None:
+    def _drop_pages(self, kept: Page | None = None) -> None:
         for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._pages = {}
+            if page is not kept:
+                self.stack.removeWidget(page)
+                page.hide()
+                page.deleteLater()
+        self._pages = {} if kept is None else {kept.name: kept}
+
+    def _on_resizing(self) -> None:
+        """Pages that nobody sees go before a new style reaches them: it takes them longer than to be built anew."""
+        hidden = [page for page in self._pages.values() if page is not self.current_page()]
+        self._drop_pages(self.current_page())
+        for page in hidden:
+            QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
 
     def _on_theme_changed(self) -> None:
         """Another text size needs other lengths everywhere: the pages are built anew."""
-        page = self.current_page()
-        if self._theme.text_percent == self._text_percent or page is None:
+        if self._theme.text_percent == self._text_percent or self.current_page() is None:
             return
         self._text_percent = self._theme.text_percent
-        name = page.name
+        self._build_pages_anew()
+
+    def _build_pages_anew(self) -> None:
         self._leave_page()
         self._drop_pages()
-        self.show_page(name)
+        self.show_page(self._shown)
+
+    def speak_anew(self) -> None:
+        """Another language is spoken: all that is shown is built anew, and what stands beside the window closes."""
+        if self.context is None or self.current_page() is None:
+            return
+        self._close_beside()
+        self.context.runner.say_anew()
+        self.rail.name_pages({one.name: tr(one.title) for one in PAGES})
+        from legwork.qt.widgets.banner import standing
+
+        shown, self.banners = self.banners, standing(self._theme, self.own_data_asked.emit, self.mending_asked.emit)
+        for old, new in zip(shown, self.banners, strict=True):
+            if (layout := self._furnished.layout()) is not None:
+                layout.replaceWidget(old, new)
+            old.deleteLater()
+        self.show_standing()
+        self._build_menus(self.context)
+        self._on_people_changed()
+        self._build_pages_anew()
 
     def _leave_page(self) -> None:
         page = self.current_page()
         if page is not None:
             page.leave()
 
-    def _make_banner(self) -> QFrame:
-        from legwork.qt.widgets.layout import button, label, row
-
-        frame = QFrame()
-        frame.setProperty("role", "banner")
-        frame.setObjectName("sample_banner")
-        back = button(tr("Back to my own data"), "leave_sample")
-        back.clicked.connect(self.own_data_asked)
-        text = label(tr("Sample history: an invented person. Try anything, nothing here is yours."), wrap=True)
-        layout = row(text, back)
-        layout.setStretch(0, 1)
-        margin = self._theme.px(8)
-        layout.setContentsMargins(self._theme.px(24), margin, self._theme.px(24), margin)
-        frame.setLayout(layout)
-        frame.hide()
-        return frame
+    def show_standing(self) -> None:
+        """Show the banners of what holds for the open data: that it is the sample, that it is damaged."""
+        if self.context is not None:
+            for one, holds in zip(self.banners, (self.context.sample, self.context.profile.held), strict=True):
+                one.setVisible(holds)
 
     def _build_menus(self, context: Context) -> None:
-        bar = self.menuBar()
-        bar.clear()
-        file = bar.addMenu(tr("&File"))
-        self._add(file, tr("&Import…"), "Ctrl+I", self.import_asked.emit, "import")
-        self._add(file, tr("&Export…"), "Ctrl+E", self.export_asked.emit, "export")
-        self._add(file, tr("&Your data and its copies"), "", partial(self.show_page, "data"), "data")
-        file.addSeparator()
-        if context.sample:
-            self._add(file, tr("Back to my own data"), "", self.own_data_asked.emit, "own_data")
-        else:
-            self._add(file, tr("Look around with a sample history"), "", self.sample_asked.emit, "sample")
-        file.addSeparator()
-        self._add(file, tr("&Quit"), "Ctrl+Q", self.quit, "quit")
-        edit = bar.addMenu(tr("&Edit"))
-        for action, keys in (
-            (context.runner.stack.createUndoAction(self, tr("Undo")), [QKeySequence("Ctrl+Z")]),
-            (
-                context.runner.stack.createRedoAction(self, tr("Redo")),
-                [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
-            ),
-        ):
-            action.setShortcuts(keys)
-            edit.addAction(action)
-        view = bar.addMenu(tr("&View"))
-        for one in PAGES:
-            action = self._add(view, tr(one.title), one.keys, self._on_page_action, f"page_{one.name}")
-            action.setData(one.name)
-        view.addSeparator()
-        self._add(view, tr("Fold the rail"), "Ctrl+B", self._on_fold, "fold_rail")
-        help_menu = bar.addMenu(tr("&Help"))
-        self._add(help_menu, tr("Help"), "F1", self._on_help, "help")
-        help_menu.addSeparator()
-        self._add(help_menu, tr("&Log…"), "", self.log_asked.emit, "log")
-        self._add(help_menu, tr("&About Legwork"), "", self._on_about, "about")
+        from legwork.qt.widgets import window_menus
 
-    def _add(self, menu: QMenu, text: str, key: str, run: Callable[[], object], name: str) -> QAction:
-        action = QAction(text, menu)
-        action.setObjectName(f"action_{name}")
-        if key:
-            action.setShortcut(QKeySequence(key))
-        action.triggered.connect(run)
-        menu.addAction(action)
-        return action
-
-    def _on_page_action(self) -> None:
-        sender = self.sender()
-        assert isinstance(sender, QAction)
-        self.show_page(sender.data())
+        pages = [(one.name, tr(one.title), one.keys) for one in PAGES]
+        runs = window_menus.Runs(
+            self.import_asked.emit, self.export_asked.emit, self.own_data_asked.emit, self.sample_asked.emit,
+            self.quit, self.show_page, self._on_fold, self._on_help, self.log_asked.emit, self._on_about,
+        )  # fmt: skip
+        window_menus.build(self.menuBar(), self, context.runner.stack, pages, runs, sample=context.sample)
 
     def _on_help(self) -> None:
         """Help on the page that is shown, where there is any."""
@@ -366,29 +366,6 @@ class MainWindow(QMainWindow):
     def _on_stack_moved(self) -> None:
         self.notices.withdraw_offer()
 
-    def _on_applied(self, what: str) -> None:
+    def _on_applied(self, sentence: str) -> None:
         if self.context is not None:
-            self.notices.say(tr("Done: {what}.", what=what), tr("Undo"), self.context.runner.stack.undo)
-
-
-def _logging_out() -> bool:
-    """Whether the desktop closes the window, because its session ends."""
-    app = QApplication.instance()
-    return isinstance(app, QApplication) and app.isSavingSession()
-
-
-def dismiss_dialogs() -> bool:
-    """Cancel every dialog that is open, because the data under it is about to be closed.
-
-    False when one holds itself open, to show what was typed into it and refused.
-    """
-    shown = QApplication.activeModalWidget()
-    while shown is not None:
-        if isinstance(shown, QDialog):
-            shown.reject()
-        else:
-            shown.close()
-        if shown.isVisible():
-            return False
-        shown = QApplication.activeModalWidget()
-    return True
+            self.notices.say(sentence, tr("Undo"), self.context.runner.stack.undo)

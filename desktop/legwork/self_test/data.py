@@ -41,7 +41,7 @@ def resources() -> str:
         population(sex, LINEAR)
         raw_lifters(sex)
     root = resources_dir()
-    topics = len(list((root / "help").glob("*.md")))
+    topics = len(list((root / "help" / "en").glob("*.md")))
     need(topics >= 10, f"only {topics} help topics")
     for name in ("themes/light.ini", "themes/dark.ini"):
         need((root / name).is_file(), f"{name} is missing")
@@ -173,7 +173,8 @@ def copies(paths: ProfilePaths) -> str:
 
 def _command(paths: ProfilePaths, *arguments: str) -> str:
     """Run one of the program's own commands; returns what it says. Raises Broken when it is refused."""
-    from legwork.cli import parse, run_command
+    from legwork.cli.arguments import parse
+    from legwork.cli.commands import run_command
 
     said, refused = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(refused):

@@ -6,6 +6,7 @@ than reading does.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +15,9 @@ from pathlib import Path
 from legwork.domain.days import full_day
 from legwork.errors import StoreError, StoreFault, UserError
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import number
 from legwork.paths import ProfilePaths
+from legwork.services.exported_whole import as_database
 from legwork.services.profile import Profile
 from legwork.store import backup, backup_contents, backup_proof, restoring
 from legwork.store.backup import Why
@@ -120,9 +123,23 @@ def _looked_through(one: backup.Backup, size: int) -> BackupInfo:
         return BackupInfo(one.file, one.made_at, why, size, None, error.fault)
 
 
+def newest_sound(paths: ProfilePaths, breathe: Breathe = lambda: None) -> BackupInfo | None:
+    """The newest backup that is sound just now, looked through afresh; None without any. Takes a while."""
+    for one in backup.listed(paths.backups):
+        breathe()
+        try:
+            info = _looked_through(one, one.file.stat().st_size)
+        except OSError:
+            continue  # thinned out just now
+        if info.contents is not None:
+            return info
+    return None  # a damaged backup is no help; an older one may be
+
+
 def put_aside(paths: ProfilePaths) -> list[Path]:
     """The damaged files that were kept when a copy was put in their place, newest first."""
-    return restoring.put_aside(paths.root, paths.database.name)
+    database = Path(os.path.realpath(paths.database))  # beside it, where that is a link
+    return restoring.put_aside(database.parent, database.name)
 
 
 def back_up_now(profile: Profile, breathe: Breathe = lambda: None) -> backup.Backup:
@@ -144,16 +161,21 @@ def restorable(file: Path, paths: ProfilePaths) -> Path:
     return file
 
 
-def try_out(file: Path, paths: ProfilePaths, breathe: Breathe = lambda: None) -> None:
+def try_out(file: Path, paths: ProfilePaths, breathe: Breathe = lambda: None) -> BackupInfo:
     """See that a file from anywhere can be restored, on a copy of it: nothing is written to it, nor beside it.
 
-    Raises StoreError when it is damaged, from a newer version, or cannot be read; UserError when it makes no sense.
+    Returns what it holds. Raises StoreError when it is damaged, from a newer version, or cannot be read; UserError
+    when it makes no sense.
     """
     restorable(file, paths)
     with faults_translated():
         paths.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with backup_proof.workplace(paths.backups) as place:
-            restoring.prepare(file, place / paths.database.name, breathe)
+        with as_database(file, paths, breathe) as found, backup_proof.workplace(paths.backups) as place:
+            staged, there = place / paths.database.name, file.stat()
+            revision = restoring.prepare(found, staged, breathe)
+            contents = Contents(backup_contents.held_by(staged).people, there.st_size, revision)
+            made_at = backup.made_at(file) or datetime.fromtimestamp(there.st_mtime)
+            return BackupInfo(file, made_at, tr("From another place"), there.st_size, contents)
 
 
 # Words
@@ -162,7 +184,7 @@ def try_out(file: Path, paths: ProfilePaths, breathe: Breathe = lambda: None) ->
 def refusal(error: StoreError, file: Path) -> str:
     """Why a copy cannot be restored, in a sentence that says what to do."""
     if error.fault is StoreFault.DAMAGED and not looks_like_backup(file):
-        return tr("{name} is no copy that Legwork made: choose another file.", name=file.name)
+        return tr("{name} is neither a copy nor a full export that Legwork made: choose another file.", name=file.name)
     return tr(COPY_FAULTS[error.fault])
 
 
@@ -170,18 +192,25 @@ def size_words(size: int) -> str:
     """A size as 3.4 MB."""
     if size < 1_000_000:
         return tr("{size} kB", size=max(1, round(size / 1000)))
-    return tr("{size} MB", size=f"{size / 1_000_000:.1f}")
+    return tr("{size} MB", size=number(size / 1_000_000, 1))
 
 
 def person_words(one: HeldPerson) -> str:
     """What is kept of a person: 312 days measured, 1,204 workouts."""
     said = [
         *_counted(one.days, ntr("{count} day measured", "{count} days measured", one.days.count)),
-        *_counted(one.workouts, ntr("{count} workout", "{count} workouts", one.workouts.count)),
+        *_counted(one.workouts, _workouts(one)),
         *([ntr("{count} plan", "{count} plans", one.plans)] if one.plans else []),
         *_counted(one.food_days, ntr("{count} day of food", "{count} days of food", one.food_days.count)),
     ]
     return ", ".join(said) or tr("nothing entered yet")
+
+
+def _workouts(one: HeldPerson) -> str:
+    workouts = ntr("{count} workout", "{count} workouts", one.workouts.count)
+    if not one.sets:
+        return workouts
+    return ntr("{workouts} with {count} set", "{workouts} with {count} sets", one.sets, workouts=workouts)
 
 
 def _counted(counted: Counted, words: str) -> list[str]:
@@ -191,7 +220,34 @@ def _counted(counted: Counted, words: str) -> list[str]:
 def holds(people: Iterable[HeldPerson]) -> str:
     """What is kept, person by person, each on a line."""
     lines = [tr("{name}: {what}", name=one.name, what=person_words(one)) for one in people]
-    return "\n".join(lines) or tr("Nobody yet")
+    return "\n".join(lines) or tr("Empty: nobody was added yet")
+
+
+_MOST_PEOPLE = 6
+
+
+def offer(info: BackupInfo) -> str:
+    """A sound copy in a few lines: when and why it was made, its newest entry, and what it holds of whom."""
+    assert info.contents is not None
+    people = info.contents.people
+    made = tr("The newest sound copy is of {when}. {why}.", when=moment(info.made_at), why=info.why)
+    lines = [made]
+    if info.contents.last_day is not None:
+        lines.append(tr("Its newest entry is of {day}. It holds:", day=full_day(info.contents.last_day)))
+    else:
+        lines.append(tr("It holds:"))
+    shown = people if len(people) <= _MOST_PEOPLE else people[: _MOST_PEOPLE - 1]
+    lines.append(holds(shown))
+    more = len(people) - len(shown)
+    if more:
+        lines.append(ntr("and {count} more person", "and {count} more people", more))
+    return "\n".join(lines)
+
+
+def copy_name(file: Path) -> str:
+    """What a copy is called: by its moment where it is one that is kept here, else by the name of its file."""
+    made_at = backup.made_at(file)
+    return moment(made_at) if made_at is not None else file.name
 
 
 def moment(when: datetime) -> str:

@@ -13,10 +13,11 @@ from datetime import date, timedelta
 from legwork.domain.days import month_of
 from legwork.domain.forecast.growth import USUAL_SETS, effect_of
 from legwork.domain.forecast.reach import reached_by
-from legwork.domain.measures import Family, Measure, number_text, value_text
+from legwork.domain.measures import Family, Measure, plain_text, value_text
 from legwork.domain.sites import Kind
 from legwork.domain.units import Quantity, parse
 from legwork.i18n import tr
+from legwork.numerals import number
 from legwork.services.balance_rows import GapRow
 from legwork.services.goal_shapes import Scenario
 from legwork.services.goals import SetGoal
@@ -71,7 +72,7 @@ def balance_goal(
     assumed = way.scenario is Scenario.AS_NOW and site.sets is None
     effect = effect_of(USUAL_SETS) if assumed else way.effect
     with_sets = tr("That is with about {sets} hard sets a week, as nothing is logged yet.",
-                   sets=f"{USUAL_SETS:.0f}") if assumed else ""  # fmt: skip
+                   sets=number(USUAL_SETS)) if assumed else ""  # fmt: skip
     soonest, latest = (today + timedelta(weeks=one) for one in (SOONEST_WEEKS, LATEST_WEEKS))
     even = reached_by(way.outlook, gap.target, effect, rising=True).even
     expects = value_text(gap.target, site.unit)
@@ -96,4 +97,4 @@ def balance_goal(
 
 
 def _typed(value: float, unit: str, person: Person) -> Quantity:
-    return parse(number_text(value, unit), Kind.GIRTH, person.units)
+    return parse(plain_text(value, unit), Kind.GIRTH, person.units)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from legwork.domain.balance import FRAME_SITES, LEG_SITES, UPPER_SITES, index_of, lacks_of
 from legwork.domain.standing import Known
-from legwork.i18n import listed, tr
+from legwork.i18n import listed, tr, within
 from legwork.services.body_girths import BodyGirths, Girth, height_of
 from legwork.services.people import Person
 from legwork.services.reference import LOG, population
@@ -107,7 +107,7 @@ def _build(days: _Days) -> tuple[str, ...]:
 
 def _note(person: Person, told: Told) -> str:
     def names(sites: tuple[str, ...]) -> list[str]:
-        return [tr(person.site(site).name).lower() for site in sites]
+        return [within(tr(person.site(site).name)) for site in sites]
 
     return tr(
         "Leg balance: your {legs} in percent of the middle of people with your height and your {build}.",

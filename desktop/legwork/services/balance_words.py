@@ -10,14 +10,15 @@ from datetime import date
 
 from legwork.domain.balance import FRAME_SITES, LEG_SITES, Help, Lack
 from legwork.domain.days import near_day
-from legwork.domain.measures import number_text, value_text
+from legwork.domain.measures import as_shown, number_text, value_text
 from legwork.domain.normal import Z80
 from legwork.domain.pain_holds import Hold, Urgency
 from legwork.domain.sides import SideCall, SideDifference
 from legwork.domain.sites import Kind, Spot
 from legwork.domain.standing import Estimate, Standing, bigger_of_100
 from legwork.domain.units import in_unit, unit_of
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import listed, mark, ntr, tr, within
+from legwork.numerals import number
 from legwork.services.balance import Balance
 from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
 from legwork.services.people import Person
@@ -53,7 +54,7 @@ def _needed(balance: Balance) -> str:
         sentences.append(mid_thigh_sentence())
     old = [site for lack in balance.assessment.lacks for site in _SITES_OF.get(lack, ()) if site in balance.outdated]
     if old:
-        names = ", ".join(tr(balance.person.site(site).name).lower() for site in old)
+        names = listed([within(tr(balance.person.site(site).name)) for site in old])
         sentences.append(tr("A reading counts for three months; these are older: {sites}.", sites=names))
     return " ".join(sentences)
 
@@ -110,7 +111,7 @@ def gap_text(person: Person, target_cm: float, own_cm: float, gap: Estimate) -> 
     """ "4.5 cm to go", "1.2 cm ahead", or that the tape cannot tell. The amount is that between the numbers shown."""
     unit = unit_of(Kind.GIRTH, person.units)
     apart = abs(difference_shown(person, target_cm, own_cm))
-    if gap.low <= 0 <= gap.high or not number_text(apart, unit).strip("0."):
+    if gap.low <= 0 <= gap.high or not as_shown(apart, unit):
         return tr("there, as far as the tape can tell")
     amount = value_text(apart, unit)
     return tr("{amount} to go", amount=amount) if gap.value > 0 else tr("{amount} ahead", amount=amount)
@@ -139,7 +140,7 @@ def caution(holds: Sequence[Hold]) -> str:
 def difference_shown(person: Person, one_cm: float, other_cm: float) -> float:
     """One girth less the other in the person's unit, both rounded as they are shown: people check the sum."""
     unit = unit_of(Kind.GIRTH, person.units)
-    one, other = (float(number_text(in_unit(cm, Kind.GIRTH, person.units), unit)) for cm in (one_cm, other_cm))
+    one, other = (as_shown(in_unit(cm, Kind.GIRTH, person.units), unit) for cm in (one_cm, other_cm))
     return one - other
 
 
@@ -154,8 +155,8 @@ def index_parts(balance: Balance) -> tuple[str, str]:
     if balance.assessment is None or balance.assessment.index is None:
         return "", ""
     value = balance.assessment.index.value
-    span = tr("{low} to {high}", low=f"{value.low:.1f}", high=f"{value.high:.1f}")
-    return f"{value.value:.1f}\N{NO-BREAK SPACE}%", span
+    span = tr("{low} to {high}", low=number(value.low, 1), high=number(value.high, 1))
+    return f"{number(value.value, 1)}\N{NO-BREAK SPACE}%", span
 
 
 def index_sentence(balance: Balance) -> str:
@@ -167,7 +168,7 @@ def index_sentence(balance: Balance) -> str:
     both = limbs[0] if len(limbs) == 1 else tr("{first} and {last}", first=limbs[0], last=limbs[1])
     low, high = index.people
     away = abs(index.value.value - 100)
-    share = tr("about {away} %", away=f"{away:.0f}") if away >= 0.5 else tr("less than 1 %")
+    share = tr("about {away} %", away=number(away)) if away >= 0.5 else tr("less than 1 %")
     if index.value.low <= 100 <= index.value.high:
         said = tr("Your {limbs} go with your upper body, as far as the tape can tell.", limbs=both)
     elif index.value.value < 100:
@@ -182,7 +183,7 @@ def index_sentence(balance: Balance) -> str:
         )  # fmt: skip
     spread = tr(
         "Such {people} differ: 80 of 100 lie between {low} and {high} %.",
-        people=people, low=f"{low:.0f}", high=f"{high:.0f}",
+        people=people, low=number(low), high=number(high),
     )  # fmt: skip
     return f"{said} {spread}"
 
@@ -244,7 +245,7 @@ def _rank(percentile: float) -> str:
         return tr("under 1")
     if percentile > 99:
         return tr("over 99")
-    return f"{percentile:.0f}"
+    return number(percentile)
 
 
 def side_rows(balance: Balance) -> tuple[SideRow, ...]:
@@ -278,7 +279,7 @@ def _told_apart(one: float, other: float, unit: str) -> tuple[str, str]:
     for places in range(2, 7):
         if texts[0] != texts[1]:
             break
-        texts = f"{one:.{places}f}", f"{other:.{places}f}"
+        texts = number(one, places), number(other, places)
     return texts
 
 
@@ -330,7 +331,7 @@ def compared_with(balance: Balance) -> str:
             "Compared with {count} women of the US Army, measured by hand in 2012 (ANSUR II). They are soldiers, not "
             "lifters and not everybody."
         )
-    return tr(text, count=f"{balance.people:,}".replace(",", "\N{NARROW NO-BREAK SPACE}"))
+    return tr(text, count=number(balance.people))
 
 
 def better_answer(balance: Balance) -> tuple[str, ...]:
@@ -350,9 +351,9 @@ def better_answer(balance: Balance) -> tuple[str, ...]:
     sentences += [_help(balance.person, one) for one in worth[:2]]
     if balance.needs:
         return tuple(sentences)  # the headline names the legs that are lacking, and why a mid-thigh is none of them
-    unmeasured = [tr(balance.person.site(one.site).name).lower() for one in assessment.standings if one.own is None]
+    unmeasured = [within(tr(balance.person.site(one.site).name)) for one in assessment.standings if one.own is None]
     if unmeasured:
-        sentences.append(tr("No current reading: {sites}.", sites=", ".join(unmeasured)))
+        sentences.append(tr("No current reading: {sites}.", sites=listed(unmeasured)))
     if balance.mid_thigh_only:
         sentences.append(mid_thigh_sentence())
     return tuple(sentences)
@@ -361,8 +362,8 @@ def better_answer(balance: Balance) -> tuple[str, ...]:
 def _help(person: Person, one: Help) -> str:
     return tr(
         "With your {site} as well, the range of people built like you would be {share} % narrower.",
-        site=tr(person.site(one.site).name).lower(),
-        share=f"{100 * one.narrower:.0f}",
+        site=within(tr(person.site(one.site).name)),
+        share=number(100 * one.narrower),
     )
 
 

@@ -13,6 +13,7 @@ from legwork.domain.days import full_day
 from legwork.domain.measures import as_shown, number_text, signed_text
 from legwork.domain.verdict import Call
 from legwork.i18n import ntr, tr
+from legwork.numerals import number
 from legwork.services.measure_facts import MeasureFacts, facts_of
 from legwork.services.measure_series import MeasureSeries, Weeks
 
@@ -82,7 +83,7 @@ def _against(mean: float, holds: float, unit: str) -> str:
     line = number_text(holds, unit)
     if mean < holds:
         return tr("below the {line} that hold size", line=line)
-    return tr("{times} × the {line} that hold size", times=f"{mean / holds:.1f}", line=line)
+    return tr("{times} × the {line} that hold size", times=number(mean / holds, 1), line=line)
 
 
 def _explanation(series: MeasureSeries, weeks: Weeks, rows: Sequence[int]) -> str:

@@ -13,7 +13,8 @@ from legwork.domain.log.adherence import Fate
 from legwork.domain.log.training_days import TRAINED
 from legwork.domain.plan.model import BLOCK_KINDS, BlockKind
 from legwork.domain.units import UnitSystem
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import mark, ntr, tr, within
+from legwork.numerals import GROUP
 from legwork.services.set_words import kg_words, sets_number
 from legwork.services.training_calendar import CalendarWeek, CalendarYear, DoneWorkout, How, PlannedSession
 
@@ -71,7 +72,7 @@ def week_words(week: CalendarWeek) -> str:
     kind = tr(BLOCK_KINDS[week.kind])
     block = week.block or kind
     if week.kind is BlockKind.DELOAD and kind.casefold() not in block.casefold():
-        block = tr("{name} ({kind})", name=block, kind=kind.lower())
+        block = tr("{name} ({kind})", name=block, kind=within(kind))
     head = tr("week {number} of {count}, {block}", number=week.number, count=week.count, block=block)
     if not week.sessions:
         return head
@@ -89,7 +90,7 @@ def year_table(year: CalendarYear, units: UnitSystem) -> str:
             continue
         for one in found.workouts:
             count = one.count
-            tonnage = kg_words(count.tonnage_kg, units).replace(",", "") if count.tonnage_kg else ""
+            tonnage = kg_words(count.tonnage_kg, units).replace(GROUP, "") if count.tonnage_kg else ""
             cells = (
                 day.isoformat(), one.title, tr(TRAINED[count.trained]), sets_number(count.sets),
                 sets_number(count.hard), tonnage, str(one.minutes or ""), _how_words(one) or tr("free"),

@@ -116,6 +116,11 @@ def copied(person: Person, columns: Sequence[TableColumn], check_ins: Sequence[C
     return clipboard.to_tsv([column.title for column in columns], rows)
 
 
+def copied_cell(text: str) -> str:
+    """One cell as HTML, which spreadsheets take before plain text; "" where plain text does no harm."""
+    return clipboard.to_html(text)
+
+
 def pasted(person: Person, columns: Sequence[TableColumn], text: str) -> list[Day]:
     """What a table from the clipboard records; blank cells record nothing. Raises UserError, naming the row.
 

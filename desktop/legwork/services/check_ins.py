@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 from legwork.domain.days import near_day
 from legwork.domain.sites import Side, Spot
 from legwork.domain.tape import median
-from legwork.domain.units import Quantity
+from legwork.domain.units import Quantity, all_same_typed
 from legwork.errors import UserError
 from legwork.i18n import ntr, tr
 from legwork.services.edit import Edit
@@ -332,7 +332,7 @@ def _lines(work: UnitOfWork, check_in_ids: Sequence[int]) -> dict[tuple[int, str
 
 def _replace(work: UnitOfWork, check_in_id: int, old: Mapping[int, Any], entry: Entry) -> None:
     stored = [Quantity(row.value, row.unit, row.entered) for _, row in sorted(old.items())]
-    if stored == list(entry.quantities):
+    if all_same_typed(stored, entry.quantities):
         return  # nothing is said that does not stand here: who said it first stays as it is
     rows = _new_rows(check_in_id, [entry])
     for row in rows:

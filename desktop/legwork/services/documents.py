@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import uuid
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from legwork import privacy
 from legwork.domain.sites import Side
 from legwork.errors import UserError
 from legwork.formats import legwork_json
@@ -26,7 +26,7 @@ from legwork.formats.records import (
     ReadingRecord,
 )
 from legwork.i18n import tr
-from legwork.services import people
+from legwork.services import half_made, people
 from legwork.services.chart_views import views_from
 from legwork.services.check_ins import Day, Entry, stored_readings, write_days
 from legwork.services.document_food import add_food, food_records, item_records
@@ -39,6 +39,7 @@ from legwork.services.lifts import lifts_from
 from legwork.services.profile import Profile
 from legwork.services.programme import changes_from
 from legwork.store.reader import Reader
+from legwork.store.replacing import replace
 from legwork.store.tables import (
     chart_view,
     check_in,
@@ -54,12 +55,12 @@ if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
 
 
-def export_file(profile: Profile, file: Path) -> int:
-    """Write everything to `file`, complete or not at all; returns the number of check-ins. Raises UserError."""
+def export_file(profile: Profile, file: Path) -> Document:
+    """Write everything to `file`, complete or not at all; returns what was written. Raises UserError."""
     refuse_inside(profile, file)
     document = read_document(profile)
     write_whole(file, legwork_json.dump(document))
-    return sum(len(one.check_ins) for one in document.people)
+    return document
 
 
 def refuse_inside(profile: Profile, file: Path) -> None:
@@ -71,16 +72,17 @@ def refuse_inside(profile: Profile, file: Path) -> None:
 def write_whole(file: Path, data: bytes) -> None:
     """Write to a temporary file beside `file`, then rename; a link is followed, what it points to is written.
 
+    For the eyes of this user alone, but on a stick: see `privacy.lend`.
     Raises UserError when the place cannot be written, and when something else than an ordinary file is there.
     """
     target = Path(os.path.realpath(file))
-    partial = target.parent / f"{uuid.uuid4().hex}.partial"
+    partial = half_made.beside(target)
     try:
         if target.is_dir():
             raise UserError(tr("{name} is a folder: give the file in it a name.", name=file))
         if _is_there(target) and not target.is_file():
             raise UserError(tr("{name} is no ordinary file: choose another name.", name=file.name))
-        stream = partial.open("xb")  # the name of nobody else; with the rights that new files have here
+        stream = partial.open("xb")  # the name of nobody else
     except OSError as error:
         raise _unwritten(file, error) from error
     try:
@@ -88,7 +90,8 @@ def write_whole(file: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        partial.replace(target)
+        privacy.lend(partial)
+        replace(partial, target)
     except OSError as error:
         raise _unwritten(file, error) from error
     finally:

@@ -28,10 +28,10 @@ from legwork.domain.log.dose import (
 from legwork.domain.log.sums import Sums, sums_of, weekly
 from legwork.domain.muscles import MUSCLES, MUSCLES_OF_SITE
 from legwork.domain.normal import Z80
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Kind, Region, Side, Spot
 from legwork.domain.units import in_unit, unit_of
 from legwork.i18n import listed, mark, ntr, tr
+from legwork.numerals import short_number
 from legwork.services.log_sums import counted_log
 from legwork.services.people import Person
 from legwork.services.plan_lookup import counting_lookup
@@ -200,7 +200,7 @@ def _point(one: Stretch, starts: Sequence[int], unit: str, factor: float) -> Str
     rate, error = one.cm_month * factor, Z80 * one.sd * factor
     spoken = tr(
         "{first} to {last}: {sets} hard sets a week, {rate} ± {error} {unit} a month.",
-        first=full_day(first), last=full_day(last), sets=plain(round(one.sets, 1)),
+        first=full_day(first), last=full_day(last), sets=short_number(round(one.sets, 1)),
         rate=rate_text(rate, unit), error=rate_text(error, unit).removeprefix("+"), unit=unit,
     )  # fmt: skip
     return StretchPoint(first, last, begin, end, one.sets, rate, rate - error, rate + error, spoken)

@@ -5,6 +5,7 @@ Owns these words. It must not choose exercises (`exercise_search`), nor change o
 
 from __future__ import annotations
 
+from legwork import numerals
 from legwork.domain.exercise import (
     COUNTED,
     DIRECT,
@@ -96,7 +97,7 @@ def share_words(share: Share) -> str:
     """How much of a set a muscle is credited with: "direct", "half", "a quarter", "30 % of a set"."""
     if share.share in SHARES:
         return tr(SHARES[share.share])
-    return tr("{percent} % of a set", percent=f"{share.share * 100:.0f}")
+    return tr("{percent} % of a set", percent=numerals.number(share.share * 100))
 
 
 def reps_words(exercise: Exercise, system: UnitSystem) -> str:
@@ -121,10 +122,7 @@ def step_words(kg: float, system: UnitSystem) -> str:
 
 def step_number(kg: float, system: UnitSystem) -> str:
     """A step in load without its unit, to a hundredth in kg and to a tenth in lb."""
-    number = in_unit(kg, Kind.MASS, system)
-    return (
-        f"{number:.2f}".rstrip("0").rstrip(".") if system is UnitSystem.METRIC else f"{number:.1f}".removesuffix(".0")
-    )
+    return numerals.short_number(in_unit(kg, Kind.MASS, system), 2 if system is UnitSystem.METRIC else 1)
 
 
 def counted_words(exercise: Exercise) -> str:
@@ -133,7 +131,9 @@ def counted_words(exercise: Exercise) -> str:
     if exercise.body_share is None or exercise.body_share == 1:
         return said
     return tr(
-        "{counted} About {percent} % of your weight moves.", counted=said, percent=f"{exercise.body_share * 100:.0f}"
+        "{counted} About {percent} % of your weight moves.",
+        counted=said,
+        percent=numerals.number(exercise.body_share * 100),
     )
 
 

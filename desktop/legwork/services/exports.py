@@ -7,7 +7,6 @@ each format's affair. Every file is written beside its place and then renamed, n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +15,16 @@ from functools import partial
 from pathlib import Path
 
 from legwork.domain.exercise_names import Catalogue
+from legwork.domain.sites import BUILT_IN_BY_KEY
 from legwork.errors import UserError
 from legwork.formats import food_csv, hevy_csv, measurements_csv, sets_csv, strong_csv
 from legwork.formats.records import PersonRecord
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import listed, mark, ntr, tr
+from legwork.services.document_words import written_words
 from legwork.services.documents import export_file, person_record, refuse_inside, write_whole
+from legwork.services.file_words import file_word
 from legwork.services.food_choices import hidden
+from legwork.services.open_sites import OPEN_SITES, site_meant
 from legwork.services.people import one_person
 from legwork.services.profile import Profile
 from legwork.services.training_names import catalogue_from
@@ -94,7 +97,8 @@ EXPORTS: tuple[ExportInfo, ...] = (
         ExportKind.HEVY,
         mark("Measurements in Hevy's shape"),
         mark(
-            "One row a day in cm and kg, the middle reading of each place. Places that Hevy does not have are left out."
+            "One row a day in cm and kg, the middle reading of each place. Hevy has one thigh and one biceps: that is "
+            "the place you measure there. Places that Hevy does not have are left out."
         ),
     ),
 )
@@ -153,7 +157,7 @@ def is_empty(kind: ExportKind, holding: Holding) -> bool:
 def suggested_name(kind: ExportKind, person_name: str, today: date) -> str:
     """A name for the file, of letters and digits that every system takes."""
     info = INFO[kind]
-    whose = "" if info.of_everybody else re.sub(r"[\W_]+", "-", person_name).strip("-")[:40]
+    whose = "" if info.of_everybody else file_word(person_name)
     parts = [_FILE_WORDS[kind], whose, today.isoformat()]
     return f"{'-'.join(part for part in parts if part)}.{info.ending}"
 
@@ -165,8 +169,8 @@ def export(profile: Profile, kind: ExportKind, person_id: int | None, file: Path
     there, StoreError.
     """
     if kind is ExportKind.EVERYTHING or person_id is None:
-        count = export_file(profile, file)
-        return ntr("{count} check-in written to {file}.", "{count} check-ins written to {file}.", count, file=file)
+        document = export_file(profile, file)
+        return tr("{what} written to {file}.", what=written_words(document.people), file=file)
     refuse_inside(profile, file)
     made = made_for(profile, kind, person_id)
     write_whole(file, made.data)
@@ -223,7 +227,9 @@ def _workouts(person: PersonRecord, data: bytes) -> Made:
 
 
 def _hevy(person: PersonRecord) -> Made:
-    written = hevy_csv.write(person)
+    measured = {one.spot.site for day in person.check_ins for one in day.readings}
+    instead = {site: site_meant("", site, person.tracked, measured) for site in OPEN_SITES}
+    written = hevy_csv.write(person, instead)
     _refuse_nothing(
         written.days,
         tr(
@@ -237,7 +243,13 @@ def _hevy(person: PersonRecord) -> Made:
         written.left_out,
     )
     what = ntr("Measurements of {count} day", "Measurements of {count} days", written.days)
-    return Made(written.data, what, left if written.left_out else "")
+    others = [
+        tr("As {name} it has your {site}", name=tr(OPEN_SITES[site]), site=tr(BUILT_IN_BY_KEY[taken].name).lower())
+        for site, taken in instead.items()
+        if taken != site and taken in measured
+    ]
+    said = [f"{listed(others)}."] if others else []
+    return Made(written.data, what, " ".join([*said, left] if written.left_out else said))
 
 
 def _refuse_nothing(what: object, sentence: str) -> None:

@@ -16,7 +16,7 @@ from legwork.domain.days import near_day
 from legwork.domain.food.amounts import FoodUnits, Nutrient, added, check_amount
 from legwork.domain.sites import Side, Spot
 from legwork.domain.tape import median
-from legwork.domain.units import Quantity
+from legwork.domain.units import Quantity, same_typed
 from legwork.errors import UserError
 from legwork.formats.records import MAX_ITEM_NAME, TYPED
 from legwork.i18n import tr
@@ -294,7 +294,7 @@ def _write(
         origin = {} if source is None else {"source": source}
         if row is None:
             new.append({**place, "nutrient": nutrient.value, **values, **origin})
-        elif (row.value, row.unit, row.entered) != (one.value, one.unit, one.entered):
+        elif not same_typed(Quantity(row.value, row.unit, row.entered), one):
             work.update(table, row.id, **values, **origin)
     work.insert(table, new)
 

@@ -113,7 +113,7 @@ def spent_view(
         return view
     if why_none := _held_back(plan, found):
         return replace(view, notes=(*notes, why_none))
-    key = f"{today.isoformat()} {found.change:+.0f}"
+    key = f"{today.isoformat()} {round(found.change):+d}"
     return replace(view, correction=found, change=_signed(found.change, units), key=key)
 
 

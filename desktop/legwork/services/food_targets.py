@@ -34,6 +34,7 @@ from legwork.domain.tape import median
 from legwork.domain.units import UnitSystem, format_stature, format_value
 from legwork.errors import UserError
 from legwork.i18n import ntr, tr
+from legwork.numerals import number
 from legwork.services import food_choices
 from legwork.services.check_ins import Previous, previous
 from legwork.services.choices import SetChoices, choices_of
@@ -300,13 +301,13 @@ def _told(person: Person, kg: float, count: int, newest: date, today: date) -> t
     """Where the weight comes from, and weight and height in cm and kg for who thinks in others."""
     lines = [
         ntr("Weight: weighed on {day} = {kg} kg", "Weight: the mean of {count} weighings up to {day} = {kg} kg",
-            count, day=near_day(newest, today), kg=f"{kg:.1f}")
+            count, day=near_day(newest, today), kg=number(kg, 1))
     ]  # fmt: skip
     if person.units is UnitSystem.IMPERIAL and person.stature is not None:
         pounds = format_value(kg, Kind.MASS, person.units)
-        lines.append(tr("{pounds} lb = {kg} kg, {height} = {cm} cm", pounds=pounds, kg=f"{kg:.1f}",
+        lines.append(tr("{pounds} lb = {kg} kg, {height} = {cm} cm", pounds=pounds, kg=number(kg, 1),
                         height=format_stature(person.stature.value, person.units),
-                        cm=f"{person.stature.value:.1f}"))  # fmt: skip
+                        cm=number(person.stature.value, 1)))  # fmt: skip
     return tuple(lines)
 
 

@@ -18,6 +18,7 @@ from legwork.domain.food.targets import Range, Targets
 from legwork.domain.sites import Kind
 from legwork.domain.units import in_unit, unit_of
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import number
 from legwork.services.food import FoodDay, food_days, food_units
 from legwork.services.food_spending import SpentView, TakeCorrection, spent_view
 from legwork.services.food_targets import FoodPlan, plan_with
@@ -269,8 +270,8 @@ def _day_said(day: date, today: date, plan: FoodPlan, *, leg_day: bool) -> str:
         return ""
     more = found.leg_day_g.middle - found.carbohydrate_g.middle
     if day < today:
-        return tr("A leg day: {more} g of carbohydrate more than on others.", more=f"{more:.0f}")
-    return tr("A leg day is due: {more} g of carbohydrate more than on others.", more=f"{more:.0f}")
+        return tr("A leg day: {more} g of carbohydrate more than on others.", more=number(more))
+    return tr("A leg day is due: {more} g of carbohydrate more than on others.", more=number(more))
 
 
 def _week_said(counted: int, monday: date, today: date) -> str:

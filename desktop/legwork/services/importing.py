@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ClassVar
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
-from legwork.formats import plan_file, recognise
+from legwork.formats import apple_health, plan_file, recognise
 from legwork.formats.dates import DateOrder
 from legwork.formats.parts import Several, UnknownTable
 from legwork.formats.records import Column, Document, MeasurementTable
@@ -77,6 +77,17 @@ def _streamed(file: Path, should_stop: Callable[[], bool], answers: Answers) -> 
         return recognise.recognise_stream(stream, date.today(), should_stop, answers)
 
 
+def has_columns(file: Path, found: MeasurementTable | TrainingTable) -> bool:
+    """Whether a file, read as `found`, is or holds a table of which a person could say what its columns are."""
+    if found.source == apple_health.SOURCE:
+        return False
+    try:
+        with file.open("rb") as stream:
+            return recognise.has_columns(stream.read(recognise.HEAD))
+    except (OSError, UserError):
+        return False
+
+
 def file_bytes(file: Path) -> bytes:
     """All that stands in a file. Raises UserError for what is no file, cannot be read or is too large."""
     with _reading(file):
@@ -113,12 +124,17 @@ def _place(column: Column) -> str:
 
 def targets_for(person: Person, column: Column) -> tuple[Site, ...]:
     """The sites that a column can fill: those measured in its unit, the proposed one first."""
-    kinds = {"kg": Kind.MASS, "lb": Kind.MASS, "%": Kind.PERCENT}
-    built_in = BUILT_IN_BY_KEY.get(column.spot.site) if column.spot else None
-    kind = built_in.kind if built_in is not None else kinds.get(column.unit, Kind.GIRTH)
+    kind = kind_of(column)
     fitting = [site for site in person.all_sites if site.kind is kind]
     proposed_key = column.spot.site if column.spot else ""
     return tuple(sorted(fitting, key=lambda site: site.key != proposed_key))
+
+
+def kind_of(column: Column) -> Kind:
+    """What a column without a nutrient measures."""
+    built_in = BUILT_IN_BY_KEY.get(column.spot.site) if column.spot else None
+    kinds = {"kg": Kind.MASS, "lb": Kind.MASS, "%": Kind.PERCENT}
+    return built_in.kind if built_in is not None else kinds.get(column.unit, Kind.GIRTH)
 
 
 @dataclass(frozen=True)
@@ -174,11 +190,11 @@ def plan_sentence(plan: Plan) -> str:
     if same:
         parts.append(ntr("{count} here already", "{count} here already", same))
     if kept_own:
-        one = "{count} left, because you typed your own"
-        parts.append(ntr(one, one, kept_own))
+        parts.append(ntr("{count} stays as you typed it", "{count} stay as you typed them", kept_own))
     if kept_other:
-        one = "{count} left, because another program gave its own"
-        parts.append(ntr(one, one, kept_other))
+        parts.append(
+            ntr("{count} stays as another program gave it", "{count} stay as another program gave them", kept_other)
+        )
     if left_out:
         parts.append(ntr("{count} left out", "{count} left out", left_out))
     return ", ".join(parts) + "."

@@ -14,9 +14,10 @@ from legwork.domain.exercise import ON_BODY, Counting, Exercise
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.plan.loads import number_in
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Side
+from legwork.domain.units import typed_text
 from legwork.i18n import listed, mark, tr
+from legwork.numerals import short_number
 from legwork.services.catalogue import balance_lift
 from legwork.services.exercise_history import Time, last_times_from
 from legwork.services.lifts import Lift, lifts_from
@@ -124,7 +125,7 @@ def _amount(one: LoggedSet) -> int:
 def _logged_load(one: LoggedSet, counting: Counting) -> str:
     if one.load is None:
         return tr("body weight") if counting in ON_BODY else ""
-    load = f"{one.load.entered} {one.load.unit}"
+    load = typed_text(one.load)
     if one.assisted or counting is Counting.BODY_MINUS:
         return tr("body weight − {load}", load=load)
     if counting in ON_BODY:
@@ -137,10 +138,10 @@ def _load(lift: Lift, exercise: Exercise) -> str:
     """All that is held as it was typed; of two equal weights one."""
     unit = "lb" if lift.load.unit == "lb" else "kg"
     if exercise.counting in _OF_ONE:
-        return tr("{load} {unit} a hand", load=plain(number_in(lift.load.value / 2, unit)), unit=unit)
+        return tr("{load} {unit} a hand", load=short_number(number_in(lift.load.value / 2, unit)), unit=unit)
     if lift.load.unit == unit:
-        return f"{lift.load.entered} {unit}"
-    return f"{plain(number_in(lift.load.value, unit))} {unit}"
+        return typed_text(lift.load)
+    return f"{short_number(number_in(lift.load.value, unit))} {unit}"
 
 
 def _words(sets: list[Done], today: date) -> str:
@@ -150,7 +151,7 @@ def _words(sets: list[Done], today: date) -> str:
         done = tr("{seconds} s", seconds=reps) if one.seconds else reps
         done = tr("{load} × {reps}", load=one.load, reps=done) if one.load else done
         if one.rir is not None:
-            done = tr("{done} @ {rir} RIR", done=done, rir=plain(one.rir))
+            done = tr("{done} @ {rir} RIR", done=done, rir=short_number(one.rir))
         done = done.replace(" ", NO_BREAK)
         if one.side is not Side.NONE:
             done = tr(_SIDES[one.side], done=done)

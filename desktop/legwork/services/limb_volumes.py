@@ -26,6 +26,7 @@ from legwork.domain.limb import (
 )
 from legwork.domain.sites import Side, Spot
 from legwork.i18n import tr
+from legwork.numerals import number
 from legwork.services.spot_readings import Reading, SpotReadings
 
 _OPTIONAL = "mid_thigh"
@@ -124,11 +125,11 @@ def _note(segment: Segment, lengths: Mapping[Segment, Length]) -> str:
     parts = segments_in(segment)
     total = math.fsum(lengths[part].cm for part in parts)
     if not any(lengths[part].estimated for part in parts):
-        return tr("Whole-limb volume over your measured length of {length} cm.", length=f"{total:.1f}")
+        return tr("Whole-limb volume over your measured length of {length} cm.", length=number(total, 1))
     spread = math.fsum(lengths[part].sd_cm for part in parts)
     return tr(
         "Whole-limb volume over a length estimated from your stature, {length} ± {spread} cm: "
         "good for change, less so for its size. Enter your limb lengths for a better one.",
-        length=f"{total:.0f}",
-        spread=f"{spread:.0f}",
+        length=number(total),
+        spread=number(spread),
     )

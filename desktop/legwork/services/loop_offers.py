@@ -27,11 +27,11 @@ from legwork.domain.plan.counting import count_week
 from legwork.domain.plan.edits import Fresh
 from legwork.domain.plan.effort_edits import EffortStep, effort_steps, with_effort
 from legwork.domain.plan.model import Plan
-from legwork.domain.plan.prescription import plain
 from legwork.domain.plan.spread_edits import Move, is_spread, spread_moves, with_moves
 from legwork.domain.plan.volume_edits import SetsStep, sets_steps, with_steps
 from legwork.domain.weekly_sets import NEAR_RIR
 from legwork.i18n import tr
+from legwork.numerals import short_number
 from legwork.services.loop_words import effort_words, moves_words, muscle_names, sets_words
 from legwork.services.loop_work import Done, planned_sets
 from legwork.services.plan_volumes import band_of
@@ -197,7 +197,7 @@ class Offers:
         """That the plan has more sets already, or ""; sets: of the first week to come."""
         whole = sum(sets.values()) / len(sets)
         if whole >= (done.sets or 0.0) + MORE_PLANNED:
-            return tr("The plan has about {sets} from here on.", sets=plain(round(whole)))
+            return tr("The plan has about {sets} from here on.", sets=short_number(round(whole)))
         at = self._ahead.at
         if at is not None and sum(sets[one] - self._planned(one, at) for one in muscles) >= ADDED:
             return tr("The plan adds sets from the next week on.")
@@ -220,7 +220,7 @@ class Offers:
         steps = effort_steps(ahead.plan, facts.lookup, facts.aims.wanted, ahead.coming, _keys(muscles))
         if not steps:
             held = tr("The plan of the coming weeks asks for {reps} reps in reserve or fewer: end the sets as near as "
-                      "it says.", reps=plain(NEAR_RIR))  # fmt: skip
+                      "it says.", reps=short_number(NEAR_RIR))  # fmt: skip
             before = () if ahead.at is None else (ahead.at,)
             moved = bool(effort_steps(ahead.plan, facts.lookup, facts.aims.wanted, before, _keys(muscles)))
             return Offer(held=held, page="train", moved=moved)

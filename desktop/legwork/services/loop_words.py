@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from legwork import numerals
 from legwork.domain.days import WEEKDAYS, near_day
 from legwork.domain.forecast.growth import RESPONSE_SD, USUAL_SETS
 from legwork.domain.forecast.levers import LEAST_WEEKS, Advice, Lever, Seen, Standing
@@ -18,7 +19,7 @@ from legwork.domain.muscles import MUSCLES, Muscle
 from legwork.domain.normal import SURE, Z80
 from legwork.domain.plan.effort_edits import EffortStep
 from legwork.domain.plan.model import Session, Weekday
-from legwork.domain.plan.prescription import Effort, plain
+from legwork.domain.plan.prescription import Effort
 from legwork.domain.plan.spread_edits import Move
 from legwork.domain.sites import Side
 from legwork.domain.verdict import DAYS_PER_MONTH
@@ -26,8 +27,6 @@ from legwork.errors import UserError
 from legwork.i18n import listed, mark, ntr, tr
 from legwork.services.loop_limbs import Moved
 from legwork.services.volume_words import weeks_words
-
-_MINUS = "−"
 
 _HEADS = {
     Standing.SLOWER: mark("{limb} grows slower than expected"),
@@ -85,7 +84,7 @@ def _end_text(a_week: float, unit: str) -> str:
     """The same of an end of an interval, which may be nothing and has then no sign."""
     digits = rate_digits(unit)
     a_month = round(a_week * DAYS_PER_MONTH / 7, digits)
-    return f"{a_month:+.{digits}f}".replace("-", _MINUS) if a_month else f"{0:.{digits}f}"
+    return numerals.number(a_month, digits, signed=True)
 
 
 def head_words(limb: str, standing: Standing) -> str:
@@ -116,7 +115,7 @@ def expected_words(seen: Seen, unit: str, standing: Standing) -> str:
         return expected
     return tr(
         "Expected of this training: {rate} {unit} a month; of about {sets} hard sets a week {possible}.",
-        rate=rate_text(seen.expected, unit), unit=unit, sets=plain(USUAL_SETS),
+        rate=rate_text(seen.expected, unit), unit=unit, sets=numerals.short_number(USUAL_SETS),
         possible=rate_text(seen.possible, unit),
     )  # fmt: skip
 
@@ -176,7 +175,7 @@ def few_words(seen: Seen, unit: str) -> str:
     return tr(
         "Of what is done now, hardly any growth is to be expected; of about {sets} hard sets a week {possible} {unit} "
         "a month.",
-        sets=plain(USUAL_SETS), possible=rate_text(seen.possible or 0.0, unit), unit=unit,
+        sets=numerals.short_number(USUAL_SETS), possible=rate_text(seen.possible or 0.0, unit), unit=unit,
     )  # fmt: skip
 
 
@@ -236,13 +235,13 @@ def effort_words(steps: Sequence[EffortStep], label_of: Callable[[str], str]) ->
 
 
 def _number(effort: Effort) -> str:
-    return plain(effort.rpe) if effort.as_rpe else plain(effort.rir)
+    return numerals.short_number(effort.rpe) if effort.as_rpe else numerals.short_number(effort.rir)
 
 
 def _effort(effort: Effort) -> str:
     if effort.as_rpe:
-        return tr("RPE {number}", number=plain(effort.rpe))
-    return tr("{number} RIR", number=plain(effort.rir))
+        return tr("RPE {number}", number=numerals.short_number(effort.rpe))
+    return tr("{number} RIR", number=numerals.short_number(effort.rir))
 
 
 def moves_words(moves: Sequence[Move], label_of: Callable[[str], str]) -> str:

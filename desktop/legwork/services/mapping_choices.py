@@ -13,8 +13,9 @@ from legwork.domain.food.amounts import NAMES, Nutrient
 from legwork.domain.sites import BUILT_IN, BUILT_IN_BY_KEY, Side, spot_label
 from legwork.errors import UserError
 from legwork.formats.dates import DateOrder, read_day
+from legwork.formats.mapped_stones import is_rest_of
 from legwork.formats.mapping import LEFT_OUT, MANY, ROLES, ColumnUse, Purpose, Role, TableMapping, units_of
-from legwork.formats.mapping_words import said
+from legwork.formats.mapping_words import food_in, measure_in, roles_in, said
 from legwork.i18n import mark, tr
 from legwork.services.people import Person
 
@@ -102,6 +103,21 @@ def choice_of(choices: Sequence[Choice], use: ColumnUse) -> int:
     return next((place for place, one in enumerate(choices) if not one.heading and one.holds(use)), 0)
 
 
+def meant(choices: Sequence[Choice], words: str) -> int:
+    """The place of the choice that goes by other words too, as `Wade` for the calf; -1 for none."""
+    use = measure_in(words) or food_in(words)
+    roles = roles_in(words)
+    for place, one in enumerate(choices):
+        if one.heading or one.use == LEFT_OUT:
+            continue
+        if use is not None and one.use.role is use.role and one.use.what == use.what:
+            if use.side in (Side.NONE, one.use.side):
+                return place
+        elif one.use.role in roles:
+            return place
+    return -1
+
+
 def unit_words(use: ColumnUse) -> tuple[tuple[str, str], ...]:
     """The units that a column can be in, each with its words; none where there is nothing to choose."""
     units = units_of(use)
@@ -142,7 +158,10 @@ def with_unit(mapping: TableMapping, place: int, unit: str) -> TableMapping:
 def twice_sentence(mapping: TableMapping) -> str:
     """Which thing two columns hold, so that only one of them counts in each row; "" for none."""
     seen: set[tuple[str, str]] = set()
+    stones = [one for one in mapping.columns if one.unit == "st"]
     for one in mapping.columns:
+        if any(is_rest_of(one, other) for other in stones):
+            continue  # 13 and 2 are one weight
         key = (one.what, one.side.value)
         if one.what and key in seen:
             name = tr(NAMES[Nutrient(one.what)]) if one.role is Role.NUTRIENT else _site_name(one)

@@ -18,19 +18,24 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, Side, spot_label
 from legwork.errors import UserError
 from legwork.formats import mapped
 from legwork.formats.dates import DateOrder
-from legwork.formats.mapped_cells import decimal_sign, is_open_number
 from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Guess, Purpose, Role, TableMapping
-from legwork.formats.mapping_guess import delimiter_in, guess, guess_below, rows_in
+from legwork.formats.mapping_across import DAY_NAME, VALUE_NAME, can_be_across, turned_rows
+from legwork.formats.mapping_columns import heads_a_table
+from legwork.formats.mapping_guess import guess, guess_below, rows_in
+from legwork.formats.number_cells import decimal_sign, is_open_number
 from legwork.formats.parts import UnknownTable
 from legwork.formats.records import Column, MeasurementTable, Skipped
 from legwork.formats.text import SAMPLE_BYTES, TableRow, never
 from legwork.formats.training_records import Answers, SetRecord, TrainingTable
 from legwork.i18n import ntr, tr
+from legwork.numerals import localised, short_number
 from legwork.services import importing
 from legwork.services.mappings import known_mapping
+from legwork.services.open_sites import measured_sites, site_meant
 from legwork.services.own_exercises import catalogue_of
+from legwork.services.people import one_person
 from legwork.services.profile import Profile
-from legwork.services.training_words import file_sentence, number
+from legwork.services.training_words import file_sentence
 
 MOST_SHOWN = 200
 """So many days or sets are shown of what would come."""
@@ -38,11 +43,17 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True)
 class Sample:
-    """The first rows of a table, split at a delimiter; "" for a sheet."""
+    """The first rows of a table, split at a delimiter; "" for a sheet.
+
+    rows: as they are read. lines: as they stand in the table, where `rows` are turned because the days stand side by
+    side; else the same. across: the row with these days, 0 where none was turned.
+    """
 
     table: UnknownTable
     delimiter: str
     rows: tuple[tuple[str, ...], ...]
+    lines: tuple[tuple[str, ...], ...] = ()
+    across: int = 0
 
     @property
     def width(self) -> int:
@@ -54,22 +65,34 @@ class Sample:
         """Whether another delimiter can be chosen."""
         return bool(self.table.text)
 
+    def may_head(self, line: int) -> bool:
+        """Whether a line, from 0, looks like the names of the columns of a table."""
+        return heads_a_table(self.lines[line])
+
+    def can_be_across(self, header: int) -> bool:
+        """Whether several columns are named by a day, if that row names them."""
+        return 0 < header <= len(self.lines) and can_be_across(self.lines[header - 1])
+
     def name(self, mapping: TableMapping, place: int) -> str:
         """What a column is called in the table; "" where it has no name."""
         header = self.rows[mapping.header - 1] if 0 < mapping.header <= len(self.rows) else ()
-        return header[place] if place < len(header) else ""
+        name = header[place] if place < len(header) else ""
+        return tr(name) if self.across and name in (DAY_NAME, VALUE_NAME) else name
 
 
 @dataclass(frozen=True)
 class Start:
-    """Where a person begins. remembered: it was said before. is_exercise: knows the names of exercises. units_guessed:
-    as in a Guess."""
+    """Where a person begins. remembered: it was said before. is_exercise: knows the names of exercises. units_guessed,
+    by_cells: as in a Guess. tracked, measured: sites that the person enters, and has readings of."""
 
     sample: Sample
     mapping: TableMapping
     remembered: bool
     is_exercise: Callable[[str], bool]
+    tracked: tuple[str, ...] = ()
+    measured: frozenset[str] = frozenset()
     units_guessed: frozenset[int] = frozenset()
+    by_cells: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -96,18 +119,31 @@ class Outcome:
 
 
 def sample_of(table: UnknownTable) -> Sample:
-    """The first rows, split where that makes the most even columns."""
-    return split(table, delimiter_in(table.text)) if table.text else split(table, "")
+    """The first rows, split as they were found to be parted."""
+    return split(table, table.delimiter)
 
 
 def split(table: UnknownTable, delimiter: str) -> Sample:
     """The first rows, split at a delimiter."""
     if not table.text:
-        return Sample(table, "", tuple(row for row in table.sample if any(map(str.strip, row))))
+        return _sample(table, "", tuple(row for row in table.sample if any(map(str.strip, row))))
     text = table.text
     if len(text) >= SAMPLE_BYTES:  # the last line was cut off
         text = text[: text.rfind("\n") + 1] or text
-    return Sample(table, delimiter, tuple(rows_in(text, delimiter)))
+    return _sample(table, delimiter, tuple(rows_in(text, delimiter)))
+
+
+def _sample(table: UnknownTable, delimiter: str, rows: tuple[tuple[str, ...], ...]) -> Sample:
+    return Sample(table, delimiter, rows, rows)
+
+
+def as_read(sample: Sample, mapping: TableMapping) -> Sample:
+    """The sample with its rows as this mapping has them: turned where the days stand side by side."""
+    across = mapping.header if mapping.across else 0
+    if across == sample.across:
+        return sample
+    rows = tuple(turned_rows(sample.lines, across)) if across else sample.lines
+    return replace(sample, rows=rows, across=across)
 
 
 def start(profile: Profile, person_id: int, table: UnknownTable, mapping: TableMapping | None = None) -> Start:
@@ -120,11 +156,32 @@ def start(profile: Profile, person_id: int, table: UnknownTable, mapping: TableM
 
     said = mapping or known_mapping(profile, table)
     if said is None:
-        found = guessed(sample, is_exercise)
-        return Start(sample, found.mapping, False, is_exercise, found.units_guessed)
+        with profile.reading() as reader:
+            tracked = one_person(reader, person_id).tracked
+        begun = Start(sample, TableMapping(Purpose.DAYS, ()), False, is_exercise, tracked,
+                      measured_sites(profile, person_id))  # fmt: skip
+        return begun_at(begun, guessed(sample, is_exercise))
     if said.delimiter != sample.delimiter:
         sample = split(table, said.delimiter)
+    sample = as_read(sample, said)
     return Start(sample, as_wide(said, sample.width), True, is_exercise)
+
+
+def begun_at(start: Start, found: Guess) -> Start:
+    """A beginning at a guess, where a name that leaves its site open means what the person measures."""
+    sample = as_read(start.sample, found.mapping)
+    mapping = found.mapping
+    columns = [
+        replace(one, what=site_meant(sample.name(mapping, place), one.what, start.tracked, start.measured))
+        if one.role is Role.MEASURE
+        else one
+        for place, one in enumerate(mapping.columns)
+    ]
+    taken = [(one.what, one.side) for one in columns if one.role is Role.MEASURE and one.what]
+    if len(taken) == len(set(taken)):  # else the table has the other place too
+        mapping = replace(mapping, columns=tuple(columns))
+    return replace(start, sample=sample, mapping=mapping, remembered=False, units_guessed=found.units_guessed,
+                   by_cells=found.by_cells)  # fmt: skip
 
 
 def as_wide(mapping: TableMapping, width: int) -> TableMapping:
@@ -135,21 +192,30 @@ def as_wide(mapping: TableMapping, width: int) -> TableMapping:
 
 def guessed(sample: Sample, is_exercise: Callable[[str], bool] | None = None) -> Guess:
     """What a table most likely is. is_exercise: knows the names of exercises."""
-    return guess(sample.rows, sample.delimiter, is_exercise)
+    return guess(sample.lines, sample.delimiter, is_exercise)
 
 
 def guessed_below(
-    sample: Sample, is_exercise: Callable[[str], bool], header: int, purpose: Purpose | None = None
+    sample: Sample,
+    is_exercise: Callable[[str], bool],
+    header: int,
+    purpose: Purpose | None = None,
+    across: bool | None = None,
 ) -> Guess:
-    """What it most likely is where a person said which row names the columns, or what a row is."""
-    return guess_below(sample.rows, sample.delimiter, header, purpose, is_exercise)
+    """What it most likely is where a person said which row names the columns, or what a row is.
+
+    across: whether the days stand side by side; None: that is so where it can be.
+    """
+    turn = sample.can_be_across(header) and across is not False
+    rows = turned_rows(sample.lines, header) if turn else sample.lines
+    return guess_below(rows, sample.delimiter, header, purpose, is_exercise, turn)
 
 
 def look_at_sample(sample: Sample, mapping: TableMapping, today: date) -> Outcome:
     """What would come of the first rows; quick."""
 
     def rows(_delimiter: str) -> Iterator[TableRow]:
-        return (TableRow(line, row) for line, row in enumerate(sample.rows, start=1))
+        return (TableRow(line, row) for line, row in enumerate(sample.lines, start=1))
 
     try:
         found = mapped.read(rows, mapping, today)
@@ -178,7 +244,7 @@ def outcome_of(found: MeasurementTable | TrainingTable) -> Outcome:
     for row in found.rows:
         cells = by_day.setdefault(row.day, {})
         for cell in row.cells:
-            cells.setdefault(cell.column, []).append(f"{cell.quantity.entered} {cell.quantity.unit}")
+            cells.setdefault(cell.column, []).append(f"{localised(cell.quantity.entered)} {cell.quantity.unit}")
     lines = tuple(
         (full_day(day), *(" + ".join(cells.get(one.header, ())) for one in found.columns))
         for day, cells in islice(by_day.items(), MOST_SHOWN)
@@ -201,8 +267,8 @@ def _head(one: Column) -> str:
 
 def _values_sentence(found: MeasurementTable, days: int) -> str:
     values = sum(len(row.cells) for row in found.rows)
-    counts = ntr("{count} value", "{count} values", values).replace(str(values), number(values), 1)
-    on = ntr("{count} day", "{count} days", days).replace(str(days), number(days), 1)
+    counts = ntr("{count} value", "{count} values", values)
+    on = ntr("{count} day", "{count} days", days)
     first, last = min(row.day for row in found.rows), max(row.day for row in found.rows)
     if first == last:
         return tr("{values} on {day}", values=counts, day=full_day(first))
@@ -232,13 +298,13 @@ def _of_training(found: TrainingTable) -> Outcome:
 
 
 def _set_words(one: SetRecord) -> str:
-    load = f"{'−' if one.assisted else ''}{one.load.entered} {one.load.unit}" if one.load else ""
-    long = f"{one.seconds} s" if one.seconds else f"{one.distance_m or 0:g} m"
+    load = f"{'−' if one.assisted else ''}{localised(one.load.entered)} {one.load.unit}" if one.load else ""
+    long = f"{one.seconds} s" if one.seconds else f"{short_number(one.distance_m or 0, 3)} m"
     work = long if one.reps is None else f"{one.reps}"
     text = f"{load} × {work}" if load else tr("{work} reps", work=work) if one.reps is not None else work
     extra = [] if one.kind is LoggedKind.NORMAL else [tr(LOGGED_KINDS[one.kind])]
     extra += [] if one.side is Side.NONE else [tr("left") if one.side is Side.LEFT else tr("right")]
-    extra += [] if one.rir is None else [tr("{count} left", count=f"{one.rir:g}")]
+    extra += [] if one.rir is None else [tr("{count} left", count=short_number(one.rir, 1))]
     return f"{text} ({', '.join(extra)})" if extra else text
 
 

@@ -20,6 +20,7 @@ from legwork.formats.mapping import (
     from_text,
     header_key,
 )
+from legwork.formats.mapping_across import across_key, can_be_across
 from legwork.formats.mapping_columns import kinds_key
 from legwork.formats.mapping_guess import rows_in
 from legwork.formats.mapping_words import names_something
@@ -44,8 +45,12 @@ def known_mapping(profile: Profile, table: UnknownTable) -> TableMapping | None:
         kept = {row.key.removeprefix(PREFIX): row.value for row in reader.rows(setting) if row.key.startswith(PREFIX)}
     if not kept:
         return None
+    across = any('"across"' in text for text in kept.values())
     for delimiter, rows in _splits(table):
         for place, row in enumerate(rows[:MOST_JUNK], start=1):
+            found = from_text(kept.get(across_key(row), "")) if across and can_be_across(row) else None
+            if found is not None and found.across and found.delimiter == delimiter:
+                return replace(found, header=place)
             found = from_text(kept.get(header_key(row), ""))
             if found is not None and found.header and found.delimiter == delimiter:
                 return replace(found, header=place)
@@ -73,7 +78,7 @@ def mapping_key(table: UnknownTable, mapping: TableMapping) -> str:
     rows = next((rows for delimiter, rows in _splits(table) if delimiter == mapping.delimiter), table.sample)
     if not mapping.header or mapping.header > len(rows):
         return PREFIX + kinds_key(rows)
-    return PREFIX + header_key(rows[mapping.header - 1])
+    return PREFIX + (across_key if mapping.across else header_key)(rows[mapping.header - 1])
 
 
 def _splits(table: UnknownTable) -> Sequence[tuple[str, Sequence[tuple[str, ...]]]]:

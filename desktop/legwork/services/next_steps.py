@@ -16,7 +16,7 @@ from legwork.domain.pain_holds import Hold, Urgency
 from legwork.domain.plan_brief import LIFT_OF, PlanBrief, Upper
 from legwork.domain.sites import Kind
 from legwork.domain.verdict import weeks_to_see
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import mark, ntr, tr, within
 from legwork.services.balance import Balance
 from legwork.services.plan_aims import brief_of
 
@@ -93,7 +93,7 @@ def _cause_sentence(diagnosis: Diagnosis) -> list[str]:
     best = diagnosis.hypotheses[0]
     if not diagnosis.explains or best.support not in (Support.STRONG, Support.SOME):
         return []
-    return [tr("Look first at the likeliest cause: {cause}.", cause=best.name[:1].lower() + best.name[1:])]
+    return [tr("Look first at the likeliest cause: {cause}.", cause=within(best.name))]
 
 
 def _wait_sentence(balance: Balance, tape_error_cm: float) -> list[str]:

@@ -21,6 +21,7 @@ from legwork.domain.normal import Z80
 from legwork.domain.sites import Kind, Region
 from legwork.domain.units import in_unit, unit_of
 from legwork.i18n import mark, tr
+from legwork.numerals import number, short_number
 from legwork.services.measure_series import MeasureSeries
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -43,7 +44,7 @@ TELLING = 0.5
 
 def rate_text(value: float, unit: str) -> str:
     """A change a month with its sign and unit: "+0.25 cm", or "less than 0.01 cm"."""
-    text = small_rate(value, unit) or f"{value:+.{rate_digits(unit)}f}".replace("-", "−")
+    text = small_rate(value, unit) or number(value, rate_digits(unit), signed=True)
     return f"{text} {unit}" if unit else text
 
 
@@ -95,7 +96,7 @@ def training_basis(now: Dose | None, *, logged: bool) -> str:
     """What going on as now means. logged: whether there is any log."""
     if now is not None:
         return tr("As now: about {sets} hard sets a week for a muscle below the tape, the mean of your last whole "
-                  "weeks.", sets=f"{now.sets:.0f}")  # fmt: skip
+                  "weeks.", sets=number(now.sets))  # fmt: skip
     if logged:
         return tr("The log says too little of the last weeks: going on as now is told by the trend of the readings "
                   "alone.")  # fmt: skip
@@ -118,7 +119,7 @@ def response_words(believed: Outlook) -> list[str]:
         return []
     low, middle, high = (max(0.0, response + z * sd) for z in (-Z80, 0.0, Z80))
     return [tr("By your readings you respond about {share} times as much as usual ({low} to {high}).",
-               share=f"{middle:.1f}", low=f"{low:.1f}", high=f"{high:.1f}")]  # fmt: skip
+               share=number(middle, 1), low=number(low, 1), high=number(high, 1))]  # fmt: skip
 
 
 def trend_alone(series: MeasureSeries) -> str:
@@ -139,7 +140,7 @@ def weight_basis(wish: ChosenWish | None, *, shown: bool) -> list[str]:
     """Of body weight. wish: what the energy of a day shall do, None while nobody chose. shown: whether energy is."""
     found = [tr("Going on as now is told by the trend of the weighings alone.")]
     if wish is not None:
-        low, high = (f"{100 * one:+.2f}".replace("-", "−") for one in WISHES[wish.heeded].weekly)
+        low, high = (number(100 * one, 2, signed=True) for one in WISHES[wish.heeded].weekly)
         if wish.heeded is wish.chosen:
             said = tr("What you chose on Food, “{wish}”, means {low} to {high} % of your weight a week.",
                       wish=tr(WISHES[wish.chosen].words), low=low, high=high)  # fmt: skip
@@ -161,13 +162,14 @@ def still_growing() -> str:
 def underweight(bmi: float) -> str:
     """Of a weight below that body mass index."""
     return tr("For your height this lies below a body mass index of {bmi}, which the WHO calls underweight: Legwork "
-              "draws no steps to it. What is right for you is for a doctor to say.", bmi=f"{bmi:g}")  # fmt: skip
+              "draws no steps to it. What is right for you is for a doctor to say.", bmi=short_number(bmi))  # fmt: skip
 
 
 def drawn_to_floor(bmi: float) -> str:
     """Of lines that would fall below that body mass index."""
     return tr("A line that would fall below a body mass index of {bmi} for your height, which the WHO calls "
-              "underweight, ends there. What is right for you is for a doctor to say.", bmi=f"{bmi:g}")  # fmt: skip
+              "underweight, ends there. What is right for you is for a doctor to say.",
+              bmi=short_number(bmi))  # fmt: skip
 
 
 def no_height() -> str:

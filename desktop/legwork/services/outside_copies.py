@@ -10,7 +10,6 @@ import contextlib
 import errno
 import json
 import os
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,6 +20,7 @@ from legwork.domain.days import ago, full_day
 from legwork.errors import StoreError, UserError
 from legwork.i18n import tr
 from legwork.paths import ProfilePaths
+from legwork.services import half_made
 from legwork.services.profile import Profile
 from legwork.store import backup
 from legwork.store.backup import sync_folder
@@ -51,10 +51,17 @@ def suggested_name(today: date) -> str:
 def copy_to(profile: Profile, file: Path, breathe: Breathe = lambda: None, now: datetime | None = None) -> OutsideCopy:
     """Write a proved copy of everything to `file`, and read it back from there; complete or not at all.
 
-    A name with neither of our endings gets one. Raises UserError when the place is of no use, full, or gone;
-    StoreError when the data itself cannot be copied; what `breathe` does. What was called so before is then untouched.
+    A name with neither of our endings gets one. On a stick others may read it too, as exports: see `privacy.lend`.
+
+    Raises UserError when the place is of no use, full, or gone, and when the ending that was added makes it a file that
+    is there: nobody was asked whether that one may be replaced; StoreError when the data itself cannot be copied; what
+    `breathe` does. What was called so before is then untouched.
     """
-    target = Path(os.path.realpath(file if file.suffix.lower() in _ENDINGS else file.with_name(file.name + ENDING)))
+    if file.suffix.lower() not in _ENDINGS:
+        file = file.with_name(file.name + ENDING)
+        if os.path.lexists(file):
+            raise UserError(tr("{name} is there already: choose it in the list, or another name.", name=file.name))
+    target = Path(os.path.realpath(file))
     if profile.paths.hold(target):
         raise UserError(
             tr(
@@ -114,7 +121,7 @@ def is_due(paths: ProfilePaths, every: timedelta, today: date) -> bool:
 
 
 def _write(copy: Path, target: Path, breathe: Breathe) -> None:
-    partial = target.parent / f"{uuid.uuid4().hex}.partial"
+    partial = half_made.beside(target)
     try:
         with copy.open("rb") as read, partial.open("xb") as written:
             while part := read.read(_CHUNK):

@@ -15,7 +15,7 @@ from legwork.domain.log.plates import BARS, Bar, Plates
 from legwork.domain.patterns import Pattern
 from legwork.domain.plan.prescription import load_of
 from legwork.domain.sites import Kind
-from legwork.domain.units import UnitSystem, unit_of
+from legwork.domain.units import UnitSystem, typed_text, unit_of
 from legwork.i18n import mark, tr
 from legwork.services.choices import SetChoices, choices_of
 from legwork.services.profile import Profile
@@ -137,7 +137,7 @@ def bar_words(bar: Bar) -> str:
     """What a bar is called."""
     if bar.name in _NAMES:
         return tr(_NAMES[bar.name])
-    return tr("Bar of {weight}", weight=bar.name)
+    return tr("Bar of {weight}", weight=bar.name if bar.weight is None else typed_text(bar.weight))
 
 
 def _loaded_machine(exercise: Exercise) -> bool:

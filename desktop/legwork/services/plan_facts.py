@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from legwork import numerals
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan.counting import Lookup, WeekCount, count_week
 from legwork.domain.plan.model import BLOCK_KINDS, WEEKDAYS, Block, BlockKind, Plan, Session, Week, weeks_of
-from legwork.domain.plan.prescription import plain
 from legwork.domain.plan_brief import LEG_DAYS, PlanBrief
 from legwork.domain.sites import Kind, Region
 from legwork.domain.units import UnitSystem, in_unit, unit_of
-from legwork.i18n import listed, ntr, tr
+from legwork.i18n import listed, ntr, tr, within
 from legwork.services.plan_volumes import VolumeRow, volume_rows
 
 
@@ -152,8 +152,8 @@ def course_of(plan: Plan, counts: Sequence[WeekCount]) -> tuple[CoursePoint, ...
     for number, ((block, week), count) in enumerate(zip(weeks_of(plan), counts, strict=True), start=1):
         spoken = tr(
             "Week {number}, {block}: {lower} hard sets for the legs, {upper} for the upper body.",
-            number=number, block=_small(tr(BLOCK_KINDS[block.kind])), lower=plain(count.lower),
-            upper=plain(count.upper),
+            number=number, block=within(tr(BLOCK_KINDS[block.kind])), lower=numerals.short_number(count.lower),
+            upper=numerals.short_number(count.upper),
         )  # fmt: skip
         found.append(CoursePoint(week.id, number, block.kind, count.lower, count.upper, spoken))
     return tuple(found)
@@ -167,7 +167,7 @@ def session_name(session: Session, place: int) -> str:
 
 
 def _title(block: Block, number: int, weeks: int) -> str:
-    name = block.name or _small(tr(BLOCK_KINDS[block.kind]))
+    name = block.name or within(tr(BLOCK_KINDS[block.kind]))
     return tr("Week {number} of {weeks}, {block}", number=number, weeks=weeks, block=name)
 
 
@@ -186,12 +186,18 @@ def _tonnage(count: WeekCount, system: UnitSystem) -> TonnageFacts:
 
 def load_text(kg: float, system: UnitSystem) -> str:
     """A tonnage in the person's unit, whole, with its thousands set apart: "12 340 kg"."""
-    number = f"{round(in_unit(kg, Kind.MASS, system)):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    number = numerals.number(round(in_unit(kg, Kind.MASS, system)))
     return tr("{number} {unit}", number=number, unit=unit_of(Kind.MASS, system))
 
 
 def _leg_days(days: int, low: int, high: int) -> str:
-    return ntr("{count} leg day", "{count} leg days", days) + tr(" ({low} to {high} wanted)", low=low, high=high)
+    return ntr(
+        "{count} leg day ({low} to {high} wanted)",
+        "{count} leg days ({low} to {high} wanted)",
+        days,
+        low=low,
+        high=high,
+    )
 
 
 def _sessions(week: Week, count: WeekCount) -> tuple[SessionFacts, ...]:
@@ -214,7 +220,3 @@ def _unknown_text(unknown: Sequence[str]) -> str:
         "{names} are not in the catalogue: their sets count for no muscle.",
         len(unknown), names=listed([one[:40] for one in unknown[:4]]),
     )  # fmt: skip
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

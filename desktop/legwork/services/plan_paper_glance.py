@@ -12,9 +12,9 @@ from legwork.domain.muscles import MUSCLES, Muscle
 from legwork.domain.plan.counting import WeekCount, session_minutes
 from legwork.domain.plan.findings import Wanted
 from legwork.domain.plan.lines import Place, lines_of
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Region
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 from legwork.services.plan_facts import session_name
 from legwork.services.plan_paper import PlanPaper, exercise_name, minutes_words
 from legwork.services.plan_paper_course import CourseBlock, course_blocks, weekday_words
@@ -90,7 +90,7 @@ def glance(paper: PlanPaper) -> Glance:
         tuple(_session(paper, place, number) for number, place in enumerate(lines_of(paper.plan).places, 1)),
         _muscles(paper),
         holds,
-        tr("{sets} sets hold the upper body", sets=plain(holds)),
+        tr("{sets} sets hold the upper body", sets=short_number(holds)),
         "\n".join(_week_words(one) for one in weeks),
     )
 
@@ -114,7 +114,7 @@ def _facts(paper: PlanPaper) -> str:
 def _week_words(week: GlanceWeek) -> str:
     return tr(
         "Week {number}: {lower} hard sets for the legs, {upper} for the upper body.",
-        number=week.number, lower=plain(week.lower), upper=plain(week.upper),
+        number=week.number, lower=short_number(week.lower), upper=short_number(week.upper),
     )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ def _muscles(paper: PlanPaper) -> tuple[GlanceMuscle, ...]:
         if band is None:
             continue
         name = tr(MUSCLES[muscle])
-        words = tr("{low} to {high}", low=plain(band[0]), high=plain(band[1]))
+        words = tr("{low} to {high}", low=short_number(band[0]), high=short_number(band[1]))
         sets = tuple(sum(_sets(week, muscle) for week in span) / len(span) for span in spans)
         found.append(GlanceMuscle(name[:1].upper() + name[1:], words, band[0], band[1], sets))
     return tuple(found)

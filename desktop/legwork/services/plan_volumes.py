@@ -12,11 +12,11 @@ from enum import StrEnum
 from legwork.domain.log.holding import holds_of
 from legwork.domain.muscles import MUSCLES, Muscle, region_of
 from legwork.domain.plan.counting import Lookup, MuscleSets, WeekCount
-from legwork.domain.plan.prescription import plain
 from legwork.domain.plan_brief import GROW, PlanBrief, Upper
 from legwork.domain.sites import Region
 from legwork.domain.weekly_sets import HOLDS_FROM, HOLDS_UP_TO, MOST_WEEKLY_SETS
 from legwork.i18n import mark, tr
+from legwork.numerals import short_number
 
 HELD_UPPER = (HOLDS_FROM, HOLDS_UP_TO)
 """The band of an upper-body muscle that shall only keep its size (a convention between the two sources above)."""
@@ -63,7 +63,7 @@ class SetSource:
     @property
     def text(self) -> str:
         """ "Back squat 4", "Deadlift 1.5 (half counted)"."""
-        said = tr("{exercise} {sets}", exercise=self.label, sets=plain(self.sets))
+        said = tr("{exercise} {sets}", exercise=self.label, sets=short_number(self.sets))
         if self.direct:
             return said
         how = _PERCENT_OF.get(self.share)
@@ -106,7 +106,7 @@ class VolumeRow:
     @property
     def number(self) -> str:
         """The sets as they are written."""
-        return plain(round(self.total, 2))
+        return short_number(round(self.total, 2))
 
 
 def volume_rows(
@@ -130,12 +130,12 @@ def _row(
     effect = effect_of(sets.total, holds_from)
     name = muscle_label(muscle)
     head = _head(name, sets, effect)
-    wanted = tr("Wanted: {low} to {high}.", low=plain(band[0]), high=plain(band[1])) if band else ""
+    wanted = tr("Wanted: {low} to {high}.", low=short_number(band[0]), high=short_number(band[1])) if band else ""
     texts = [one.text for one in sources]
     spoken = " ".join(
         one for one in (head, tr("From: {sources}.", sources=", ".join(texts)) if texts else "", wanted) if one
     )
-    held = tr("From {sets} it holds what is there, by convention.", sets=plain(holds_from))
+    held = tr("From {sets} it holds what is there, by convention.", sets=short_number(holds_from))
     hint = "\n".join(one for one in (head, wanted, held, *texts) if one)
     return VolumeRow(
         muscle, name, region_of(muscle), sets.direct, sets.indirect, holds_from, band, effect, tr(EFFECTS[effect]),
@@ -174,10 +174,11 @@ def _head(name: str, sets: MuscleSets, effect: Effect) -> str:
         return tr("{muscle}: no hard sets.", muscle=name)
     words = tr(EFFECTS[effect])
     if not sets.indirect:
-        return tr("{muscle}: {sets} hard sets, {words}.", muscle=name, sets=plain(sets.total), words=words)
+        return tr("{muscle}: {sets} hard sets, {words}.", muscle=name, sets=short_number(sets.total), words=words)
     return tr(
         "{muscle}: {sets} hard sets, {words}; {direct} direct and {indirect} indirect.",
-        muscle=name, sets=plain(sets.total), words=words, direct=plain(sets.direct), indirect=plain(sets.indirect),
+        muscle=name, sets=short_number(sets.total), words=words, direct=short_number(sets.direct),
+        indirect=short_number(sets.indirect),
     )  # fmt: skip
 
 

@@ -12,10 +12,10 @@ from legwork.domain.exercise_names import Catalogue
 from legwork.domain.muscles import MUSCLES, Muscle
 from legwork.domain.plan.counting import Lookup, count_week, session_minutes
 from legwork.domain.plan.model import WEEKDAYS, BlockKind, Entry, Plan, Session, Week, weeks_of
-from legwork.domain.plan.prescription import plain
 from legwork.domain.plan_brief import PlanBrief
 from legwork.domain.sites import Region
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 from legwork.services.plan_lookup import lookup_from
 
 
@@ -124,9 +124,9 @@ def _muscles(
     for muscle, (low, high) in bands.items():
         sets = [one[muscle].total if muscle in one else 0.0 for one in counts]
         name = tr(MUSCLES[muscle])
-        text = plain(sets[0])
+        text = short_number(sets[0])
         if max(sets) > sets[0]:
-            text = tr("{first} to {most}", first=text, most=plain(max(sets)))
+            text = tr("{first} to {most}", first=text, most=short_number(max(sets)))
         spoken = tr(
             "{muscle}: {sets} hard sets a week, wanted are {low} to {high}.", muscle=name, sets=text, low=low, high=high
         )

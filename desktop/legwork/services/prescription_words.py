@@ -18,11 +18,11 @@ from legwork.domain.plan.prescription import (
     Tempo,
     Weight,
     all_equal,
-    plain,
 )
 from legwork.domain.sites import Kind
-from legwork.domain.units import Quantity, UnitSystem, unit_of
+from legwork.domain.units import Quantity, UnitSystem, typed_text, unit_of
 from legwork.i18n import mark, tr
+from legwork.numerals import short_number
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 """Between a number and its unit, so that no line ends there."""
@@ -86,14 +86,14 @@ def worth_words(load: Load | None, max_kg: float | None, system: UnitSystem, ste
     unit = unit_of(Kind.MASS, system)
     step = 5.0 if unit == "lb" else step_kg or 0.5
     number = number_in(max_kg * load.percent / 100, unit)
-    return _whole(f"{plain(round(number / step) * step)} {unit}")
+    return _whole(f"{short_number(round(number / step) * step)} {unit}")
 
 
 def effort_words(effort: Effort | None) -> str:
     """An effort: "@ 2 RIR", "@ RPE 8.5"; "" for none."""
     if effort is None:
         return ""
-    return _whole(f"@ RPE {plain(effort.rpe)}" if effort.as_rpe else f"@ {plain(effort.rir)} RIR")
+    return _whole(f"@ RPE {short_number(effort.rpe)}" if effort.as_rpe else f"@ {short_number(effort.rir)} RIR")
 
 
 def short_words(prescription: Prescription) -> str:
@@ -101,8 +101,8 @@ def short_words(prescription: Prescription) -> str:
     effort = prescription.effort
     parts = (
         sets_words(prescription).replace(f"{NO_BREAK}×{NO_BREAK}", "×"),
-        "" if effort is None or effort.as_rpe else f"@{plain(effort.rir)}",
-        f"RPE{NO_BREAK}{plain(effort.rpe)}" if effort is not None and effort.as_rpe else "",
+        "" if effort is None or effort.as_rpe else f"@{short_number(effort.rir)}",
+        f"RPE{NO_BREAK}{short_number(effort.rpe)}" if effort is not None and effort.as_rpe else "",
         load_words(prescription.load).replace(tr("body weight"), tr("BW")),
         _whole(tr("each side")) if prescription.per_side else "",
     )
@@ -137,11 +137,11 @@ def load_caption(exercise: Exercise | None, system: UnitSystem) -> str:
 
 
 def _amount(quantity: Quantity) -> str:
-    return _whole(f"{quantity.entered} {quantity.unit}")
+    return _whole(typed_text(quantity))
 
 
 def _percent(percent: float) -> str:
-    return _whole(tr("{percent} %", percent=plain(percent)))
+    return _whole(tr("{percent} %", percent=short_number(percent)))
 
 
 def _whole(text: str) -> str:

@@ -13,6 +13,7 @@ from legwork.domain.measures import WEEK, Family, Measure
 from legwork.domain.sites import Region, with_side
 from legwork.domain.verdict import Call
 from legwork.i18n import tr
+from legwork.numerals import number
 from legwork.services.kept_training import KeptTraining, kept_training, kept_words
 from legwork.services.measure_facts import MeasureFacts, facts_of
 from legwork.services.measure_series import MeasureSeries
@@ -146,7 +147,7 @@ def _weeks(found: list[MeasureSeries], first: date, last: date, today: date) -> 
     chart = WeekChart(legs.weeks.label, legs.unit, bars, together, upper.weeks.holds, legs.note, "")
     spoken = tr(
         "{what}, mean of {count} weeks: legs {legs}, upper body {upper} {unit}.",
-        what=chart.title, count=len(at), legs=f"{chart.legs:,.0f}", upper=f"{chart.upper:,.0f}", unit=chart.unit,
+        what=chart.title, count=len(at), legs=number(chart.legs), upper=number(chart.upper), unit=chart.unit,
     )  # fmt: skip
     return WeekChart(chart.title, chart.unit, bars, together, chart.holds, chart.note, spoken)
 

@@ -13,7 +13,8 @@ from legwork.domain.days import full_day
 from legwork.domain.measures import Family, Measure, value_text
 from legwork.domain.sites import Region
 from legwork.domain.verdict import Call
-from legwork.i18n import listed, ntr, tr
+from legwork.i18n import listed, ntr, tr, within
+from legwork.numerals import number
 from legwork.services.progress_body import ProgressBody, ProgressRow
 from legwork.services.progress_training import ProgressTraining, WeekChart
 from legwork.services.weekly_review_food import FoodLine
@@ -61,7 +62,7 @@ def facts_of_report(
         if chart is not None:
             facts.append(Fact(_a_week(chart), tr("legs {legs}, upper body {upper}", **_means(chart))))
     if food:
-        told = ", ".join(f"{one.name[:1].lower()}{one.name[1:]} {one.mean}" for one in food)
+        told = ", ".join(tr("{name} {amount}", name=within(one.name), amount=one.mean) for one in food)
         facts.append(Fact(tr("Food a day"), f"{told}. {food_said}"))
     return tuple(facts)
 
@@ -113,7 +114,7 @@ def _moved(rows: Sequence[ProgressRow]) -> str:
 
 def _change(row: ProgressRow) -> str:
     unit = f"\N{NO-BREAK SPACE}{row.facts.unit}" if row.facts.unit else ""
-    name = row.facts.name[:1].lower() + row.facts.name[1:]
+    name = within(row.facts.name)
     return tr("{name} {change}", name=name, change=f"{row.facts.change}{unit}")
 
 
@@ -140,6 +141,6 @@ def _a_week(chart: WeekChart) -> str:
 
 def _means(chart: WeekChart) -> dict[str, str]:
     if chart.unit == tr("sets a week"):
-        return {"legs": f"{chart.legs:.0f}", "upper": f"{chart.upper:.0f}"}
+        return {"legs": number(chart.legs), "upper": number(chart.upper)}
     unit = chart.unit.split(" ")[0]
     return {"legs": value_text(chart.legs, unit), "upper": value_text(chart.upper, unit)}

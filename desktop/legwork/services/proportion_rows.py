@@ -29,7 +29,8 @@ from legwork.domain.ideals import (
 )
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Spot
 from legwork.domain.units import UnitSystem
-from legwork.i18n import listed, mark, tr
+from legwork.i18n import listed, mark, tr, within
+from legwork.numerals import number, short_number
 from legwork.services.body_girths import height_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -166,7 +167,7 @@ def _row(one: Ideal | Needs, own: Mapping[str, float], person: Person) -> Propor
         spoken = tr("{site}: {own}; the ideal {needed}.", site=name, own=said, needed=needed)
         return ProportionRow(one.site, name, mine_text, "–", "", needed, False, spoken, mine, None)
     ideal = _girth(one.cm, person.units)
-    share = "" if mine is None else tr("{percent} %", percent=f"{100 * one.share_of(mine):.0f}")
+    share = "" if mine is None else tr("{percent} %", percent=number(100 * one.share_of(mine)))
     working = _working(one, person)
     if mine is None:
         spoken = tr("{site}: not measured; the ideal is {ideal}. {working}", site=name, ideal=ideal, working=working)
@@ -197,9 +198,9 @@ def _working(ideal: Ideal, person: Person) -> str:
 
 def _step(step: Step, unit: str, person: Person) -> str:
     return " + ".join(
-        tr("× {factor}", factor=f"{term.factor:g}")
+        tr("× {factor}", factor=short_number(term.factor, 4))
         if term.from_ideal
-        else tr("{factor} × {name} {value}", factor=f"{term.factor:g}", name=_basis(term.basis, person),
+        else tr("{factor} × {name} {value}", factor=short_number(term.factor, 4), name=_basis(term.basis, person),
                 value=_number(term.value, unit))
         for term in step.terms
     )  # fmt: skip
@@ -241,7 +242,7 @@ def _listed(bases: tuple[str, ...] | list[str], person: Person) -> str:
 
 def _basis(basis: str, person: Person) -> str:
     """A name inside a sentence."""
-    return tr(_NAMES[basis]) if basis in _NAMES else person.label(Spot(basis)).lower()
+    return tr(_NAMES[basis]) if basis in _NAMES else within(person.label(Spot(basis)))
 
 
 def _girth(cm: float, system: UnitSystem) -> str:

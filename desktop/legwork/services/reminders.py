@@ -153,20 +153,29 @@ def _sessions(
     )  # fmt: skip
 
 
-def _copy(profile: Profile, people: Sequence[Person], today: date, told: Sequence[str]) -> Reminder | None:
+def copy_due(profile: Profile, today: date) -> str:
+    """Since when no copy was taken elsewhere, where one is to be reminded of and it is time; else nothing."""
     days = COPY_AFTER.get(settings.read(profile)[settings.REMIND_COPY])
-    if days is None or not people or not outside_copies.is_due(profile.paths, timedelta(days=days), today):
+    if days is None or not outside_copies.is_due(profile.paths, timedelta(days=days), today):
+        return ""
+    last = outside_copies.last_copy(profile.paths)
+    if last is None:
+        return tr("None was made yet. A stick will do.")
+    return tr("The last one was made {ago}, and something changed since.", ago=ago(last.made_at.date(), today))
+
+
+def _copy(profile: Profile, people: Sequence[Person], today: date, told: Sequence[str]) -> Reminder | None:
+    text = copy_due(profile, today) if people else ""
+    if not text:
         return None
+    days = COPY_AFTER[settings.read(profile)[settings.REMIND_COPY]]
     last = outside_copies.last_copy(profile.paths)
     since = last.made_at.date() if last is not None else date.min
     key = f"{since.isoformat()}/{(today - since).days // days}"  # once in each such stretch of days
     if key in told:
         return None
-    if last is None:
-        text = tr("None was made yet. A stick will do.")
-    else:
-        text = tr("The last one was made {ago}, and something changed since.", ago=ago(since, today))
-    return Reminder(Kind.COPY, tr("A copy of your data elsewhere"), text, tr("Take a copy"), "data", "", (key,))
+    page = "data/elsewhere"
+    return Reminder(Kind.COPY, tr("A copy of your data elsewhere"), text, tr("Take a copy"), page, "", (key,))
 
 
 def _session_key(person: Person, today: date) -> str:

@@ -14,11 +14,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from legwork.domain.days import full_day
-from legwork.errors import StoreError, UserError
+from legwork.errors import StoreError, StoreFault, UserError
 from legwork.i18n import listed, mark, ntr, tr
+from legwork.numerals import number
 from legwork.paths import ProfilePaths
 from legwork.services import backups
 from legwork.services.backups import Contents
+from legwork.services.exported_whole import as_database
 from legwork.services.profile import Profile, Restored
 from legwork.store import backup, backup_contents, restoring
 from legwork.store.backup import Why
@@ -63,15 +65,17 @@ class Prepared:
     source: Path
     staged: Path
     preview: Preview
+    takes_back: str = ""
+    """What is taken back by it, as the step of undo for that is called."""
     _gone: bool = field(default=False, repr=False)
 
-    def put_in_place(self) -> Restored:
+    def put_in_place(self, breathe: Breathe = lambda: None) -> Restored:
         """Put it in the place of the database, which must be closed.
 
-        Raises StoreError; UserError when it lies ready no more. Then nothing was changed.
+        Raises StoreError; UserError when it lies ready no more; what `breathe` does. Then nothing was changed.
         """
         self.hold_ready()
-        return restoring.put_in_place(self.staged, self.paths.database, self.paths.backups, source=self.source)
+        return restoring.put_in_place(self.staged, self.paths.database, self.paths.backups, breathe, self.source)
 
     def hold_ready(self) -> None:
         """Have it not tidied away for another hour. Raises UserError when it was already: it must be looked at anew."""
@@ -102,14 +106,25 @@ def prepare(profile: Profile, file: Path, breathe: Breathe = lambda: None) -> Pr
         place = Path(mkdtemp(".partial", "backup-restore-", paths.backups))
     try:
         staged = place / paths.database.name
-        revision = restoring.prepare(file, staged, breathe)
-        then, now = backup_contents.held_by(staged), backup_contents.held_by(paths.database)
-        found = differences(paths.database, staged, breathe)
+        with as_database(file, paths, breathe) as source:
+            revision = restoring.prepare(source, staged, breathe)
+        then = backup_contents.held_by(staged)
         contents = Contents(then.people, size, revision)
-        return Prepared(paths, file, staged, preview_of(contents, now, then, found))
+        return Prepared(paths, file, staged, _compared(profile, contents, then, staged, breathe))
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
+
+
+def _compared(profile: Profile, contents: Contents, then: Held, staged: Path, breathe: Breathe) -> Preview:
+    database = profile.paths.database
+    try:
+        now, found = backup_contents.held_by(database), differences(database, staged, breathe)
+    except StoreError as error:
+        if error.fault is not StoreFault.DAMAGED:
+            raise
+        return _preview_alone(contents, then)
+    return preview_of(contents, now, then, found)
 
 
 def keep_present(profile: Profile, prepared: Prepared, breathe: Breathe = lambda: None) -> None:
@@ -172,13 +187,29 @@ def preview_of(contents: Contents, now: Held, then: Held, found: Sequence[Differ
     return Preview(contents, not found, _summary(found, now, then), tuple(rows))
 
 
+def _preview_alone(contents: Contents, then: Held) -> Preview:
+    """Beside data too damaged to be read to its end: only what the copy holds."""
+    rows: list[Row] = []
+    for one in then.people:
+        rows.append(Row(f"{one.uid}/", one.name, "", "", heads=True))
+        held = [(kind, _amount(one, kind)) for kind in _ALWAYS if _amount(one, kind)]
+        rows += [Row(f"{one.uid}/{kind}", tr(_NAMES[kind]), "?", amount) for kind, amount in held]
+        if not held:
+            rows.append(Row(f"{one.uid}/-", tr("Nothing entered yet"), "", ""))
+    said = tr(
+        "What you have now is too damaged to be compared with the copy. What was entered after the copy was made is "
+        "not in it, and would be removed."
+    )
+    return Preview(contents, same=False, summary=said, rows=tuple(rows))
+
+
 def _person_rows(
     uid: str, here: HeldPerson | None, there: HeldPerson | None, found: dict[tuple[str, str], Differing]
 ) -> list[Row]:
     one = here or there
     assert one is not None
     whole = here is None or there is None
-    difference = "" if not whole else tr("goes") if there is None else tr("comes back")
+    difference = "" if not whole else tr("is removed") if there is None else tr("comes back")
     rows = [Row(f"{uid}/", one.name, "", "", difference, heads=True)]
     for kind in _ALWAYS if whole else _NAMES:
         differing = found.get((uid, kind))
@@ -191,6 +222,8 @@ def _person_rows(
 
 
 def _row(uid: str, kind: str, now: str, then: str, differing: Differing | None) -> Row:
+    if differing is not None and kind not in (*_ALWAYS, "person"):
+        now, then = number(differing.count_now), number(differing.count_then)
     return Row(f"{uid}/{kind}", tr(_NAMES[kind]), now, then, _difference(differing), _details(differing))
 
 
@@ -199,20 +232,20 @@ def _amount(person: HeldPerson | None, kind: str) -> str:
         return ""
     counted = {"check_in": person.days, "workout": person.workouts, "food_amount": person.food_days}
     if kind == "plan":
-        return f"{person.plans:,}" if person.plans else ""
+        return number(person.plans) if person.plans else ""
     if kind not in counted or not counted[kind].count:
         return ""
     last = counted[kind].last
     if last is None:
-        return f"{counted[kind].count:,}"
-    return tr("{count}, to {day}", count=f"{counted[kind].count:,}", day=full_day(last))
+        return number(counted[kind].count)
+    return tr("{count}, to {day}", count=number(counted[kind].count), day=full_day(last))
 
 
 def _difference(one: Differing | None) -> str:
     if one is None:
         return tr("the same")
     said = [
-        ntr("{count} goes", "{count} go", len(one.only_now)) if one.only_now else "",
+        ntr("{count} is removed", "{count} are removed", len(one.only_now)) if one.only_now else "",
         ntr("{count} comes back", "{count} come back", len(one.only_then)) if one.only_then else "",
         ntr("{count} is put back", "{count} are put back", len(one.changed)) if one.changed else "",
     ]
@@ -223,7 +256,7 @@ def _details(one: Differing | None) -> str:
     if one is None:
         return ""
     said = [
-        tr("Would go: {things}.", things=_listed(one.kind, one.only_now)) if one.only_now else "",
+        tr("Would be removed: {things}.", things=_listed(one.kind, one.only_now)) if one.only_now else "",
         tr("Would come back: {things}.", things=_listed(one.kind, one.only_then)) if one.only_then else "",
         tr("Would be put back to what the copy has: {things}.", things=_listed(one.kind, one.changed))
         if one.changed
@@ -253,15 +286,15 @@ def _summary(found: Sequence[Differing], now: Held, then: Held) -> str:
     if not found:
         return tr("This copy holds exactly what you have now: there is nothing to restore.")
     if not now.people:
-        return tr("There is nobody here yet, so nothing goes: all that the copy holds comes in.")
+        return tr("There is nobody here yet, so nothing is removed: all that the copy holds comes in.")
     gone = {one.uid for one in now.people} - {one.uid for one in then.people}
     back = {one.uid for one in then.people} - {one.uid for one in now.people}
     goes = _summed([(one.kind, one.only_now) for one in found if one.person_uid not in gone or one.kind == "person"])
     comes = _summed([(one.kind, one.only_then) for one in found if one.person_uid not in back or one.kind == "person"])
     changes = _summed([(one.kind, one.changed) for one in found])
     said = [
-        tr("Would go: {things}.", things=goes) if goes else "",
-        tr("Nothing that you have now would go.") if not goes and not changes else "",
+        tr("Would be removed: {things}.", things=goes) if goes else "",
+        tr("Nothing that you have now would be removed.") if not goes and not changes else "",
         tr("Would come back: {things}.", things=comes) if comes else "",
         tr("Would be put back to what the copy has: {things}.", things=changes) if changes else "",
     ]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from legwork.domain.log.set_facts import SetFacts
 from legwork.domain.log.sums import What
 from legwork.domain.plan.loads import number_in
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem, unit_of
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 from legwork.services.set_words import NO_BREAK
 
 
@@ -29,8 +29,7 @@ def counting_words(facts: SetFacts, what: What, units: UnitSystem) -> str:
 def exact_load(kg: float, units: UnitSystem) -> str:
     """A load in the person's unit, to two decimals: "62.5 kg"."""
     unit = unit_of(Kind.MASS, units)
-    whole, _, rest = plain(number_in(kg, unit)).partition(".")
-    return f"{int(whole):,}{'.' if rest else ''}{rest}{NO_BREAK}{unit}"
+    return f"{short_number(number_in(kg, unit))}{NO_BREAK}{unit}"
 
 
 def _tonnage(facts: SetFacts, units: UnitSystem) -> str:
@@ -39,7 +38,7 @@ def _tonnage(facts: SetFacts, units: UnitSystem) -> str:
         parts.append(tr("2 sides"))
     if facts.hands > 1:
         parts.append(tr("2 hands") if facts.in_hands else tr("2 sides"))
-    parts += [plain(facts.reps or 0), _moved(facts, units)]
+    parts += [short_number(facts.reps or 0), _moved(facts, units)]
     return tr("{product} = {result}", product=" × ".join(parts), result=exact_load(facts.brings, units))
 
 
@@ -48,7 +47,7 @@ def _moved(facts: SetFacts, units: UnitSystem) -> str:
         return exact_load(facts.load_kg or 0.0, units)
     body = tr("body weight {load}", load=exact_load(facts.body_kg or 0.0, units))
     if facts.body != 1:
-        body = f"{body} × {plain(facts.body)}"
+        body = f"{body} × {short_number(facts.body)}"
     if facts.load_kg:
         sign = "+" if facts.load_kg > 0 else "−"
         return f"({body} {sign} {exact_load(abs(facts.load_kg), units)})"
@@ -69,7 +68,7 @@ def _sets(facts: SetFacts, *, hard: bool) -> str:
         if facts.share >= 1:
             parts.append(tr("direct"))
         else:
-            parts.append(tr("indirect, counts {share}", share=plain(facts.share)))
+            parts.append(tr("indirect, counts {share}", share=short_number(facts.share)))
     if facts.pair:
         # Together they are one set; where only one of them is hard, it stands for both.
         half = facts.brings < (1 if facts.share is None else facts.share)
@@ -90,4 +89,4 @@ def _effort(facts: SetFacts) -> str:
         return tr("to failure")
     if facts.rir == 1:
         return tr("1 rep left")
-    return tr("{reps} reps left", reps=plain(facts.rir))
+    return tr("{reps} reps left", reps=short_number(facts.rir))

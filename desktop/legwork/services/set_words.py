@@ -15,13 +15,13 @@ from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.log.sheet import Sets, working_sets
 from legwork.domain.plan.cells import RPE_FROM
 from legwork.domain.plan.loads import number_in
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem, unit_of
+from legwork.numerals import number, short_number
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-_EFFORT = re.compile(r"@([0-9.]+) RIR")
+_EFFORT = re.compile(r"@([0-9.,]+) RIR")
 
 
 def set_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Counting | None = None) -> str:
@@ -57,15 +57,15 @@ def warm_up_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Count
 
 def sets_number(sets: float) -> str:
     """A number of sets: "47.25"; quarters of sets stand as they are, and are never rounded two ways."""
-    return plain(round(sets, 2))
+    return short_number(sets)
 
 
 def kg_words(kg: float, system: UnitSystem) -> str:
-    """A sum of loads in the person's unit, whole: "7,450 kg"."""
+    """A sum of loads in the person's unit, whole: "7 450 kg"."""
     unit = unit_of(Kind.MASS, system)
-    return f"{round(number_in(kg, unit)):,}{NO_BREAK}{unit}"
+    return f"{number(number_in(kg, unit))}{NO_BREAK}{unit}"
 
 
 def _plain_effort(match: re.Match[str]) -> str:
     """Reps left need no unit as long as they cannot be taken for an RPE."""
-    return f"@{match[1]}" if float(match[1]) < RPE_FROM else match[0]
+    return f"@{match[1]}" if float(match[1].replace(",", ".")) < RPE_FROM else match[0]

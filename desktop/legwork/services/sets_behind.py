@@ -17,10 +17,10 @@ from legwork.domain.log.counting import Counted
 from legwork.domain.log.set_facts import SetCounting, order_of
 from legwork.domain.log.sums import What, rows_behind
 from legwork.domain.plan.counting import Lookup
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Region
 from legwork.domain.units import UnitSystem
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 from legwork.services.log_sums import counted_log
 from legwork.services.own_exercises import catalogue_of
 from legwork.services.people import Person
@@ -236,7 +236,7 @@ def number_words(what: What, number: float, units: UnitSystem) -> str:
 
 def brings_words(what: What, brings: float, units: UnitSystem) -> str:
     """What one set brings: "576 kg", "0.5"."""
-    return exact_load(brings, units) if what is What.TONNAGE else plain(brings)
+    return exact_load(brings, units) if what is What.TONNAGE else short_number(brings)
 
 
 def unknown_words(sets: int) -> str:

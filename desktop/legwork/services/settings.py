@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legwork.errors import UserError
-from legwork.i18n import mark, tr
+from legwork.i18n import LANGUAGES, mark, tr
 from legwork.services.edit import Edit
 from legwork.services.profile import Profile
 from legwork.store.tables import setting
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 THEME = "theme"
 TEXT_PERCENT = "text_percent"
+LANGUAGE = "language"
 
 REMIND_CHECK_IN, CHECK_IN_AT = "remind_check_in", "check_in_at"
 REMIND_SESSIONS, SESSIONS_AT = "remind_sessions", "sessions_at"
@@ -27,8 +28,9 @@ WEEK, MONTH, QUARTER = "week", "month", "quarter"
 YES, NO = "yes", "no"
 
 CHOICES = {
-    THEME: ("system", "light", "dark"),
+    THEME: ("system", "light", "dark", "contrast_light", "contrast_dark"),
     TEXT_PERCENT: ("100", "115", "130", "150"),
+    LANGUAGE: ("system", *LANGUAGES),
     REMIND_CHECK_IN: (NO, YES),
     REMIND_SESSIONS: (NO, YES),
     STAY: (NO, YES),
@@ -42,6 +44,7 @@ TIMES = {CHECK_IN_AT: "08:00", SESSIONS_AT: "16:00"}
 _LABELS = {
     THEME: mark("Change the colours"),
     TEXT_PERCENT: mark("Change the text size"),
+    LANGUAGE: mark("Change the language"),
     REMIND_CHECK_IN: mark("Change the reminder of check-ins"),
     CHECK_IN_AT: mark("Change the time of the check-in reminder"),
     REMIND_SESSIONS: mark("Change the reminder of sessions"),

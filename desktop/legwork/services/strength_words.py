@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from legwork import numerals
 from legwork.domain import units
 from legwork.domain.normal import Z80
 from legwork.domain.sites import Kind
@@ -119,10 +120,12 @@ _MAYBE_BY_REPS = {
 
 def set_text(load: Quantity, reps: int, rir: float | None) -> str:
     """A set in one line, its load as typed: "100 kg × 5, 2 left"; without the end when nobody said."""
-    done = tr("{load} {unit} × {reps}", load=load.entered, unit=load.unit, reps=reps)
+    done = tr("{load} {unit} × {reps}", load=numerals.localised(load.entered), unit=load.unit, reps=reps)
     if rir is None:
         return done
-    return tr("{set}, none left", set=done) if rir == 0 else tr("{set}, {rir} left", set=done, rir=f"{rir:g}")
+    if rir == 0:
+        return tr("{set}, none left", set=done)
+    return tr("{set}, {rir} left", set=done, rir=numerals.short_number(rir))
 
 
 def best_numbers(best: OneRepMax, system: UnitSystem) -> tuple[str, str, str]:
@@ -130,7 +133,7 @@ def best_numbers(best: OneRepMax, system: UnitSystem) -> tuple[str, str, str]:
     value = units.in_unit(best.kg, Kind.MASS, system)
     margin = units.in_unit(Z80 * best.sd_kg, Kind.MASS, system)
     places = 0 if margin >= 1 else 1
-    return f"{value:.{places}f}", f"{margin:.{places}f}", units.unit_of(Kind.MASS, system)
+    return numerals.number(value, places), numerals.number(margin, places), units.unit_of(Kind.MASS, system)
 
 
 def best_text(best: OneRepMax, system: UnitSystem) -> str:
@@ -188,7 +191,8 @@ def competitors_sentence(competitors: Competitors, sex: str) -> str:
 
 def value_text(ratio: Ratio) -> str:
     """A ratio with its range: "1.52 (1.45 to 1.60)"."""
-    return tr("{value} ({low} to {high})", value=f"{ratio.value:.2f}", low=f"{ratio.low:.2f}", high=f"{ratio.high:.2f}")
+    value, low, high = (numerals.number(one, 2) for one in (ratio.value, ratio.low, ratio.high))
+    return tr("{value} ({low} to {high})", value=value, low=low, high=high)
 
 
 def place_text(place: Place) -> str:
@@ -285,4 +289,4 @@ def _count(rank: Rank) -> str:
         return tr("under {count}", count=5)
     if rank.tail is Tail.ABOVE:
         return tr("over {count}", count=95)
-    return f"{rank.percent:.0f}"
+    return numerals.number(rank.percent)

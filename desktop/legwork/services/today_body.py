@@ -15,6 +15,7 @@ from legwork.domain.measures import Family, Measure
 from legwork.domain.sites import Region, Side
 from legwork.domain.verdict import SIGNS, Call
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import number
 from legwork.services import balance_words as words
 from legwork.services.balance import balance_of
 from legwork.services.balance_view import BALANCE
@@ -202,7 +203,7 @@ def _history(series: MeasureSeries, today: date) -> HistoryLine | None:
     begin, end = month_of(date.fromordinal(days[0])), month_of(date.fromordinal(days[-1]))
     spoken = tr(
         "The trend of your leg balance: from {first} % in {begin} to {last} % in {end}.",
-        first=f"{level[0]:.1f}", begin=begin, last=f"{level[-1]:.1f}", end=end,
+        first=number(level[0], 1), begin=begin, last=number(level[-1], 1), end=end,
     )  # fmt: skip
     return HistoryLine(
         days,

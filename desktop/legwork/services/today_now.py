@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from legwork.domain.days import WEEKDAYS, near_day
 from legwork.i18n import listed, ntr, tr
+from legwork.services import settings
 from legwork.services.check_ins import on_day
 from legwork.services.due import CheckInDue, check_in_due
 from legwork.services.people import Person
@@ -72,7 +73,7 @@ def today_now(
     review = due.last if due.last is not None and (today - due.last).days < REVIEW_DAYS else None
     waiting = review is not None and (read is None or read < review)
     away = frozenset(step for step, day in (put_off or {}).items() if day <= today < day + waits(step))
-    step = next_step(StepFacts(today, due, sessions, has_goal, waiting, away))
+    step = next_step(StepFacts(today, due, sessions, has_goal, waiting, away, _copy(profile, today)))
     values = _values(profile, person, due.last)
     return TodayNow(
         today,
@@ -86,6 +87,14 @@ def today_now(
         trains,
         has_goal,
     )
+
+
+def _copy(profile: Profile, today: date) -> str:
+    if settings.read(profile)[settings.REMIND_COPY] == settings.NO:
+        return ""
+    from legwork.services.reminders import copy_due
+
+    return copy_due(profile, today)
 
 
 def _values(profile: Profile, person: Person, day: date | None) -> int:

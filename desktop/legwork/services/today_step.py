@@ -28,6 +28,7 @@ class Step(StrEnum):
     SESSION = "session"
     PLAN = "plan"
     WEEK = "week"
+    COPY = "copy"
     GOAL = "goal"
     REVIEW = "review"
     REST = "rest"
@@ -44,7 +45,10 @@ _NEVER = frozenset({Step.GO_ON, Step.REST})
 
 @dataclass(frozen=True)
 class StepFacts:
-    """What the choice rests on. goal: whether any is set. review: whether one waits unread. put_off: not these now."""
+    """What the choice rests on. goal: whether any is set. review: whether one waits unread. put_off: not these now.
+
+    copy: since when no copy was taken elsewhere, in words, where the person wants to be reminded; else "".
+    """
 
     today: date
     check_in: CheckInDue
@@ -52,6 +56,7 @@ class StepFacts:
     goal: bool = False
     review: bool = False
     put_off: frozenset[Step] = frozenset()
+    copy: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,7 @@ def _applies(step: Step, facts: StepFacts) -> bool:
         Step.SESSION: sessions.ahead is not None and sessions.ahead.when is When.TODAY,
         Step.PLAN: sessions.planned is not Planned.RUNS,
         Step.WEEK: sessions.week is not None,
+        Step.COPY: bool(facts.copy),
         Step.GOAL: not facts.goal,
         Step.REVIEW: facts.review,
         Step.REST: True,
@@ -165,6 +171,12 @@ def _week(facts: StepFacts) -> NextStep:
     )
 
 
+def _copy(facts: StepFacts) -> NextStep:
+    return NextStep(
+        Step.COPY, tr("Take a copy of your data elsewhere."), facts.copy, tr("Take a copy"), "data/elsewhere"
+    )
+
+
 def _goal(_facts: StepFacts) -> NextStep:
     return NextStep(
         Step.GOAL,
@@ -204,6 +216,7 @@ _WORDS = {
     Step.SESSION: _session,
     Step.PLAN: _plan,
     Step.WEEK: _week,
+    Step.COPY: _copy,
     Step.GOAL: _goal,
     Step.REVIEW: _review,
     Step.REST: _rest,

@@ -13,10 +13,10 @@ from legwork.domain.exercise import ON_BODY, Counting
 from legwork.domain.log.records import Record, RecordKind, records_of, standing_of
 from legwork.domain.normal import SURE
 from legwork.domain.plan.loads import number_in
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Kind, Side
 from legwork.domain.units import UnitSystem, unit_of
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import number, short_number
 from legwork.services.set_words import NO_BREAK, kg_words
 from legwork.services.train_strength import LogStrength
 
@@ -150,12 +150,12 @@ class _Words:
 
     def count(self, amount: float, hold: bool, side: Side) -> str:
         """The same in a column of reps: "5", "45 s", "5, left"."""
-        text = self.amount(amount, hold) if hold else str(round(amount))
+        text = self.amount(amount, hold) if hold else number(amount)
         return tr("{amount}, {side}", amount=text, side=tr(_SIDES[side])) if side in _SIDES else text
 
     def load(self, kg: float) -> str:
         """A signed load: "105 kg", "body weight", "body weight + 10 kg", "20 kg of help"."""
-        size = f"{plain(number_in(abs(kg), self._unit))}{NO_BREAK}{self._unit}"
+        size = f"{short_number(number_in(abs(kg), self._unit))}{NO_BREAK}{self._unit}"
         if kg < 0:
             return tr("{load} of help", load=size)
         if self._counting in ON_BODY:
@@ -186,4 +186,4 @@ class _Words:
 
     def _estimate(self, kg: float) -> str:
         value = number_in(kg, self._unit)
-        return f"{value:.0f}{NO_BREAK}{self._unit}" if value >= 20 else f"{value:.1f}{NO_BREAK}{self._unit}"
+        return f"{number(value, 0 if value >= 20 else 1)}{NO_BREAK}{self._unit}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from legwork import numerals
 from legwork.domain import units
 from legwork.domain.days import ago, near_day
 from legwork.domain.exercise import ON_BODY, Counting, Exercise
@@ -19,7 +20,6 @@ from legwork.domain.log.counting import Counted
 from legwork.domain.log.estimates import Estimates, body_missing, estimates_of, sides_of
 from legwork.domain.log.lifts import BACK_MONTHS, Use, change_of, lines_of, uses_of
 from legwork.domain.normal import SURE, Z80
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sides import SideCall, SideDifference
 from legwork.domain.sites import Kind, Side
 from legwork.domain.strength import RELIABLE_REPS
@@ -134,7 +134,7 @@ def _now(lines: dict[Side, Trend], system: UnitSystem) -> str:
         value = units.in_unit(float(line.level[-1]), Kind.MASS, system)
         margin = Z80 * units.in_unit(float(line.level_sd[-1]), Kind.MASS, system)
         places = 0 if margin >= 1 else 1
-        number = tr("{value} ± {margin}", value=f"{value:.{places}f}", margin=f"{margin:.{places}f}")
+        number = tr("{value} ± {margin}", value=numerals.number(value, places), margin=numerals.number(margin, places))
         parts.append(f"{letters[side]} {number}" if side in letters else number)
     return f"{' · '.join(parts)} {unit}" if parts else ""
 
@@ -160,7 +160,7 @@ def _hint(estimates: Estimates, key: str, exercise: Exercise | None) -> str:
             tr(
                 "Days with only sets of more than {most} reps to failure count too, for as little as their larger "
                 "error allows; they set no record.",
-                most=plain(RELIABLE_REPS),
+                most=numerals.short_number(RELIABLE_REPS),
             )
         )
     return " ".join(part for part in parts if part)
@@ -188,14 +188,14 @@ def _change(lines: list[Trend], today: date, system: UnitSystem) -> tuple[Went, 
     margin = SURE * units.in_unit(change.sd, Kind.MASS, system)
     places = 0 if margin >= 1 else 1
     words = {
-        "delta": f"{abs(delta):.{places}f}",
-        "margin": f"{margin:.{places}f}",
+        "delta": numerals.number(abs(delta), places),
+        "margin": numerals.number(margin, places),
         "unit": units.unit_of(Kind.MASS, system),
         "months": BACK_MONTHS,
     }
     if abs(delta) <= margin:
-        sign = "" if round(delta, places) == 0 else "+" if delta > 0 else "−"
-        long = tr("no change beyond the error in {months} months ({sign}{delta} ± {margin} {unit})", sign=sign, **words)
+        words["delta"] = numerals.number(delta, places, signed=True)
+        long = tr("no change beyond the error in {months} months ({delta} ± {margin} {unit})", **words)
         return Went.SAME, long, tr("no change beyond ± {margin} {unit}", **words)
     if delta > 0:
         long = tr("stronger by {delta} ± {margin} {unit} in {months} months", **words)
@@ -209,7 +209,11 @@ def _sides(found: SideDifference, exercise: Exercise | None, system: UnitSystem)
     delta = units.in_unit(abs(found.difference), Kind.MASS, system)
     margin = units.in_unit(found.mdc, Kind.MASS, system)
     places = 0 if margin >= 1 else 1
-    words = {"delta": f"{delta:.{places}f}", "margin": f"{margin:.{places}f}", "unit": units.unit_of(Kind.MASS, system)}
+    words = {
+        "delta": numerals.number(delta, places),
+        "margin": numerals.number(margin, places),
+        "unit": units.unit_of(Kind.MASS, system),
+    }
     if found.call is SideCall.LEFT_LARGER:
         return tr("left stronger by {delta} {unit}, beyond the error of ± {margin} {unit}", **words)
     if found.call is SideCall.RIGHT_LARGER:

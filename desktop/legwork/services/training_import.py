@@ -23,6 +23,7 @@ from legwork.services.exercise_names import names_from, remember_names
 from legwork.services.own_exercises import write_exercise
 from legwork.services.people import one_person
 from legwork.services.profile import Profile
+from legwork.services.training_elsewhere import are_elsewhere
 from legwork.services.training_left import remember_left
 from legwork.services.training_match import Here, here_for, matched
 from legwork.services.training_names import (
@@ -53,11 +54,11 @@ _AT_ONCE = 1000
 @dataclass(frozen=True)
 class TrainingPlan:
     """What an import would do. new: workouts that are not here yet, by uid. corrected: as they are here, and as they
-    would become. same, kept, fuller: workouts that are here just so, that were changed here, and that hold more sets
-    here than in the file; none of these is touched. left_out: sets of exercises that are left out; left_sets: those
-    that are left out one by one; taken: those of them that are here and go; gone: workouts of which nothing is left;
-    stay: those of them that are here, and are not touched. own: exercises that would be made. names: answers to
-    remember."""
+    would become. same, kept, fuller: workouts that are here just so, from wherever they came, that were changed here,
+    and that hold more sets here than in the file; none of these is touched. left_out: sets of exercises that are left
+    out; left_sets: those that are left out one by one; taken: those of them that are here and go; gone: workouts of
+    which nothing is left; stay: those of them that are here, and are not touched. own: exercises that would be made.
+    names: answers to remember."""
 
     new: tuple[tuple[str, Workout], ...]
     corrected: tuple[tuple[Workout, Workout], ...]
@@ -119,8 +120,13 @@ def plan_sentence(plan: TrainingPlan) -> str:
     workouts = ntr("{count} new workout", "{count} new workouts", len(plan.new))
     parts = [tr("{workouts} with {sets}", workouts=workouts, sets=ntr("{count} set", "{count} sets", plan.new_sets))]
     if plan.own:
-        parts.append(ntr("{count} own exercise made", "{count} own exercises made", len(plan.own)))
+        parts.append(own_words(plan))
     return ", ".join([*parts, *fates(plan)]) + "."
+
+
+def own_words(plan: TrainingPlan) -> str:
+    """How many exercises of one's own come with them."""
+    return ntr("{count} exercise of your own", "{count} exercises of your own", len(plan.own))
 
 
 def fates(plan: TrainingPlan) -> list[str]:
@@ -233,6 +239,10 @@ def _plan(
         else:
             changed.append((before, after))
             taken += going
+    known = {uid for uid, there in pairs if there is not None}
+    elsewhere = are_elsewhere(reader, person_id, table.source, [one for _, one in new], known)
+    new = [one for one, there in zip(new, elsewhere, strict=True) if not there]
+    same += sum(elsewhere)
     left_out, left_sets = sum(one.left_out for one in incoming), sum(one.left_sets for one in incoming)
     gone = sum(one.workout is None for one in incoming)
     answers = _answers(found, keys)

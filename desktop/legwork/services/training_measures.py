@@ -26,6 +26,7 @@ from legwork.domain.sites import Kind, Region
 from legwork.domain.trend import FEWEST_FOR_PACE, Trend, fit
 from legwork.domain.verdict import Wording
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import number
 from legwork.services.asked_weeks import AskedWeeks, asked_weeks
 from legwork.services.log_sums import counted_log
 from legwork.services.measure_series import Guide, MeasureSeries, Offer, Part, Weeks
@@ -366,7 +367,7 @@ def _about(value: float, unit: str) -> str:
     """A guide as it is told: nobody knows it to the kilogram."""
     if unit == tr(SETS):
         return number_text(value, unit)
-    return number_text(round(value, -2), unit) if value >= 1000 else f"{value:.0f}"
+    return number(round(value, -2) if value >= 1000 else value)
 
 
 def _no_trend() -> Trend:

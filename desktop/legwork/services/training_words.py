@@ -12,12 +12,14 @@ from typing import TypeVar
 
 from legwork.domain.days import full_day
 from legwork.domain.exercise_names import Catalogue
+from legwork.domain.units import typed_text
 from legwork.errors import UserError
 from legwork.formats.dates import DateOrder, read_day
 from legwork.formats.records import MeasurementTable, Skipped
 from legwork.formats.training_records import About, LeftColumn, SetRecord, Suspect, TrainingTable
 from legwork.i18n import listed, mark, ntr, tr
-from legwork.services.training_import import TrainingPlan, fates, plan_sentence
+from legwork.numerals import number, short_number
+from legwork.services.training_import import TrainingPlan, fates, own_words, plan_sentence
 from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, OWN_LIKE, FoundName, How
 
 _HOW = {
@@ -30,20 +32,10 @@ _HOW = {
 _T = TypeVar("_T", bound=Skipped)
 
 
-def number(count: int) -> str:
-    """A count with its thousands apart: "6,104"."""
-    return f"{count:,}"
-
-
-def counted(one: str, many: str, count: int) -> str:
-    """As `ntr`, with thousands apart."""
-    return ntr(one, many, count).replace(str(count), number(count), 1)
-
-
 def file_sentence(table: TrainingTable) -> str:
-    """How much there is: "312 workouts, 6,104 sets from 3 Jan 2019 to 4 May 2025"; the table holds workouts."""
+    """How much there is: "312 workouts, 6 104 sets from 3 Jan 2019 to 4 May 2025"; the table holds workouts."""
     first, last = full_day(table.workouts[0].day), full_day(table.workouts[-1].day)
-    workouts = counted("{count} workout", "{count} workouts", len(table.workouts))
+    workouts = ntr("{count} workout", "{count} workouts", len(table.workouts))
     sets = sets_words(table.set_count)
     if first == last:
         return tr("{workouts}, {sets} on {day}", workouts=workouts, sets=sets, day=first)
@@ -51,12 +43,12 @@ def file_sentence(table: TrainingTable) -> str:
 
 
 def fate_sentence(plan: TrainingPlan) -> str:
-    """What becomes of them: "300 new, 10 workouts corrected, 2 here already, 3 own exercises made."."""
+    """What becomes of them: "300 new workouts, 3 exercises of your own, 10 workouts corrected, 2 here already."."""
     if plan.changes_nothing and plan.same and not plan.kept and not plan.fuller:
         return plan_sentence(plan)
-    parts = [tr("{count} new", count=number(len(plan.new)))] if plan.new else []
+    parts = [ntr("{count} new workout", "{count} new workouts", len(plan.new))] if plan.new else []
     if plan.own:
-        parts.append(counted("{count} own exercise made", "{count} own exercises made", len(plan.own)))
+        parts.append(own_words(plan))
     return ", ".join([*parts, *fates(plan)] or [tr("Nothing would come in")]) + "."
 
 
@@ -69,16 +61,6 @@ def cut_off_sentence(table: TrainingTable) -> str:
         "be incomplete.",
         line=number(table.cut_off),
     )
-
-
-def done_words(file_name: str, plan: TrainingPlan) -> str:
-    """What an import did: "Import strong.csv: 129 workouts, 3,201 sets", "Import strong.csv: 2 workouts corrected"."""
-    parts = []
-    if plan.new:
-        parts += [counted("{count} workout", "{count} workouts", len(plan.new)), sets_words(plan.new_sets)]
-    if plan.corrected:
-        parts.append(counted("{count} workout corrected", "{count} workouts corrected", len(plan.corrected)))
-    return tr("Import {file}: {what}", file=file_name, what=", ".join(parts))
 
 
 def order_words(table: TrainingTable | MeasurementTable) -> dict[DateOrder, str]:
@@ -114,7 +96,7 @@ def choice_words(found: FoundName, choice: str, catalogue: Catalogue) -> str:
 
 def choice_sentence(found: FoundName, choice: str, catalogue: Catalogue) -> str:
     """What that means for its sets, in a sentence."""
-    sets = counted("{count} set", "{count} sets", found.sets)
+    sets = ntr("{count} set", "{count} sets", found.sets)
     if choice == LEAVE_OUT:
         return tr(
             "{name}: its {sets} stay out, now and in later files. What is here already is left as it is.",
@@ -154,7 +136,7 @@ def asked_sentence(names: Sequence[FoundName]) -> str:
 
 def set_words(one: SetRecord) -> str:
     """A set as the file has it: "860 kg × 8", "45 s", "help 20 kg × 8"."""
-    load = "" if one.load is None else f"{one.load.entered} {one.load.unit}"
+    load = "" if one.load is None else typed_text(one.load)
     if one.assisted:
         load = tr("help {load}", load=load)
     reps = "" if one.reps is None else number(one.reps)
@@ -162,7 +144,7 @@ def set_words(one: SetRecord) -> str:
         " × ".join(part for part in (load, reps) if part) if load else tr("{reps} reps", reps=reps) if reps else ""
     ]
     parts.append("" if one.seconds is None else tr("{seconds} s", seconds=one.seconds))
-    parts.append("" if one.distance_m is None else tr("{metres} m", metres=f"{one.distance_m:g}"))
+    parts.append("" if one.distance_m is None else tr("{metres} m", metres=short_number(one.distance_m)))
     return ", ".join(part for part in parts if part)
 
 
@@ -212,8 +194,8 @@ def _oddity(table: TrainingTable, group: Sequence[Suspect]) -> Oddity:
 
 
 def sets_words(count: int) -> str:
-    """A number of sets: "1 set", "1,204 sets"."""
-    return counted("{count} set", "{count} sets", count)
+    """A number of sets: "1 set", "1 204 sets"."""
+    return ntr("{count} set", "{count} sets", count)
 
 
 def by_reason(rows: Iterable[_T]) -> dict[str, tuple[_T, ...]]:
@@ -225,14 +207,16 @@ def by_reason(rows: Iterable[_T]) -> dict[str, tuple[_T, ...]]:
 
 
 def amount_words(rows: Sequence[Skipped]) -> str:
-    """How many there are of what is not taken: "1 row", "1,204 rows", "2 columns"."""
+    """How many there are of what is not taken: "1 row", "1 204 rows", "2 columns", "9 values" of rows that come in."""
     if rows and all(isinstance(one, LeftColumn) for one in rows):
-        return counted("{count} column", "{count} columns", len(rows))
-    return counted("{count} row", "{count} rows", len(rows))
+        return ntr("{count} column", "{count} columns", len(rows))
+    if rows and all(one.of_row for one in rows):
+        return ntr("{count} value", "{count} values", len(rows))
+    return ntr("{count} row", "{count} rows", len(rows))
 
 
 def lines_words(rows: Sequence[Skipped], most: int = 8) -> str:
-    """Where rows stand: "line 4", "lines 3, 5 and 7", "lines 3, 5, 7 and 1,018 more"."""
+    """Where rows stand: "line 4", "lines 3, 5 and 7", "lines 3, 5, 7 and 1 018 more"."""
     lines = sorted({one.line for one in rows})
     shown = [str(line) for line in lines[:most]]
     if len(lines) > most:
@@ -259,9 +243,9 @@ def said_about(table: TrainingTable, names: Sequence[FoundName], choices: Mappin
             )
     for reason, rows in by_reason(table.skipped).items():
         if isinstance(rows[0], LeftColumn):
-            counts = counted("{count} column is not taken", "{count} columns are not taken", len(rows))
+            counts = ntr("{count} column is not taken", "{count} columns are not taken", len(rows))
         else:
-            counts = counted("{count} row or value is not taken", "{count} rows or values are not taken", len(rows))
+            counts = ntr("{count} row or value is not taken", "{count} rows or values are not taken", len(rows))
         text = f" ({rows[0].text})" if len(rows) == 1 and rows[0].text else ""
         said.append(f"{counts}, {lines_words(rows)}: {reason}{text}")
     return said

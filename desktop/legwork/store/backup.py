@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -67,12 +67,21 @@ def listed(folder: Path) -> list[Backup]:
     for file in folder.iterdir() if folder.is_dir() else ():
         named = _NAME.fullmatch(file.name)
         try:
-            if named is not None:
+            if named is not None and not file.is_dir():  # a folder would stand for a copy of its day
                 made_at = datetime.strptime(named["stamp"], STAMP)
                 found.append(Backup(file, made_at, Why(named["why"] or ""), int(named["number"] or 0)))
         except ValueError:
             continue  # not a name of ours, so not a file of ours
     return _newest_first(found)
+
+
+def made_at(file: Path) -> datetime | None:
+    """When a backup was made, by its name; None for a file that is called otherwise."""
+    named = _NAME.fullmatch(file.name)
+    try:
+        return datetime.strptime(named["stamp"], STAMP) if named is not None else None
+    except ValueError:
+        return None
 
 
 def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
@@ -137,7 +146,8 @@ def _make(
             sync_folder(folder)
         for old in surplus(listed(folder)):
             if spare is None or not _is_same_file(old.file, spare):
-                old.file.unlink(missing_ok=True)
+                with suppress(OSError):  # the copy is made, which is what counts: this one goes after the next
+                    old.file.unlink(missing_ok=True)
         return made, None
 
 
@@ -222,7 +232,7 @@ def surplus(backups: Iterable[Backup]) -> list[Backup]:
 
 
 def _same(backup: Path, partial: Path) -> bool:
-    """Whether two finished copies hold the same, to the byte."""
+    """Whether a copy is sound, and holds the same as one that was just finished, to the byte."""
     try:
         if backup.stat().st_size != partial.stat().st_size:
             return False
@@ -232,9 +242,9 @@ def _same(backup: Path, partial: Path) -> bool:
             while part := one.read(1 << 20):
                 if part != other.read(1 << 20):
                     return False
-    except FileNotFoundError:  # another start of the program has just thinned it out
+        return seal.state_of(backup) is not seal.Seal.BROKEN  # in those few bytes that were not compared
+    except OSError:  # another start of the program has just thinned it out, or the disk gives it back no more
         return False
-    return True
 
 
 _HEAD = 100
@@ -252,10 +262,9 @@ def _told(head: bytes) -> bytes:
 def sync_folder(folder: Path) -> None:
     """Have the names in a folder on the disk, where the system can be asked for that."""
     if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError:
-            pass  # some file systems cannot; a power failure may then bring the older name back
-        finally:
-            os.close(handle)
+        with suppress(OSError):  # some file systems cannot; a power failure may then bring the older name back
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

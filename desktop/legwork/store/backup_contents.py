@@ -119,18 +119,22 @@ def _day(text: object) -> date | None:
 
 
 def is_ours(file: Path) -> bool:
-    """Whether a file is a Legwork database, sound or damaged. Never raises: what cannot be read is none."""
+    """Whether a file is a Legwork database, sound or damaged. Never raises: what cannot be read is none.
+
+    Nothing is made beside it either: it may be anybody's, and open in another program.
+    """
     try:
         with file.open("rb") as stream:
             if stream.read(len(_MAGIC)) != _MAGIC:
                 return False
-        with closing(open_to_read(file)) as connection:
+        with closing(open_to_read(file, alone=True)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        return {"alembic_version", "person", "check_in"} <= tables
     except OSError:
         return False
     except (sqlite3.Error, UnicodeDecodeError):
         return _names_ours(file)
+    # Where all of it still stands in the log, the file itself has no table yet.
+    return {"alembic_version", "person", "check_in"} <= tables or _names_ours(file.with_name(file.name + "-wal"))
 
 
 def _names_ours(file: Path) -> bool:

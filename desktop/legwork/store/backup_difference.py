@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -70,7 +70,8 @@ class Thing:
 class Differing:
     """Things of one kind, of one person, in which two databases differ. kind: its table. person_uid: "" for nobody's.
 
-    only_now, only_then: in one of them alone. changed: in both, but not the same; as they are now.
+    only_now, only_then: in one of them alone. changed: in both, but not the same; as they are now. count_now,
+    count_then: of all such things, the same ones too.
     """
 
     kind: str
@@ -78,6 +79,8 @@ class Differing:
     only_now: tuple[Thing, ...]
     only_then: tuple[Thing, ...]
     changed: tuple[Thing, ...]
+    count_now: int = field(default=0, compare=False)
+    count_then: int = field(default=0, compare=False)
 
 
 def differences(now: Path, then: Path, breathe: Callable[[], object] = lambda: None) -> tuple[Differing, ...]:
@@ -121,6 +124,7 @@ def _of_kind(connection: RawConnection, kind: str, breathe: Callable[[], object]
                 tuple(here[owner, key] for key in keys if (owner, key) not in there),
                 tuple(there[owner, key] for key in keys if (owner, key) not in here),
                 tuple(here[owner, key] for key in keys if (owner, key) in here and (owner, key) in there),
+                *(sum(one == owner for one, _ in things) for things in (here, there)),
             )
         )  # fmt: skip
     return found

@@ -19,6 +19,7 @@ from legwork.store import seal
 from legwork.store.engine import (
     REVISIONS,
     RawConnection,
+    believe_nothing,
     damage_translated,
     migrate,
     open_to_read,
@@ -31,6 +32,9 @@ Breathe = Callable[[], object]
 """Called every few milliseconds of long work; may raise Cancelled."""
 
 _CHUNK = 4 << 20
+_MARK = bytes.fromhex("d9d505f920a163d7")
+"""Stands at the beginning of what SQLite undoes by, and after the name of another file at its end."""
+_OURS = {"table": ("CREATE TABLE ",), "index": ("CREATE INDEX ", "CREATE UNIQUE INDEX ")}
 
 
 @contextmanager
@@ -70,7 +74,8 @@ def verify(file: Path) -> str:
 def _what_is_not_ours(connection: RawConnection) -> str:
     """The name of something in the schema that would act by itself; Legwork makes nothing but tables and indexes."""
     for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
-        if kind not in ("table", "index") or str(sql or "").lstrip().upper().startswith("CREATE VIRTUAL"):
+        # Just as SQLite itself writes it down; of an index that comes with a table it writes nothing.
+        if not str(sql or "").startswith(_OURS.get(kind, ())) and not (kind == "index" and sql is None):
             return f"{kind} {name}"
     return ""
 
@@ -81,23 +86,37 @@ def stage(source: Path, target: Path, breathe: Breathe) -> str:
     Returns its schema revision, which is still its own. Raises StoreError when it is not sound; `source` is only read.
     """
     with damage_translated():
-        _copy(source, target, breathe)
+        source = Path(os.path.realpath(source))  # the log of what a link points to lies beside that
+        copy_whole(source, target, breathe)
         for suffix in ("-wal", "-journal"):
             log = source.with_name(source.name + suffix)
             if log.is_file():  # a database that was not closed: what was written last, or is to be undone, stands there
-                _copy(log, target.with_name(target.name + suffix), breathe)
+                copied = target.with_name(target.name + suffix)
+                copy_whole(log, copied, breathe)
+                if _names_another(copied):
+                    raise StoreError(StoreFault.DAMAGED, f"{log.name} names another file, as none of Legwork's does")
         if seal.state_of(target) is Seal.BROKEN:
             raise StoreError(StoreFault.DAMAGED, f"{source.name} is no longer what it was when it was made")
         if target.stat().st_size == 0:
             raise StoreError(StoreFault.DAMAGED, f"{source.name} is empty")
         # One plain file, also of a database that was copied with its log beside it.
         with closing(sqlite3.connect(target)) as connection:
-            connection.execute("PRAGMA trusted_schema=OFF").close()
+            believe_nothing(connection)
             connection.execute("PRAGMA journal_mode=DELETE").close()
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # undoes what was half-written
         seal.take_off(target)
     breathe()
     return verify(target)
+
+
+def _names_another(log: Path) -> bool:
+    """Whether what SQLite would undo by ends in the name of another file, as that of a write into several databases.
+
+    When it is done, SQLite removes the file of that name: with a name that was put there on purpose, any at all.
+    """
+    with log.open("rb") as stream:
+        stream.seek(max(0, log.stat().st_size - len(_MARK)))
+        return stream.read() == _MARK
 
 
 def bring_up(staged: Path) -> None:
@@ -180,7 +199,8 @@ def _missing(staged: Path) -> str:
     return ""
 
 
-def _copy(source: Path, target: Path, breathe: Breathe) -> None:
+def copy_whole(source: Path, target: Path, breathe: Breathe) -> None:
+    """Copy a file to where none is yet, onto the disk. Raises OSError, and what `breathe` does."""
     with source.open("rb") as read, target.open("xb") as written:
         while part := read.read(_CHUNK):
             written.write(part)

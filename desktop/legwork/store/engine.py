@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -107,12 +108,21 @@ def connect(database: Path) -> RawConnection:
     try:
         connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}").close()
         _begin_log(connection)
-        for pragma in ("foreign_keys=ON", "synchronous=FULL"):
+        for pragma in ("foreign_keys=ON", "synchronous=FULL", "trusted_schema=OFF"):
             connection.execute(f"PRAGMA {pragma}").close()
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def believe_nothing(connection: RawConnection) -> None:
+    """Run nothing that the file itself brings: it may have come from anybody. `load_extension` is never on."""
+    connection.execute("PRAGMA trusted_schema=OFF").close()
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
 
 
 def _begin_log(connection: RawConnection) -> None:
@@ -128,14 +138,19 @@ def _begin_log(connection: RawConnection) -> None:
             time.sleep(0.01)
 
 
-def open_to_read(file: Path) -> RawConnection:
-    """A connection that writes nothing, not even a log into its file, and runs nothing that the file itself brings."""
+def open_to_read(file: Path, *, alone: bool = False) -> RawConnection:
+    """A connection that writes nothing, not even a log into its file, and runs nothing that the file itself brings.
+
+    alone: without the log that may lie beside it; else SQLite makes files for that one, where it is a foreign folder.
+    """
+    how = "mode=ro&immutable=1" if alone else "mode=ro"
     connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+        f"{file.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
     )
     try:
-        for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON"):
+        for pragma in ("query_only=ON", "cell_size_check=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
+        believe_nothing(connection)
     except sqlite3.Error:
         connection.close()
         raise

@@ -5,6 +5,7 @@ A file of an older version is migrated apart, and only then put in place. The da
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from legwork.errors import Cancelled, StoreError, StoreFault
 from legwork.store.backup import STAMP, Why, keep, sync_folder
-from legwork.store.backup_proof import Breathe, bring_up, stage, verify, workplace
+from legwork.store.backup_proof import Breathe, bring_up, copy_whole, stage, verify, workplace
 from legwork.store.engine import BUSY_TIMEOUT_MS, damage_translated, faults_translated, schema_revision
 from legwork.store.replacing import replace
 
@@ -54,14 +55,17 @@ def restore(source: Path, database: Path, folder: Path, breathe: Breathe = lambd
 def put_in_place(
     staged: Path, database: Path, folder: Path, breathe: Breathe = lambda: None, source: Path | None = None
 ) -> Restored:  # fmt: skip
-    """As `restore`, of what `prepare` made of a file; it must lie on the same disk, and is moved from there.
+    """As `restore`, of what `prepare` made of a file; it is moved from there, or copied to the disk of the database.
 
-    source: the copy that it was made of, which is not thinned out for what it replaces.
+    A database that is a link stays one: what it points to is replaced. source: the copy that it was made of, which is
+    not thinned out for what it replaces.
     """
+    database = Path(os.path.realpath(database))
     with faults_translated():
         breathe()
-        kept = _keep(database, folder, breathe, source)
-        replace(staged, database)
+        with _near(staged, database, breathe) as ready:
+            kept = _keep(database, folder, breathe, source)
+            replace(ready, database)
         sync_folder(database.parent)
     return kept
 
@@ -81,6 +85,30 @@ def prepare(source: Path, staged: Path, breathe: Breathe = lambda: None) -> str:
             raise StoreError(StoreFault.DAMAGED, f"it cannot be brought to this version: {error}") from error
         _sync(staged)
     return revision
+
+
+@contextmanager
+def _near(staged: Path, database: Path, breathe: Breathe) -> Iterator[Path]:
+    """`staged` where it can take the place of the database in one step: a copy of it, when it lies on another disk."""
+    near = database.with_name(f"{database.name}.partial")
+    probe = staged.with_name("probe")
+    near.unlink(missing_ok=True)  # a killed program may have left it
+    try:
+        probe.write_bytes(b"")
+        replace(probe, near)
+        near.unlink()
+    except OSError as error:
+        probe.unlink(missing_ok=True)
+        if error.errno != errno.EXDEV:
+            raise
+    else:
+        yield staged
+        return
+    try:
+        copy_whole(staged, near, breathe)
+        yield near
+    finally:
+        near.unlink(missing_ok=True)
 
 
 def _keep(database: Path, folder: Path, breathe: Breathe, source: Path | None) -> Restored:

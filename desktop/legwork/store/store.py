@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from legwork.errors import StoreError, StoreFault
 from legwork.store import backup
+from legwork.store.backup_proof import Breathe
 from legwork.store.engine import (
     BUSY_TIMEOUT_MS,
     REVISIONS,
@@ -26,22 +27,32 @@ from legwork.store.tables import SCHEMA_REVISION
 if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork, Writer
 
+_LASTING = (StoreFault.READ_ONLY, StoreFault.UNREADABLE)
+"""Faults that may end while the program runs, as when a folder is made writable again."""
+
 
 class Store:
     """Open one file; close it with `close`. Safe to use from several threads."""
 
-    def __init__(self, database: Path, backups: Path) -> None:
-        """Open `database`, made or migrated first if need be. Raises StoreError."""
+    def __init__(
+        self, database: Path, backups: Path, do: Callable[[Callable[[Breathe], None]], None] = lambda work: work(_calm)
+    ) -> None:
+        """Open `database`, made or migrated first if need be. Raises StoreError.
+
+        do: does the migrating, which takes seconds where there is much; it may do so in another thread, and is back
+        when it is done. What it hands on is called every few milliseconds until the file itself is changed.
+        """
         self.database = database
         revision = schema_revision(database)
         if revision is not None and revision != SCHEMA_REVISION:
             if revision not in REVISIONS:
                 raise StoreError(StoreFault.NEWER, revision)
-            _bring_up(database, backups)
+            do(partial(_bring_up, database, backups))
         if revision is None and backup.listed(backups):
             raise StoreError(StoreFault.DAMAGED, f"{database.name} is empty or gone, though there are backups of it")
         self._idle: list[RawConnection] = []
         self._writing = Lock()
+        self._refused = False
         with faults_translated():
             self._raw_writer = connect(database)
             try:
@@ -81,6 +92,7 @@ class Store:
         if not self._writing.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
             raise StoreError(StoreFault.LOCKED, "another edit is still being written")
         try:
+            self._connect_afresh()
             with self._damage_recognised(), self._writer.begin() as work:
                 yield work
                 if _place(self.database) != self._place:
@@ -89,6 +101,9 @@ class Store:
                         StoreFault.UNREADABLE,
                         f"{self.database.name} was replaced since it was opened: close Legwork and start it again",
                     )
+        except StoreError as error:
+            self._refused = error.fault in _LASTING
+            raise
         finally:
             self._writing.release()
 
@@ -101,6 +116,8 @@ class Store:
         if not self._writing.acquire(blocking=False):
             return False  # an edit is just being written by another thread: the next asking will tell
         try:
+            if self._refused:
+                return False  # there may be no connection to ask
             with faults_translated():
                 before, self._seen = self._seen, self._data_version()
         except StoreError:
@@ -113,6 +130,19 @@ class Store:
         """Close all connections; SQLite then folds its log into the one file."""
         for connection in (*self._idle, self._raw_writer):
             connection.close()
+
+    def _connect_afresh(self) -> None:
+        """After a refusal that a connection would repeat for ever: SQLite remembers that it could only read."""
+        if not self._refused:
+            return
+        while self._idle:
+            self._idle.pop().close()
+        self._raw_writer.close()  # first: SQLite shares what it remembers among all connections to a file
+        vars(self).pop("_writer", None)
+        with faults_translated():
+            self._raw_writer = connect(self.database)
+            self._seen = self._data_version()
+        self._refused = False
 
     @cached_property
     def _writer(self) -> Writer:
@@ -137,10 +167,15 @@ class Store:
             cursor.close()
 
 
-def _bring_up(database: Path, backups: Path) -> None:
+def _calm() -> None:
+    """Nothing is to be done meanwhile."""
+
+
+def _bring_up(database: Path, backups: Path, breathe: Breathe) -> None:
     """Back up and migrate; another start of the program may be about the same, and be done first."""
     try:
-        backup.keep(database, backups, backup.Why.UPDATE)
+        backup.keep(database, backups, backup.Why.UPDATE, breathe=breathe)
+        breathe()
         if schema_revision(database) != SCHEMA_REVISION:
             migrate(database)
     except StoreError as error:

@@ -9,6 +9,7 @@ import pytest
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.log.workout_edits import (
+    again,
     apart,
     begun,
     finished,
@@ -45,6 +46,17 @@ def test_a_session_of_the_plan_begins_with_its_exercises_and_no_set() -> None:
         LoggedExercise("squat", group=1, entry_id=11), LoggedExercise("leg_curl", group=1, entry_id=12),
     )  # fmt: skip
     assert begun(None, DAY, 0).exercises == () and begun(None, DAY, 0).session_id is None
+
+
+def test_a_workout_is_done_again_in_its_order_and_turns_without_what_belonged_to_that_day() -> None:
+    done = Workout(
+        5, DAY, time(18), 60, 45, "Legs",
+        (LoggedExercise("squat", (ONE, TWO), 1, "deep", 2, 11), LoggedExercise("leg_curl", (THREE,), 1)), "tired", 7,
+    )  # fmt: skip
+    later = DAY + timedelta(days=7)
+    assert again(done, later) == Workout(
+        0, later, title="Legs", exercises=(LoggedExercise("squat", group=1), LoggedExercise("leg_curl", group=1))
+    )
 
 
 def test_sets_go_in_the_place_of_others() -> None:

@@ -116,7 +116,7 @@ def test_capitals_change_nothing(prescription: Prescription) -> None:
         ("3x8 drop myo", 10, "“drop” and “myo”"),
         ("3x8 @2 RIR @8 RPE", 12, "“@2 RIR” and “@8 RPE”"),
         ("3x8 60kg 60kg", 10, "leave one"),
-        ("3x8 5000kg", 5, "up to 1000 kg"),
+        ("3x8 5000kg", 5, "up to 1\N{NARROW NO-BREAK SPACE}000 kg"),
         ("3x8 0kg", 5, "above zero"),
         ("3x8 BW+0", 8, "above zero"),
         ("3x8 900%", 5, "1 to 120 %"),

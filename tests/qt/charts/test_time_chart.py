@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint
 
 from legwork.domain.sites import BUILT_IN, Kind, Side
 from legwork.qt.charts.palette import contrast
+from legwork.qt.core.theme import CHOICES
 
 TODAY = date(2026, 11, 23)
 LEFT, RIGHT = "site/calf:left", "site/calf:right"
@@ -112,14 +113,14 @@ def test_a_reading_without_a_side_is_solid(chart, line):
     assert not chart.look_of("site/waist").dashed
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", CHOICES[1:])
 def test_every_site_has_its_own_legible_colour(chart, line, theme, name):
     theme.apply(name, 100)
     girths = [site for site in BUILT_IN if site.kind is Kind.GIRTH]
     chart.set_series([line(site.key, site.spots[0].side, count=3) for site in girths])
     looks = {site.key: chart.look_of(f"site/{site.spots[0]}").colour for site in girths}
     surface = theme.colour("surface")
-    assert all(contrast(colour, surface) >= 3.0 for colour in looks.values())
+    assert all(contrast(colour, surface) >= (4.5 if theme.colours.contrast else 3.0) for colour in looks.values())
     for region in ("lower", "upper"):
         shades = sorted(contrast(looks[site.key], surface) for site in girths if site.region == region)
         assert all(b / a > 1.08 for a, b in pairwise(shades))

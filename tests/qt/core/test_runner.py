@@ -122,7 +122,7 @@ def test_notable_edits_are_named_once_and_not_on_redo(bench: Bench) -> None:
     there = check_ins.on_day(bench.profile, bench.person.id, DAY)
     assert there.id is not None
     bench.runner.apply(DeleteCheckIns((there.id,), (DAY,)))
-    assert bench.applied == ["Delete check-in of 12 Mar 2025"]
+    assert bench.applied == ["Done: Delete check-in of 12 Mar 2025."]
     bench.runner.stack.undo()
     bench.runner.stack.redo()
     assert len(bench.applied) == 1

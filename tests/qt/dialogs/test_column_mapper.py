@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -13,106 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
 
 from import_driver import drop
-from legwork.qt.dialogs.column_mapper import ColumnMapper
-from legwork.services import check_ins
 from legwork.services.workouts import workouts_of
+from mapper_driver import SIZES, Hands, asked, bring, days, look_and_leave, press_when_ready, table
 from program_driver import Desk, answering
 
-SIZES = "My sizes\nDay;Left calf;Weight;Mood\n3/4/2025;38,5;82;good\n4/4/2025;38,6;82;\n"
 LOG = "Date,Lift,Reps,Load\n2025-03-04,Squat,5x5,100\n,Leg Curl,12/10,40\n2025-03-06,Squat,8,\n"
 KEY = Qt.Key
-
-
-class Hands:
-    """A person before the dialog."""
-
-    def __init__(self, desk: Desk, dialog: QDialog) -> None:
-        assert isinstance(dialog, ColumnMapper)
-        self.desk, self.dialog = desk, dialog
-        self.wait()
-
-    def wait(self) -> None:
-        self.desk.qtbot.waitUntil(lambda: not self.dialog.busy)
-        self.desk.qtbot.waitUntil(lambda: len(self.dialog.table.boxes) == self.dialog.table.columnCount())
-
-    @property
-    def said(self) -> str:
-        return self.dialog.sentence.text()
-
-    @property
-    def uses(self) -> list[str]:
-        return [what.currentText() for what, _ in self.dialog.table.boxes]
-
-    @property
-    def units(self) -> list[str]:
-        return ["" if unit.isHidden() else unit.currentText() for _, unit in self.dialog.table.boxes]
-
-    @property
-    def lines(self) -> list[list[str]]:
-        model = self.dialog.model
-        return [
-            [model.index(line, place).data() for place in range(model.columnCount())]
-            for line in range(model.rowCount())
-        ]
-
-    def choose(self, box: QComboBox, text: str) -> None:
-        """As a person does with the keyboard: to the box, and down to the entry."""
-        box.setFocus()
-        place = box.findText(text)
-        assert place >= 0, f"{text} is not among {[box.itemText(at) for at in range(box.count())]}"
-        QTest.keyClick(box, KEY.Key_Home)
-        for _ in range(box.count()):
-            if box.currentIndex() == place:
-                break
-            QTest.keyClick(box, KEY.Key_Down)
-        assert box.currentText() == text
-        self.wait()
-
-    def box(self, name: str) -> QComboBox:
-        found = self.dialog.findChild(QComboBox, name)
-        assert found is not None
-        return found
-
-    def hold(self, place: int, text: str) -> None:
-        self.choose(self.dialog.table.boxes[place][0], text)
-
-    def go_on(self) -> None:
-        assert self.dialog.accept_button.isEnabled()
-        self.dialog.accept_button.click()
-
-
-@contextmanager
-def asked(desk: Desk, answer: Callable[[Hands], object]) -> Iterator[None]:
-    with answering("column_mapper", lambda dialog: answer(Hands(desk, dialog))):
-        yield
-
-
-def table(folder: Path, text: str, name: str = "sizes.csv") -> Path:
-    file = folder / name
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def accept(dialog: QDialog) -> None:
-    button = dialog.findChild(QPushButton, "import_accept")
-    assert button is not None
-    button.click()
-
-
-def bring(desk: Desk, file: Path, answer: Callable[[Hands], object], preview: str = "import_preview") -> None:
-    before = desk.context.runner.stack.count()
-    with asked(desk, answer):
-        drop(desk, file)
-        with answering(preview, lambda dialog: press_when_ready(desk, dialog)):
-            desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > before)
-    desk.settle()
-
-
-def press_when_ready(desk: Desk, dialog: QDialog, name: str = "import_accept") -> None:
-    button = dialog.findChild(QPushButton, name)
-    assert button is not None
-    desk.qtbot.waitUntil(button.isEnabled)
-    button.click()
 
 
 @contextmanager
@@ -137,31 +43,12 @@ def pressing(dialog_name: str, *buttons: str) -> Iterator[None]:
     assert not waiting, f"{waiting} could not be pressed"
 
 
-def days(desk: Desk) -> list[date]:
-    return sorted(check_ins.check_in_days(desk.context.profile, desk.person.id).values())
-
-
-def look_and_leave(desk: Desk, file: Path, look: Callable[[Hands], object]) -> None:
-    """Open a file, look at the dialog, and give it up."""
-    done: list[bool] = []
-
-    def see(hands: Hands) -> None:
-        look(hands)
-        done.append(True)
-        hands.dialog.reject()
-
-    with asked(desk, see):
-        drop(desk, file)
-        desk.qtbot.waitUntil(lambda: bool(done))
-    desk.settle()
-
-
 def test_a_table_nobody_knows_is_guessed_and_taken_in(desk: Desk, tmp_path: Path) -> None:
     def answer(hands: Hands) -> None:
         assert hands.uses == ["Day", "Calf, left", "Body weight", "Leave out"]
         assert hands.units == ["", "cm", "kg", ""]
         assert hands.said == "In the whole file: 4 values on 2 days, from 3 Apr 2025 to 4 Apr 2025."
-        assert hands.lines == [["3 Apr 2025", "38,5 cm", "82 kg"], ["4 Apr 2025", "38,6 cm", "82 kg"]]
+        assert hands.lines == [["3 Apr 2025", "38.5 cm", "82 kg"], ["4 Apr 2025", "38.6 cm", "82 kg"]]
         hands.go_on()
 
     bring(desk, table(tmp_path, SIZES), answer)
@@ -178,7 +65,7 @@ def test_what_the_guess_got_wrong_is_put_right(desk: Desk, tmp_path: Path) -> No
         hands.choose(hands.box("mapper_order"), "4 Mar 2025")
         assert hands.lines == [["4 Mar 2025", "82 kg"], ["4 Apr 2025", "82 kg"]], (hands.said, hands.uses, hands.units)
         hands.choose(hands.dialog.table.boxes[1][1], "cm")
-        assert hands.lines[0] == ["4 Mar 2025", "38,5 cm", "82 kg"]
+        assert hands.lines[0] == ["4 Mar 2025", "38.5 cm", "82 kg"]
         hands.go_on()
 
     bring(desk, table(tmp_path, SIZES), answer)
@@ -247,18 +134,34 @@ def test_what_was_said_can_be_changed_from_the_preview(desk: Desk, tmp_path: Pat
     assert desk.stored("calf_right", date(2025, 4, 15)) == ["38,8 cm"]
 
 
-def test_the_preview_of_a_known_format_offers_no_columns(desk: Desk, tmp_path: Path) -> None:
-    hevy = table(tmp_path, 'date,weight_kg\n"14 Jan 2025, 00:00",82.1\n')
-    found: list[object] = []
+def test_the_columns_of_a_known_format_can_be_said_as_well(desk: Desk, tmp_path: Path) -> None:
+    hevy = table(tmp_path, 'date,weight_kg,waist_cm\n"14 Jan 2025, 00:00",82.1,84\n')
+    seen: list[list[str]] = []
 
-    def look(dialog: QDialog) -> None:
-        found.append(dialog.findChild(QPushButton, "import_columns_again"))
-        dialog.reject()
+    def hips(hands: Hands) -> None:
+        seen.append(hands.uses)
+        hands.hold(2, "Hips")
+        hands.go_on()
 
-    with answering("import_preview", look):
+    with pressing("import_preview", "import_columns_again", "import_accept"), asked(desk, hips):
         drop(desk, hevy)
-        desk.qtbot.waitUntil(lambda: bool(found))
-    assert found == [None]
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > 0)
+    desk.settle()
+    assert seen == [["Day", "Body weight", "Waist"]]
+    assert desk.stored("hips", date(2025, 1, 14)) == ["84 cm"]
+    assert desk.stored("waist", date(2025, 1, 14)) == []
+
+
+def test_from_the_columns_one_comes_back_to_the_program_s_own(desk: Desk, tmp_path: Path) -> None:
+    hevy = table(tmp_path, 'date,weight_kg,waist_cm\n"14 Jan 2025, 00:00",82.1,84\n')
+    with (
+        pressing("import_preview", "import_columns_again", "import_accept"),
+        asked(desk, lambda hands: hands.dialog.reject()),
+    ):
+        drop(desk, hevy)
+        desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() > 0)
+    desk.settle()
+    assert desk.stored("waist", date(2025, 1, 14)) == ["84 cm"]
 
 
 def test_giving_up_changes_nothing(desk: Desk, tmp_path: Path) -> None:
@@ -314,9 +217,9 @@ def test_a_row_can_be_something_else(desk: Desk, tmp_path: Path) -> None:
 
 def test_units_that_were_guessed_are_named_until_somebody_looked(desk: Desk, tmp_path: Path) -> None:
     def look(hands: Hands) -> None:
-        assert "Left calf and Weight are guessed" in hands.dialog.hint.text()
+        assert hands.dialog.hint.text().startswith("Left calf and Weight say no unit: theirs are guessed")
         hands.choose(hands.dialog.table.boxes[2][1], "lb")
-        assert "Left calf are guessed" in hands.dialog.hint.text()
+        assert hands.dialog.hint.text().startswith("Left calf says no unit: it is guessed")
 
     look_and_leave(desk, table(tmp_path, SIZES), look)
 

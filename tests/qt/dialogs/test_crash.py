@@ -19,6 +19,7 @@ import legwork
 from legwork import log
 from legwork.domain.sites import Spot
 from legwork.domain.units import Quantity
+from legwork.qt.dialogs.crash import CrashHandler
 from legwork.services.check_ins import Day, Entry, RecordReadings
 from program_driver import ALEX, Desk, answering, fill
 
@@ -68,6 +69,37 @@ def test_an_exception_in_a_slot_is_shown_and_can_be_copied(caught: Desk, capsys:
     caught.settle()
     caught.enter("waist", "84")
     assert caught.stored("waist") == ["84 cm"], "the window goes on"
+
+
+@pytest.mark.qt_no_exception_capture
+@pytest.mark.parametrize("updated", [True, False])
+def test_what_fails_after_an_update_is_no_mistake_of_the_program(
+    caught: Desk, tmp_path: Path, updated: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A package manager gives the new file the name of the old one, from which much was still to be loaded."""
+    program, new = tmp_path / "legwork", tmp_path / "legwork.dpkg-new"
+    program.write_bytes(b"version 1")
+    new.write_bytes(b"version 2")
+    handler = CrashHandler(caught.program.paths.log, program)
+    handler.install()
+    quits: list[None] = []
+    handler.quit_asked.connect(lambda: quits.append(None))
+    if updated:
+        new.replace(program)
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        seen.append(" ".join(one.text() for one in dialog.findChildren(QLabel)))
+        press(dialog, "updated_quit" if updated else "crash_close")
+
+    with answering("updated_dialog" if updated else "crash_dialog", look):
+        QTimer.singleShot(0, boom)
+        caught.qtbot.waitUntil(lambda: len(seen) == 1)
+    caught.settle()
+    assert ("start it again" in seen[0]) is updated
+    assert len(quits) == updated
+    assert not log.report_file(caught.program.paths.log).exists(), "nothing to be shown at the next start"
+    assert "the tape broke" in caught.program.paths.log.read_text(encoding="utf-8")
 
 
 @pytest.mark.qt_no_exception_capture

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from helpers import database_dump
 from legwork.bootstrap import Program
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.copy_chooser import CopyChooser
+from legwork.services.documents import export_file
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
 from legwork.store import backup
-from program_driver import ALEX, Desk, answering, fill
+from program_driver import ALEX, Desk, answering, fill, restoring
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
@@ -97,7 +102,7 @@ def test_a_damage_deep_inside_is_found_a_moment_later(
     data[page : page + 4096] = b"\xa5" * 4096
     damaged.database.write_bytes(data)
     monkeypatch.setattr("legwork.bootstrap.IDLE_MS", 0)
-    with answering("store_fault", lambda dialog: press(dialog, "Restore this copy")):
+    with restoring(), answering("store_fault", lambda dialog: press(dialog, "Restore this copy")):
         desk = Desk(qtbot, Program(damaged))
         assert desk.program.start()
         qtbot.waitUntil(lambda: bool(list(damaged.root.glob("legwork.sqlite3.damaged-*"))), timeout=20_000)
@@ -105,6 +110,37 @@ def test_a_damage_deep_inside_is_found_a_moment_later(
     desk.settle()
     assert names(desk) == ["Alex", "Ben"]
     desk.close()
+
+
+def test_a_first_page_that_cannot_be_read_stands_behind_the_question_without_a_word_of_ours(
+    hooks: None, qtbot: QtBot, damaged: ProfilePaths, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(damaged.database)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE tbl_name IN ('check_in', 'workout', 'plan')"
+        pages = [page for (page,) in connection.execute(query)]
+    data = bytearray(damaged.database.read_bytes())
+    for page in pages:
+        data[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    damaged.database.write_bytes(data)
+    empty: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        window = dialog.parentWidget()
+        assert window is not None
+        empty.extend(one.objectName() for one in window.findChildren(QPushButton) if _empty(one))
+        press(dialog, "Not now")
+
+    with answering("store_fault", look) as shown:
+        desk = started(qtbot, damaged)
+        qtbot.waitUntil(lambda: bool(shown), timeout=20_000)
+    desk.settle()
+    assert empty == []
+    assert "Error calling" not in capfd.readouterr().err
+    desk.close()
+
+
+def _empty(button: QPushButton) -> bool:
+    return button.isVisible() and button.property("role") == "primary" and not button.text()
 
 
 def test_a_damaged_copy_is_passed_over(hooks: None, qtbot: QtBot, damaged: ProfilePaths) -> None:
@@ -135,6 +171,21 @@ def _when_shown(kind: type[QDialog], act: Callable[[QDialog], object]) -> QTimer
     return timer
 
 
+def from_elsewhere(dialog: QDialog) -> None:
+    """Chooses the file of the desktop's dialog: it is shown with what it holds, and only then restored."""
+    assert isinstance(dialog, CopyChooser)
+    assert not dialog.restore.isEnabled()
+    dialog.other.click()
+    until = time.monotonic() + 20
+    while not dialog.restore.isEnabled() and time.monotonic() < until:
+        QTest.qWait(5)
+    fact = dialog.table.chosen()
+    assert fact is not None
+    assert fact.note.startswith("Alex: ")
+    assert fact.cells[1] == "From another place"
+    dialog.restore.click()
+
+
 def test_another_copy_can_be_chosen_from_the_list(hooks: None, qtbot: QtBot, damaged: ProfilePaths) -> None:
     damaged.database.write_bytes(b"")
     older = backup.listed(damaged.backups)[1].file
@@ -163,17 +214,12 @@ def test_one_from_a_stick_when_none_is_left_here(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(stick), ""))
     said: list[str] = []
 
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, CopyChooser)
-        assert not dialog.restore.isEnabled()
-        dialog.other.click()
-
     def ask(dialog: QDialog) -> None:
         assert isinstance(dialog, QMessageBox)
         said.append(dialog.informativeText())
         press(dialog, "Choose another copy")
 
-    timer = _when_shown(CopyChooser, choose)
+    timer = _when_shown(CopyChooser, from_elsewhere)
     with answering("store_fault", ask):
         desk = started(qtbot, damaged)
     timer.stop()
@@ -181,6 +227,48 @@ def test_one_from_a_stick_when_none_is_left_here(
     assert names(desk) == ["Alex", "Ben"]
     assert database_dump(stick) == database_dump(damaged.database)
     desk.close()
+
+
+def test_a_full_export_when_no_copy_is_left(
+    hooks: None, qtbot: QtBot, damaged: ProfilePaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = tmp_path / "everything.json"
+    with closing(Profile(damaged)) as profile:
+        export_file(profile, export)
+        before = export.read_bytes()
+    for one in backup.listed(damaged.backups):
+        one.file.write_bytes(b"rotten")
+    damaged.database.write_bytes(b"rotten too" * 100)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(export), ""))
+    timer = _when_shown(CopyChooser, from_elsewhere)
+    with answering("store_fault", lambda dialog: press(dialog, "Choose another copy")):
+        desk = started(qtbot, damaged)
+    timer.stop()
+    desk.settle()
+    assert names(desk) == ["Alex", "Ben", "Cem"]
+    assert desk.notice.startswith("The copy of everything.json is restored. The damaged file is kept beside it")
+    assert export.read_bytes() == before
+    assert not [file for file in damaged.root.rglob("*") if ".partial" in file.name]
+    desk.close()
+
+
+def test_with_no_copy_at_all_it_starts_afresh_and_keeps_the_damaged_file(
+    hooks: None, qtbot: QtBot, damaged: ProfilePaths
+) -> None:
+    for one in backup.listed(damaged.backups):
+        one.file.write_bytes(b"rotten")
+    damaged.database.write_bytes(b"rotten too" * 100)
+    with answering("store_fault", lambda dialog: press(dialog, "Start afresh")):
+        desk = started(qtbot, damaged)
+    desk.settle()
+    assert names(desk) == []
+    assert desk.notice.startswith("Started afresh. The damaged file is kept beside it as legwork.sqlite3.damaged-")
+    [kept] = damaged.root.glob("legwork.sqlite3.damaged-*")
+    assert kept.read_bytes() == b"rotten too" * 100
+    desk.context.runner.apply(AddPerson("Anew"))
+    desk.close()
+    with closing(Profile(damaged)) as profile:
+        assert [one.name for one in everybody(profile)] == ["Anew"], "it opens again without a question"
 
 
 def test_back_from_the_list_asks_again_and_touches_nothing(hooks: None, qtbot: QtBot, damaged: ProfilePaths) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlain
 
 from legwork.log import logger
 from legwork.qt.dialogs.log_viewer import MOST_BYTES, Diary, LogViewer
+from legwork.services.people import AddPerson
 from program_driver import Desk
 
 STAMP = "2026-03-01 10:00:00,000"
@@ -64,6 +65,22 @@ def test_it_finds_and_copies(desk: Desk) -> None:
     logger.error("another shelf fell")
     desk.qtbot.waitUntil(lambda: "another shelf fell" in text(shown))
     assert "all is well" not in text(shown)
+    shown.close()
+
+
+def test_a_long_line_is_read_whole_without_moving_sideways(desk: Desk) -> None:
+    logger.warning("a shelf fell: %s end of it", "crash " * 200)
+    shown = viewer(desk)
+    found = shown.findChild(QPlainTextEdit, "log_text")
+    assert found is not None and "end of it" in text(shown)
+    assert found.horizontalScrollBar().maximum() == 0
+    shown.close()
+
+
+def test_an_edit_stands_there_in_words_a_person_knows(desk: Desk) -> None:
+    desk.context.runner.apply(AddPerson("Ben"))
+    shown = viewer(desk)
+    assert text(shown).splitlines()[-1].endswith("INFO changed sites to measure, people")
     shown.close()
 
 

@@ -71,7 +71,7 @@ def test_it_lists_each_set_and_their_sum(logged: Desk) -> None:
         ("New", "Back squat", "100 × 8", "8 × 100 kg = 800 kg", "800 kg"),
         ("New", "Bench press", "80 × 5", "5 × 80 kg = 400 kg", "400 kg"),
     ]
-    assert shown.total == "Together: 1,500 kg"
+    assert shown.total == "Together: 1\u202f500 kg"
     assert shown.dialog.title.text() == "Tonnage so far"
     assert not shown.dialog.isModal()
 
@@ -108,7 +108,7 @@ def test_it_is_copied_as_a_table_with_its_sum(logged: Desk) -> None:
     lines = QGuiApplication.clipboard().text().replace("\N{NO-BREAK SPACE}", " ").splitlines()
     assert lines[0].split("\t") == ["Day", "Workout", "Exercise", "Set", "How it is counted", "Brings"]
     assert len(lines) == 5 and lines[2].split("\t")[-1] == "800 kg"
-    assert lines[-1].split("\t") == ["Together", "", "", "", "", "1,500 kg"]
+    assert lines[-1].split("\t") == ["Together", "", "", "", "", "1\u202f500 kg"]
     shown.dialog.list.selectRow(1)
     shown.press(Qt.Key.Key_C, CTRL)
     assert len(QGuiApplication.clipboard().text().splitlines()) == 2
@@ -133,10 +133,10 @@ def test_it_follows_what_is_changed_and_undone_meanwhile(logged: Desk) -> None:
     [old] = [one.workout_id for one in shown.dialog.found.rows if one.workout == "Old"]
     logged.context.runner.apply(DeleteWorkout(old, LONG_AGO))
     shown.settle()
-    assert shown.total == "Together: 1,200 kg" and len(shown.rows) == 2
+    assert shown.total == "Together: 1\u202f200 kg" and len(shown.rows) == 2
     logged.context.runner.stack.undo()
     shown.settle()
-    assert shown.total == "Together: 1,500 kg"
+    assert shown.total == "Together: 1\u202f500 kg"
 
 
 def test_a_number_without_sets_says_so(desk: Desk) -> None:
@@ -183,7 +183,7 @@ def test_it_stays_when_a_fact_of_its_person_changes(logged: Desk) -> None:
     shown = Behind(logged)
     logged.context.runner.apply(ChangePerson(logged.person.id, "name", "Alexandra"))
     shown.settle()
-    assert shown.dialog.isVisible() and shown.total == "Together: 1,500 kg"
+    assert shown.dialog.isVisible() and shown.total == "Together: 1\u202f500 kg"
 
 
 def test_it_closes_with_the_profile_that_it_shows(sample_desk: Desk) -> None:

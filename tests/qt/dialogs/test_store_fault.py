@@ -19,8 +19,10 @@ from legwork.bootstrap import Program
 from legwork.errors import StoreError, StoreFault
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.store_fault import Choice, ask
-from legwork.services.people import everybody
+from legwork.services.backups import newest_sound
+from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
+from legwork.store import backup
 from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, readings
 
 
@@ -109,10 +111,32 @@ def test_each_fault_has_its_sentence_and_a_way_out(qtbot: QtBot, fault: StoreFau
     assert all(sentence.endswith(".") for sentence in said)
 
 
-def test_a_backup_is_offered_where_it_helps(qtbot: QtBot) -> None:
+def test_a_backup_is_offered_where_it_helps(qtbot: QtBot, folder: Path) -> None:
+    """With what it holds, so that it can be judged before it is chosen."""
+    fill(folder, ALEX)
+    paths = ProfilePaths(folder)
+    with closing(Profile(paths)) as profile:
+        profile.apply(readings(everybody(profile)[0], date(2026, 3, 11), waist="84"))
+        profile.apply(AddPerson("Ben"))
+    backup.make(paths.database, paths.backups, datetime(2026, 3, 12, 8, 30))
+    said: list[str] = []
+
+    def restore(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.informativeText())
+        press(dialog, "Restore this copy")
+
     damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
-    with answering("store_fault", lambda dialog: press(dialog, "Restore this copy")):
-        assert ask(None, damaged, datetime(2026, 3, 12, 8, 30), opening=True) is Choice.RESTORE
+    with answering("store_fault", restore):
+        assert ask(None, damaged, newest_sound(paths), opening=True) is Choice.RESTORE
+    assert said[0].splitlines() == [
+        "The newest sound copy is of 12 Mar 2026, 08:30. Made by itself.",
+        "Its newest entry is of 11 Mar 2026. It holds:",
+        "Alex: 1 day measured",
+        "Ben: nothing entered yet",
+        "",
+        "Whatever was entered after that is not in it. The damaged file is kept beside it.",
+    ]
     with answering("store_fault", lambda dialog: press(dialog, "Quit")):
         assert ask(None, damaged, opening=True) is Choice.GIVE_UP
 

@@ -28,7 +28,7 @@ def test_the_head_counts_and_nothing_is_written_before_import(desk: Desk, file: 
     before = database_dump(desk.context.profile)
     bring(desk, file, lambda hands: seen.append(hands.head), take=False)
     assert seen == [
-        ("2 workouts, 4 sets from 6 Jan 2025 to 8 Jan 2025", "2 new, 2 own exercises made."),
+        ("2 workouts, 4 sets from 6 Jan 2025 to 8 Jan 2025", "2 new workouts, 2 exercises of your own."),
     ]
     assert database_dump(desk.context.profile) == before
     assert desk.context.runner.stack.count() == 0
@@ -41,7 +41,7 @@ def test_the_log_comes_in_as_one_step_and_goes_with_one_undo(desk: Desk, file: P
         ["squat 102.5kg x 8", "own_hopsla BW x 12", "own_squat_squish 20kg x 8"],
         ["bench_press 72.5kg x 8"],
     ]
-    assert desk.notice == "Done: Import strong.csv: 2 workouts, 4 sets."
+    assert desk.notice == "2 workouts and 4 sets brought in from strong.csv."
     desk.undo()
     assert desk.notice == "Undone: Import strong.csv."
     assert database_dump(desk.context.profile) == before
@@ -65,7 +65,7 @@ def test_the_unit_is_asked_with_the_guess_and_its_reason(desk: Desk, file: Path)
     assert seen == [
         ("The file does not say in which unit its loads are.", "Kilograms", False),
         True,
-        ("Pounds", "2 new, 2 own exercises made."),
+        ("Pounds", "2 new workouts, 2 exercises of your own."),
     ]
     assert [sets(one) for one in done(desk)][1] == ["bench_press 72.5lb x 8"]
 
@@ -128,7 +128,7 @@ def test_names_are_answered_by_keyboard_and_remembered(desk: Desk, file: Path) -
             ("Bench Press (Barbell)", "you say so", "left out"),
             ("Squat (Barbell)", "another of its names", "Back squat"),
         ],
-        "1 new, 1 own exercise made, 1 set left out.",
+        "1 new workout, 1 exercise of your own, 1 set left out.",
     ]
     [found] = done(desk)
     assert [one.exercise for one in found.workout.exercises] == ["squat", "leg_press", "own_squat_squish"]
@@ -185,9 +185,9 @@ def test_several_names_are_answered_at_once_and_it_can_be_taken_back(desk: Desk,
         assert hands.dialog.names.told.text().startswith("2 names selected, with 2 sets.")
         hands.press(KEY.Key_Delete)
         assert [becomes for _, _, becomes in hands.lines][:2] == ["left out", "left out"]
-        assert hands.head[1] == "2 new, 2 sets left out."
+        assert hands.head[1] == "2 new workouts, 2 sets left out."
         hands.press(KEY.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
-        assert hands.head[1] == "2 new, 2 own exercises made."
+        assert hands.head[1] == "2 new workouts, 2 exercises of your own."
         assert hands.lines[0] == ("Hopsla", "not known", "own exercise, no muscles yet")
 
     bring(desk, file, answer, take=False)

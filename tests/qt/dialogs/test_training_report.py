@@ -47,8 +47,8 @@ def test_what_is_odd_can_be_left_out_and_stays_out(desk: Desk, odd: Path) -> Non
     bring(desk, odd, leave)
     assert seen == [
         ("12 Jan 2025, 18:00", "Squat (Barbell)", "860 kg × 8", "This load is far above the others.", 13),
-        "12 new.",
-        "11 new, 1 set left out.",
+        "12 new workouts.",
+        "11 new workouts, 1 set left out.",
     ]
     assert len(done(desk)) == 11
     seen.clear()
@@ -85,10 +85,10 @@ def test_of_the_odd_sets_in_one_row_one_alone_is_left_out_and_taken_back(desk: D
 
     bring(desk, file, look)
     assert seen == [
-        ([True, True, True], "1 new."),
-        ([True, False, True], "1 new, 1 set left out."),
-        ([True, False, False], "1 new, 2 sets left out."),
-        ([True, True, False], "1 new, 1 set left out."),
+        ([True, True, True], "1 new workout."),
+        ([True, False, True], "1 new workout, 1 set left out."),
+        ([True, False, False], "1 new workout, 2 sets left out."),
+        ([True, True, False], "1 new workout, 1 set left out."),
     ]
     assert sets(done(desk)[0]) == ["squat 100kg x 5", "squat 100kg x 0", "bench_press 60kg x 0"]
 
@@ -125,7 +125,7 @@ def test_a_newer_and_corrected_export_is_foretold(desk: Desk, file: Path) -> Non
     assert seen == [
         (
             "3 workouts, 5 sets from 6 Jan 2025 to 10 Jan 2025",
-            "1 new, 1 workout corrected, 1 left, because you changed it here.",
+            "1 new workout, 1 workout corrected, 1 left, because you changed it here.",
         )
     ]
     assert [sets(one)[0] for one in done(desk)] == ["squat 105kg x 8", "bench_press 72.5kg x 8", "squat 107.5kg x 8"]
@@ -160,7 +160,8 @@ def test_files_that_are_dropped_together_come_one_after_the_other(desk: Desk, fi
         desk.qtbot.waitUntil(lambda: desk.context.runner.stack.count() == 2)
     assert titles == ["Import strong.csv (1 of 3)", "Import odd.csv (3 of 3)"]
     assert buttons == ["Skip this file", "Cancel"], "the next one follows"
-    desk.qtbot.waitUntil(lambda: desk.notice.startswith("broken.csv: This file is empty"))
+    desk.qtbot.waitUntil(lambda: desk.notice.startswith("3 files: 2 brought in, 1 could not be taken in."))
+    assert "broken.csv: This file is empty" in desk.notice
     assert len(done(desk)) == 14
     desk.undo()
     assert len(done(desk)) == 2, "each file is a step of its own"
@@ -172,7 +173,7 @@ def test_a_file_that_went_meanwhile_leaves_what_was_read(desk: Desk, file: Path)
         hands.click("import_unit_lb")
         assert "cannot be read" in hands.dialog.refusal.text() and hands.dialog.refusal.isVisible()
         assert hands.dialog.asks.unit.answer.text() == "Kilograms"
-        assert hands.head[1] == "2 new, 2 own exercises made."
+        assert hands.head[1] == "2 new workouts, 2 exercises of your own."
 
     bring(desk, file, answer)
     assert sets(done(desk)[1]) == ["bench_press 72.5kg x 8"]

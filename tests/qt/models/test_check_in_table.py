@@ -63,10 +63,10 @@ def test_cells_show_the_median_in_the_persons_unit(model: CheckInTableModel) -> 
     assert text(model, 0, "note") == "=knee sore", "a note in one line"
 
 
-def test_an_editor_gets_what_was_typed(model: CheckInTableModel) -> None:
+def test_an_editor_gets_what_was_typed_with_the_sign_of_this_place(model: CheckInTableModel) -> None:
     assert text(model, 0, "calf:left", EDIT) == "38.2 + 38.6 + 38.3"
     assert text(model, 0, "calf:right", EDIT) == "15 1/4 in"
-    assert text(model, 1, "waist", EDIT) == "84,5"
+    assert text(model, 1, "waist", EDIT) == "84.5"
     assert text(model, 0, "day", EDIT) == "2025-01-14"
     assert text(model, 0, "note", EDIT) == "=knee\nsore"
 

@@ -62,7 +62,7 @@ def test_names_behave_as_a_model(names: ImportNamesModel, qtmodeltester: ModelTe
 
 def test_a_name_says_what_it_is(names: ImportNamesModel) -> None:
     assert [names.index(1, column).data() for column in (NAME, SETS, FOUND, BECOMES)] == [
-        "Squat (Barbell)", "1,204", "another of its names", "Back squat",
+        "Squat (Barbell)", "1\u202f204", "another of its names", "Back squat",
     ]  # fmt: skip
     assert names.open(0) and not names.open(1)
     names.show_names(NAMES, CHOICES | {"Hopsla": LEAVE_OUT}, ["Hopsla"], catalogue())
@@ -124,7 +124,7 @@ def test_rows_lie_under_their_reasons(theme: ThemeManager, qtmodeltester: ModelT
     model.show_groups(GROUPS)
     qtmodeltester.check(model)
     rest = model.index(0, 0)
-    assert (rest.data(), model.index(0, 1).data(), model.rowCount(rest)) == ("A rest.", "1,300 rows", 1_300)
+    assert (rest.data(), model.index(0, 1).data(), model.rowCount(rest)) == ("A rest.", "1\u202f300 rows", 1_300)
     last = model.index(1_299, 0, rest)
     assert (last.data(), model.index(1_299, 1, rest).data(), last.parent()) == ("rest 1300", "1300", rest)
     assert model.rowCount(last) == 0

@@ -7,14 +7,14 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QScrollArea
 
 from helpers import database_dump
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.restore import RestoreDialog
 from legwork.qt.widgets.facts_table import FactsTable
-from legwork.services import settings
+from legwork.services import backups, settings
 from legwork.services.outside_copies import last_copy
 from legwork.services.people import AddPerson
 from legwork.services.restores import prepare
@@ -67,7 +67,7 @@ def names(desk: Desk) -> list[str]:
 
 def test_before_the_first_copy_it_says_so(desk: Desk) -> None:
     desk.go("data")
-    assert texts(copies(desk)) == []
+    assert not desk.window.findChild(FactsTable, "copies").isVisible(), "an empty frame says nothing"
     assert shown(desk, "copies_said").startswith("None yet")
     assert not desk.child(QPushButton, "copy_restore").isEnabled()
     assert shown(desk, "copy_elsewhere_last").startswith("None was made yet.")
@@ -94,30 +94,101 @@ def test_make_a_copy_now_makes_one_and_says_when_there_is_nothing_new(desk: Desk
     assert len(texts(copies(desk))) == 1
 
 
+def test_the_new_copy_is_the_chosen_one_and_what_was_said_of_it_stays(desk: Desk) -> None:
+    with_a_copy(desk)
+    desk.go("data")
+    table, before = copies(desk), copies(desk).chosen()
+    assert before is not None and before.cells[1] == "Made by itself"
+    desk.click("copy_now")
+    desk.settle()
+    assert table.hasFocus()
+    chosen = table.chosen()
+    assert chosen is not None and chosen.cells[1] == "You asked for it" and table.lit == {chosen.key}
+    assert shown(desk, "copies_said").startswith("A copy was made and proved.")
+
+
+@pytest.mark.parametrize("size", [(1000, 700), (1280, 800)])
+def test_the_list_is_in_sight_and_its_buttons_stay_where_they_are(desk: Desk, size: tuple[int, int]) -> None:
+    paths = desk.context.profile.paths
+    for days in range(9, 0, -1):
+        backup.make(paths.database, paths.backups, datetime.now() - timedelta(days=days))
+        desk.context.runner.apply(AddPerson(f"Somebody {days}"))
+    desk.window.resize(*size)
+    desk.go("data")
+    desk.settle()
+    restore, table = desk.child(QPushButton, "copy_restore"), copies(desk)
+    area = desk.child(QScrollArea, "data_area").viewport()
+    assert table.mapTo(area, table.rect().bottomLeft()).y() < area.height(), "the end of the list is in sight"
+    assert table.height() > 180 and table.verticalScrollBar().maximum() > 0
+    places = set()
+    for fact in table.facts.facts:
+        table.choose(fact.key)
+        desk.settle()
+        places.add(restore.mapTo(desk.window, QPoint()).toTuple())
+    desk.click("copy_now")
+    desk.settle()
+    places.add(restore.mapTo(desk.window, QPoint()).toTuple())
+    assert len(places) == 1
+
+
+def test_a_list_of_one_is_as_high_as_it(desk: Desk) -> None:
+    with_a_copy(desk)
+    desk.go("data")
+    desk.settle()
+    table = copies(desk)
+    assert table.height() == table.content_height() and table.verticalScrollBar().maximum() == 0
+
+
 def test_a_copy_is_restored_by_the_keys_and_one_click_takes_it_back(desk: Desk) -> None:
     paths = with_a_copy(desk)
+    [made] = backup.listed(paths.backups)
     now = database_dump(paths.database)
     desk.go("data")
     copies(desk).setFocus()
     desk.press(Qt.Key.Key_Return)
     preview = dialog(desk)
-    assert preview.said.text().splitlines()[0] == "Would go: Newcomer."
-    assert preview.accept_button.hasFocus()
+    assert preview.said.text().splitlines()[0] == "Would be removed: Newcomer."
+    assert preview.table.hasFocus(), "a second Enter, pressed unawares, restores nothing"
+    preview.accept_button.setFocus()
     before = desk.context
     desk.press(Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert names(desk) == ["Alex"]
     assert desk.page.name == "data"
-    assert desk.notice == "The copy is restored. What was there before is kept among the copies."
+    when = backups.moment(made.made_at)
+    assert desk.notice == f"The copy of {when} is restored. What was there before is kept among the copies."
     assert [cells[1] for cells in texts(copies(desk))] == ["Before a restore", "Made by itself"]
     restored = desk.context
     desk.click(desk.window.notices.action)
     desk.qtbot.waitUntil(lambda: desk.window.context not in (None, restored), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert names(desk) == ["Alex", "Newcomer"]
+    assert desk.notice.startswith(f"Taken back: restoring the copy of {when}. What was there before")
     assert database_dump(paths.database) == now
     assert not [file for file in paths.root.rglob("*") if ".partial" in file.name]
+
+
+def test_a_restore_is_the_first_step_of_undo_also_after_the_notice_is_gone(desk: Desk) -> None:
+    paths = with_a_copy(desk)
+    [made] = backup.listed(paths.backups)
+    desk.go("data")
+    copies(desk).setFocus()
+    desk.press(Qt.Key.Key_Return)
+    before = desk.context
+    desk.click(dialog(desk).accept_button)
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
+    desk.settle()
+    desk.window.notices.hide()
+    restored = desk.context
+    desk.context.runner.apply(AddPerson("Later"))
+    desk.undo()
+    assert desk.undo_action().text() == f"Undo restoring the copy of {backups.moment(made.made_at)}"
+    desk.undo_action().trigger()
+    desk.qtbot.waitUntil(lambda: desk.window.context not in (None, restored), timeout=LONGEST_WORK_MS)
+    desk.settle()
+    assert names(desk) == ["Alex", "Newcomer"]
+    assert desk.undo_action().text() == "Undo taking back a restored copy"
 
 
 def test_cancelled_nothing_changes(desk: Desk) -> None:
@@ -208,7 +279,7 @@ def test_a_file_from_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pytest.M
     desk.go("data")
     desk.click("copy_restore_file")
     refused = dialog(desk)
-    assert refused.said.text().startswith("from the stick.legwork is no copy that Legwork made")
+    assert refused.said.text().startswith("from the stick.legwork is neither a copy nor a full export")
     assert not refused.accept_button.isVisible()
     desk.press(Qt.Key.Key_Escape)
     desk.settle()
@@ -226,10 +297,10 @@ def test_one_taken_elsewhere_is_there_and_said(desk: Desk, tmp_path: Path, monke
     desk.go("data")
     desk.click("copy_elsewhere")
     desk.settle()
-    assert shown(desk, "copy_elsewhere_said") == (
-        f"The copy is there, and was read back: {(tmp_path / 'stick.legwork').resolve()}"
-    )
-    assert shown(desk, "copy_elsewhere_last").startswith("The last one was made today")
+    assert shown(desk, "copy_elsewhere_said") == "The copy is there, and was read back."
+    last = shown(desk, "copy_elsewhere_last")
+    assert last.startswith("The last one was made today")
+    assert last.endswith(str((tmp_path / "stick.legwork").resolve())), "where it is, is told once"
     assert database_dump(tmp_path / "stick.legwork") == database_dump(desk.context.profile)
     made = last_copy(desk.context.profile.paths)
     assert made is not None and made.made_at.date() == date.today()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -317,6 +318,15 @@ def test_copy_takes_only_the_selected_cells_with_their_day(desk: Desk, page: His
     assert QGuiApplication.clipboard().text().splitlines() == [
         "Day\tWaist (cm)", f"{DAYS[3].isoformat()}\t96", f"{DAYS[2].isoformat()}\t97",
     ]  # fmt: skip
+
+
+def test_a_copied_note_runs_in_no_spreadsheet_and_goes_unchanged_into_any_text(desk: Desk, page: HistoryPage) -> None:
+    desk.context.runner.apply(RecordReadings(desk.person.id, (Day(TODAY, note="=1+1"),)))
+    desk.settle()
+    click_cell(desk, page, 0, "Note")
+    desk.press_standard(QKeySequence.StandardKey.Copy)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == "=1+1" and ">'=1+1<" in html.unescape(copied.html())
 
 
 def test_another_persons_empty_history_takes_the_copied_table(desk: Desk, page: HistoryPage) -> None:

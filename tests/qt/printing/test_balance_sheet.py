@@ -42,7 +42,7 @@ FULL = BalanceSheet(
     "23 Nov 2026",
     "The legs trail the upper body by 48 places in 100",
     "Legs stand at 12 of 100, the upper body at 60 of 100.",
-    "Compared with 2,356 men of 30 to 39 years, 178 to 182 cm.",
+    "Compared with 2\u202f356 men of 30 to 39 years, 178 to 182 cm.",
     (
         gap("upper_thigh", "Upper thigh", 57.5, 54.5),
         gap("mid_thigh", "Mid thigh", 53, 50.2),
@@ -76,7 +76,7 @@ def test_it_is_one_page(qapp, content: BalanceSheet, paper: Paper, written: Writ
     [sheet] = sheets(content, paper)
     said = " ".join(written(sheet))
     for words in (
-        "Zoë, 23 Nov 2026", content.headline, content.index, "2,356 men", "Left and right", "Strength",
+        "Zoë, 23 Nov 2026", content.headline, content.index, "2\u202f356 men", "Left and right", "Strength",
         "Squat to bench press 1.12", "Cause 1", "Evidence 1a", "Step 5", "A place is not a verdict.",
     ):  # fmt: skip
         assert words in said

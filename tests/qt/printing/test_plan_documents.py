@@ -61,11 +61,14 @@ def test_the_kinds_are_offered_in_the_order_in_which_they_are_needed(qapp) -> No
         (date(2026, 10, 12), None, 1, 4),
         (date(2026, 10, 30), None, 3, 4),
         (date(2026, 11, 20), None, 6, 9),
+        (date(2026, 10, 12), 2, 2, 2),
         (date(2026, 10, 12), 11, 11, 11),
         (date(2026, 10, 12), 99, 12, 12),
     ],
 )
-def test_what_is_left_of_the_block_is_offered_first(qapp, today: date, week: int | None, first: int, last: int) -> None:
+def test_the_week_that_is_looked_at_is_offered_or_what_is_left_of_the_block(
+    qapp, today: date, week: int | None, first: int, last: int
+) -> None:
     span = plan_documents(paper_of(usual_plan(), today=today), week)[0].span
     assert span is not None
     assert (span.first + 1, span.last + 1, len(span.names)) == (first, last, 12)

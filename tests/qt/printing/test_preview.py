@@ -66,7 +66,7 @@ def chosen(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], list[str]]
         suggested: list[str] = []
 
         def answer(_parent: object, _title: str, suggestion: str = "", kinds: str = "", *_: object) -> tuple[str, str]:
-            suggested.append(suggestion)
+            suggested.append(Path(suggestion).name)
             return str(file), kinds
 
         monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)

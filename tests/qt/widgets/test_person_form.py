@@ -127,7 +127,7 @@ def test_showing_somebody_tells_of_no_change(qtbot: QtBot, form: PersonForm, ale
     heard: list[object] = []
     form.changed.connect(lambda *change: heard.append(change))
     form.show_person(alex)
-    assert (form.name.text(), form.birth_date.text(), form.stature.text()) == ("Alex", "1990-05-14", "180")
+    assert (form.name.text(), form.birth_date.text(), form.stature.text()) == ("Alex", "14 May 1990", "180")
     assert (form.sex.currentText(), form.weekday.currentText()) == ("Male", "Wednesday")
     for _ in range(8):
         qtbot.keyClick(QApplication.focusWidget() or form, Qt.Key.Key_Tab)

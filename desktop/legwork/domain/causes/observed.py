@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from legwork import numerals
 from legwork.domain.causes.evidence import Cause, Direction, Evidence, Observed
 from legwork.domain.causes.rules import KNOWN
 from legwork.domain.normal import SURE
@@ -142,7 +143,7 @@ def _log(answers: Answers, observed: Observed) -> Iterator[Found]:
     against = overruled(answers, observed)
     days = number(observed.leg_days_logged)
     if days is not None:
-        text = tr("The log shows {days} leg days a week.", days=f"{days:.1f}")
+        text = tr("The log shows {days} leg days a week.", days=numerals.number(days, 1))
         if "leg_days" in against:
             text += " " + tr("That is not what you answered; the log counts more.")
         if days < FEW_DAYS:
@@ -153,7 +154,7 @@ def _log(answers: Answers, observed: Observed) -> Iterator[Found]:
             yield Cause.SPLIT, Evidence(_CON, 1, text, "leg_days_logged")
     share = number(observed.hard_sets_legs_share)
     if share is not None:
-        text = tr("In the log {percent} % of your hard sets go to the legs.", percent=f"{100 * share:.0f}")
+        text = tr("In the log {percent} % of your hard sets go to the legs.", percent=numerals.number(100 * share))
         if "leg_share" in against:
             text += " " + tr("That is not what you answered; the log counts more.")
         weight = 3 if share < TINY_SHARE or share >= LARGE_SHARE else 2
@@ -164,7 +165,7 @@ def _weight(answers: Answers, observed: Observed) -> Iterator[Found]:
     direction = weight_direction(observed)
     if direction is None or observed.weight_rate is None:
         return
-    percent = f"{abs(100 * observed.weight_rate):.1f}"
+    percent = numerals.number(abs(100 * observed.weight_rate), 1)
     contradicts = "eating" in overruled(answers, observed)
     if direction == -1:
         text = tr("Your body weight falls by {percent} % a week.", percent=percent)
@@ -187,7 +188,7 @@ def _growth(observed: Observed) -> Iterator[Found]:
         rate = number(observed.leg_girth_rate)
         text = tr("Your legs are growing.")
         if rate is not None:
-            text = tr("Your legs are growing, by {rate} cm a month.", rate=f"{rate:.2f}")
+            text = tr("Your legs are growing, by {rate} cm a month.", rate=numerals.number(rate, 2))
         yield Cause.TIME, Evidence(_PRO, 2, text + " " + tr("What works needs time."), origin)
         yield Cause.EFFORT, Evidence(_CON, 2, text, origin)
         yield Cause.FOOD, Evidence(_CON, 1, text, origin)
@@ -197,7 +198,7 @@ def _growth(observed: Observed) -> Iterator[Found]:
     elif call is Call.TOO_EARLY:
         yield Cause.TIME, Evidence(_PRO, 1, tr("It is too early to see from the tape whether your legs grow."), origin)
     elif call is Call.NO_CHANGE and months is not None and months >= LEAST_MONTHS:
-        text = tr("In {months} months the tape shows no change beyond its error.", months=f"{months:.0f}")
+        text = tr("In {months} months the tape shows no change beyond its error.", months=numerals.number(months))
         yield Cause.EFFORT, Evidence(_PRO, 1, text, origin)
         yield Cause.TIME, Evidence(_CON, 1, text, origin)
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.numerals import localised, number, short_number, ungrouped
 
 
 class Nutrient(StrEnum):
@@ -125,7 +126,7 @@ def parse_amount(text: str, nutrient: Nutrient, units: FoodUnits) -> Quantity:
     differ, all are told in that of the first. No unit means the person's. One + at the end is overlooked. Raises
     UserError for what cannot be read, is negative, is larger than MOST, or may be meant with a thousands comma.
     """
-    tidy = " ".join(text.translate(_LOOKALIKES).split())
+    tidy = " ".join(ungrouped(text).translate(_LOOKALIKES).split())
     if not tidy:
         raise UserError(tr("Type a number first."))
     if len(tidy) > MAX_ENTERED:
@@ -189,7 +190,8 @@ def about_text(value: float, nutrient: Nutrient, units: FoodUnits) -> str:
 def entered_text(quantity: Quantity, nutrient: Nutrient, units: FoodUnits) -> str:
     """An amount as it was typed, with its unit where that is not the person's; `parse_amount` reads it again."""
     unit = units.unit_of(nutrient)
-    return quantity.entered if quantity.unit == unit else f"{quantity.entered} {quantity.unit}"
+    entered = localised(quantity.entered)
+    return entered if quantity.unit == unit else f"{entered} {quantity.unit}"
 
 
 def _read(piece: str, nutrient: Nutrient) -> _Read:
@@ -221,10 +223,7 @@ def _check_thousands(number: str, unit: str) -> None:
 
 
 def _text(number: float, unit: str) -> str:
-    digits = _DIGITS[unit]
-    text = f"{number:,.{digits}f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-    text = text.rstrip("0").rstrip(".") if digits else text
-    return "0" if not text.strip("-0.") else text.replace("-", "−")
+    return short_number(number, _DIGITS[unit])
 
 
 def _summed(entered: str) -> tuple[int, int]:
@@ -258,18 +257,20 @@ def check_amount(value: float, nutrient: Nutrient, unit: str = "") -> None:
     if math.isnan(value) or value < 0:
         raise UserError(tr("An amount cannot be smaller than none: type 0 or more."))
     if value > MOST[nutrient]:
-        raise UserError(tr(_TOO_MUCH_IN.get(unit, _TOO_MUCH[nutrient])))
+        top, bottom = _TOP_BOTTOM[unit] if unit in _TOO_MUCH_IN else (1, 1)
+        most = number(MOST[nutrient] * bottom / top)
+        raise UserError(tr(_TOO_MUCH_IN.get(unit, _TOO_MUCH[nutrient]), most=most))
 
 
 _TOO_MUCH = {
-    Nutrient.ENERGY: mark("Nobody takes in more than 20,000 kcal a day: check the number."),
-    Nutrient.PROTEIN: mark("Nobody eats more than 1,000 g of protein a day: check the number."),
-    Nutrient.CARBOHYDRATE: mark("Nobody eats more than 1,000 g of carbohydrate a day: check the number."),
-    Nutrient.FAT: mark("Nobody eats more than 1,000 g of fat a day: check the number."),
-    Nutrient.WATER: mark("Nobody drinks more than 20 L a day: check the number, or add its unit, such as ml."),
+    Nutrient.ENERGY: mark("Nobody takes in more than {most} kcal a day: check the number."),
+    Nutrient.PROTEIN: mark("Nobody eats more than {most} g of protein a day: check the number."),
+    Nutrient.CARBOHYDRATE: mark("Nobody eats more than {most} g of carbohydrate a day: check the number."),
+    Nutrient.FAT: mark("Nobody eats more than {most} g of fat a day: check the number."),
+    Nutrient.WATER: mark("Nobody drinks more than {most} L a day: check the number, or add its unit, such as ml."),
 }
 _TOO_MUCH_IN = {
-    KJ: mark("Nobody takes in more than 83,680 kJ a day: check the number."),
-    FL_OZ: mark("Nobody drinks more than 676 fl oz a day: check the number."),
+    KJ: mark("Nobody takes in more than {most} kJ a day: check the number."),
+    FL_OZ: mark("Nobody drinks more than {most} fl oz a day: check the number."),
 }
 """The same most amounts, for who typed another unit."""

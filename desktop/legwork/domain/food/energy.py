@@ -13,6 +13,7 @@ from typing import Literal
 
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.numerals import number, short_number
 
 Sex = Literal["male", "female", "neither"]
 
@@ -99,15 +100,15 @@ def at_rest(body: Body) -> Spent:
     if lean is not None:
         kcal = katch_mcardle(lean)
         told = tr("At rest (Katch-McArdle): 370 + 21.6 × {lean} kg without fat = {kcal} kcal",
-                  lean=f"{lean:.1f}", kcal=kcal_text(kcal))  # fmt: skip
+                  lean=number(lean, 1), kcal=kcal_text(kcal))  # fmt: skip
     else:
         kcal = mifflin(body.weight_kg, body.stature_cm, body.age, body.sex)
         constant = _MIFFLIN[body.sex]
         told = tr(
             "At rest (Mifflin): 10 × {weight} kg + 6.25 × {stature} cm − 5 × {age} years {sign} {constant} "
             "= {kcal} kcal",
-            weight=f"{body.weight_kg:.1f}", stature=f"{body.stature_cm:.1f}", age=body.age,
-            sign="+" if constant > 0 else "−", constant=f"{abs(constant):.0f}", kcal=kcal_text(kcal),
+            weight=number(body.weight_kg, 1), stature=number(body.stature_cm, 1), age=body.age,
+            sign="+" if constant > 0 else "−", constant=number(abs(constant)), kcal=kcal_text(kcal),
         )  # fmt: skip
     return Spent(kcal, ERROR * kcal, (told,))
 
@@ -117,14 +118,14 @@ def by_equation(body: Body, activity: Activity) -> Spent:
     rest = at_rest(body)
     factor, _ = ACTIVITY[activity]
     kcal = rest.kcal * factor
-    told = tr("A day: {rest} × {factor} = {kcal} kcal", rest=kcal_text(rest.kcal), factor=f"{factor:g}",
+    told = tr("A day: {rest} × {factor} = {kcal} kcal", rest=kcal_text(rest.kcal), factor=short_number(factor),
               kcal=kcal_text(kcal))  # fmt: skip
     return Spent(kcal, ERROR * kcal, (*rest.sums, told))
 
 
 def kcal_text(kcal: float) -> str:
     """Energy in whole kcal with a space between thousands, without the unit."""
-    return f"{round(kcal):,}".replace(",", "\N{NARROW NO-BREAK SPACE}").replace("-", "−")
+    return number(round(kcal))
 
 
 def signed_kcal(kcal: float) -> str:
@@ -135,4 +136,4 @@ def signed_kcal(kcal: float) -> str:
 
 def _within(value: float, limits: tuple[float, float], refusal: str) -> None:
     if not (math.isfinite(value) and limits[0] <= value <= limits[1]):
-        raise UserError(tr(refusal, value=f"{value:g}"))
+        raise UserError(tr(refusal, value=short_number(value)))

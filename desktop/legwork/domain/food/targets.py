@@ -12,6 +12,7 @@ from enum import StrEnum
 from legwork.domain.food.energy import Body, Spent, kcal_text, signed_kcal
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import number
 
 KCAL_PROTEIN, KCAL_CARBOHYDRATE, KCAL_FAT = 4.0, 4.0, 9.0
 """Source: Atwater's general factors (Merrill & Watt 1973, USDA Handbook 74), kcal a gram."""
@@ -210,32 +211,32 @@ def _energy_sums(kcal: Range, wanted: float, spent: Spent, wish: Wish, step_kcal
 
 
 def _sums(kg: float, fat_g_kg: float, carbohydrate: Range, leg_days: int, *, energy_shown: bool) -> tuple[str, ...]:
-    weight = f"{kg:.1f}"
+    weight = number(kg, 1)
     left = mark("Carbohydrate: what is left, at 4 kcal a gram = {low} to {high} g on average")
     quiet = mark("Carbohydrate: the rest of what a day needs = {low} to {high} g on average")
     low, high = PROTEIN_G_KG
     sums = [
         tr("Protein: 1.6 to 2.2 g × {kg} kg = {low} to {high} g",
-           kg=weight, low=f"{low * kg:.0f}", high=f"{high * kg:.0f}"),
-        tr("Fat: about {fat} g × {kg} kg = {grams} g", fat=f"{fat_g_kg:.1f}", kg=weight, grams=f"{fat_g_kg * kg:.0f}"),
-        tr(left if energy_shown else quiet, low=f"{carbohydrate.low:.0f}", high=f"{carbohydrate.high:.0f}"),
+           kg=weight, low=number(low * kg), high=number(high * kg)),
+        tr("Fat: about {fat} g × {kg} kg = {grams} g", fat=number(fat_g_kg, 1), kg=weight, grams=number(fat_g_kg * kg)),
+        tr(left if energy_shown else quiet, low=number(carbohydrate.low), high=number(carbohydrate.high)),
     ]  # fmt: skip
     if 0 < leg_days < 7:
         sums.append(
             ntr("On {count} leg day a week {more} g more, on the others less, so that the week stays the same",
                 "On {count} leg days a week {more} g more, on the others less, so that the week stays the same",
-                leg_days, more=f"{LEG_DAY_G_KG * kg * (7 - leg_days) / 7:.0f}")
+                leg_days, more=number(LEG_DAY_G_KG * kg * (7 - leg_days) / 7))
         )  # fmt: skip
     low, high = DRINK_ML_KG
     sums.append(
         tr("To drink: 30 to 35 mL × {kg} kg = {low} to {high} L, beside the water in food",
-           kg=weight, low=f"{low / 1000 * kg:.1f}", high=f"{high / 1000 * kg:.1f}")
+           kg=weight, low=number(low / 1000 * kg, 1), high=number(high / 1000 * kg, 1))
     )  # fmt: skip
     return tuple(sums)
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:+.0f}".replace("-", "−")
+    return number(share * 100, signed=True)
 
 
 def _notes(
@@ -258,7 +259,7 @@ def _notes(
         found.append(tr("The energy was raised to what the body needs at rest: less is for a doctor to decide."))
     if kg < body.weight_kg:
         found.append(tr("Grams a kilogram are reckoned with {kg} kg: fat needs no protein or water for itself.",
-                        kg=f"{kg:.0f}"))  # fmt: skip
+                        kg=number(kg)))  # fmt: skip
     if carbohydrate.middle < CARBOHYDRATE_G_KG[0] * kg - 0.5:
         found.append(tr("This leaves less than 3 g of carbohydrate a kilogram: hard leg days may feel it."))
     return tuple(found)

@@ -15,6 +15,7 @@ from legwork.domain.forecast.growth import RESPONSE_SD
 from legwork.domain.normal import SURE, Z80
 from legwork.domain.weekly_sets import HOLDS_UP_TO, LEAST_DAYS, MOST_SESSION_SETS, MOST_WEEKLY_SETS
 from legwork.i18n import ntr, tr
+from legwork.numerals import number
 
 LEAST_WEEKS = 8
 """Before so many weeks nothing is concluded (convention)."""
@@ -145,14 +146,14 @@ def _far_from_failure(seen: Seen) -> bool:
 
 def _done(seen: Seen) -> Advice | None:
     if seen.done_share is not None and seen.done_share < LEAST_DONE:
-        done = f"{100 * seen.done_share:.0f}"
+        done = number(100 * seen.done_share)
         return Advice(Lever.DONE, tr("{share} % of the planned sessions took place: a plan that fits the week comes "
                                      "before a better one.", share=done))  # fmt: skip
     work = seen.sets if seen.working is None else seen.working  # sets that were too easy were done all the same
     if work is None or not seen.planned or seen.planned < ENOUGH_SETS[0] or work >= LEAST_DONE * seen.planned:
         return None
     return Advice(Lever.DONE, tr("The plan had about {planned} sets a week and {done} were done: those come before "
-                                 "more of them.", planned=f"{seen.planned:.0f}", done=f"{work:.0f}"))  # fmt: skip
+                                 "more of them.", planned=number(seen.planned), done=number(work)))  # fmt: skip
 
 
 def _volume(seen: Seen) -> Advice | None:
@@ -160,7 +161,7 @@ def _volume(seen: Seen) -> Advice | None:
         return None
     if round(seen.sets) < 1:
         return Advice(Lever.VOLUME, tr("Hardly any hard set in these weeks: growth takes six to ten a week."))
-    sets = f"{seen.sets:.0f}"
+    sets = number(seen.sets)
     if seen.sets <= HOLDS_UP_TO:
         return Advice(
             Lever.VOLUME,
@@ -182,12 +183,12 @@ def _effort(seen: Seen) -> Advice | None:
     if seen.hard_share is None or seen.hard_share >= HARD_SHARE:
         return None
     return Advice(Lever.EFFORT, tr("{share} % of the sets came within three reps of failure: fewer reps in reserve "
-                                   "make each set count.", share=f"{100 * seen.hard_share:.0f}"))  # fmt: skip
+                                   "make each set count.", share=number(100 * seen.hard_share)))  # fmt: skip
 
 
 def _days(seen: Seen) -> Advice | None:
     if seen.most_in_session is not None and seen.most_in_session > MOST_SESSION_SETS:
-        most = f"{seen.most_in_session:.0f}"
+        most = number(seen.most_in_session)
         return Advice(Lever.FREQUENCY, tr("{sets} hard sets in one session: beyond eight their quality drops. "
                                           "Another day would spread them.", sets=most))  # fmt: skip
     if seen.days is not None and round(seen.days) < LEAST_DAYS and (seen.sets or 0.0) >= ENOUGH_SETS[0]:
@@ -199,7 +200,7 @@ def _days(seen: Seen) -> Advice | None:
 def _weight(seen: Seen) -> Advice | None:
     if seen.weight_rate is None or seen.weight_rate >= LOSS_A_WEEK:
         return None
-    percent = f"{-100 * seen.weight_rate:.1f}"
+    percent = number(-100 * seen.weight_rate, 1)
     return Advice(Lever.FOOD, tr("Body weight falls by {percent} % a week: growth is slow or stands still meanwhile.",
                                  percent=percent))  # fmt: skip
 
@@ -207,7 +208,7 @@ def _weight(seen: Seen) -> Advice | None:
 def _protein(seen: Seen) -> Advice | None:
     if seen.protein_g_kg is None or seen.protein_g_kg >= PROTEIN_G_KG[0]:
         return None
-    grams = f"{seen.protein_g_kg:.1f}"
+    grams = number(seen.protein_g_kg, 1)
     return Advice(Lever.FOOD, tr("{grams} g of protein a kilogram a day: from 1.6 g on more hardly helps, below it "
                                  "does.", grams=grams))  # fmt: skip
 
@@ -215,6 +216,6 @@ def _protein(seen: Seen) -> Advice | None:
 def _tape(seen: Seen) -> Advice | None:
     if seen.error_share is None or seen.error_share <= ERROR_SHARE:
         return None
-    percent = f"{100 * seen.error_share:.1f}"
+    percent = number(100 * seen.error_share, 1)
     return Advice(Lever.MEASURING, tr("A reading errs by about {percent} %: three readings each time, at the same hour "
                                       "and spot, would show growth sooner.", percent=percent))  # fmt: skip

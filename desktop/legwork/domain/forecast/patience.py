@@ -13,6 +13,7 @@ from legwork.domain.forecast.rates import rate_digits, small_rate
 from legwork.domain.normal import SURE
 from legwork.domain.verdict import MOST_WEEKS, weeks_to_see
 from legwork.i18n import ntr, tr
+from legwork.numerals import number
 
 YEAR_WEEKS = LOOK_BACK_DAYS / 7
 """So many weeks of readings are looked back on. Source: LOOK_BACK_DAYS."""
@@ -117,5 +118,5 @@ def _about(value: float, unit: str) -> str:
 
 
 def _rate(value: float, unit: str) -> str:
-    text = small_rate(value, unit) or f"{abs(value):.{rate_digits(unit)}f}"
+    text = small_rate(value, unit) or number(abs(value), rate_digits(unit))
     return f"{text} {unit}" if unit else text

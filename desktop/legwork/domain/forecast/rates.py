@@ -6,6 +6,7 @@ Owns these two rules, for every rate that is told, of a week or a month. Signs a
 from __future__ import annotations
 
 from legwork.i18n import tr
+from legwork.numerals import number
 
 _FINE = {"": 3, "L": 3, "in": 3}
 """Digits where two are too few: ratios, litres and inches (conventions)."""
@@ -22,4 +23,4 @@ def small_rate(value: float, unit: str) -> str:
     digits = rate_digits(unit)
     if round(abs(value), digits) != 0:
         return ""
-    return tr("less than {rate}", rate=f"{10.0**-digits:.{digits}f}")
+    return tr("less than {rate}", rate=number(10.0**-digits, digits))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from legwork import numerals
 from legwork.domain.log.regression import Line, correlation, regress
 from legwork.domain.log.sums import Sums
 from legwork.domain.muscles import MUSCLES_OF_SITE
@@ -221,4 +222,4 @@ def dose_words(found: DoseResponse, unit: str = "cm", factor: float = 1.0) -> st
 
 def rate_text(number: float, unit: str = "cm") -> str:
     """A rate with its sign: centimetres to two digits, inches to three."""
-    return f"{number:+.{3 if unit == 'in' else 2}f}".replace("-", "−")
+    return numerals.number(number, 3 if unit == "in" else 2, signed=True)

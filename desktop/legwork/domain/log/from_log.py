@@ -35,13 +35,13 @@ from legwork.domain.plan.prescription import (
     Prescription,
     Weight,
     load_of,
-    plain,
 )
 from legwork.domain.plan.progression import DELOAD_LOAD, between
 from legwork.domain.plan.rules import Double, Fixed, Wave
 from legwork.domain.strength import one_rep_max
 from legwork.domain.units import Quantity
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 
 NEAR_REPS = 2
 """A session nobody planned counts as one of this rep range when it is no farther off (a convention)."""
@@ -69,7 +69,7 @@ def first(asked: Asked) -> Proposal:
     reason = ntr(
         "Not done before: begin light, and go up to a load that leaves {left} rep.",
         "Not done before: begin light, and go up to a load that leaves {left} reps.",
-        1 if left == 1 else 2, left=plain(left),
+        1 if left == 1 else 2, left=short_number(left),
     )  # fmt: skip
     return Proposal(cell, reason, Change.SAME)
 
@@ -92,11 +92,11 @@ def returned(asked: Asked, done: tuple[DoneSet, ...], days: int) -> Proposal:
     )
     since = ntr("{count} week since last time", "{count} weeks since last time", days // 7)
     if load is None or load == used:
-        reason = tr("{since}: come back easily, with {left} reps left.", since=since, left=plain(rir))
+        reason = tr("{since}: come back easily, with {left} reps left.", since=since, left=short_number(rir))
         return Proposal(found, reason, Change.SAME)
     reason = tr(
         "{since}: {load} instead of {before} to come back, with {left} reps left.",
-        since=since, load=load_words(load), before=load_words(used), left=plain(rir),
+        since=since, load=load_words(load), before=load_words(used), left=short_number(rir),
     )  # fmt: skip
     return Proposal(found, reason, Change.LESS_LOAD)
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from legwork.domain.plan.loads import number_in
-from legwork.domain.plan.prescription import load_of, plain
+from legwork.domain.plan.prescription import load_of
 from legwork.domain.sites import Kind
-from legwork.domain.units import Quantity, UnitSystem, unit_of
+from legwork.domain.units import Quantity, UnitSystem, typed_text, unit_of
 from legwork.i18n import ntr, tr
+from legwork.numerals import localised, short_number
 
 SAME_KG = 0.02
 """Two loads that are no farther apart are the same: less than plates weigh true (a convention)."""
@@ -170,7 +171,7 @@ def loading_words(loading: Loading, system: UnitSystem) -> str:
     unit = unit_of(Kind.MASS, system)
 
     def said(kg: float) -> str:
-        return f"{plain(round(number_in(kg, unit), 2))} {unit}"
+        return f"{short_number(number_in(kg, unit))} {unit}"
 
     total = said(loading.total_kg)
     if not loading.each_end:
@@ -184,7 +185,7 @@ def loading_words(loading: Loading, system: UnitSystem) -> str:
     more = tr("{off} more than wanted.", off=said(loading.off_kg))
     parts = [first, more if loading.off_kg > 0 else tr("{off} less than wanted.", off=said(-loading.off_kg))]
     if loading.missing is not None:
-        weight = f"{loading.missing.entered} {loading.missing.unit}"
+        weight = typed_text(loading.missing)
         parts.append(
             ntr("With one more plate of {weight} it would be exact.",
                 "With {count} more plates of {weight} it would be exact.",
@@ -198,7 +199,7 @@ def plates_text(loading: Loading) -> str:
     units = {weight.unit for weight, _ in loading.each_end}
     one_unit = next(iter(units)) if len(units) == 1 else ""
     parts = [
-        (f"{count} x " if count > 1 else "") + weight.entered + ("" if one_unit else f" {weight.unit}")
+        (f"{count} x " if count > 1 else "") + localised(weight.entered) + ("" if one_unit else f" {weight.unit}")
         for weight, count in loading.each_end
     ]
     return " + ".join(parts) + (f" {one_unit}" if one_unit and parts else "")

@@ -22,10 +22,11 @@ from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.plan.cell_grammar import CellError, fold, refuse
 from legwork.domain.plan.cells import effort_in, quantity_in
 from legwork.domain.plan.loads import number_in
-from legwork.domain.plan.prescription import MAX_NOTE, Weight, one_line, plain
+from legwork.domain.plan.prescription import MAX_NOTE, Weight, one_line
 from legwork.domain.sites import Kind, Side
 from legwork.domain.units import Quantity, UnitSystem, unit_of
 from legwork.i18n import tr
+from legwork.numerals import localised, short_number
 
 _LETTERS = {LoggedKind.WARM_UP: "w", LoggedKind.DROP: "d", LoggedKind.MYO: "m"}
 _SIDES = {Side.LEFT: "L", Side.RIGHT: "R"}
@@ -139,7 +140,7 @@ _LOADED = (Counting.TOTAL, Counting.PER_HAND, Counting.PER_SIDE)
 def _text(one: LoggedSet, system: UnitSystem | None, counting: Counting | None) -> str:
     load = _load_text(one, system, counting)
     if one.reps is None and one.seconds is None:
-        work = f"{load} {plain(one.distance_m or 0.0)} m"  # of an import; distances are not typed
+        work = f"{load} {short_number(one.distance_m or 0.0)} m"  # of an import; distances are not typed
     elif one.reps is None:
         work = f"{load} {one.seconds}s" if one.load is None else f"{load} x {one.seconds}s"
     else:
@@ -148,7 +149,7 @@ def _text(one: LoggedSet, system: UnitSystem | None, counting: Counting | None) 
         _LETTERS.get(one.kind, ""),
         _SIDES.get(one.side, ""),
         work,
-        "" if one.rir is None else f"@{plain(one.rir)} RIR",
+        "" if one.rir is None else f"@{short_number(one.rir)} RIR",
         "f" if one.kind is LoggedKind.FAILURE else "",
     ]
     return " ".join(piece for piece in pieces if piece)
@@ -164,6 +165,6 @@ def _load_text(one: LoggedSet, system: UnitSystem | None, counting: Counting | N
 
 def _number(load: Quantity) -> str:
     try:
-        return Weight(load).quantity.entered
+        return localised(Weight(load).quantity.entered)
     except ValueError:
-        return plain(number_in(load.value, load.unit))
+        return short_number(number_in(load.value, load.unit))

@@ -11,8 +11,10 @@ from legwork.domain.exercise import Counting, Equipment, Exercise
 from legwork.domain.log.sets import LoggedKind, LoggedSet
 from legwork.domain.patterns import Pattern
 from legwork.domain.plan.cells import RPE_FROM
-from legwork.domain.plan.prescription import MAX_REPS, MAX_SECONDS, plain
+from legwork.domain.plan.prescription import MAX_REPS, MAX_SECONDS
+from legwork.domain.units import typed_text
 from legwork.i18n import tr
+from legwork.numerals import short_number
 
 MOST_KG = {
     Pattern.SQUAT: 500.0,
@@ -63,7 +65,7 @@ def suspicion(one: LoggedSet, exercise: Exercise | None = None, best_kg: float |
     if one.load is None:
         return ""
     kg = one.load.value
-    shown = f"{one.load.entered} {one.load.unit}"
+    shown = typed_text(one.load)
     most = OTHER_KG if exercise is None else MOST_KG.get(exercise.pattern, OTHER_KG)
     if kg * (1 if exercise is None else _HANDS.get(exercise.counting, 1)) > (1000.0 if exercise is None else most):
         return tr("{load} is more than anybody was known to lift here: is the unit right?", load=shown)
@@ -72,7 +74,7 @@ def suspicion(one: LoggedSet, exercise: Exercise | None = None, best_kg: float |
     if kg >= TIMES_BEST * best_kg:
         return tr(
             "{load} is {times} times your heaviest so far, {best} kg: is a digit too many?",
-            load=shown, times=plain(round(kg / best_kg, 1)), best=plain(round(best_kg, 1)),
+            load=shown, times=short_number(round(kg / best_kg, 1)), best=short_number(round(best_kg, 1)),
         )  # fmt: skip
     return ""
 
@@ -84,7 +86,7 @@ def effort_doubt(one: LoggedSet, text: str) -> str:
     """
     if one.rir is None or one.rir < RPE_FROM or _SAID.search(text.partition(";")[0]):
         return ""
-    number = plain(one.rir)
+    number = short_number(one.rir)
     return tr("@{number} means {number} reps left; an effort of {number} out of 10 is @{number} RPE.", number=number)
 
 

@@ -43,6 +43,12 @@ def begun(
     )
 
 
+def again(done: Workout, day: date) -> Workout:
+    """A workout without a set, with the exercises of one that was done, in its order and its turns; of no plan."""
+    exercises = tuple(LoggedExercise(one.exercise, group=one.group) for one in done.exercises)
+    return Workout(0, day, title=done.title, exercises=exercises)
+
+
 def with_sets(workout: Workout, place: int, at: int, count: int, sets: Sequence[LoggedSet]) -> Workout:
     """Put sets in the place of `count` others of an exercise, from `at` on; none: take them out."""
     there = workout.exercises[place].sets

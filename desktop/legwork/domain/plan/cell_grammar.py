@@ -13,6 +13,7 @@ from typing import NoReturn
 from legwork.domain.plan.prescription import MAX_REPS, MAX_SECONDS, MAX_SETS, Target
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.numerals import ungrouped
 
 
 class CellError(UserError):
@@ -70,7 +71,11 @@ class Piece:
 
 
 def fold(text: str) -> str:
-    """The same letters in the same columns, with any dash, any space and full-width forms made plain."""
+    """The same letters in the same columns, with any dash, any space and full-width forms made plain.
+
+    Numbers lose their groups: "1 000kg" of what is shown is read as it is meant.
+    """
+    text = ungrouped(text)
     return "".join(" " if char.isspace() else char for char in text.translate(_FOLDED))
 
 

@@ -5,7 +5,6 @@ Owns the sentence. It must not read or write the cell syntax (that is `cells`).
 
 from __future__ import annotations
 
-from legwork.domain.plan.cells import load_text
 from legwork.domain.plan.prescription import (
     BodyWeight,
     Effort,
@@ -15,11 +14,13 @@ from legwork.domain.plan.prescription import (
     SetKind,
     Target,
     Tempo,
+    Weight,
     all_equal,
-    plain,
 )
 from legwork.domain.plan.rules import Day, Double, Each, Fixed, Linear, RepsSum, Rule, Step, Undulating, Wave
+from legwork.domain.units import typed_text
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import short_number
 
 _KINDS = {SetKind.DROP: mark("drop sets"), SetKind.MYO: mark("activation set with mini-sets")}
 
@@ -68,7 +69,7 @@ def rule_words(rule: Rule) -> str:
             named = ", ".join(tr(_DAYS[one]) for one in days)
             return tr("days in turns {days}; each week {step} more", days=named, step=_step_words(step))
         case Wave(percents):
-            return tr("week after week {percents} %", percents=", ".join(plain(one) for one in percents))
+            return tr("week after week {percents} %", percents=", ".join(short_number(one) for one in percents))
 
 
 def _target_words(target: Target) -> str:
@@ -91,24 +92,23 @@ def _load_words(load: Load | None) -> str:
         case None:
             return ""
         case OfMax(percent):
-            return tr("{percent} % of the most for one rep", percent=plain(percent))
+            return tr("{percent} % of the most for one rep", percent=short_number(percent))
         case BodyWeight(None):
             return tr("body weight")
         case BodyWeight(added, assisted) if added is not None:
-            weight = f"{added.entered} {added.unit}"
+            weight = typed_text(added)
             if assisted:
                 return tr("body weight less {weight} of help", weight=weight)
             return tr("body weight and {weight}", weight=weight)
-    text = load_text(load)
-    return f"{text[:-2]} {text[-2:]}"
+    return typed_text(load.quantity) if isinstance(load, Weight) else ""
 
 
 def _effort_words(effort: Effort | None) -> str:
     if effort is None:
         return ""
     if effort.as_rpe:
-        return tr("effort {rpe} of 10", rpe=plain(effort.rpe))
-    return tr("1 rep left") if effort.rir == 1 else tr("{reps} reps left", reps=plain(effort.rir))
+        return tr("effort {rpe} of 10", rpe=short_number(effort.rpe))
+    return tr("1 rep left") if effort.rir == 1 else tr("{reps} reps left", reps=short_number(effort.rir))
 
 
 def _tempo_words(tempo: Tempo | None) -> str:
@@ -133,4 +133,4 @@ def _rest_words(rest_s: int | None) -> str:
 
 
 def _step_words(step: Step) -> str:
-    return tr("{amount} {unit}", amount=plain(step.amount), unit=step.unit)
+    return tr("{amount} {unit}", amount=short_number(step.amount), unit=step.unit)

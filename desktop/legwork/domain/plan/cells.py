@@ -10,6 +10,9 @@ that touches a load without BW is refused: it could mean as many reps as possibl
 
 from __future__ import annotations
 
+import re
+
+from legwork import numerals
 from legwork.domain.plan import prescription as limits
 from legwork.domain.plan.cell_grammar import CellError, Piece, fold, read_pieces, read_sets, refuse
 from legwork.domain.plan.prescription import (
@@ -85,7 +88,10 @@ def quantity_in(number: str, unit: str | None, place: int, system: UnitSystem) -
     except (ValueError, UserError):
         refuse(
             place,
-            tr("a load above zero and up to {most} kg is possible: type it like 60kg.", most=plain(limits.MAX_LOAD_KG)),
+            tr(
+                "a load above zero and up to {most} kg is possible: type it like 60kg.",
+                most=numerals.short_number(limits.MAX_LOAD_KG),
+            ),
         )
     return quantity
 
@@ -121,6 +127,9 @@ def _rest(piece: Piece) -> int:
     return seconds
 
 
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d+(?:kg|lb|%| R))")
+
+
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
 
@@ -143,6 +152,18 @@ def format_cell(prescription: Prescription) -> str:
     ]
     text = " ".join(piece for piece in pieces if piece)
     return f"{text}; {prescription.note}" if prescription.note else text
+
+
+def shown_cell(prescription: Prescription) -> str:
+    """The same as a person reads and types it, with the decimal sign of their place."""
+    text, gap, note = format_cell(prescription).partition("; ")
+    return f"{with_sign(text)}{gap}{note}"
+
+
+def with_sign(text: str) -> str:
+    """The loads, percentages and efforts of a cell or a rule with the decimal sign of this place; commas between sets
+    stay."""
+    return _DECIMAL.sub(numerals.decimal_sign(), text)
 
 
 def load_text(load: Load | None) -> str:

@@ -10,6 +10,7 @@ import re
 from legwork.domain.plan.cell_grammar import CellError, fold, read_pieces, read_sets
 from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem, unit_of
+from legwork.numerals import ungrouped
 
 STARTS = (
     "3x8-12", "3x6-8", "4x6", "3x10", "3x5", "5x5", "2x12-15", "4x8-12", "1x20", "3x30s", "3xAMRAP", "5,3,1+",
@@ -49,6 +50,7 @@ def with_piece(text: str, piece: str, system: UnitSystem = UnitSystem.METRIC) ->
 
 def _found(text: str, system: UnitSystem) -> tuple[str, tuple[str, ...]]:
     """What stays of the text, and the pieces that may follow it."""
+    text = ungrouped(text)
     body = fold(text)
     typed = _squeezed(body)
     starts = tuple(one for one in STARTS if _squeezed(one).startswith(typed) and _squeezed(one) != typed)

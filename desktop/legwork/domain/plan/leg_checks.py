@@ -11,9 +11,9 @@ from legwork.domain.patterns import PATTERNS, Pattern
 from legwork.domain.plan.findings import Case, CheckKey, Counted, Finding, Grade, finding, in_weeks
 from legwork.domain.plan.leg_remedies import MOST_OF_IT, apart, leg_day, more_for, movement, neighbours, reps
 from legwork.domain.plan.model import WEEKDAYS, Session
-from legwork.domain.plan.prescription import plain
 from legwork.domain.weekly_sets import HOLDS_UP_TO
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 
 WATCHED = (Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
 """Leg muscles that make the girths, so that their volume is held to the wanted sets."""
@@ -112,15 +112,15 @@ def _volume(case: Case, muscle: Muscle, least: float) -> Finding:
     name = tr(MUSCLES[muscle])
     if not bad:
         fewest = min(_sets(one, muscle) for one in case.working)
-        sentence = tr("Hard sets a week for the {muscle}: {sets} or more.", sets=plain(fewest), muscle=name)
+        sentence = tr("Hard sets a week for the {muscle}: {sets} or more.", sets=short_number(fewest), muscle=name)
         return finding(CheckKey.LEG_VOLUME, Grade.FINE, sentence, subject=name)
-    sets, weeks = plain(_sets(bad[0], muscle)), in_weeks(bad, case)
+    sets, weeks = short_number(_sets(bad[0], muscle)), in_weeks(bad, case)
     if least >= HOLDS_UP_TO:
         sentence = tr("{sets} hard sets for the {muscle} in {weeks}: up to {hold} only hold what is there.",
-                      sets=sets, muscle=name, weeks=weeks, hold=plain(least))  # fmt: skip
+                      sets=sets, muscle=name, weeks=weeks, hold=short_number(least))  # fmt: skip
     else:
         sentence = tr("{sets} hard sets for the {muscle} in {weeks}: more than {hold} hold what is there.",
-                      sets=sets, muscle=name, weeks=weeks, hold=plain(least))  # fmt: skip
+                      sets=sets, muscle=name, weeks=weeks, hold=short_number(least))  # fmt: skip
     grade = Grade.WARNING if least >= HOLDS_UP_TO else Grade.HINT
     return finding(CheckKey.LEG_VOLUME, grade, sentence, bad, more_for(case, bad, muscle, least), subject=name)
 

@@ -23,12 +23,12 @@ from legwork.domain.plan.prescription import (
     Prescription,
     Weight,
     load_of,
-    plain,
 )
 from legwork.domain.plan.progression import between, place_in
 from legwork.domain.plan.rules import Double, Fixed, Linear, RepsSum, Rule, Step, Undulating, Wave
-from legwork.domain.units import Quantity
+from legwork.domain.units import Quantity, typed_text
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 
 SMALL_MISS = 0.2
 """Up to this share of the prescribed reps missing, the same is tried again; beyond it the load goes down."""
@@ -124,7 +124,7 @@ def _onward(rule: Rule, base: Prescription, work: Sequence[DoneSet], said: str, 
             return _proposal(said, tr("the same load, at least {aim} each", aim=aim), again, Change.MORE_REPS)
         case Wave(percents):
             percent = percents[(place_in(rule, base) + 1) % len(percents)]
-            then = tr("on to {percent} %", percent=plain(percent))
+            then = tr("on to {percent} %", percent=short_number(percent))
             return _proposal(said, then, with_load(base, OfMax(percent)), Change.NEXT_WEEK)
         case Linear(step=step) | Undulating(step=step):
             return _heavier(said, base, step, increment, "")
@@ -146,7 +146,7 @@ def _summed(
 def _heavier(said: str, base: Prescription, step: Step, increment: Quantity | None, behind: str) -> Proposal:
     load = stepped(base.load, step, 1, increment)
     if increment is not None and not _above(load, base.load):
-        load = stepped(base.load, Step(float(increment.entered), increment.unit), 1, increment)
+        load = stepped(base.load, Step(number_in(increment.value, increment.unit), increment.unit), 1, increment)
     if not _above(load, base.load):
         then = tr("a little more load")
         if base.load is not None and not isinstance(base.load, OfMax):
@@ -246,11 +246,11 @@ def load_words(load: Load | None) -> str:
     """A load within a sentence: "60 kg", "body weight with 20 kg of help"; "" for none."""
     match load:
         case Weight(quantity):
-            return f"{quantity.entered} {quantity.unit}"
+            return typed_text(quantity)
         case OfMax(percent):
-            return tr("{percent} % of the maximum", percent=plain(percent))
+            return tr("{percent} % of the maximum", percent=short_number(percent))
         case BodyWeight(Quantity() as added, assisted):
-            size = f"{added.entered} {added.unit}"
+            size = typed_text(added)
             return (
                 tr("body weight with {load} of help", load=size)
                 if assisted
@@ -268,7 +268,7 @@ def done_words(base: Prescription, work: Sequence[DoneSet]) -> str:
     left = [one.rir for one in work if one.rir is not None]
     if not left:
         return tr("{sets} at {load} done", sets=sets, load=load) if load else tr("{sets} done", sets=sets)
-    least = plain(min(left))
+    least = short_number(min(left))
     if load:
         return tr("{sets} at {load} done with {left} left", sets=sets, load=load, left=least)
     return tr("{sets} done with {left} left", sets=sets, left=least)

@@ -23,10 +23,10 @@ from legwork.domain.plan.plan_remedies import (
     upper_movement,
     upper_sets,
 )
-from legwork.domain.plan.prescription import plain
 from legwork.domain.plan.rules import FIXED
 from legwork.domain.sites import Region
 from legwork.i18n import mark, tr
+from legwork.numerals import short_number
 
 STILL_WEEKS = 4
 """Fewer weeks that ask for the same are a beginning, not a standstill (a convention)."""
@@ -58,7 +58,7 @@ def _upper(case: Case) -> tuple[Finding, ...]:
         bad = [one for one in case.working if sets(one) < case.wanted.upper_sets]
         if not bad:
             sentence = tr("{pattern} are held with {sets} sets a week or more.", pattern=_capital(name),
-                          sets=plain(min(sets(one) for one in case.working)))  # fmt: skip
+                          sets=short_number(min(sets(one) for one in case.working)))  # fmt: skip
             found.append(finding(key, Grade.FINE, sentence))
             continue
         missing = [one for one in bad if not sets(one)]
@@ -68,7 +68,8 @@ def _upper(case: Case) -> tuple[Finding, ...]:
             continue
         sentence = tr(
             "{sets} sets of {pattern} in {weeks}: {least} hold what is there.",
-            sets=plain(sets(bad[0])), pattern=name, weeks=in_weeks(bad, case), least=plain(case.wanted.upper_sets),
+            sets=short_number(sets(bad[0])), pattern=name, weeks=in_weeks(bad, case),
+            least=short_number(case.wanted.upper_sets),
         )  # fmt: skip
         found.append(finding(key, Grade.HINT, sentence, bad, upper_sets(case, bad, patterns, name)))
     return tuple(found)
@@ -81,7 +82,7 @@ def _inverted(case: Case) -> Finding:
     count = bad[0].count
     sentence = tr(
         "The upper body has more sets than the legs in {weeks}: {upper} against {lower}.",
-        weeks=in_weeks(bad, case), upper=plain(count.upper), lower=plain(count.lower),
+        weeks=in_weeks(bad, case), upper=short_number(count.upper), lower=short_number(count.lower),
     )  # fmt: skip
     return finding(CheckKey.NOT_INVERTED, Grade.WARNING, sentence, bad, legs_first(case, bad))
 
@@ -103,7 +104,7 @@ def _course(case: Case) -> Finding:
     before, after = falls[0]
     sentence = tr(
         "Leg volume falls from {before} to {after} sets in week {number}.",
-        before=plain(before.count.lower), after=plain(after.count.lower), number=after.number,
+        before=short_number(before.count.lower), after=short_number(after.count.lower), number=after.number,
     )  # fmt: skip
     return finding(CheckKey.LEG_TREND, Grade.HINT, sentence, [one for _, one in falls], kept_course(case))
 
@@ -144,11 +145,11 @@ def _jump(case: Case) -> Finding:
     region, before, after = jumps[0]
     was, now = before.count.region_sets[region], after.count.region_sets[region]
     text = (
-        tr("Sets for the legs rise from {was} to {now} in week {number}, more than {percent} %.", was=plain(was),
-           now=plain(now), number=after.number, percent=percent)
+        tr("Sets for the legs rise from {was} to {now} in week {number}, more than {percent} %.", was=short_number(was),
+           now=short_number(now), number=after.number, percent=percent)
         if region is Region.LOWER
         else tr("Sets for the upper body rise from {was} to {now} in week {number}, more than {percent} %.",
-                was=plain(was), now=plain(now), number=after.number, percent=percent)
+                was=short_number(was), now=short_number(now), number=after.number, percent=percent)
     )  # fmt: skip
     return finding(CheckKey.JUMP, Grade.HINT, text, _once(one for _, _, one in jumps), smaller_steps(case, region))
 

@@ -15,6 +15,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legwork import numerals
+from legwork.domain.plan.cells import with_sign
 from legwork.domain.plan.prescription import LEAST_PERCENT, MAX_REPS, MAX_SETS, MOST_PERCENT, load_of, plain
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
@@ -147,6 +149,8 @@ _DOUBLE = re.compile(rf"double (\d{{1,3}}) ?- ?(\d{{1,3}}) {_STEP}", re.ASCII)
 _SUM = re.compile(rf"sum (\d{{1,4}}) {_STEP}", re.ASCII)
 _UNDULATING = re.compile(rf"undulating ((?:heavy|medium|light)(?:-(?:heavy|medium|light)){{1,6}}) {_STEP}", re.ASCII)
 _WAVE = re.compile(r"wave (\d{1,3}(?:\.\d)?(?: ?, ?\d{1,3}(?:\.\d)?){1,15}) ?%", re.ASCII)
+_COMMA_WAVE = re.compile(r"wave \d{1,3}(?:,\d)?(?: ?; ?\d{1,3}(?:,\d)?){1,15} ?%", re.ASCII)
+"""The same where a comma is the decimal sign."""
 
 
 def format_rule(rule: Rule) -> str:
@@ -165,9 +169,19 @@ def format_rule(rule: Rule) -> str:
     return "fixed"
 
 
+def shown_rule(rule: Rule) -> str:
+    """The same as a person reads and types it, with the decimal sign of their place."""
+    text = format_rule(rule)
+    if not isinstance(rule, Wave):
+        return with_sign(text)
+    return text if numerals.decimal_sign() == "." else text.replace(",", "; ").replace(".", ",")
+
+
 def parse_rule(text: str) -> Rule:
     """Read a rule; capitals and extra spaces do not matter. Raises UserError that says what to type."""
     tidy = " ".join(text.split()).lower().replace("–", "-")
+    if _COMMA_WAVE.fullmatch(tidy):
+        tidy = tidy.replace(",", ".").replace(";", ",")
     try:
         if tidy == "fixed":
             return FIXED
@@ -186,7 +200,8 @@ def parse_rule(text: str) -> Rule:
             tr(
                 "“{text}” is out of the possible: reps from 1 to {reps} with the smaller first, a step up to {kg} kg "
                 "or {percent} %, and each percentage of a wave only once.",
-                text=tidy[:60], reps=MAX_REPS, kg=plain(MAX_STEP_KG), percent=plain(MAX_STEP_PERCENT),
+                text=tidy[:60], reps=MAX_REPS, kg=numerals.short_number(MAX_STEP_KG),
+                percent=numerals.short_number(MAX_STEP_PERCENT),
             )
         ) from None  # fmt: skip
     raise UserError(

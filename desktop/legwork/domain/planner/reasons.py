@@ -18,6 +18,7 @@ from legwork.domain.planner.shortfalls import limit, shortfalls
 from legwork.domain.planner.template import UPPER_KINDS
 from legwork.domain.planner.wishes import Experience
 from legwork.i18n import listed, mark, ntr, tr
+from legwork.numerals import short_number
 
 
 def reasons_for(made: Made) -> tuple[Reason, ...]:
@@ -231,7 +232,7 @@ _LEGS = frozenset(one for one in Pattern if list(Pattern).index(one) < list(Patt
 
 
 def _number(sets: float) -> str:
-    return f"{sets:.2f}".rstrip("0").rstrip(".")
+    return short_number(sets)
 
 
 def _capital(text: str) -> str:

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from legwork.numerals import MINUS
 from legwork.qt.charts.backdrop import paint_hung_flags
 from legwork.qt.charts.sheet import Sheet
 from legwork.qt.charts.time_axis import Tick, time_ticks
@@ -31,7 +32,7 @@ class Axes(pg.GraphicsObject):  # type: ignore[misc]
         room = int(sheet.plot.height() / (2 * sheet.metrics.height()))
         ticks = value_ticks(sheet.scales[scale], max(2, min(MOST_TICKS, room)))
         if sheet.both_ways(scale):
-            return [Tick(tick.at, tick.text.removeprefix("−")) for tick in ticks]
+            return [Tick(tick.at, tick.text.removeprefix(MINUS)) for tick in ticks]
         return ticks
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:

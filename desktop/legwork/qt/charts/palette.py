@@ -18,10 +18,12 @@ from legwork.qt.core.theme import ThemeManager
 
 _FAMILY = {"lower": "legs", "upper": "upper"}
 _CONTRASTS = {
-    False: (None, 3.2, 10.5, 4.3, 7.8, 13.0, 3.7),
-    True: (None, 4.4, 12.5, 5.6, 10.2, 3.3, 14.0),
+    "light": (None, 3.2, 10.5, 4.3, 7.8, 13.0, 3.7),
+    "dark": (None, 4.4, 12.5, 5.6, 10.2, 3.3, 14.0),
+    "contrast_light": (None, 5.0, 16.0, 6.6, 13.0, 8.2, 18.5),
+    "contrast_dark": (None, 6.5, 18.2, 8.6, 4.9, 10.6, 16.3),
 }
-"""Contrast to the surface of the first, second, third site of a region, by "dark"; None: the role itself."""
+"""Contrast to the surface of the first, second, third site of a region, by theme; None: the role itself."""
 
 _TURNS = (0.0, 5.0, 0.0, 9.0, 3.0, -3.0, 12.0)
 """A slight turn of the hue for each, degrees: a help for those who see it, never needed. Only towards blue and
@@ -75,13 +77,13 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def _shade(theme: ThemeManager, family: str, count: int) -> QColor:
-    return QColor(_shade_name(theme.colour(family).name(), theme.colours.surface, theme.colours.dark, family, count))
+    return QColor(_shade_name(theme.colour(family).name(), theme.colours.surface, theme.shown, family, count))
 
 
 @cache
-def _shade_name(role_name: str, surface_name: str, dark: bool, family: str, count: int) -> str:
+def _shade_name(role_name: str, surface_name: str, shown: str, family: str, count: int) -> str:
     role, surface = QColor(role_name), QColor(surface_name)
-    wanted = _CONTRASTS[dark]
+    wanted, dark = _CONTRASTS[shown], shown.endswith("dark")
     target = wanted[count % len(wanted)]
     if target is None:
         return role_name

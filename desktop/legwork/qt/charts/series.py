@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from legwork.domain.days import full_day
+from legwork.domain.days import SHORT_WEEKDAYS, full_day
 from legwork.domain.measures import number_text, value_text
 from legwork.domain.sites import Side, with_side
 from legwork.i18n import mark, ntr, tr
@@ -32,7 +32,6 @@ GAP_DAYS = 120
 GIRTH_UNITS = ("cm", "in")
 
 _SHORT = {Side.NONE: mark("{site}"), Side.LEFT: mark("{site} L"), Side.RIGHT: mark("{site} R")}
-_WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
 
 
 class Vertices(NamedTuple):
@@ -323,7 +322,7 @@ def _listed(days: Days) -> list[int]:
 def day_in_words(day: int) -> str:
     """ "Mon 12 Mar 2026"."""
     when = date.fromordinal(day)
-    return tr("{weekday} {day}", weekday=tr(_WEEKDAYS[when.weekday()]), day=full_day(when))
+    return tr("{weekday} {day}", weekday=tr(SHORT_WEEKDAYS[when.weekday()]), day=full_day(when))
 
 
 def drawn_units(series: list[Series]) -> list[str]:

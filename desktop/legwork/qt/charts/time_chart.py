@@ -68,7 +68,7 @@ class TimeChart(QWidget):
         self.setAccessibleName(tr("Chart over time"))
         self.setAccessibleDescription(self.summary())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 160)
+        self.setMinimumSize(theme.px(200), theme.px(140))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[_RING + 2] * 4)
         layout.addWidget(self._canvas)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from legwork.numerals import number
 from legwork.qt.charts.time_axis import Tick
 
 MOST_TICKS = 5
@@ -97,4 +98,4 @@ def value_ticks(scale: Scale, most: int = MOST_TICKS) -> list[Tick]:
         first, last = math.ceil(scale.low / step - 1e-9), math.floor(scale.high / step + 1e-9)
     counts = [count for count in range(first, last + 1) if last - first <= most or count % 2 == 0]
     digits = max(0, -math.floor(math.log10(step) + 1e-9))
-    return [Tick(count * step, f"{count * step:,.{digits}f}".replace("-", "−")) for count in counts]
+    return [Tick(count * step, number(count * step, digits)) for count in counts]

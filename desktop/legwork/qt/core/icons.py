@@ -1,5 +1,6 @@
 """Icons by name, drawn from the Phosphor font that qtawesome ships, in the theme's colours.
 
+An icon is drawn when it is shown and in the colours of that moment: who sets one sets it once, whatever theme comes.
 The font is read without importing qtawesome itself: its import pulls in QtOpenGL and costs more time (0.14 s) than
 the whole window takes to appear. A test holds the code points below to qtawesome's own table.
 """
@@ -8,9 +9,11 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from shiboken6 import isValid
 
 from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
@@ -54,36 +57,38 @@ class Icons:
 
     def __init__(self, theme: ThemeManager) -> None:
         self._theme = theme
+        self._fonts: dict[int, QFont] = {}
         self._family = ""
 
     def icon(self, name: str, role: str = "secondary", checked_role: str = "legs") -> QIcon:
         """The icon `name` in the colour of `role`, and of `checked_role` where it is switched on."""
-        icon = QIcon()
-        for state, colour_role in ((QIcon.State.Off, role), (QIcon.State.On, checked_role)):
-            colour = self._theme.colour(colour_role)
-            icon.addPixmap(self.pixmap(name, 20, colour, self._ratio()), QIcon.Mode.Normal, state)
-        return icon
+        return QIcon(_Glyph(self, name, role, checked_role))
 
     def pixmap(self, name: str, size: int, colour: QColor, ratio: float = 1) -> QPixmap:
-        """The glyph `name`, `size` unscaled pixels square."""
+        """The glyph `name`, `size` unscaled pixels square, as it is now: another theme or text size wants another."""
         side = round(self._theme.px(size) * ratio)
         pixmap = QPixmap(side, side)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        font = QFont(self._font_family())
-        font.setPixelSize(self._theme.px(size))
-        painter.setFont(font)
-        painter.setPen(colour)
         edge = round(side / ratio)
-        painter.drawText(QRect(0, 0, edge, edge), Qt.AlignmentFlag.AlignCenter, chr(CODE_POINTS[name]))
+        self.draw(painter, QRect(0, 0, edge, edge), name, colour)
         painter.end()
         return pixmap
 
-    @staticmethod
-    def _ratio() -> float:
-        app = QGuiApplication.instance()
-        return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    def draw(self, painter: QPainter, rect: QRect, name: str, colour: QColor) -> None:
+        """Paint the glyph `name` into the middle of `rect`, as large as fits."""
+        side = max(1, min(rect.width(), rect.height()))
+        if side not in self._fonts:
+            self._fonts[side] = QFont(self._font_family())
+            self._fonts[side].setPixelSize(side)
+        painter.setFont(self._fonts[side])
+        painter.setPen(colour)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chr(CODE_POINTS[name]))
+
+    def colour(self, role: str) -> QColor:
+        """What `role` looks like in the theme that is shown."""
+        return self._theme.colour(role)
 
     def _font_family(self) -> str:
         if not self._family:
@@ -95,6 +100,37 @@ class Icons:
                 raise FileNotFoundError(file)
             self._family = families[0]
         return self._family
+
+
+class _Glyph(QIconEngine):
+    """What is behind a QIcon, and belongs to it: paints the glyph each time, paler where it is disabled."""
+
+    _clones: ClassVar[list[QIconEngine]] = []
+    """Qt takes a clone without a hold on its Python half, which would take Qt's half with it when it ends."""
+
+    def __init__(self, icons: Icons, name: str, role: str, checked_role: str) -> None:
+        super().__init__()
+        self._icons, self._name, self._roles = icons, name, (role, checked_role)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        role = self._roles[state is QIcon.State.On]
+        colour = self._icons.colour("disabled" if mode is QIcon.Mode.Disabled else role)
+        painter.save()
+        self._icons.draw(painter, rect, self._name, colour)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)  # Qt's own begins with whatever was in the memory
+        painter = QPainter(made)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return made
+
+    def clone(self) -> QIconEngine:
+        made = _Glyph(self._icons, self._name, *self._roles)
+        self._clones[:] = [*(one for one in self._clones if isValid(one)), made]
+        return made
 
 
 APP_SIZES = (16, 20, 22, 24, 32, 40, 48, 64, 96, 128, 256)

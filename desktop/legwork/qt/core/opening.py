@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from legwork import privacy
 
 
-def show_folder(folder: Path) -> None:
-    """Open it in whatever this desktop opens folders with; that program keeps no umask of ours."""
+def show_folder(folder: Path) -> bool:
+    """Open it in whatever this desktop opens folders with; that program keeps no umask of ours. False: none answers."""
     with privacy.as_the_user_has_it():
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

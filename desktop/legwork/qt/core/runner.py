@@ -18,7 +18,7 @@ class CommandRunner(QObject):
     """Applies edits to one profile."""
 
     applied = Signal(str)
-    """The label of a notable edit that was just done for the first time, or what was to be said of it."""
+    """A sentence: that a notable edit was just done for the first time, or what was to be said of it."""
     replayed = Signal(str)
     """A sentence: that an edit of which more was said than its label is undone, or done again."""
     undo_failed = Signal(str)
@@ -33,6 +33,9 @@ class CommandRunner(QObject):
         self._bus = bus
         self._ask_retry = ask_retry
         self.stack = QUndoStack(self)
+        self.given_up = 0
+        """How many edits could not be saved, and the person gave up for now; what they typed may stand there still."""
+        self._over = False
 
     def apply(self, edit: Edit, initiator: QObject | None = None, *, replaces_last: bool = False) -> Outcome | None:
         """Do `edit`. None when the store refused and the person gave up. Raises UserError, to be said inline.
@@ -59,7 +62,7 @@ class CommandRunner(QObject):
     def adopt(self, outcome: Outcome, edit: Edit, initiator: QObject | None = None, said: str = "") -> None:
         """Keep an edit that was done elsewhere (on the background worker) for undo, and announce it.
 
-        said: what it did, in the place of its label; then undoing it is said too, as it may be seen nowhere else.
+        said: a sentence on what it did; then undoing it is said too, as it may be seen nowhere else.
         """
         self._keep(outcome, edit, initiator, said=said)
 
@@ -67,10 +70,21 @@ class CommandRunner(QObject):
         self, outcome: Outcome, edit: Edit, initiator: QObject | None, replaced: PatchEdit | None = None, said: str = ""
     ) -> None:
         if outcome.changes.rows:
-            self.stack.push(_Command(self, outcome.forward, replaced, told=bool(said)))
+            self.stack.push(_Command(self, edit, outcome.forward, replaced, told=bool(said)))
             self._bus.changed.emit(outcome.changes, initiator)
             if edit.notable:
-                self.applied.emit(said or edit.label)
+                self.applied.emit(said or tr("Done: {what}.", what=edit.label))
+
+    def let_go(self) -> None:
+        """The program ends: what cannot be saved now is lost, as the person knows, and nothing more is asked."""
+        self._over = True
+
+    def say_anew(self) -> None:
+        """Name each step of undo in the language that is spoken now."""
+        for place in range(self.stack.count()):
+            step = self.stack.command(place)
+            if isinstance(step, Step):
+                step.say_anew()
 
     def reload_everything(self) -> None:
         """Forget all undo and have every page read again: what the data is now is not known."""
@@ -94,19 +108,31 @@ class CommandRunner(QObject):
             try:
                 return self._profile.apply(edit)
             except StoreError as error:
-                if not self._ask_retry(error):
+                if self._over or not self._ask_retry(error):
+                    self.given_up += 1
                     return None
 
 
-class _Command(QUndoCommand):
+class Step(QUndoCommand):
+    """One step of undo, whatever undoes it."""
+
+    def say_anew(self) -> None:
+        """Name it in the language that is spoken now."""
+        raise NotImplementedError
+
+
+class _Command(Step):
     """One step of undo. replaced: the edit of the step before it, when this one is done in the place of that.
 
     told: undoing and redoing it is said.
     """
 
-    def __init__(self, runner: CommandRunner, forward: PatchEdit, replaced: PatchEdit | None, *, told: bool) -> None:
+    def __init__(
+        self, runner: CommandRunner, edit: Edit, forward: PatchEdit, replaced: PatchEdit | None, *, told: bool
+    ) -> None:
         super().__init__(forward.label)
         self._runner = runner
+        self._edit = edit
         self._replaced = replaced
         self._done = True
         self._told = told
@@ -120,9 +146,14 @@ class _Command(QUndoCommand):
         if not isinstance(other, _Command) or other._replaced is not self.forward:
             return False
         self.forward = self.forward.then(other.forward)
+        self._edit = other._edit
         self.setText(self.forward.label)
         self.setObsolete(not self.forward.patch.changes)  # all is as it was before the first: nothing to undo
         return True
+
+    def say_anew(self) -> None:
+        """Name it as its edit is called in the language that is spoken now."""
+        self.setText(self._edit.label)
 
     def redo(self) -> None:
         if self._done:  # pushing a command calls redo, and this one is done already

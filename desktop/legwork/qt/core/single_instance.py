@@ -17,7 +17,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QTimer, Signal
 
 from legwork.log import logger
 
@@ -238,6 +238,8 @@ def _is_ours(name: str) -> bool:
     """Whether the socket of that name was made by this user: the folder for them is everybody's."""
     if sys.platform == "win32":
         return True  # the pipe itself lets nobody else in
+    from PySide6.QtCore import QDir
+
     try:
         return (Path(QDir.tempPath()) / name).stat().st_uid == os.getuid()
     except OSError:

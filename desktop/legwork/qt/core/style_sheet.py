@@ -1,6 +1,8 @@
 """The style sheet: how a role of text, a card, a field or a button looks. Written from the theme, never by hand.
 
-Widgets take part by a dynamic property: `role` on labels and frames, `kind` on buttons.
+Widgets take part by a dynamic property: `role` on labels and frames, `kind` on buttons. One button of a page is
+`primary`, the rest plain or `quiet`; `link` goes somewhere, `number` is a number that opens, `segment` one of several.
+The focus is a ring of two pixels on all that takes keys. Must not hold a colour: those are the theme's roles.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ QLabel[role="caution"] {{ font-size: {px12}px; color: {caution}; }}
 QLabel[role="error"] {{ font-size: {px12}px; color: {error}; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {px8}px; }}
 QFrame[role="banner"] {{ background: {legs_soft}; border: none; }}
+QFrame[role="aside"] {{ background: {legs_soft}; border: none; border-radius: {px8}px; }}
 QFrame[role="notice"] {{ background: {text}; border: none; border-radius: {px8}px; }}
 QFrame[role="notice"] QLabel {{ color: {window}; }}
 QFrame[role="notice"] QPushButton {{ color: {window}; background: transparent; border: 1px solid {secondary}; }}
@@ -42,13 +45,15 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QComboB
     border: 2px solid {legs}; padding: 0 {px7}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {secondary}; }}
-QWidget#rail QToolButton:disabled {{ color: {field_border}; }}
+QWidget#rail QToolButton:disabled {{ color: {disabled}; }}
 QLineEdit[state="error"], QDateEdit[state="error"] {{ border: 2px solid {error}; }}
 QLineEdit[state="ask"] {{ border: 2px solid {caution}; }}
-QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled {{ color: {field_border}; border-color: {border}; }}
+QLineEdit:disabled, QDateEdit:disabled, QComboBox:disabled {{ color: {disabled}; border-color: {border}; }}
 QPlainTextEdit, QTextEdit {{ padding: {px4}px {px6}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {px3}px {px5}px; }}
 QTextBrowser, QTextBrowser:focus {{ border: none; padding: 0; background: transparent; }}
+QTextBrowser#help_text {{ border: 2px solid transparent; border-radius: {px6}px; padding: {px8}px; }}
+QTextBrowser#help_text:focus {{ border-color: {legs}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px24}px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {arrow}; width: {px12}px; height: {px12}px; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {border}; outline: none;
@@ -57,11 +62,11 @@ QPushButton {{ background: {surface}; border: 1px solid {field_border}; border-r
     padding: 0 {px14}px; min-height: {px30}px; icon-size: {px16}px; }}
 QPushButton:hover {{ background: {raised}; }}
 QPushButton:focus {{ border: 2px solid {legs}; padding: 0 {px13}px; min-height: {px28}px; }}
-QPushButton:disabled {{ color: {field_border}; border-color: {border}; background: {window}; }}
+QPushButton:disabled {{ color: {disabled}; border-color: {border}; background: {window}; }}
 QPushButton[kind="primary"] {{ background: {legs}; color: {on_legs}; border: 1px solid {legs}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {legs_hover}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
-QPushButton[kind="primary"]:disabled {{ background: {raised}; color: {field_border}; border-color: {border}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; background: {legs_focus}; }}
+QPushButton[kind="primary"]:disabled {{ background: {raised}; color: {disabled}; border-color: {border}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
     border-radius: {px6}px; padding: 0 {px8}px; min-height: {px28}px; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {raised}; }}
@@ -116,7 +121,7 @@ QMenuBar::item:selected {{ background: {raised}; }}
 QMenu {{ background: {surface}; border: 1px solid {border}; padding: {px4}px; }}
 QMenu::item {{ padding: {px6}px {px24}px {px6}px {px12}px; border-radius: {px4}px; }}
 QMenu::item:selected {{ background: {legs_soft}; color: {text}; }}
-QMenu::item:disabled {{ color: {field_border}; }}
+QMenu::item:disabled {{ color: {disabled}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: {px4}px; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {border}; padding: {px6}px; }}
 QProgressBar {{ border: none; border-radius: {px3}px; background: {raised}; max-height: {px6}px; }}
@@ -131,16 +136,35 @@ QTabBar::tab:selected {{ color: {legs}; border-bottom-color: {legs}; }}
 QTabBar::tab:focus {{ background: {legs_soft}; }}
 """
 
+_STRONG = """
+QFrame[role="banner"] {{ border-bottom: 2px solid {legs}; }}
+QFrame[role="notice"] QPushButton {{ border-color: {window}; }}
+QWidget#rail QToolButton:hover, QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{
+    border-color: {field_border}; }}
+QWidget#rail QToolButton:checked, QWidget#rail QToolButton:focus {{ border-color: {legs}; }}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {legs}; }}
+QPushButton[kind="segment"]:checked {{ border: 2px solid {legs}; }}
+QPushButton[kind="link"], QPushButton[kind="number"] {{ text-decoration: underline; }}
+QListView::item:selected, QTreeView::item:selected, QMenu::item:selected, QMenuBar::item:selected {{
+    border: 1px solid {legs}; }}
+"""
+"""With strong contrast a pale ground is no sign: what is chosen or pointed at gets a line as well."""
+
+
+_DIMMED = {(False, False): 100, (False, True): 122, (True, False): 77, (True, True): 140}
+"""By contrast and dark, how the fill of a button gives way to its focus ring, percent: else both are bright or dark."""
+
 
 def style_sheet(theme: ThemeManager) -> str:
     """The whole sheet for `theme`, with every length scaled to its text size."""
     values: dict[str, object] = {name: value for name, value in vars(theme.colours).items() if isinstance(value, str)}
     values["legs_hover"] = theme.colour("legs").darker(108).name()
+    values["legs_focus"] = theme.colour("legs").darker(_DIMMED[theme.colours.contrast, theme.colours.dark]).name()
     values["arrow"] = _url(theme.icon_file("arrow"))
     values["check"] = _url(theme.icon_file("check"))
     for length in (2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 20, 24, 28, 30, 32, 34):
         values[f"px{length}"] = theme.px(length)
-    return _TEMPLATE.format_map(values)
+    return (_TEMPLATE + (_STRONG if theme.colours.contrast else "")).format_map(values)
 
 
 def _url(file: str) -> str:

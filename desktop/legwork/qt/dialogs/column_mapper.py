@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTabWidget, QWidget
 from legwork.formats.mapping import Guess, Purpose, TableMapping
 from legwork.formats.parts import UnknownTable
 from legwork.formats.training_records import Answers
-from legwork.i18n import listed, tr
+from legwork.i18n import listed, ntr, tr
+from legwork.numerals import number
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -31,9 +32,10 @@ from legwork.qt.widgets.mapper_table import MapperTable
 from legwork.services import mapping_look
 from legwork.services.mapping_choices import Choice, changed, choices_for, twice_sentence, with_unit
 from legwork.services.mapping_look import Outcome, Start
+from legwork.services.mapping_reasons import reasons
 from legwork.services.people import Person
 from legwork.services.profile import Profile
-from legwork.services.training_words import by_reason, number
+from legwork.services.training_words import by_reason
 
 _PAUSE_MS = 200
 """The whole file is looked at when nothing was changed for so long."""
@@ -41,7 +43,7 @@ _PAUSE_MS = 200
 _MOST_NAMED = 3
 """So many columns are named in a sentence."""
 
-_ELSEWHERE = 560
+_ELSEWHERE = 586
 _FEWEST_ROWS, _MOST_ROWS = 3, 7
 """Rows of the table that are shown, as far as the other parts of the dialog leave room."""
 
@@ -59,8 +61,10 @@ class ColumnMapper(QDialog):
         self._context, self._person, self._file, self._table, self._part = context, person, file, table, part
         self._start: Start | None = None
         self._mapping: TableMapping | None = None
-        self._purpose_said = False
+        self._purpose_said = self._remembered = False
         self._guessed: frozenset[int] = frozenset()
+        self._by_cells: frozenset[int] = frozenset()
+        self._said: frozenset[int] = frozenset()
         self._passing: tuple[int, TableMapping] | None = None
         self._latest = Latest(context.worker, self)
         self._latest.done.connect(self._on_done)
@@ -101,8 +105,8 @@ class ColumnMapper(QDialog):
         title = label(tr("What do the columns of this table hold?"), "section")
         about = label(
             tr(
-                "Legwork does not know this kind of file, so this is a guess: put right what is wrong. It is kept for "
-                "the next file with the same columns."
+                "What stands here is a guess from the table: put right what is wrong. Typing in a box "
+                "finds any word. What you say is kept for the next file with the same columns."
             ),
             "secondary",
             wrap=True,
@@ -150,6 +154,7 @@ class ColumnMapper(QDialog):
         self.options.order_chosen.connect(lambda order: self._change(order=order))
         self.options.decimal_chosen.connect(lambda sign: self._change(decimal=sign))
         self.options.fill_chosen.connect(lambda fill: self._change(fill=fill))
+        self.options.across_chosen.connect(self._on_across)
         self.table.use_chosen.connect(self._on_use)
         self.table.unit_chosen.connect(self._on_unit)
         self.accept_button.clicked.connect(self.accept)
@@ -168,7 +173,7 @@ class ColumnMapper(QDialog):
         self._mapping, self._passing = mapping, None
         sample = self._start.sample
         self.options.show_mapping(sample, mapping)
-        self.table.show_uses(mapping)
+        self.table.show_uses(mapping, reasons(mapping, self._by_cells, self._said, self._remembered))
         outcome = mapping_look.look_at_sample(sample, mapping, date.today())
         self._latest.drop()
         self._show_outcome(outcome, tr("In the first rows: {amount}.", amount=outcome.sentence))
@@ -187,7 +192,8 @@ class ColumnMapper(QDialog):
             return
         self._start = found
         self._purpose_said = found.remembered
-        self._guessed = found.units_guessed
+        self._guessed, self._by_cells = found.units_guessed, found.by_cells
+        self._remembered = found.remembered
         self.options.setEnabled(True)
         self._show(found.mapping)
         self.options.purpose.setFocus()
@@ -224,7 +230,12 @@ class ColumnMapper(QDialog):
             return ""
         if len(named) > _MOST_NAMED:
             named[_MOST_NAMED:] = [tr("{count} more", count=len(named) - _MOST_NAMED)]
-        return tr("No unit is said: those of {columns} are guessed from the numbers.", columns=listed(named))
+        return ntr(
+            "{columns} says no unit: it is guessed from the numbers.",
+            "{columns} say no unit: theirs are guessed from the numbers.",
+            len(self._guessed),
+            columns=listed(named),
+        )
 
     def _size_columns(self, count: int) -> None:
         header = self.outcome.horizontalHeader()
@@ -235,11 +246,15 @@ class ColumnMapper(QDialog):
     def _on_purpose(self, purpose: Purpose) -> None:
         self._purpose_said = True
         if self._mapping is not None:
-            self._guess(self._mapping.header, purpose)
+            self._guess(self._mapping.header, purpose, self._mapping.across)
 
     def _on_header(self, header: int) -> None:
         if self._mapping is not None:
             self._guess(header, self._mapping.purpose if self._purpose_said else None)
+
+    def _on_across(self, across: bool) -> None:
+        if self._mapping is not None:
+            self._guess(self._mapping.header, self._mapping.purpose if self._purpose_said else None, across)
 
     def _on_delimiter(self, delimiter: str) -> None:
         if self._start is not None:
@@ -247,14 +262,17 @@ class ColumnMapper(QDialog):
             self._start = replace(self._start, sample=sample)
             self._begin_at(mapping_look.guessed(sample, self._start.is_exercise))
 
-    def _guess(self, header: int, purpose: Purpose | None) -> None:
+    def _guess(self, header: int, purpose: Purpose | None, across: bool | None = None) -> None:
         if self._start is not None:
             start = self._start
-            self._begin_at(mapping_look.guessed_below(start.sample, start.is_exercise, header, purpose))
+            self._begin_at(mapping_look.guessed_below(start.sample, start.is_exercise, header, purpose, across))
 
     def _begin_at(self, guess: Guess) -> None:
-        self._guessed = guess.units_guessed
-        self._show(guess.mapping)
+        assert self._start is not None
+        self._start = mapping_look.begun_at(self._start, guess)
+        self._guessed, self._by_cells = guess.units_guessed, guess.by_cells
+        self._said, self._remembered = frozenset(), False
+        self._show(self._start.mapping)
 
     def _change(self, **said: Any) -> None:
         if self._mapping is not None:
@@ -267,6 +285,7 @@ class ColumnMapper(QDialog):
                 self._passing = place, self._mapping
             passing = self._passing
             self._guessed -= {place}
+            self._said |= {place}
             self._take(changed(passing[1], place, choice, self._start.sample.name(self._mapping, place)))
             self._passing = passing
 

@@ -1,4 +1,4 @@
-"""The way back from a preview to what the columns of its table hold.
+"""The way from a preview to what the columns of its table hold.
 
 Owns the button, and how a preview says that it was pressed. It must not know either dialog.
 """
@@ -11,23 +11,33 @@ from legwork.i18n import tr
 from legwork.qt.widgets.layout import button
 
 COLUMNS_ASKED = 2
-"""The result of a preview whose table shall be explained anew; beside those of QDialog, which are 0 and 1."""
+"""The result of a preview whose columns the person wants to explain; beside those of QDialog, which are 0 and 1."""
 
 
-def offer_columns(preview: QDialog) -> None:
-    """Put the button beside the one that cancels a preview; pressed, the preview closes with COLUMNS_ASKED."""
+def offer_columns(preview: QDialog, known: bool = False) -> None:
+    """Put the button at the left of those that end a preview; pressed, the preview closes with COLUMNS_ASKED.
+
+    known: the table was taken for that of a program; else it was explained before.
+    """
     cancel = preview.findChild(QPushButton, "import_cancel")
-    holder = _row_of(preview.layout(), cancel)
+    holder = row_of(preview.layout(), cancel)
     if holder is None or cancel is None:
         return
-    again = button(tr("Change columns…"), "import_columns_again")
-    again.setToolTip(tr("Say again what the columns of this table hold"))
+    if known:
+        again = button(tr("Choose the columns yourself…"), "import_columns_again")
+        again.setToolTip(tr("If these are other columns than Legwork takes them for: say what each of them holds"))
+        place = 0
+    else:
+        again = button(tr("Change columns…"), "import_columns_again")
+        again.setToolTip(tr("Say again what the columns of this table hold"))
+        place = holder.indexOf(cancel)
+    again.setAutoDefault(False)
     again.clicked.connect(lambda: preview.done(COLUMNS_ASKED))
-    holder.insertWidget(holder.indexOf(cancel), again)
+    holder.insertWidget(place, again)
     QWidget.setTabOrder(again, cancel)
 
 
-def _row_of(layout: QLayout | None, widget: QWidget | None) -> QBoxLayout | None:
+def row_of(layout: QLayout | None, widget: QWidget | None) -> QBoxLayout | None:
     """The row in which a widget stands."""
     if layout is None or widget is None:
         return None
@@ -35,7 +45,7 @@ def _row_of(layout: QLayout | None, widget: QWidget | None) -> QBoxLayout | None
         return layout
     for place in range(layout.count()):
         item = layout.itemAt(place)
-        found = _row_of(item.layout(), widget) if item is not None else None
+        found = row_of(item.layout(), widget) if item is not None else None
         if found is not None:
             return found
     return None

@@ -12,8 +12,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QWidget
 
 from legwork.errors import StoreError, UserError
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.paths import ProfilePaths
+from legwork.qt.core.file_places import documents_folder
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import BackgroundWorker, Task
 from legwork.qt.core.theme import ThemeManager
@@ -67,7 +68,7 @@ class CopyChooser(QDialog):
         self.table.doubleClicked.connect(self._on_restore)
         self.other = button(tr("Another file…"), "copy_chooser_other")
         self.other.clicked.connect(self._on_other)
-        self.back = button(tr("Back"), "copy_chooser_back")
+        self.back = button(ptr("go", "Back"), "copy_chooser_back")
         self.back.clicked.connect(self.reject)
         self.restore = button(tr("Restore this copy"), "copy_chooser_restore", "primary")
         self.restore.setDefault(True)
@@ -97,9 +98,8 @@ class CopyChooser(QDialog):
         self.restore.setEnabled(not self._work.busy and info is not None and info.contents is not None)
 
     def _on_done(self, result: object) -> None:
-        if isinstance(result, Path):
-            self.chosen = result
-            self.accept()
+        if isinstance(result, BackupInfo):
+            self._add(result)
         elif isinstance(result, str):
             set_role(self.said, "error")
             self.said.setText(result)
@@ -114,9 +114,22 @@ class CopyChooser(QDialog):
                 self.other.setFocus()
         self._enable()
 
+    def _add(self, info: BackupInfo) -> None:
+        """A file from elsewhere that can be restored stands above the others: what it holds is seen first."""
+        self._found = {str(info.file): info} | self._found
+        self.table.show_facts([backup_fact(one) for one in self._found.values()])
+        self.table.choose(str(info.file))
+        set_role(self.said, "secondary")
+        self.said.setText(tr("{name} can be restored. It is chosen below, with what it holds.", name=info.file.name))
+        self._enable()
+        self.restore.setFocus()
+
     def _on_other(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a copy"), "", tr("Copies of Legwork (*.legwork *.sqlite3);;All files (*)")
+            self,
+            tr("Choose a copy"),
+            str(documents_folder()),
+            tr("Copies and full exports of Legwork (*.legwork *.sqlite3 *.json);;All files (*)"),
         )
         if name:
             self._work.ask(tr("Looking at a copy"), partial(_checked, Path(name), self._paths), waited_for=True)
@@ -137,11 +150,10 @@ def _listed(paths: ProfilePaths, task: Task) -> tuple[BackupInfo, ...] | str:
         return tr(backups.COPY_FAULTS[error.fault])
 
 
-def _checked(file: Path, paths: ProfilePaths, task: Task) -> Path | str:
+def _checked(file: Path, paths: ProfilePaths, task: Task) -> BackupInfo | str:
     try:
-        backups.try_out(file, paths, task.breathe)
+        return backups.try_out(file, paths, task.breathe)
     except UserError as error:
         return str(error)
     except StoreError as error:
         return backups.refusal(error, file)
-    return file

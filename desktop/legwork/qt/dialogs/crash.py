@@ -22,6 +22,7 @@ from legwork.i18n import tr
 from legwork.log import logger
 from legwork.qt.core import crash_reports
 from legwork.qt.core.opening import show_folder
+from legwork.qt.core.own_file import OwnFile, standalone
 from legwork.qt.widgets.layout import button, column, label, row
 
 QUIET_SECONDS = 10.0
@@ -82,6 +83,39 @@ class CrashDialog(QDialog):
         self.quit_asked.emit()
 
 
+class UpdatedDialog(QDialog):
+    """Another version has taken the place of this one, which is why something failed."""
+
+    quit_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("updated_dialog")
+        title = tr("Legwork was updated")
+        self.setWindowTitle(title)
+        said = label(
+            tr(
+                "A newer version has taken the place of this one while it was running, so not everything works until "
+                "you start it again. Every value that you confirmed is saved."
+            ),
+            wrap=True,
+        )
+        said.setMinimumWidth(420)
+        leave = button(tr("Quit Legwork"), "updated_quit", "primary")
+        leave.clicked.connect(self._on_quit)
+        leave.setDefault(True)
+        close = button(tr("Not yet"), "updated_close", "quiet")
+        close.clicked.connect(self.reject)
+        layout = column(label(title, "section"), said, row(None, close, leave), spacing=12)
+        layout.setContentsMargins(24, 24, 24, 24)
+        self.setLayout(layout)
+        leave.setFocus()
+
+    def _on_quit(self) -> None:
+        self.accept()
+        self.quit_asked.emit()
+
+
 class CrashHandler(QObject):
     """Catches what nobody caught, in any thread, and shows it in the window's."""
 
@@ -90,9 +124,11 @@ class CrashHandler(QObject):
     quit_asked = Signal()
     _caught = Signal(str, str)
 
-    def __init__(self, log_file: Path) -> None:
+    def __init__(self, log_file: Path, program: Path | None = None) -> None:
+        """program: the file of a standalone program, which an update may replace; its own one when not given."""
         super().__init__()
         self._log_file = log_file
+        self._program = OwnFile(program or standalone())
         self._showing = False
         self._times: dict[str, int] = {}
         self._closed: dict[str, float] = {}
@@ -147,6 +183,12 @@ class CrashHandler(QObject):
         now = time.monotonic()
         if self._showing or now - self._closed.get(told, -QUIET_SECONDS) < QUIET_SECONDS:
             return
+        if self._program.replaced:  # no mistake of the program: it could not load what is there no more
+            updated = UpdatedDialog(QApplication.activeModalWidget() or QApplication.activeWindow())
+            updated.quit_asked.connect(self.quit_asked)
+            self._run(updated)
+            self._closed[told] = time.monotonic()
+            return
         # Kept before it is shown: what follows a mistake may be the end of the program.
         crash_reports.keep(self._log_file, report)
         told_all = crash_reports.kept(self._log_file) or report  # with one that nobody has read yet
@@ -156,12 +198,15 @@ class CrashHandler(QObject):
         self._closed[told] = time.monotonic()
 
     def _show(self, dialog: CrashDialog) -> None:
+        self._run(dialog)
+        crash_reports.forget(self._log_file)
+
+    def _run(self, dialog: QDialog) -> None:
         self._showing = True
         try:
             dialog.exec()
         finally:
             self._showing = False
-        crash_reports.forget(self._log_file)
         dialog.deleteLater()
 
 

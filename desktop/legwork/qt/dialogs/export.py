@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.errors import FAULT_SENTENCES, StoreError, UserError
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.qt.core.context import Context
+from legwork.qt.core.file_places import Place, save_file
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.export_options import ExportOptions
@@ -44,7 +45,6 @@ class ExportDialog(QDialog):
         self._context = context
         self._task: Task | None = None
         self._leaves = False
-        self._folder = Path()
         theme = context.theme
         self.options = ExportOptions(theme, chosen)
         self.whose = label("", "secondary", wrap=True)
@@ -103,7 +103,10 @@ class ExportDialog(QDialog):
             self.options.show_holding(None)
             return
         self.whose.setText(
-            tr("Tables are of {name}. Nothing leaves this computer: you choose where the file goes.", name=person.name)
+            tr(
+                "Tables hold the data of {name} alone. Nothing leaves this computer: you choose where the file goes.",
+                name=person.name,
+            )
         )
         self._holding.ask(tr("Counting"), partial(_count, self._context.profile, person.id), waited_for=True)
 
@@ -136,12 +139,10 @@ class ExportDialog(QDialog):
         """The file that the person chooses; None when they do not, or when it would replace one that was not shown."""
         info = INFO[kind]
         kinds = tr("Legwork export (*.json)") if info.ending == "json" else tr("Table (*.csv)")
-        suggestion = self._folder / exports.suggested_name(kind, name, date.today())
-        chosen, _ = QFileDialog.getSaveFileName(self, tr(info.name), str(suggestion), kinds)
-        if not chosen:
+        suggestion = exports.suggested_name(kind, name, date.today())
+        file = save_file(self, self._context.view, Place.EXPORT, tr(info.name), suggestion, (kinds,))
+        if file is None:
             return None
-        file = Path(chosen)
-        self._folder = file.parent
         if file.suffix.lower() != f".{info.ending}":
             file = file.with_name(f"{file.name}.{info.ending}")
             if file.exists():

@@ -16,6 +16,7 @@ from legwork.domain.sites import Kind
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.numerals import localised, ungrouped
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.goal_likely import GoalLikely
 from legwork.qt.widgets.day_field import DayField
@@ -180,7 +181,7 @@ class GoalDialog(QDialog):
             return units.parse(text, self._kind, self._person.units)
         bare = text.removesuffix(self._unit).strip() if self._unit else text
         try:
-            number = float(bare.replace(",", "."))
+            number = float(ungrouped(bare).replace(",", "."))
         except ValueError:
             raise UserError(
                 tr("“{text}” is not a number that can be read: type it like 8.4.", text=text[:24])
@@ -193,5 +194,5 @@ def _typed(goal: Goal | None, kind: Kind | None, unit: str, person: Person) -> s
     if goal is None:
         return ""
     if kind is None or goal.unit == unit:
-        return goal.entered
+        return localised(goal.entered)
     return units.format_value(goal.value, kind, person.units)

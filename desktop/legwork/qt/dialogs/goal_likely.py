@@ -163,7 +163,7 @@ class GoalLikely(QWidget):
         self._offer_value(mean, text, site.unit)
 
     def _offer_value(self, value: float, text: str, unit: str) -> None:
-        self._realistic = number_text(abs(value), unit).replace(",", "")
+        self._realistic = number_text(abs(value), unit)
         self.take_value.setText(tr("Take {value}", value=text))
         self.take_value.setAccessibleName(self.take_value.text())
         self.take_value.show()

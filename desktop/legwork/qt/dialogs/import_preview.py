@@ -7,12 +7,12 @@ counted, in the background; whoever opened the dialog writes it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QProgressBar, QScrollArea, QTabWidget, QWidget
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
 
 from legwork.domain.days import full_day
 from legwork.domain.food.amounts import NAMES, Nutrient
@@ -21,18 +21,26 @@ from legwork.errors import UserError
 from legwork.formats.records import Column, MeasurementTable
 from legwork.formats.training_records import NO_ANSWERS, Answers
 from legwork.i18n import ntr, tr
+from legwork.numerals import number
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.widgets.import_asks import MeasureAsks
+from legwork.qt.widgets.import_columns import ImportColumns, Places
 from legwork.qt.widgets.import_report import ImportSkipped
-from legwork.qt.widgets.layout import button, card, column, label, row, scrolled
+from legwork.qt.widgets.import_values import ImportValues
+from legwork.qt.widgets.last_resort import scrolled_at_last
+from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services import importing
+from legwork.services.food import food_units
 from legwork.services.import_food import FOOD, not_shown
+from legwork.services.import_values import ColumnFacts, NewestDays, facts_of, newest_days, other_names
+from legwork.services.import_words import measured_done
 from legwork.services.importing import DATE_ORDERS, Plan
+from legwork.services.open_sites import for_person, measured_sites
 from legwork.services.people import Person
 from legwork.services.profile import Profile
-from legwork.services.training_words import by_reason, number
+from legwork.services.training_words import by_reason
 
 _PATIENCE_MS = 150
 """Work that takes longer is shown."""
@@ -48,6 +56,8 @@ class ImportPreview(QDialog):
         """file: as it was read into `table` with `answers`, to be read again with others; None: it is not."""
         super().__init__(parent)
         self._context, self._person, self._file, self._answers = context, person, file, answers
+        self._name = file_name
+        self._measured = measured_sites(context.profile, person.id)
         self.table = table
         self._shown: frozenset[Nutrient] = frozenset(Nutrient) - not_shown(context.profile, person.id)
         self.choices: dict[str, str] = {}
@@ -62,8 +72,13 @@ class ImportPreview(QDialog):
         self._show_table(table)
         theme = context.theme
         room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(860), theme.px(660)).boundedTo(room))
+        self.resize(QSize(theme.px(960), theme.px(860)).boundedTo(room))
         (self.asks.first() or self.accept_button).setFocus()
+
+    @property
+    def done_words(self) -> str:
+        """What taking it in does, once it is done."""
+        return measured_done(self._name, self._plan) if self._plan is not None else ""
 
     @property
     def busy(self) -> bool:
@@ -95,25 +110,7 @@ class ImportPreview(QDialog):
         self.asks.unit_chosen.connect(self._on_unit)
         self.asks.length_chosen.connect(self._on_length)
         self.asks.order_chosen.connect(self._on_order)
-        self.columns = QWidget()
-        self.odd = ImportSkipped(
-            theme, "import_odd", tr("This comes in as it stands in the file. Put it right in the other program, or in "
-                                    "the history afterwards."),
-            tr("Values that are worth a look"),
-        )  # fmt: skip
-        self.skipped = ImportSkipped(
-            theme, "import_skipped",
-            tr("Nothing of your file is lost without a word: these rows, values and columns hold nothing that Legwork "
-               "keeps, or cannot be read."),
-        )  # fmt: skip
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("import_tabs")
-        self._columns_area: QScrollArea = scrolled(self.columns, "import_columns", tr("Columns of the file"))
-        page = QWidget()
-        page.setLayout(column(card(self._columns_area, margin=theme.px(4))))
-        page.layout().setContentsMargins(0, theme.px(12), 0, 0)  # type: ignore[union-attr]
-        for one in (page, self.odd, self.skipped):
-            self.tabs.addTab(one, "")
+        self._lay_out_tabs()
         self.progress = QProgressBar()
         self.progress.setObjectName("import_progress")
         self.progress.setAccessibleName(tr("Being counted…"))
@@ -130,21 +127,59 @@ class ImportPreview(QDialog):
         self.accept_button.setDefault(True)
         cancel = button(tr("Cancel"), "import_cancel")
         cancel.clicked.connect(self.reject)
-        layout = column(
+        whole = column(
             column(self.source, self.amount, self.summary, self.refusal, spacing=theme.px(4)),
             self.asks,
             self.tabs,
+            spacing=theme.px(12),
+        )
+        whole.setStretch(2, 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        content.setLayout(whole)
+        layout = column(
+            scrolled_at_last(content, "import_scroll", tr("What would come in")),  # the buttons stay in sight
             row(self.progress, None, cancel, self.accept_button, spacing=theme.px(8)),
             spacing=theme.px(12),
         )
-        layout.setStretch(2, 1)
+        layout.setStretch(0, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
+
+    def _lay_out_tabs(self) -> None:
+        """The columns with their newest values, what is worth a look, and what is not taken."""
+        theme = self._context.theme
+        self.columns = ImportColumns(theme)
+        self.columns.chosen.connect(self._on_target)
+        self.other_names = label("", "secondary", wrap=True)
+        self.other_names.setObjectName("import_other_names")
+        self.other_names.hide()
+        self.values = ImportValues(theme)
+        self.values.hide()
+        self.odd = ImportSkipped(
+            theme, "import_odd", tr("This comes in as it stands in the file. Put it right in the other program, or in "
+                                    "the history afterwards."),
+            tr("Values that are worth a look"),
+        )  # fmt: skip
+        self.skipped = ImportSkipped(
+            theme, "import_skipped",
+            tr("Nothing of your file is lost without a word: these rows, values and columns hold nothing that Legwork "
+               "keeps, or cannot be read."),
+        )  # fmt: skip
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("import_tabs")
+        page = QWidget()
+        whole = column(self.other_names, self.columns, self.values, None, spacing=theme.px(12))
+        whole.setStretch(1, 1000)  # the lines of the columns first, then nothing
+        whole.setContentsMargins(0, theme.px(12), 0, 0)
+        page.setLayout(whole)
+        for one in (page, self.odd, self.skipped):
+            self.tabs.addTab(one, "")
 
     def _show_table(self, table: MeasurementTable) -> None:
         """Show a file as it was read, and count what it would change."""
         said = {header: choice for header, choice in self.choices.items() if choice != self._proposed().get(header)}
-        self.table = table
+        self.table = table = for_person(table, self._person, self._measured)
         self.choices = self._proposed() | {header: said[header] for header in said if header in self._proposed()}
         first, last = min(line.day for line in table.rows), max(line.day for line in table.rows)
         days = len({line.day for line in table.rows})
@@ -154,7 +189,7 @@ class ImportPreview(QDialog):
                first=full_day(first), last=full_day(last))
         )  # fmt: skip
         self.asks.show_table(table)
-        self._fill_columns()
+        self.columns.show_columns(table.columns, self.choices, self._places)
         self.odd.show_groups(by_reason(table.suspects))
         self.skipped.show_groups(by_reason(table.skipped))
         titles = (
@@ -175,47 +210,19 @@ class ImportPreview(QDialog):
                 proposed[one.header] = importing.LEAVE_OUT
         return proposed
 
-    def _fill_columns(self) -> None:
-        theme = self._context.theme
-        grid = QGridLayout()
-        grid.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
-        grid.setHorizontalSpacing(theme.px(16))
-        for place, heading in enumerate((tr("In the file"), tr("Values"), tr("Goes to"))):
-            grid.addWidget(label(heading, "small"), 0, place)
-        for line, one in enumerate(self.table.columns, start=1):
-            name = tr(one.label) if one.nutrient is not None else one.label
-            grid.addWidget(label(f"{name} ({one.unit})"), line, 0)
-            count = label(number(one.count), "secondary")
-            grid.addWidget(count, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self._target_box(one), line, 2)
-        grid.setColumnStretch(2, 1)
-        grid.setRowStretch(len(self.table.columns) + 1, 1)
-        content = QWidget()
-        content.setLayout(grid)
-        self._columns_area.setWidget(content)
-        self.columns = content
-
-    def _target_box(self, one: Column) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(f"target_{one.header}")
-        box.setAccessibleName(tr("{column} goes to", column=one.label))
-        box.setProperty("header", one.header)
+    def _places(self, one: Column) -> Places:
+        """Where a column can go."""
+        places: list[tuple[str, str]] = []
         if one.nutrient is None:
             for site in importing.targets_for(self._person, one):
-                box.addItem(spot_label(site, one.spot.side if one.spot and site.sided else Side.NONE), site.key)
-            box.addItem(tr("A site of your own: {name}", name=one.label), importing.OWN_SITE)
+                places.append((spot_label(site, one.spot.side if one.spot and site.sided else Side.NONE), site.key))
+            places.append((tr("A site of your own: {name}", name=one.label), importing.OWN_SITE))
         elif one.nutrient in self._shown:
-            box.addItem(tr("Food: {nutrient}", nutrient=tr(NAMES[one.nutrient])), f"{FOOD}{one.nutrient.value}")
-        else:
-            box.setToolTip(tr("It is left out everywhere in Legwork, as chosen on the Food page."))
-        box.addItem(tr("Leave out"), importing.LEAVE_OUT)
-        box.setCurrentIndex(max(0, box.findData(self.choices[one.header])))
-        box.setEnabled(box.count() > 1)
-        box.activated.connect(self._on_target)
-        return box
+            places.append((tr("Food: {nutrient}", nutrient=tr(NAMES[one.nutrient])), f"{FOOD}{one.nutrient.value}"))
+        return [*places, (tr("Leave out"), importing.LEAVE_OUT)]
 
     def _count(self) -> None:
-        self._ask(partial(_counted, self._context.profile, self._person.id, self.table, dict(self.choices)))
+        self._ask(partial(_looked, self._context.profile, self._person, self.table, dict(self.choices)))
         if self._plan is None:
             self.summary.setText(tr("Being counted…"))
 
@@ -230,12 +237,17 @@ class ImportPreview(QDialog):
         if isinstance(found, MeasurementTable):
             self.refusal.hide()
             self._show_table(found)
-        elif isinstance(found, Plan):
-            self._plan = found
-            self.summary.setText(importing.plan_sentence(found))
+        elif isinstance(found, _Look):
+            self._plan = found.plan
+            self.columns.show_facts(found.facts)
+            self.other_names.setText(found.other_names)
+            self.other_names.setVisible(bool(found.other_names))
+            self.values.show_days(found.newest)
+            self.values.show()
+            self.summary.setText(importing.plan_sentence(found.plan))
             self.summary.setAccessibleName(self.summary.text())
-            self.accept_button.setEnabled(not found.changes_nothing)
-            if self._accept_soon and not found.changes_nothing:
+            self.accept_button.setEnabled(not found.plan.changes_nothing)
+            if self._accept_soon and not found.plan.changes_nothing:
                 self.accept()
         else:
             self.refusal.setText(str(found))
@@ -246,10 +258,8 @@ class ImportPreview(QDialog):
             self.asks.show_table(self.table)
             self._count()
 
-    def _on_target(self) -> None:
-        box = self.sender()
-        assert isinstance(box, QComboBox)
-        self.choices[box.property("header")] = box.currentData()
+    def _on_target(self, header: str, place: str) -> None:
+        self.choices[header] = place
         self._count()
 
     def _on_unit(self, unit: str) -> None:
@@ -270,8 +280,21 @@ class ImportPreview(QDialog):
         self._ask(partial(_read, self._file, answers))
 
 
-def _counted(profile: Profile, person_id: int, table: MeasurementTable, choices: dict[str, str], _task: Task) -> Plan:
-    return importing.preview(profile, person_id, table, choices)
+@dataclass(frozen=True)
+class _Look:
+    """What a table would change, and what there is to see of it before."""
+
+    plan: Plan
+    facts: dict[str, ColumnFacts]
+    newest: NewestDays
+    other_names: str
+
+
+def _looked(profile: Profile, person: Person, table: MeasurementTable, choices: dict[str, str], _task: Task) -> _Look:
+    plan = importing.preview(profile, person.id, table, choices)
+    food = food_units(profile, person)
+    facts, newest = facts_of(table, person, food), newest_days(table, person, food, choices)
+    return _Look(plan, facts, newest, other_names(table, choices))
 
 
 def _read(file: Path, answers: Answers, task: Task) -> MeasurementTable | UserError:

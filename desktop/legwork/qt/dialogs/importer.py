@@ -3,49 +3,40 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from legwork.errors import StoreError, UserError
 from legwork.formats.parts import Several, UnknownTable
-from legwork.formats.records import Document
+from legwork.formats.records import Document, MeasurementTable
 from legwork.formats.training_records import NO_ANSWERS, Answers, LeftColumn, TrainingTable
-from legwork.i18n import ntr, tr
+from legwork.i18n import tr
+from legwork.numerals import number
 from legwork.qt.core.context import Context
+from legwork.qt.core.file_places import Place, open_files
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.columns_again import COLUMNS_ASKED, offer_columns
 from legwork.qt.dialogs.import_preview import ImportPreview
+from legwork.qt.dialogs.import_turns import STOPPED, Turn, tell_turn, was_stopped
 from legwork.qt.dialogs.training_preview import TrainingPreview
 from legwork.services import importing
+from legwork.services.document_words import document_words
 from legwork.services.documents import ImportDocument
 from legwork.services.edit import Edit, Outcome
+from legwork.services.import_words import Ended, Fate, brought_in, document_done, several_done
 from legwork.services.importing import ImportTable
 from legwork.services.people import Person
 from legwork.services.plan_files import SharedPlan
 from legwork.services.plans import AddPlan
 from legwork.services.training_import import ImportTraining
-from legwork.services.training_words import by_reason, number
+from legwork.services.training_words import by_reason
 
 _ENDINGS = "*.csv *.tsv *.txt *.json *.zip *.xml *.xlsx *.xls *.ods *.legwork *.legwork-plan *.fitnotes"
 """How files that can be taken in may be called; it is told by what stands in them."""
-
-
-@dataclass(frozen=True)
-class _Turn:
-    """One thing to import. found: what was read already, of a file that holds several."""
-
-    file: Path
-    part: str | None = None
-    found: importing.Found | None = None
-
-    @property
-    def name(self) -> str:
-        """For people: the file, and which part of it."""
-        return self.file.name if self.part is None else f"{self.file.name} › {self.part}"
 
 
 class Importer(QObject):
@@ -64,17 +55,21 @@ class Importer(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._turn = _Turn(Path())
+        self._turn = Turn(Path())
         self._answers = NO_ANSWERS
         self._edit: Edit | None = None
         self._unknown: UnknownTable | None = None
-        self._waiting: deque[_Turn] = deque()
-        self._sentences: list[str] = []
+        self._waiting: deque[Turn] = deque()
+        self._ended: list[Ended] = []
+        self._for_somebody: list[Path] = []
+        self._by_hand = False
+        self._refusal = ""
         self._busy = False
         self._closed = False
         self._done_words = ""
         self._number = self._count = 0
         context.runner.replayed.connect(self.said)
+        context.person_changed.connect(self._on_somebody)
 
     @property
     def busy(self) -> bool:
@@ -83,45 +78,54 @@ class Importer(QObject):
 
     def ask_for_file(self) -> None:
         """Let the person choose files; see `chosen`."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            tr("Import"),
-            "",
-            ";;".join((tr("Exports, tables, plans and backups ({endings})", endings=_ENDINGS), tr("All files (*)"))),
-        )
-        if names:
-            self.chosen.emit(tuple(map(Path, names)))
+        kinds = (tr("Exports, tables, plans and backups ({endings})", endings=_ENDINGS), tr("All files (*)"))
+        files = open_files(self._window, self._context.view, Place.IMPORT, tr("Import"), kinds)
+        if files:
+            self.chosen.emit(files)
 
     def close(self) -> None:
         """The profile is closed: what still arrives has no place any more."""
         self._closed = True
         self._waiting.clear()
+        self._for_somebody.clear()
 
     def take(self, file: Path) -> None:
         """Read `file` and show its preview, after those that were asked for before."""
-        self._waiting.append(_Turn(file))
+        self._waiting.append(Turn(file))
         self._count += 1
         if not self._busy:
             self._next()
 
     def _next(self) -> None:
-        """Go on with the next file; when there is none, say what went wrong with those before."""
+        """Go on with the next file; when there is none, say how it went with those before."""
         self._busy = bool(self._waiting) and not self._closed
         self._done_words = ""
-        self._unknown = None
+        self._unknown, self._by_hand = None, False
         if self._busy:
             self._number += 1
             self._turn = self._waiting.popleft()
-            if self._turn.found is None:
-                self._read(Answers(part=self._turn.part))
-            else:
-                self._answers = Answers(part=self._turn.part)
-                self._on_read(self._turn.found)
+            self._by_hand = self._turn.by_hand
+            self._begin()
             return
         self._number = self._count = 0
-        if self._sentences and not self._closed:
-            sentences, self._sentences = self._sentences, []
-            self.said.emit(" ".join(sentences))
+        ended, self._ended = self._ended, []
+        if self._closed or not ended:
+            return
+        if len(ended) == 1:
+            if ended[0].fate is not Fate.IN and ended[0].said:  # what came in was said when it did
+                self.said.emit(ended[0].said)
+        elif any(one.fate is Fate.IN for one in ended):
+            self._context.runner.applied.emit(several_done(ended))
+        elif any(one.said for one in ended):
+            self.said.emit(several_done(ended))
+
+    def _begin(self) -> None:
+        """Read what has its turn, as far as it is not read yet, and show it."""
+        if self._turn.found is None:
+            self._read(Answers(part=self._turn.part))
+        else:
+            self._answers = Answers(part=self._turn.part)
+            self._on_read(self._turn.found)
 
     def _read(self, answers: Answers) -> None:
         """Read what has its turn, with these answers."""
@@ -130,13 +134,19 @@ class Importer(QObject):
         # Queued: the notice of the reading goes first, and the preview does not open above it.
         task.done.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
         task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._next)
+        task.cancelled.connect(self._on_not_read)
         self._context.worker.start(task)
 
-    def _say(self, sentence: str) -> None:
-        """Keep a sentence until all files had their turn, and go on."""
-        self._sentences.append(sentence)
+    def _end(self, fate: Fate, sentence: str = "") -> None:
+        """Keep how it went until all files had their turn, and go on."""
+        self._ended.append(Ended(fate, sentence))
         self._next()
+
+    def _stop(self) -> None:
+        """Neither this one nor those that wait."""
+        self._ended += [Ended(Fate.SKIPPED)] * len(self._waiting)
+        self._waiting.clear()
+        self._end(Fate.SKIPPED)
 
     def _on_read(self, found: importing.Found) -> None:
         if self._closed:
@@ -149,34 +159,50 @@ class Importer(QObject):
             return
         person = self._context.person
         if person is None:
-            self._say(tr("Say first who is measured, then import {name} again.", name=self._turn.name))
+            self._keep_for_somebody()
         elif isinstance(found, SharedPlan):
+            self._done_words = brought_in(self._turn.name, [tr("Plan “{name}”", name=found.plan.name)])
             self._start(AddPlan(person.id, found.plan, None, found.exercises))
         elif isinstance(found, TrainingTable):
             self._take_training(found, person)
         elif isinstance(found, UnknownTable):
-            self._ask_columns(found, person)
+            self._ask_columns(found, person, again=self._by_hand)
         elif not found.rows and self._unknown is not None:
             self._ask_columns(self._unknown, person, again=True)
         elif not found.rows:
-            self._say(tr("{name} holds no readings.", name=self._turn.name))
+            self._end(Fate.REFUSED, tr("{name} holds no readings.", name=self._turn.name))
         else:
-            preview = ImportPreview(
-                self._context, person, found, self._turn.name, self._window, self._turn.file, self._answers
-            )
-            self._tell_turn(preview)
-            accepted = self._exec(preview)
-            table, choices = preview.table, tuple(preview.choices.items())
-            preview.deleteLater()
-            if accepted == COLUMNS_ASKED and self._unknown is not None:
-                self._ask_columns(self._unknown, person, again=True)
-                return
-            self._start(ImportTable(person.id, table, choices, self._turn.name) if accepted else None)
+            self._take_measured(found, person)
+
+    def _take_measured(self, found: MeasurementTable, person: Person) -> None:
+        preview = ImportPreview(
+            self._context, person, found, self._turn.name, self._window, self._turn.file, self._answers
+        )
+        result = self._exec(preview, found)
+        table, choices = preview.table, tuple(preview.choices.items())
+        self._done_words = preview.done_words
+        preview.deleteLater()
+        self._go_on(result, person, ImportTable(person.id, table, choices, self._turn.name))
+
+    def _keep_for_somebody(self) -> None:
+        """Keep a file until it is said who is measured."""
+        if self._turn.file not in self._for_somebody:
+            self._for_somebody.append(self._turn.file)
+        self._end(
+            Fate.SKIPPED,
+            tr("Say first who is measured: then {name} opens by itself.", name=self._turn.name),
+        )
+
+    def _on_somebody(self) -> None:
+        """Somebody is here now: what waited for them is opened, as soon as no dialog is in the way."""
+        if self._context.person is not None and self._for_somebody and not self._closed:
+            files, self._for_somebody = tuple(self._for_somebody), []
+            QTimer.singleShot(0, self, partial(self.chosen.emit, files))
 
     def _take_parts(self, found: Several) -> None:
         """Go through the parts of a file, before the files that wait."""
         file = self._turn.file
-        self._waiting.extendleft(reversed([_Turn(file, part.name, part.found) for part in found.parts]))
+        self._waiting.extendleft(reversed([Turn(file, part.name, part.found, self._by_hand) for part in found.parts]))
         self._count += len(found.parts) - 1
         self._number -= 1
         self._next()
@@ -196,78 +222,92 @@ class Importer(QObject):
             self._context, person, self._turn.file, found, self._turn.part, self._window, self._answers.mapping
         )
         self._tell_turn(mapper)
-        accepted = mapper.exec()
+        result = mapper.exec()
         mapping = mapper.mapping
         mapper.deleteLater()
-        if accepted and mapping is not None:
-            self._read(Answers(mapping=mapping, part=self._turn.part))
+        if result == STOPPED:
+            self._stop()
+        elif result and mapping is not None:
+            self._read(Answers(mapping=mapping, part=self._turn.part, by_hand=self._by_hand))
+        elif self._by_hand and not self._turn.by_hand:
+            self._by_hand, self._unknown = False, None
+            self._begin()  # back to what it was taken for
         else:
-            self._next()
+            self._end(Fate.SKIPPED)
 
-    def _exec(self, preview: QDialog) -> int:
-        """Show a preview; that of a table that was explained offers to explain it anew: then COLUMNS_ASKED."""
-        if self._unknown is not None:
-            offer_columns(preview)
+    def _read_by_hand(self) -> None:
+        """Read a table as one that no program is known for, to ask what its columns hold."""
+        self._by_hand = True
+        self._read(Answers(part=self._turn.part, by_hand=True))
+
+    def _has_columns(self, found: MeasurementTable | TrainingTable) -> bool:
+        """Whether a person can say themselves what the columns of a file are that was taken for a program's."""
+        whole = self._turn.part is None and self._answers.mapping is None
+        return whole and importing.has_columns(self._turn.file, found)
+
+    def _exec(self, preview: QDialog, found: MeasurementTable | TrainingTable) -> int:
+        """Show a preview, with the way to what its columns hold: then COLUMNS_ASKED."""
+        if self._unknown is not None or self._has_columns(found):
+            offer_columns(preview, known=self._unknown is None)
+        self._tell_turn(preview)
         return preview.exec()
+
+    def _go_on(self, result: int, person: Person, edit: Edit | None) -> None:
+        """After a preview that was left with this result."""
+        if result == COLUMNS_ASKED and self._unknown is not None:
+            self._ask_columns(self._unknown, person, again=True)
+        elif result == COLUMNS_ASKED:
+            self._read_by_hand()
+        elif result == STOPPED:
+            self._stop()
+        else:
+            self._start(edit if result else None)
 
     def _take_training(self, found: TrainingTable, person: Person) -> None:
         if not found.workouts and self._unknown is not None:
             self._ask_columns(self._unknown, person, again=True)
             return
         if not found.workouts:
-            self._say(_no_workouts(found, self._turn.name))
+            self._end(Fate.REFUSED, _no_workouts(found, self._turn.name))
             return
         preview = TrainingPreview(
             self._context, person, self._turn.file, found, self._window, self._answers, self._turn.name
         )
-        self._tell_turn(preview)
+        self._refusal = ""
         preview.failed.connect(self._on_preview_failed)
-        accepted = self._exec(preview)
+        result = self._exec(preview, found)
         edit, self._done_words = preview.edit, preview.done_words
         preview.deleteLater()
-        if accepted == COLUMNS_ASKED and self._unknown is not None:
-            self._ask_columns(self._unknown, person, again=True)
-            return
-        self._start(edit if accepted else None)
+        if self._refusal:
+            self._end(Fate.REFUSED, self._refusal)
+        else:
+            self._go_on(result, person, edit)
 
     def _tell_turn(self, dialog: QDialog) -> None:
-        """Of several files, say in the title which one this is; whatever becomes of it, the next one follows."""
-        if self._count > 1:
-            turn = tr("{number} of {count}", number=self._number, count=self._count)
-            dialog.setWindowTitle(tr("{title} ({turn})", title=dialog.windowTitle(), turn=turn))
-            dialog.setAccessibleName(dialog.windowTitle())
-        if self._waiting and (cancel := dialog.findChild(QPushButton, "import_cancel")) is not None:
-            cancel.setText(tr("Skip this file"))
-            cancel.setAccessibleName(cancel.text())
-            cancel.setToolTip(tr("{name} follows", name=self._waiting[0].name))
+        tell_turn(dialog, self._number, self._count, self._waiting[0].name if self._waiting else "")
 
     def _take_document(self, found: Document) -> None:
-        names = ", ".join(person.name for person in found.people)
-        count = sum(len(person.check_ins) for person in found.people)
         box = QMessageBox(self._window)
         box.setObjectName("import_document")
         box.setWindowTitle(tr("Import {file}", file=self._turn.name))
-        self._tell_turn(box)
         box.setTextFormat(Qt.TextFormat.PlainText)  # names from a document are no markup
-        box.setText(
-            tr(
-                "A Legwork export with {count} of {names}.",
-                count=ntr("{count} check-in", "{count} check-ins", count),
-                names=names or tr("nobody"),
-            )
-        )
+        box.setText(document_words(found.people))
         box.setInformativeText(tr("What is missing here is added; what is here already stays as it is."))
         take = box.addButton(tr("Import"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole).setObjectName("import_cancel")
+        self._tell_turn(box)
         box.exec()
-        self._start(ImportDocument(found, self._turn.name) if box.clickedButton() is take else None)
+        if was_stopped(box):
+            self._stop()
+        else:
+            self._start(ImportDocument(found, self._turn.name) if box.clickedButton() is take else None)
 
     def _start(self, edit: Edit | None) -> None:
         """Do it in the background; None: the person does not want it."""
         if self._closed:
             return
         if edit is None:
-            self._next()
+            self._end(Fate.SKIPPED)
             return
         if self._unknown is not None and self._answers.mapping is not None:
             from legwork.services.mappings import Explained, mapping_key
@@ -285,19 +325,22 @@ class Importer(QObject):
             return
         assert self._edit is not None
         if outcome.changes.rows:
-            said = self._done_words or self._edit.label
+            said = self._done_words or document_done(self._turn.name, outcome.changes)
             self._context.runner.adopt(outcome, self._edit, said=said)
-            self._next()
+            self._end(Fate.IN, said)
         else:
-            self._say(tr("All of {name} is here already. Nothing changed.", name=self._turn.name))
+            self._end(Fate.SAME, tr("All of {name} is here already. Nothing changed.", name=self._turn.name))
+
+    def _on_not_read(self) -> None:
+        self._end(Fate.SKIPPED)
 
     def _on_given_up(self) -> None:
-        self._say(tr("{name} was not taken in: nothing changed.", name=self._turn.name))
+        self._end(Fate.SKIPPED, tr("{name} was not taken in: nothing changed.", name=self._turn.name))
 
     def _on_preview_failed(self, error: Exception) -> None:
         """The dialog closes itself; it was not accepted, so the next file follows by itself."""
         if isinstance(error, StoreError):
-            self._sentences.append(_refused(error))
+            self._refusal = _refused(error)
         else:
             self.unexpected.emit(error)
 
@@ -305,12 +348,13 @@ class Importer(QObject):
         if self._closed:
             return
         if isinstance(error, UserError):
-            self._say(str(error) if not self._waiting and not self._sentences else f"{self._turn.name}: {error}")
+            several = self._waiting or self._ended
+            self._end(Fate.REFUSED, f"{self._turn.name}: {error}" if several else str(error))
         elif isinstance(error, StoreError):
-            self._say(_refused(error))
+            self._end(Fate.REFUSED, _refused(error))
         else:
             self.unexpected.emit(error)
-            self._next()
+            self._end(Fate.REFUSED)
 
 
 def _refused(error: StoreError) -> str:

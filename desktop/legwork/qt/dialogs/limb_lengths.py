@@ -198,7 +198,7 @@ class LimbLengthsDialog(QDialog):
         self._refresh()
 
     def _on_committed(self, spot: Spot, quantities: tuple[Quantity, ...]) -> None:
-        said = " + ".join(f"{one.entered} {one.unit}" for one in quantities) or tr("cleared")
+        said = " + ".join(map(units.typed_text, quantities)) or tr("cleared")
         what = tr("{spot}: {value}", spot=self._person.label(spot), value=said)
         day = Day(date.today(), (Entry(spot, quantities),))
         try:

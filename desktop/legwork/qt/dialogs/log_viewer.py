@@ -102,7 +102,7 @@ class LogViewer(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setUndoRedoEnabled(False)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._colours = _Colours(self.text, theme)
         self.shown = label("", "secondary")
         self.shown.setObjectName("log_shown")

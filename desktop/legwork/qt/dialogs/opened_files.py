@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from legwork.i18n import ntr
+from legwork.log import logger
 from legwork.qt.core.tasks import BackgroundWorker, Task
 
 AGAIN_MS = 200
@@ -74,6 +75,7 @@ class OpenedFiles(QObject):
         del self._new[: len(found)]
         self._sorted += [file for file, backup in found if not backup]
         self._backups += [file for file, backup in found if backup]
+        logger.info("files to open: %d, copies of all data among them: %d", len(found), sum(one for _, one in found))
         self._look()
         self._go_on()
 

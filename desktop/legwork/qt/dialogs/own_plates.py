@@ -14,9 +14,10 @@ from legwork.domain.log.plates import BARS, COMMON, Bar, Plates
 from legwork.domain.plan.loads import number_in
 from legwork.domain.plan.prescription import load_of, plain
 from legwork.domain.sites import Kind
-from legwork.domain.units import parse, unit_of
+from legwork.domain.units import parse, typed_text, unit_of
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.numerals import decimal_sign, localised, short_number
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services.own_plates import MOST_BARS, MOST_COUNT, Gym, keep_gym
@@ -38,7 +39,7 @@ class OwnPlatesDialog(QDialog):
         self.units.setObjectName("own_plates_units")
         for unit in sorted(COMMON, key=lambda one: one != self._unit):
             self.units.addTab(self._plates(unit), tr("Plates in {unit}", unit=unit))
-        self.bars = QLineEdit(", ".join(_bar_text(one, self._unit) for one in gym.bars))
+        self.bars = QLineEdit(_SEPARATORS[decimal_sign()].join(_bar_text(one, self._unit) for one in gym.bars))
         self.bars.setObjectName("own_bars")
         self.bars.setAccessibleName(tr("Bars by weight"))
         self.bars.setPlaceholderText(tr("like 20, 15, 10"))
@@ -80,7 +81,7 @@ class OwnPlatesDialog(QDialog):
             box.setRange(0, MOST_COUNT)
             box.setValue(own.get((plain(size), unit), 0))
             box.setObjectName(f"own_plate_{plain(size)}_{unit}")
-            name = f"{plain(size)} {unit}"
+            name = f"{short_number(size)} {unit}"
             box.setAccessibleName(tr("How many of {weight}", weight=name))
             box.setFixedWidth(theme.px(64))
             line, place = at // 2, at % 2 * 2
@@ -112,7 +113,9 @@ class OwnPlatesDialog(QDialog):
 def _bars(text: str, person: Person) -> Sequence[Bar]:
     """The bars that are listed. Raises UserError for a weight that cannot be read."""
     found = []
-    for part in (one.strip() for one in text.replace(";", ",").split(",")):
+    listed = text if decimal_sign() == "," and ";" in text else text.replace(", ", "; ")
+    listed = listed.replace(",", ";") if decimal_sign() == "." else listed
+    for part in (one.strip() for one in listed.split(";")):
         if not part:
             continue
         weight = parse(part, Kind.MASS, person.units)
@@ -127,7 +130,11 @@ def _bars(text: str, person: Person) -> Sequence[Bar]:
     return found
 
 
+_SEPARATORS = {".": ", ", ",": "; "}
+"""Between the weights of a list: where a comma is the decimal sign, it parts no weights."""
+
+
 def _bar_text(bar: Bar, unit: str) -> str:
     if bar.weight is None:
         return ""
-    return bar.weight.entered if bar.weight.unit == unit else f"{bar.weight.entered} {bar.weight.unit}"
+    return localised(bar.weight.entered) if bar.weight.unit == unit else typed_text(bar.weight)

@@ -81,7 +81,7 @@ class PlannerDialog(QDialog):
         right_content.setLayout(
             column(
                 label(tr("Templates"), "section"), self.templates, card(self.preview, margin=theme.px(16)), None,
-                spacing=theme.px(10),
+                spacing=theme.px(8),
             )
         )  # fmt: skip
         right = scrolled(_padded(right_content, theme.px(2), theme.px(12)), "planner_right", tr("The plan"))

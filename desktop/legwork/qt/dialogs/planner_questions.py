@@ -174,7 +174,7 @@ class PlannerQuestions(QWidget):
             (tr("Leave out"), self.avoided),
         )
         asked = [column(label(text, "small"), part, spacing=theme.px(4)) for text, part in parts]
-        self.setLayout(column(*asked, held, None, spacing=theme.px(14)))
+        self.setLayout(column(*asked, held, None, spacing=theme.px(12)))
         self._on_boxes()
         self._on_day(self.start.date())
 

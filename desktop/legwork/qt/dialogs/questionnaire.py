@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
 
 from legwork.domain.questionnaire import Answers, Question
-from legwork.i18n import ntr, tr
+from legwork.i18n import ntr, ptr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.answering import Answering
 from legwork.qt.widgets.layout import button, column, label, row, scrolled, set_role
@@ -108,7 +108,7 @@ class QuestionnaireDialog(QDialog):
 
     def _feet(self) -> QWidget:
         self.later = button(tr("Finish later"), "question_later", "quiet")
-        self.back = button(tr("Back"), "question_back")
+        self.back = button(ptr("go", "Back"), "question_back")
         self.next = button(tr("Next"), "question_next")
         self.later.setToolTip(tr("Esc; what you answered is kept"))
         self.back.setToolTip(tr("Left arrow or Backspace"))

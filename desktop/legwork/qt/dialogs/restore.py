@@ -166,9 +166,11 @@ class RestoreDialog(QDialog):
         self.table.show_facts([_fact(one) for one in preview.rows])
         self.table.show()
         self.kept.setVisible(not preview.same)
+        if self._context.profile.held:
+            self.kept.setText(tr("The damaged file is kept beside the copy that takes its place."))
         self.accept_button.setEnabled(not preview.same)
-        self.accept_button.setDefault(not preview.same)
-        (self.cancel if preview.same else self.accept_button).setFocus()
+        self.cancel.setDefault(True)  # the Enter that opened the preview, pressed twice, must not restore
+        (self.cancel if preview.same else self.table).setFocus()
 
     def _on_restore(self) -> None:
         if self._prepared is None or self._work.busy:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QWidget
 from legwork.domain.questionnaire import Answers
 from legwork.domain.self_checks import SelfCheck, question_of, uneven
 from legwork.domain.sites import Side
-from legwork.i18n import mark, tr
+from legwork.i18n import mark, tr, within
 from legwork.qt.core.context import Context
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.dialogs.answering import Answering
@@ -212,4 +212,4 @@ class _SeenOn(QFrame):
 
 
 def _with_side(text: str, side: Side) -> str:
-    return tr("{what} {side}", what=text, side=tr(_SIDES[side]).lower())
+    return tr("{what} {side}", what=text, side=within(tr(_SIDES[side])))

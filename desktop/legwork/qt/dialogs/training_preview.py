@@ -17,27 +17,21 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
 
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import ntr, tr
+from legwork.numerals import number
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
 from legwork.qt.dialogs.training_reading import Look, TrainingReading, Wishes, chosen, left_out
 from legwork.qt.widgets.import_asks import ImportAsks
 from legwork.qt.widgets.import_names import ImportNames
 from legwork.qt.widgets.import_report import ImportOddities, ImportSkipped
+from legwork.qt.widgets.last_resort import scrolled_at_last
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.services.import_words import training_done
 from legwork.services.importing import DATE_ORDERS
 from legwork.services.people import Person
 from legwork.services.training_import import ImportTraining
 from legwork.services.training_names import OWN_LIKE
-from legwork.services.training_words import (
-    Oddity,
-    by_reason,
-    cut_off_sentence,
-    done_words,
-    fate_sentence,
-    file_sentence,
-    number,
-    oddities,
-)
+from legwork.services.training_words import Oddity, by_reason, cut_off_sentence, fate_sentence, file_sentence, oddities
 
 _PATIENCE_MS = 150
 """Work that takes longer is shown."""
@@ -90,7 +84,7 @@ class TrainingPreview(QDialog):
     @property
     def done_words(self) -> str:
         """What `edit` does, once it is done."""
-        return done_words(self._name, self._look.plan) if self._look is not None else ""
+        return training_done(self._name, self._look.plan) if self._look is not None else ""
 
     def accept(self) -> None:
         """Take it in; where what was just decided is still being counted, as soon as it is."""
@@ -139,14 +133,17 @@ class TrainingPreview(QDialog):
         cancel.clicked.connect(self.reject)
         source = tr("{format} for {name}", format=table.format_name, name=self._person.name)
         head = (label(source, "secondary"), self.amount, self.broken, self.summary, self.refusal)
+        whole = column(column(*head, spacing=theme.px(4)), self.asks, self.tabs, spacing=theme.px(12))
+        whole.setStretch(2, 1)
+        whole.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        content.setLayout(whole)
         layout = column(
-            column(*head, spacing=theme.px(4)),
-            self.asks,
-            self.tabs,
+            scrolled_at_last(content, "import_scroll", tr("What would come in")),  # the buttons stay in sight
             row(self.progress, None, cancel, self.accept_button, spacing=theme.px(8)),
             spacing=theme.px(12),
         )
-        layout.setStretch(2, 1)
+        layout.setStretch(0, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
         self.accept_button.setDefault(True)

@@ -112,7 +112,8 @@ class CheckInTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        shown = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole  # a narrow column cuts its title
+        if orientation is Qt.Orientation.Horizontal and role in shown:
             return self.table_columns[section].title
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(self.table_columns[section])

@@ -147,7 +147,7 @@ class FactsTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.columns[section].hint or None
+            return self.columns[section].hint or self.columns[section].title  # a narrow column cuts its title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
         return None

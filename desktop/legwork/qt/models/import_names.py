@@ -12,9 +12,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.i18n import mark, tr
+from legwork.numerals import number
 from legwork.qt.core.theme import ThemeManager
 from legwork.services.training_names import LEAVE_OUT, FoundName
-from legwork.services.training_words import choice_words, how_words, number
+from legwork.services.training_words import choice_words, how_words
 
 Index = QModelIndex | QPersistentModelIndex
 

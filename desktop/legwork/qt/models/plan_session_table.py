@@ -15,11 +15,11 @@ from legwork.domain.exercise import Exercise
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan import line_edits
 from legwork.domain.plan.cell_words import cell_words, rule_words
-from legwork.domain.plan.cells import format_cell, parse_cell
+from legwork.domain.plan.cells import parse_cell, shown_cell
 from legwork.domain.plan.line_edits import group_letter, parse_group
 from legwork.domain.plan.model import Entry, Plan, Session
 from legwork.domain.plan.prescription import one_line
-from legwork.domain.plan.rules import Fixed, format_rule, parse_rule
+from legwork.domain.plan.rules import Fixed, parse_rule, shown_rule
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
@@ -184,9 +184,9 @@ class SessionTableModel(QAbstractTableModel):
 def _text(entry: Entry, part: Part, *, editing: bool) -> str:
     match part:
         case Part.CELL:
-            return format_cell(entry.prescription)
+            return shown_cell(entry.prescription)
         case Part.RULE:
-            return "" if isinstance(entry.rule, Fixed) and not editing else format_rule(entry.rule)
+            return "" if isinstance(entry.rule, Fixed) and not editing else shown_rule(entry.rule)
         case Part.GROUP:
             return group_letter(entry.group)
     return entry.note

@@ -17,7 +17,7 @@ from legwork.domain.exercise import Exercise
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan.cell_grammar import CellError
 from legwork.domain.plan.cell_words import cell_words, rule_words
-from legwork.domain.plan.cells import format_cell, parse_cell
+from legwork.domain.plan.cells import parse_cell, shown_cell
 from legwork.domain.plan.counting import session_minutes
 from legwork.domain.plan.edits import Fresh
 from legwork.domain.plan.line_edits import group_letter, removed, typed, with_prescription
@@ -146,11 +146,11 @@ class PlanTableModel(QAbstractTableModel):
     def text(self, entry: Entry, *, note: bool = False) -> str:
         """The cell of an entry as it is typed, without or with its note."""
         if note:
-            return format_cell(entry.prescription)
+            return shown_cell(entry.prescription)
         known = self._texts.get(entry.id)
         if known is None or known[0] is not entry:
             prescription = entry.prescription
-            known = entry, format_cell(replace(prescription, note="") if prescription.note else prescription)
+            known = entry, shown_cell(replace(prescription, note="") if prescription.note else prescription)
             self._texts[entry.id] = known
         return known[1]
 

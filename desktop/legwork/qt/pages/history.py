@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,7 @@ from legwork.qt.widgets.kept import KeptColumns
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, set_role
 from legwork.qt.widgets.wheel import calm
 from legwork.services import check_ins, due
-from legwork.services.check_in_cells import DAY, NOTE, columns_for, copied, pasted
+from legwork.services.check_in_cells import DAY, NOTE, columns_for, copied, copied_cell, pasted
 from legwork.services.check_ins import CheckIn, DeleteCheckIns, RecordReadings
 from legwork.services.edit import Changes
 
@@ -204,7 +204,7 @@ class HistoryPage(Page):
         indexes = self.table.selectionModel().selectedIndexes()
         if len(indexes) == 1:
             text = self.model.data(indexes[0], Qt.ItemDataRole.EditRole)
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setMimeData(_one_cell(text))
             self._say(tr("Copied: {text}", text=text))
             return
         header = self.table.horizontalHeader()
@@ -343,3 +343,12 @@ class HistoryPage(Page):
             menu.addAction(text, QKeySequence(QKeySequence.StandardKey.Delete), self.delete_selected)
         menu.exec(self.table.viewport().mapToGlobal(where))
         menu.deleteLater()
+
+
+def _one_cell(text: str) -> QMimeData:
+    """A cell for the clipboard: as it is for any field of text, harmless for a spreadsheet."""
+    data = QMimeData()
+    data.setText(text)
+    if html := copied_cell(text):
+        data.setHtml(html)
+    return data

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from legwork.domain.days import ago, long_day, near_day
 from legwork.domain.sites import Kind, Side, Spot
-from legwork.domain.units import Quantity
+from legwork.domain.units import Quantity, typed_text
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
+from legwork.numerals import number
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.body_map import BodyMap
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
+from legwork.qt.widgets.keys import with_keys
 from legwork.qt.widgets.layout import Page, button, card, column, label, leaves_undo_to_window, row, scrolled
 from legwork.qt.widgets.reading_field import ReadingField
 from legwork.qt.widgets.site_guide import SiteGuide
@@ -71,6 +73,7 @@ class MeasurePage(Page):
         if (person.id, person.tracked_sites) != self._shape:
             self._shape = (person.id, person.tracked_sites)
             self._fill_form(person)
+            self._share_room()
         self._check_in = check_ins.on_day(self.context.profile, person.id, self.day)
         before = check_ins.previous(self.context.profile, person.id, self.day)
         for spot, field in self.fields.items():
@@ -89,9 +92,14 @@ class MeasurePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Large text in a small window: the form is what the page is for, the figures give way.
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Large text in a small window: the form is what the page is for, the figures give way."""
         form = self._form.minimumSizeHint().width() + self.context.theme.px(32)
-        self._side.setVisible(self.width() >= form + self._side.minimumSizeHint().width() + self.context.theme.px(64))
+        beside = self.width() >= form + self._side.minimumSizeHint().width() + self.context.theme.px(64)
+        self._side.setVisible(beside)
+        self._form_card.setMinimumWidth(form if beside else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Without the figures, which give way."""
@@ -135,7 +143,7 @@ class MeasurePage(Page):
             (self.forth, tr("A week on"), "Alt+Right", self._on_forth),
         ):
             one.setAccessibleName(text)
-            one.setToolTip(f"{text} ({key})")
+            one.setToolTip(with_keys(text, key))
             one.clicked.connect(go)
             QShortcut(key, self, go)
         self.today = button(tr("Today"), "day_today", "quiet")
@@ -160,6 +168,7 @@ class MeasurePage(Page):
 
     def _build_form(self) -> None:
         theme = self.context.theme
+        self._form = content = QWidget()
         self._rows = QGridLayout()
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(theme.px(12))
@@ -175,7 +184,6 @@ class MeasurePage(Page):
         self.choose.clicked.connect(self._on_choose_sites)
         self.by_tape = button(tr("Work out by tape"), "body_fat_by_tape", "link")
         self.by_tape.clicked.connect(self._on_by_tape)
-        content = QWidget()
         layout = column(
             self._rows,
             8,
@@ -188,7 +196,7 @@ class MeasurePage(Page):
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
         content.setLayout(layout)
-        self._form = content
+        content.installEventFilter(self)
         self._scroll = scrolled(content, "check_in_form", tr("Check-in"))
         self._form_card = QFrame()
         self._form_card.setProperty("role", "card")
@@ -208,9 +216,8 @@ class MeasurePage(Page):
         self.fields = {}
         theme = self.context.theme
         for line, site in enumerate(person.tracked_sites):
-            name = label(person.label(Spot(site.key)))
-            name.setFixedHeight(theme.px(34))
-            name.setMinimumWidth(theme.px(96))
+            name = label(person.label(Spot(site.key)), wrap=True)
+            name.setMinimumHeight(theme.px(34))
             self._rows.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
             for spot in site.spots:
                 field = ReadingField(theme, site, spot, person.label(spot))
@@ -227,6 +234,7 @@ class MeasurePage(Page):
                 self._rows.addWidget(field, line, column_of + 1, 1, width, Qt.AlignmentFlag.AlignTop)
             if site.kind is Kind.PERCENT:
                 self.fields[Spot(site.key)].add_beside(self.by_tape)
+        self._rows.setColumnMinimumWidth(0, theme.px(96))
         self._rows.setColumnMinimumWidth(2, theme.px(216))
         self._rows.setColumnStretch(4, 1)
         fields = list(self.fields.values())
@@ -282,7 +290,7 @@ class MeasurePage(Page):
         person = self.context.person
         if person is None:
             return
-        said = " + ".join(f"{one.entered} {one.unit}" for one in quantities) or tr("cleared")
+        said = " + ".join(map(typed_text, quantities)) or tr("cleared")
         what = tr("{spot}: {value}", spot=person.label(spot), value=said)
         if not self._record(Day(self.day, (Entry(spot, quantities),)), what):
             self.fields[spot].saving_failed()
@@ -351,9 +359,9 @@ class MeasurePage(Page):
             return
         offer = body_fat.by_tape(self.context.profile, person, self.day)
         if offer.percent is not None:
-            quantity = Quantity(offer.percent, "%", f"{offer.percent:.1f}")
+            quantity = Quantity(offer.percent, "%", str(round(offer.percent, 1)))
             entry = Entry(Spot("body_fat"), (quantity,), check_ins.NAVY)
-            self._record(Day(self.day, (entry,)), tr("Body fat by tape: {value} %", value=quantity.entered))
+            self._record(Day(self.day, (entry,)), tr("Body fat by tape: {value} %", value=number(offer.percent, 1)))
 
     def _commit_note(self) -> None:
         if self._check_in is not None and self.note.document().isModified():
@@ -361,6 +369,8 @@ class MeasurePage(Page):
             self._record(Day(self.day, note=self.note.toPlainText()), tr("Note"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
         if watched is self.note and event.type() == QEvent.Type.FocusOut:
             self._commit_note()
         if watched is self.note and not self.note.document().isModified() and leaves_undo_to_window(event):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from legwork.domain.days import full_day
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
-from legwork.qt.widgets.layout import Page, button, card, label, row
+from legwork.qt.widgets.layout import Page, button, card, label, row, scrolled
 from legwork.qt.widgets.person_form import PersonForm
+from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.services import check_ins, due
 from legwork.services.people import AddPerson, ChangePerson, DeletePerson
 
@@ -30,11 +32,12 @@ class PeoplePage(Page):
         self.list = QListWidget()
         self.list.setObjectName("people_list")
         self.list.setAccessibleName(tr("People"))
+        self.list.setMinimumWidth(context.theme.px(96))
         self.list.currentItemChanged.connect(self._on_chosen)
         self.form = PersonForm(context.theme)
         self.form.changed.connect(self._on_fact_changed)
-        self.form.setMaximumWidth(context.theme.px(560))
-        self.count = label("", "secondary")
+        self.count = label("", wrap=True)
+        self.since = label("", "small", wrap=True)
         self.add = button(tr("Add a person"), "add_person")
         self.add.setIcon(context.icons.icon("plus"))
         self.add.clicked.connect(self._on_add)
@@ -45,9 +48,23 @@ class PeoplePage(Page):
         self.delete.setIcon(context.icons.icon("trash"))
         self.delete.clicked.connect(self._on_delete)
         left = card(self.list, self.add, margin=12)
-        left.setFixedWidth(context.theme.px(236))
-        right = card(self.form, row(self.lengths, None), 8, row(self.count, None, self.delete), None)
-        both = row(left, right, spacing=16)
+        left.setMaximumWidth(context.theme.px(236))
+        facts = card(label(tr("About the person"), "section"), self.form, None)
+        kept = card(
+            label(tr("What is kept"), "section"),
+            self.count,
+            self.since,
+            row(self.lengths, None),
+            row(self.delete, None),
+            None,
+        )
+        gap = context.theme.px(16)
+        content = QWidget()
+        content.setLayout(SideBySide(facts, kept, wide=context.theme.px(800), spacing=gap, gap=gap, shares=(5, 3)))
+        content.setMaximumWidth(context.theme.px(1028))
+        shown = scrolled(content, "people_facts", tr("About the person"))
+        shown.setMinimumWidth(content.minimumSizeHint().width() + gap)  # large text: the list is what gives way
+        both = row(left, shown, spacing=16)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)
 
@@ -69,12 +86,16 @@ class PeoplePage(Page):
         if person is None:
             return
         self.form.show_person(person)
+        days = check_ins.check_in_days(self.context.profile, person.id)
         count = len(due.tape_days(self.context.profile, person))
-        more = len(check_ins.check_in_days(self.context.profile, person.id)) - count
+        more = len(days) - count
         said = [ntr("{count} check-in", "{count} check-ins", count)]
         if more:
             said.append(ntr("{count} more day without the tape", "{count} more days without the tape", more))
         self.count.setText(", ".join(said))
+        span = (full_day(min(days.values())), full_day(max(days.values()))) if days else ("", "")
+        self.since.setText(tr("The first on {first}, the last on {last}", first=span[0], last=span[1]))
+        self.since.setVisible(len(days) > 1)
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:

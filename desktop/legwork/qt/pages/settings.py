@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QWidget
 
 from legwork.errors import UserError
-from legwork.i18n import mark, tr
+from legwork.i18n import LANGUAGES, mark, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.login_start import login_start_for, switch
 from legwork.qt.core.opening import show_folder
@@ -19,13 +19,20 @@ from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.qt.widgets.site_chooser import SiteChooser
 from legwork.services import settings
 from legwork.services.edit import Edit
+from legwork.services.hints import ShowHintsAgain, put_away
 from legwork.services.people import AddOwnSite, DeleteOwnSite, TrackSites
 from legwork.services.settings import ChangeSetting
 
 _SIDE_BY_SIDE = 720
 """From this width on the cards stand in two columns."""
 
-_THEMES = (("system", mark("Like the desktop")), ("light", mark("Light")), ("dark", mark("Dark")))
+_THEMES = (
+    ("system", mark("Like the desktop")),
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+    ("contrast_light", mark("High contrast, light")),
+    ("contrast_dark", mark("High contrast, dark")),
+)
 
 
 class SettingsPage(Page):
@@ -48,12 +55,14 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         now = settings.read(self.context.profile)
-        for group, key in ((self._themes, settings.THEME), (self._scales, settings.TEXT_PERCENT)):
+        groups = {settings.THEME: self._themes, settings.TEXT_PERCENT: self._scales, settings.LANGUAGE: self._spoken}
+        for key, group in groups.items():
             for one in group.buttons():
                 one.setChecked(one.property("value") == now[key])
         if self.context.person is not None:
             self.chooser.show_person(self.context.person)
         self.reminders.show_choices(now, self.context.person)
+        self.hints.setEnabled(bool(put_away(self.context.profile)))
         self._show_login()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -66,13 +75,22 @@ class SettingsPage(Page):
     def _look_card(self) -> QFrame:
         self._themes = self._choice(settings.THEME, [(key, tr(text)) for key, text in _THEMES])
         self._scales = self._choice(settings.TEXT_PERCENT, [(str(percent), f"{percent} %") for percent in TEXT_SCALES])
+        self._spoken = self._choice(settings.LANGUAGE, [("system", tr("As the computer")), *LANGUAGES.items()])
+        self.hints = button(tr("Show hints again"), "show_hints")
+        self.hints.clicked.connect(self._on_hints)
         return card(
-            label(tr("Look"), "section"),
+            label(tr("Look and language"), "section"),
             label(tr("Colours"), "secondary"),
             self._flow(self._themes),
             4,
             label(tr("Text size"), "secondary"),
             self._flow(self._scales),
+            4,
+            label(tr("Language"), "secondary"),
+            self._flow(self._spoken),
+            4,
+            label(tr("Sentences for those who are new to a page"), "secondary", wrap=True),
+            row(self.hints, None),
         )
 
     def _flow(self, group: QButtonGroup) -> QWidget:
@@ -107,6 +125,7 @@ class SettingsPage(Page):
         self.own_name.setObjectName("own_site_name")
         self.own_name.setAccessibleName(tr("Name of a site of your own"))
         self.own_name.setPlaceholderText(tr("A girth of your own"))
+        self.own_name.setToolTip(self.own_name.placeholderText())
         self.own_sided = QCheckBox(tr("Left and right"))
         self.own_sided.setObjectName("own_site_sided")
         self.own_add = button(tr("Add"), "own_site_add")
@@ -127,6 +146,7 @@ class SettingsPage(Page):
     def _data_card(self) -> QFrame:
         folder = label(str(self.context.profile.paths.root), "small", wrap=True)
         folder.setObjectName("profile_folder")
+        folder.setToolTip(folder.text())
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         show = button(tr("Show the folder"), "show_folder")
         show.clicked.connect(self._on_show_folder)
@@ -154,6 +174,9 @@ class SettingsPage(Page):
 
     def _on_choice(self, chosen: QWidget) -> None:
         self._apply(ChangeSetting(chosen.property("setting"), chosen.property("value")))
+
+    def _on_hints(self) -> None:
+        self._apply(ShowHintsAgain())
 
     def _on_reminder(self, key: str, value: str) -> None:
         self._apply(ChangeSetting(key, value))

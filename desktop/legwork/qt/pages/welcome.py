@@ -71,7 +71,7 @@ class WelcomePage(Page):
         self.form.name.setFocus()
 
     def _on_restore(self) -> None:
-        self.context.navigate.emit("data")
+        self.context.navigate.emit("data/restore")
 
     def _on_start(self) -> None:
         edit = self.form.edit()

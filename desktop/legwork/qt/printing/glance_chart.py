@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from legwork.domain.plan.prescription import plain
 from legwork.domain.sites import Region
 from legwork.i18n import tr
+from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block
 from legwork.qt.printing.hatch import fill_region
@@ -87,7 +87,7 @@ class VolumeChart(Block):
             y = plot.bottom() - plot.height() * value / top
             painter.setPen(QPen(theme.colour("border" if value else "text"), 0.75))
             painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
-            number = wrapped(plain(value), "small", _AXIS - 8, theme, _RIGHT)
+            number = wrapped(short_number(value), "small", _AXIS - 8, theme, _RIGHT)
             number.draw(painter, QPointF(plot.left() - _AXIS, y - number.height / 2))
             value += step
 

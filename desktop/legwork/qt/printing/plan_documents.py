@@ -19,8 +19,8 @@ from legwork.services.plan_paper import PlanPaper
 def plan_documents(paper: PlanPaper, week: int | None = None) -> tuple[Variant, ...]:
     """All kinds, each made when it is first shown.
 
-    week: the number of the one that is printed first, from 1; by default the one in which today lies. Offered is what
-    is left of its block.
+    week: the number of the only one that is offered first, from 1: the one that is looked at. Without it, what is left
+    of the block in which today lies.
     """
     weeks = _weeks(paper, week)
     return (
@@ -54,7 +54,8 @@ def _weeks(paper: PlanPaper, week: int | None) -> Span | None:
         return None
     first = min(max(1, week or paper.week_on(paper.today)), count)
     block = paper.weeks[first - 1][0]
-    last = max(number for number, (one, _) in enumerate(paper.weeks, 1) if one is block)
+    rest = max(number for number, (one, _) in enumerate(paper.weeks, 1) if one is block)
+    last = rest if week is None else first
     return Span(tr("Weeks"), tuple(_name(paper, number) for number in range(1, count + 1)), first - 1, last - 1)
 
 

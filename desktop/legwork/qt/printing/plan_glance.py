@@ -12,8 +12,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from legwork.domain.plan.model import BlockKind
-from legwork.domain.plan.prescription import plain
 from legwork.i18n import ntr, tr
+from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block, Heading, Paragraph, Whole
 from legwork.qt.printing.glance_chart import VolumeChart, unnamed
@@ -85,7 +85,7 @@ def _muscles(found: Glance) -> TextTable:
 
 def _sets(muscle: GlanceMuscle, sets: float, kind: BlockKind = BlockKind.ACCUMULATE) -> str:
     """A number with its sign; a deload has fewer on purpose."""
-    shown = plain(round(sets, 1))
+    shown = short_number(round(sets, 1))
     if kind is BlockKind.DELOAD:
         return shown
     if sets < muscle.low:

@@ -7,15 +7,15 @@ window. Works without any printer: a PDF can always be saved.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.file_places import Place, save_file
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.choosers import PaperChooser, WhatChooser
 from legwork.qt.printing.output import print_on, printer_for, printers, write_pdf
@@ -24,6 +24,7 @@ from legwork.qt.printing.sheets import Document, lay_out
 from legwork.qt.printing.sheets_view import SheetsView
 from legwork.qt.printing.variants import Variant, only
 from legwork.qt.widgets.layout import button, column, label, row, scrolled, set_role
+from legwork.services.file_words import file_word
 
 
 class PreviewDialog(QDialog):
@@ -36,6 +37,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         theme = context.theme
         variants = only(what) if isinstance(what, Document) else tuple(what)
+        self._view, self._several = context.view, len(context.people) > 1
         self.what = WhatChooser(variants, context.view)
         self.paper_row = PaperChooser(context.view, self.what.variant)
         self._paper_theme = PaperTheme()
@@ -132,12 +134,13 @@ class PreviewDialog(QDialog):
 
     def _on_save(self) -> None:
         """Ask for a file, and write a PDF."""
-        suggestion = f"{self._document.file_name}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF"), suggestion, tr("PDF (*.pdf)"))
-        if not name:
+        whose = file_word(self._document.person) if self._several else ""
+        suggestion = f"{'-'.join(part for part in (self._document.file_name, whose) if part)}.pdf"
+        wanted = save_file(self, self._view, Place.PAPER, tr("Save as PDF"), suggestion, (tr("PDF (*.pdf)"),))
+        if wanted is None:
             return
         try:
-            file = write_pdf(Path(name), self._document, self.chosen, self.way)
+            file = write_pdf(wanted, self._document, self.chosen, self.way)
         except UserError as error:
             self._say(str(error), "error")
             return

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Region, Side, Spot, spot_label
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets.body_figure import VIEWS, View
@@ -137,7 +137,7 @@ def _paint_letters(painter: QPainter, to_rect: QTransform, theme: ThemeManager, 
     painter.setFont(theme.font(12))
     box.setWidth(theme.px(140))
     box.moveCenter(to_rect.map(QPointF(figure.MIDDLE, _BOTTOM)) + QPointF(0, theme.px(12)))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("Front") if view == "front" else tr("Back"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, ptr("side of the body", "Front" if view == "front" else "Back"))
 
 
 class BodyMap(QWidget):
@@ -184,7 +184,7 @@ class BodyMap(QWidget):
         return QSize(self._theme.px(340), self._theme.px(500))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(300))
+        return QSize(self._theme.px(200), self._theme.px(180))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -195,7 +195,8 @@ class _Entry(QWidget):
         body = QWidget()
         body.setObjectName(f"cause_body_{hypothesis.key}")
         layout = column(*parts, spacing=theme.px(12))
-        layout.setContentsMargins(theme.px(44), theme.px(8), theme.px(8), theme.px(16))
+        indent = theme.px(44)  # below the words of the heading, beside its number
+        layout.setContentsMargins(indent, theme.px(8), theme.px(8), theme.px(16))
         body.setLayout(layout)
         return body
 

@@ -62,12 +62,14 @@ class CountRows(QWidget):
         self._grid.setColumnStretch(1, 1)
         head = label(title, "small")
         head.setFont(theme.font(12, bold=True))
-        self._grid.addWidget(head, 0, 0, 1, 2)
+        # A long heading of several columns of numbers has a line of its own.
+        self._first = 2 if len(columns) > 1 else 1
+        self._grid.addWidget(head, 0, 0, 1, 2 if self._first == 1 else -1)
         self._titles = [label(one, "small") for one in (*columns, planned)]
         for place, one in enumerate(self._titles, start=2):
             one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             one.setContentsMargins(0, 0, theme.px(6), 0)  # as the numbers below it
-            self._grid.addWidget(one, 0, place)
+            self._grid.addWidget(one, self._first - 1, place)
         self.setLayout(self._grid)
 
     def show_rows(self, rows: Sequence[CountRow], axis: float, *, planned: bool, widths: Sequence[int]) -> None:
@@ -95,7 +97,7 @@ class CountRows(QWidget):
     def _make_row(self, place: int) -> _Row:
         made = _Row(self._theme, f"{self._name}_{place}", self._count)
         for column, part in enumerate(made.parts):
-            self._grid.addWidget(part, place + 1, column)
+            self._grid.addWidget(part, place + self._first, column)
         for one in made.numbers:
             one.sets_asked.connect(self.sets_asked)
         return made

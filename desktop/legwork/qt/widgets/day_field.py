@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QToolTip
 from legwork.domain.days import full_day
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.place import weekdays
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import set_role
 from legwork.services.typed_days import names_a_year, read_typed_day
@@ -44,6 +45,12 @@ class DayField(QDateEdit):
         if day is not None:
             self.setDate(to_qdate(day))
         self.dateChanged.connect(self._on_changed)
+
+    def setCalendarPopup(self, enable: bool) -> None:
+        """With a calendar whose weeks begin as they do in this place."""
+        super().setCalendarPopup(enable)
+        if enable:
+            self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek(weekdays()[0] + 1))
 
     @property
     def problem(self) -> str:

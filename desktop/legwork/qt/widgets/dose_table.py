@@ -12,8 +12,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from legwork.domain.log.dose import rate_text
-from legwork.domain.plan.prescription import plain
 from legwork.i18n import tr
+from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.services.dose_view import StretchPoint
 
@@ -60,7 +60,7 @@ class DoseTable(QTableWidget):
             self.setRowCount(len(points))
             for place, one in enumerate(self._points):
                 rate, error = rate_text(one.rate, unit), rate_text(one.high - one.rate, unit).removeprefix("+")
-                texts = (one.days, plain(round(one.sets, 1)), tr("{rate} ± {error}", rate=rate, error=error))
+                texts = (one.days, short_number(round(one.sets, 1)), tr("{rate} ± {error}", rate=rate, error=error))
                 for column, text in enumerate(texts):
                     item = QTableWidgetItem(text)
                     if column:

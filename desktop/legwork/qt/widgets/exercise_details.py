@@ -53,7 +53,7 @@ class ExerciseDetails(QWidget):
         buttons.setLayout(FlowLayout(self.add, self.edit, self.delete, self.copy, spacing=theme.px(4)))
         self.head = QWidget()
         head = column(self.name, self.kind, theme.px(6), buttons, spacing=theme.px(2))
-        head.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
+        head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         self.head.setLayout(head)
         whole = column(self.head, self.text, spacing=0)
         whole.setStretch(1, 1)

@@ -36,7 +36,7 @@ class ExerciseFind(QWidget):
 
     def __init__(self, theme: ThemeManager, icons: Icons) -> None:
         super().__init__()
-        self._theme, self._icons = theme, icons
+        self._theme = theme
         self.words = QLineEdit()
         self.words.setObjectName("exercise_words")
         self.words.setAccessibleName(tr("Search exercises"))
@@ -63,6 +63,7 @@ class ExerciseFind(QWidget):
         self.setLayout(column(self.words, filters, spacing=theme.px(8)))
         self.setFocusProxy(self.words)
         theme.changed.connect(self._on_theme_changed)
+        self._clear.setIcon(icons.icon("x"))
         self._on_theme_changed()
 
     @property
@@ -96,7 +97,6 @@ class ExerciseFind(QWidget):
         self.words_changed.emit()
 
     def _on_theme_changed(self) -> None:
-        self._clear.setIcon(self._icons.icon("x"))
         metrics = self.kind.fontMetrics()
         for combo in (self.kind, self.equipment):
             texts = [combo.itemText(place) for place in range(combo.count())]
@@ -126,6 +126,10 @@ class NarrowCombo(QComboBox):
         self.setMinimumContentsLength(3)
         calm(self)
         self.setMaxVisibleItems(20)
+        self.currentTextChanged.connect(self._on_text)
+
+    def _on_text(self, text: str) -> None:
+        self.setToolTip(text.strip())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)

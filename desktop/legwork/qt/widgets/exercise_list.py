@@ -39,7 +39,7 @@ class ExerciseList(QWidget):
 
     def __init__(self, theme: ThemeManager, icons: Icons) -> None:
         super().__init__()
-        self._theme, self._icons = theme, icons
+        self._theme = theme
         self._catalogue = Catalogue(())
         self._units = UnitSystem.METRIC
         self._like = ""
@@ -56,8 +56,7 @@ class ExerciseList(QWidget):
         self.new = button(tr("New exercise…"), "exercise_new", "link")
         self._lay_out()
         self._connect()
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self.stop.setIcon(icons.icon("x"))
         self.setFocusProxy(self.search)
 
     @property
@@ -137,7 +136,7 @@ class ExerciseList(QWidget):
         said.setObjectName("exercise_none")
         self.everything = button(tr("Show all exercises"), "exercise_everything", "link")
         nothing = column(said, row(self.everything, None), None, spacing=px(4))
-        nothing.setContentsMargins(px(14), px(12), px(14), px(12))
+        nothing.setContentsMargins(px(12), px(12), px(12), px(12))
         none.setLayout(nothing)
         self.shown = QStackedWidget()
         self.shown.addWidget(self.rows)
@@ -156,7 +155,7 @@ class ExerciseList(QWidget):
         self.splitter.setSizes([px(300), px(280)])
         counted = row(self.count, None, self.new, spacing=px(8))
         head = column(self.search, counted, spacing=px(4))
-        head.setContentsMargins(px(10), px(10), px(10), px(2))
+        head.setContentsMargins(px(8), px(8), px(8), px(2))
         whole = column(self.banner, head, self.splitter, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -231,6 +230,3 @@ class ExerciseList(QWidget):
     def _on_everything(self) -> None:
         self.search.reset()
         self.search.words.setFocus()
-
-    def _on_theme_changed(self) -> None:
-        self.stop.setIcon(self._icons.icon("x"))

@@ -7,13 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -29,7 +40,7 @@ _PAD = 24
 
 
 class FactsTable(QTableView):
-    """Shows facts. grows: as high as all its lines; else it scrolls by itself."""
+    """Shows facts. grows: as high as all its lines; else it scrolls by itself, and all lines of a fact are chosen."""
 
     def __init__(
         self, theme: ThemeManager, name: str, said: str, columns: Sequence[Column], *, grows: bool = True
@@ -41,6 +52,10 @@ class FactsTable(QTableView):
         self._given: list[int] = []
         self._measured: set[str] = set()
         self._fitted: set[int] = set()
+        self._folding = False
+        self._kept = ""
+        self.lit: frozenset[str] = frozenset()
+        """The keys of the facts that are chosen, where all their lines are shown as such."""
         self.setObjectName(name)
         self.setAccessibleName(said)
         self.facts = FactsTableModel(theme, columns, self)
@@ -65,7 +80,9 @@ class FactsTable(QTableView):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
+        self.facts.modelAboutToBeReset.connect(self._keep_chosen)
         self.facts.modelReset.connect(self._fit)
+        self.facts.modelReset.connect(self._choose_kept)
         self.facts.dataChanged.connect(self._fit)
         theme.changed.connect(self._fit)
         self.verticalScrollBar().valueChanged.connect(self._fit_sight)
@@ -117,6 +134,26 @@ class FactsTable(QTableView):
             self.updateGeometries()
             self.scrollTo(current)
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._grows:
+            self.lit = frozenset(self.facts.key(index.row()) for index in self.selectionModel().selectedRows())
+            self.viewport().update()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        line, moves = self.currentIndex().row(), QAbstractItemView.CursorAction
+        if self._grows or line < 0 or action not in (moves.MoveUp, moves.MoveDown):
+            return super().moveCursor(action, modifiers)
+        step = 1 if action is moves.MoveDown else -1
+        key, to = self.facts.key(line), line + step
+        while 0 <= to < self.facts.rowCount() and (self.facts.is_note(to) or self.facts.key(to) == key):
+            to += step
+        return self.facts.index(to if 0 <= to < self.facts.rowCount() else line, self.currentIndex().column())
+
+    def content_height(self) -> int:
+        """How high it is with all its lines, those that were never in sight at their usual height."""
+        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self._theme.px(64))
 
@@ -126,13 +163,24 @@ class FactsTable(QTableView):
         self._measured.clear()
         self._measure(range(self.facts.rowCount()) if self._grows else self._near())
         fold = any(one.folds for one in self.facts.columns) and sum(self._wanted) > self.viewport().width()
-        if fold != self.facts.folded:
-            self.facts.fold(fold)  # which brings us here again
+        if fold != self.facts.folded and not self._folding:
+            self._folding = True  # which brings us here again: other lines are near then, and may ask for the contrary
+            self.facts.fold(fold)
+            self._folding = False
             return
         self._share_out()
         if self._grows:
-            lines = sum(self.rowHeight(line) for line in range(self.facts.rowCount()))
-            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth())
+            self.setFixedHeight(self.content_height())
+
+    def _keep_chosen(self) -> None:
+        chosen = self.chosen()
+        self._kept = chosen.key if chosen is not None else self._kept
+
+    def _choose_kept(self) -> None:
+        kept, self._kept = self._kept, ""
+        self.lit = frozenset()
+        if kept:
+            self.choose(kept)
 
     def _share_out(self) -> None:
         """Give the columns the room there is, and the lines their heights anew."""
@@ -227,11 +275,16 @@ class FactsTable(QTableView):
 
 
 class _Lines(QStyledItemDelegate):
-    """A faint line above each fact but the first."""
+    """A faint line above each fact but the first; a fact that is chosen is lit with all its lines."""
 
-    def __init__(self, theme: ThemeManager, facts: FactsTableModel, parent: QTableView) -> None:
+    def __init__(self, theme: ThemeManager, facts: FactsTableModel, parent: FactsTable) -> None:
         super().__init__(parent)
-        self._theme, self._facts = theme, facts
+        self._theme, self._facts, self._table = theme, facts, parent
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if self._facts.key(index.row()) in self._table.lit:
+            option.state |= QStyle.StateFlag.State_Selected
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
 
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import row
 
@@ -91,5 +91,5 @@ class FoldHeader(QAbstractButton):
         painter.end()
 
     def _on_toggled(self, open_now: bool) -> None:
-        state = tr("open") if open_now else tr("folded")
+        state = ptr("fold", "open" if open_now else "folded")
         self.setAccessibleName(tr("{what}, {state}", what=self._said, state=state))

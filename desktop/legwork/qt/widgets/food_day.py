@@ -20,6 +20,7 @@ from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.food_items import FoodItems
 from legwork.qt.widgets.food_row import FoodRow
+from legwork.qt.widgets.keys import with_keys
 from legwork.qt.widgets.layout import button, column, row
 from legwork.qt.widgets.wheel import calm
 
@@ -28,7 +29,7 @@ WEIGHT = "weight"
 
 
 class FoodDayCard(QFrame):
-    """Enter, Tab and the arrows go on; what is typed is taken as it is left."""
+    """Enter goes on to the next number, Tab and the arrows from line to line; what is typed is taken as it is left."""
 
     taken = Signal(str, object)
     """key, and the Quantity or None that shall stand there."""
@@ -40,6 +41,7 @@ class FoodDayCard(QFrame):
     def __init__(self, theme: ThemeManager, icons: Icons) -> None:
         super().__init__()
         self._theme, self._icons = theme, icons
+        self._usual: frozenset[str] = frozenset()
         self.setObjectName("food_day_card")
         self.setProperty("role", "card")
         self._build_day()
@@ -54,11 +56,10 @@ class FoodDayCard(QFrame):
         rule = QFrame()
         rule.setProperty("role", "line")
         lines = column(*self.rows.values(), spacing=theme.px(2))
-        whole = column(self._head, lines, rule, self.items, spacing=theme.px(10))
+        whole = column(self._head, lines, rule, self.items, spacing=theme.px(8))
         margin = theme.px(16)
         whole.setContentsMargins(margin, theme.px(12), margin, margin)
         self.setLayout(whole)
-        theme.changed.connect(self._on_theme_changed)
 
     @property
     def shown_keys(self) -> list[str]:
@@ -103,11 +104,15 @@ class FoodDayCard(QFrame):
         taken = [one.edit.commit() for one in self.rows.values()]  # all of them, also behind one that cannot be read
         return all(taken)
 
-    def focus_first(self, usual: Sequence[str] = ()) -> None:
+    def expect(self, usual: Sequence[str]) -> None:
+        """Which lines are usually filled in: the cursor goes from one to the next of them."""
+        self._usual = frozenset(usual)
+
+    def focus_first(self) -> None:
         """Put the cursor where the next number goes: the first empty line of those usually filled in, else of all."""
         keys = self.shown_keys
         empty = [key for key in keys if not self.rows[key].edit.text()]
-        for key in [*(one for one in empty if one in usual), *empty, *keys]:
+        for key in [*(one for one in empty if one in self._usual), *empty, *keys]:
             self.rows[key].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
 
@@ -134,12 +139,13 @@ class FoodDayCard(QFrame):
         self.repeat = button(tr("As yesterday"), "food_repeat")
         self.repeat.clicked.connect(self.repeat_asked)
         self._head = row(self.back, self.date, self.forth, self.today, None, self.repeat, spacing=theme.px(4))
-        self._on_theme_changed()
+        self.back.setIcon(self._icons.icon("caret-left"))
+        self.forth.setIcon(self._icons.icon("caret-right"))
 
     def _arrow(self, name: str, said: str, keys: str, step: int) -> QPushButton:
         made = button("", name, "quiet")
         made.setAccessibleName(said)
-        made.setToolTip(f"{said} ({keys})")
+        made.setToolTip(with_keys(said, keys))
         made.clicked.connect(lambda: self.stepped.emit(step))
         return made
 
@@ -151,9 +157,11 @@ class FoodDayCard(QFrame):
             area.ensureWidgetVisible(line, 0, self._theme.px(24))
 
     def _on_went_on(self, key: str) -> None:
-        keys = self.shown_keys
-        place = keys.index(key) + 1
-        target = self.rows[keys[place]].edit if place < len(keys) else self.items.stops[0]
+        """Past lines that are never filled in; the arrows and Tab reach them."""
+        below = self.shown_keys[self.shown_keys.index(key) + 1 :]
+        wanted = (one for one in below if one in self._usual and not self.rows[one].edit.text())
+        line = next(wanted, next(iter(below), None))
+        target = self.rows[line].edit if line is not None else self.items.stops[0]
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_stepped(self, key: str, by: int) -> None:
@@ -167,7 +175,3 @@ class FoodDayCard(QFrame):
 
     def _on_today(self) -> None:
         self.day_chosen.emit(date.today())
-
-    def _on_theme_changed(self) -> None:
-        self.back.setIcon(self._icons.icon("caret-left"))
-        self.forth.setIcon(self._icons.icon("caret-right"))

@@ -13,9 +13,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from legwork.domain.units import Quantity
+from legwork.domain.units import Quantity, same_typed
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.numerals import localised
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import leaves_undo_to_window, set_role
 
@@ -95,7 +96,7 @@ class FoodField(QLineEdit):
             return False
         self.setModified(False)
         self._clear()
-        if quantity != self._stored:
+        if not _same(quantity, self._stored):
             before, self._stored = self._stored, quantity
             self.taken.emit(quantity)
             if self._refused:
@@ -193,8 +194,13 @@ class FoodField(QLineEdit):
         self.told.emit(sentence, role)
 
 
+def _same(one: Quantity | None, other: Quantity | None) -> bool:
+    return one == other if one is None or other is None else same_typed(one, other)
+
+
 def typed_text(quantity: Quantity | None, unit: str) -> str:
     """A quantity as it would be typed where a bare number means `unit`."""
     if quantity is None:
         return ""
-    return quantity.entered if quantity.unit == unit else f"{quantity.entered} {quantity.unit}"
+    entered = localised(quantity.entered)
+    return entered if quantity.unit == unit else f"{entered} {quantity.unit}"

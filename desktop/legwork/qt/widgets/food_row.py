@@ -8,7 +8,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from legwork.domain.food.amounts import NAMES
 from legwork.domain.units import Quantity
+from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.food_bar import FoodBar
 from legwork.qt.widgets.food_field import FoodField, FoodReading
@@ -39,7 +41,8 @@ class FoodRow(QWidget):
         self.unit = label("", "small")
         self.unit.setFixedWidth(theme.px(_UNIT))
         title = label(name)
-        title.setFixedWidth(theme.px(_NAME))
+        longest = max(title.fontMetrics().horizontalAdvance(tr(one)) for one in NAMES.values())
+        title.setFixedWidth(max(theme.px(_NAME), longest + theme.px(4)))
         title.setBuddy(self.edit)
         self.words = label("", "small", wrap=True)
         self.words.setObjectName(f"food_words_{key}")

@@ -69,12 +69,10 @@ class FoodTargetsCard(QFrame):
         rule = QFrame()
         rule.setProperty("role", "line")
         self.foot = QWidget()
-        self.foot.setLayout(
-            column(rule, self.shown_as, row(self.energy, None), self.energy_words, spacing=theme.px(10))
-        )
+        self.foot.setLayout(column(rule, self.shown_as, row(self.energy, None), self.energy_words, spacing=theme.px(8)))
         whole = column(
             label(tr("Targets"), "section"), self.choices, self.missing, self.targets, self.cautions, self.notes,
-            row(self.drop, None), self.fold, self.sums, self.foot, None, spacing=theme.px(10),
+            row(self.drop, None), self.fold, self.sums, self.foot, None, spacing=theme.px(8),
         )  # fmt: skip
         margin = theme.px(16)
         whole.setContentsMargins(margin, theme.px(12), margin, margin)

@@ -14,6 +14,7 @@ from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.food_week_picture import FoodWeekPicture, WeekShown
+from legwork.qt.widgets.keys import with_keys
 from legwork.qt.widgets.layout import button, column, label, row
 
 
@@ -51,6 +52,8 @@ class FoodWeekCard(QFrame):
         margin = theme.px(16)
         whole.setContentsMargins(margin, theme.px(12), margin, margin)
         self.setLayout(whole)
+        self.back.setIcon(self._icons.icon("caret-left"))
+        self.forth.setIcon(self._icons.icon("caret-right"))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -94,11 +97,9 @@ class FoodWeekCard(QFrame):
     def _arrow(self, name: str, said: str, keys: str, step: int) -> QPushButton:
         made = button("", name, "quiet")
         made.setAccessibleName(said)
-        made.setToolTip(f"{said} ({keys})")
+        made.setToolTip(with_keys(said, keys))
         made.clicked.connect(lambda: self.stepped.emit(step))
         return made
 
     def _on_theme_changed(self) -> None:
-        self.back.setIcon(self._icons.icon("caret-left"))
-        self.forth.setIcon(self._icons.icon("caret-right"))
         self._drawing.setPixmap(self._icons.pixmap("fork-knife", 40, self._theme.colour("skin_line")))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from legwork.i18n import tr
+from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width, pen
 from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
@@ -153,10 +154,8 @@ def _paint_scale(painter: QPainter, theme: ThemeManager, place: Arrangement, axi
         x = axis.zero + count * step * axis.per_unit
         text = middle
         if count:
-            sign = "+" if count > 0 else "−"
-            text = Line(
-                f"{sign}{abs(count) * step:g}" + (f" {unit}" if count == (most or least) else ""), "secondary", 12
-            )
+            amount = short_number(count * step, signed=True)
+            text = Line(f"{amount} {unit}" if count == (most or least) else amount, "secondary", 12)
         paint_line(painter, theme, centred(theme, text, x, header.top(), header), text)
         paint_rule(painter, theme, place, _heights(theme), x, "border" if count else "field_border")
 

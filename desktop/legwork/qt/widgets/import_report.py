@@ -67,9 +67,9 @@ class ImportOddities(QWidget):
         leave.clicked.connect(lambda: self._set(False))
         about = label(
             tr(
-                "This comes in as it stands in the file. What cannot be true can be left out; that is remembered, and "
-                "it comes in once it is put right in the other program. A set or a length that came in before goes "
-                "then, a workout of which nothing is left stays: delete it on the Train page."
+                "All of this comes in as it stands in the file. What cannot be true you can leave out, here and in "
+                "later files, until the other program has another number for it. A set that came in before is then "
+                "taken out. A workout itself always stays: delete it on the Train page."
             ),
             "secondary",
             wrap=True,

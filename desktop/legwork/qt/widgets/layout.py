@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -16,20 +18,26 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from legwork.errors import StoreError
 from legwork.i18n import tr
 
 if TYPE_CHECKING:
     from legwork.qt.core.context import Context
+    from legwork.qt.widgets.page_about import PageAbout
     from legwork.services.edit import Changes
 
 Part = QWidget | QLayout | int | None
 """What a row or column takes: a widget, a layout, a gap in pixels, or None for a stretch."""
 
 L = TypeVar("L", bound=QBoxLayout)
+
+_HEADER = 36
+"""Height of what stands above a page's content: its buttons fit, and the title is as high without any."""
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -121,6 +129,18 @@ def scrolled(content: QWidget, name: str, said: str) -> QScrollArea:
     return area
 
 
+@contextmanager
+def faults_asked_about() -> Iterator[None]:
+    """For what reads inside a method of Qt's own: a fault of the store ends it, and is asked about as everywhere.
+
+    Left to come out of there it would be asked about too, but Qt would complain of its method on the way.
+    """
+    try:
+        yield
+    except StoreError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
 class Page(QWidget):
     """A page of the window: a title (marked for translation) with its actions, and content that follows the data.
 
@@ -139,10 +159,14 @@ class Page(QWidget):
         self.setAccessibleName(tr(self.title))
         self._stale = True
         self.heading = label(tr(self.title), "title")
+        self.heading.setMinimumHeight(context.theme.px(_HEADER))
+        self._explained: PageAbout | None = None
+        self.about = self._make_about()
+        self.title_row = row(self.heading, self.about, spacing=4)
         self.tools = row()
         self.body = column(spacing=16)
         gap = context.theme.px(24)
-        outer = column(row(self.heading, None, self.tools), self.body, spacing=16)
+        outer = column(row(self.title_row, None, self.tools), self.body, spacing=16)
         outer.setContentsMargins(gap, context.theme.px(16), gap, gap)
         outer.setStretch(1, 1)
         self.setLayout(outer)
@@ -171,15 +195,45 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale:
             self._stale = False
-            self.refresh()
+            with faults_asked_about():
+                self.refresh()
             self._lay_out_views()
+        with faults_asked_about():
+            self.place_hint()
+
+    def explain_with(self, topic: str, hint: str) -> None:
+        """A round question mark beside the title tells what this page is, by the first paragraph of a help topic.
+
+        hint: the translated sentence for whoever is new to it, until it is put away; empty for none.
+        """
+        from legwork.qt.widgets.page_about import PageAbout
+
+        self._explained = PageAbout(self, topic, hint)
+
+    def place_hint(self) -> None:
+        """Show the hint while it is wanted, else take it away."""
+        if self._explained is not None:
+            self._explained.place_hint()
+
+    def _make_about(self) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName("page_about")
+        made.setAccessibleName(tr("What is this page?"))
+        made.setToolTip(tr("What is this page? (F1 opens the help on it)"))
+        made.setProperty("kind", "quiet")
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setIcon(self.context.icons.icon("question"))
+        made.hide()
+        return made
 
     def _lay_out_views(self) -> None:
         for view in self.findChildren(QAbstractItemView):
             view.doItemsLayout()  # a view keeps the row heights of the style sheet it was laid out with
 
     def _on_theme_changed(self) -> None:
-        self._lay_out_views()
+        if self.isVisible():
+            self._lay_out_views()
         self._on_stale()
 
     def _on_stale(self) -> None:
@@ -189,6 +243,8 @@ class Page(QWidget):
             self._stale = True
 
     def _on_bus_changed(self, changes: Changes, initiator: object) -> None:
+        if changes.touches("setting") and self.isVisible():
+            self.place_hint()
         if initiator is self or not changes.touches(*self.tables):
             return
         if self.isVisible():
@@ -216,6 +272,23 @@ class EmptyState(QWidget):
         self.setLayout(row(None, middle, None))
         context.theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """The page may have a hint, which says the same as an empty page, or nothing that fits."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Page):
+            around = around.parentWidget()
+        if around is not None and around.isVisible():
+            with faults_asked_about():
+                around.place_hint()
 
     def _on_theme_changed(self) -> None:
         self._picture.setPixmap(self._context.icons.pixmap(self._icon, 56, self._context.theme.colour("skin_line")))

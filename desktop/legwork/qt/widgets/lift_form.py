@@ -17,6 +17,7 @@ from legwork.domain.strength import LIFTS, LIFTS_BY_KEY
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
@@ -179,7 +180,7 @@ class LiftForm(QWidget):
 
 
 def _left_text(count: float) -> str:
-    return tr("none left") if count == 0 else tr("{count} left", count=f"{count:g}")
+    return tr("none left") if count == 0 else tr("{count} left", count=short_number(count))
 
 
 def _combo(name: str, said: str) -> QComboBox:

@@ -174,7 +174,7 @@ class LoopCards(QFrame):
         self._list = column(spacing=theme.px(4))
         whole = column(self.heading, self.failed, self._list, spacing=theme.px(6))
         side = theme.px(16)
-        whole.setContentsMargins(side, theme.px(10), side, theme.px(14))
+        whole.setContentsMargins(side, theme.px(8), side, theme.px(12))
         self.setLayout(whole)
         self.hide()
 

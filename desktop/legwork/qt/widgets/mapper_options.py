@@ -15,6 +15,7 @@ from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import column, label
+from legwork.qt.widgets.short_box import ShortBox
 from legwork.qt.widgets.wheel import calm
 from legwork.services.mapping_choices import DELIMITER_NAMES, PURPOSES, PURPOSES_AT_LENGTH, day_words
 from legwork.services.mapping_look import Outcome, Sample
@@ -33,6 +34,7 @@ class MapperOptions(QFrame):
     order_chosen = Signal(object)
     decimal_chosen = Signal(str)
     fill_chosen = Signal(bool)
+    across_chosen = Signal(bool)
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -55,17 +57,23 @@ class MapperOptions(QFrame):
         self.fill.setAccessibleName(tr("Empty cells repeat the one above"))
         self.fill.setMinimumHeight(theme.px(32))
         self.fill.setToolTip(tr("Of days, exercises and names, as in tables that write them once for several rows"))
+        self.across = QCheckBox(tr("stand side by side"))
+        self.across.setObjectName("mapper_across")
+        self.across.setAccessibleName(tr("The days stand side by side, one column for each"))
+        self.across.setMinimumHeight(theme.px(32))
+        self.across.setToolTip(tr("Each day has a column of its own: each value below it then becomes a row"))
         flow = FlowLayout(spacing=theme.px(16))
         self._orders: tuple[object, ...] = ()
         self._captions: dict[QWidget, QLabel] = {}
         self._fields: dict[QWidget, QWidget] = {}
         for box, text in (
             (self.purpose, tr("One row is")),
-            (self.header, tr("The names of the columns stand in")),
+            (self.header, tr("Names of the columns")),
             (self.delimiter, tr("Columns are parted by")),
             (self.order, ""),
             (self.decimal, ""),
             (self.fill, tr("Empty cells")),
+            (self.across, tr("The days")),
         ):
             flow.addWidget(self._field(box, text))
         inner = QWidget()
@@ -73,7 +81,7 @@ class MapperOptions(QFrame):
         layout = column(inner)
         layout.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(12))
         self.setLayout(layout)
-        for box, width in ((self.purpose, 176), (self.header, 208), (self.delimiter, 132)):
+        for box, width in ((self.purpose, 168), (self.header, 200), (self.delimiter, 132)):
             box.setFixedWidth(theme.px(width))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.header.view().setMinimumWidth(theme.px(400))
@@ -83,6 +91,7 @@ class MapperOptions(QFrame):
         self.order.activated.connect(lambda: self.order_chosen.emit(self._orders[self.order.currentIndex()]))
         self.decimal.activated.connect(lambda: self.decimal_chosen.emit(self.decimal.currentData()))
         self.fill.clicked.connect(self.fill_chosen)
+        self.across.clicked.connect(self.across_chosen)
 
     def show_mapping(self, sample: Sample, mapping: TableMapping) -> None:
         """Show what holds now."""
@@ -92,6 +101,9 @@ class MapperOptions(QFrame):
         self._fields[self.delimiter].setVisible(sample.can_be_split)
         self.delimiter.setCurrentIndex(max(0, self.delimiter.findData(mapping.delimiter)))
         self.fill.setChecked(mapping.fill)
+        self._fields[self.fill].setVisible(not mapping.across)
+        self._fields[self.across].setVisible(sample.can_be_across(mapping.header))
+        self.across.setChecked(mapping.across)
 
     def show_doubts(self, outcome: Outcome, number: str, mapping: TableMapping) -> None:
         """Ask what can be read in two ways. number: such a number; "" for none."""
@@ -117,12 +129,14 @@ class MapperOptions(QFrame):
     def _show_rows(self, sample: Sample, header: int) -> None:
         self.header.clear()
         self.header.addItem(tr("no row: the columns have no names"), 0)
-        for number, cells in enumerate(sample.rows[: max(_MOST_ROWS, min(header, MOST_JUNK))], start=1):
-            self.header.addItem(tr("row {number}: {cells}", number=number, cells=_short(cells)), number)
+        for number, cells in enumerate(sample.lines[:MOST_JUNK], start=1):
+            if number <= _MOST_ROWS or number == header or sample.may_head(number - 1):
+                self.header.addItem(tr("row {number}: {cells}", number=number, cells=_short(cells)), number)
         self.header.setCurrentIndex(max(0, self.header.findData(header)))
+        self.header.setToolTip(self.header.currentText())
 
     def _box(self, name: str) -> QComboBox:
-        box = calm(QComboBox())
+        box = calm(ShortBox())
         box.setObjectName(name)
         return box
 

@@ -15,18 +15,20 @@ from legwork.formats.mapping import MOST_COLUMNS, Role, TableMapping, units_of
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import row
+from legwork.qt.widgets.short_box import ShortBox
 from legwork.qt.widgets.wheel import calm
-from legwork.services.mapping_choices import Choice, choice_of, unit_words
+from legwork.qt.widgets.word_search import findable
+from legwork.services.mapping_choices import Choice, choice_of, meant, unit_words
 from legwork.services.mapping_look import Sample
 
-_BOXES = 2
-_WHAT, _UNIT = 0, 1
+_ABOVE = 3
+_WHAT, _UNIT, _WHY = 0, 1, 2
 _AT_ONCE = 4
-_WIDTH = 188
+_WIDTH = 200
 
 
 class MapperTable(QTableWidget):
-    """Two lines of boxes, then the first rows below the names."""
+    """Two lines of boxes and one that says why, then the first rows below the names."""
 
     use_chosen = Signal(int, object)
     """The place of a column, and the Choice for it."""
@@ -58,6 +60,7 @@ class MapperTable(QTableWidget):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(theme.px(120))
         side = self.verticalHeader()
@@ -76,7 +79,7 @@ class MapperTable(QTableWidget):
         """Show other rows, or other columns. rows: how many there is room for."""
         shown = sample.rows[mapping.header : mapping.header + rows]
         self._mapping = mapping
-        self.setRowCount(_BOXES + len(shown))
+        self.setRowCount(_ABOVE + len(shown))
         self.setColumnCount(min(len(mapping.columns), MOST_COLUMNS))
         del self._boxes[self.columnCount() :]
         self._names = [
@@ -84,9 +87,13 @@ class MapperTable(QTableWidget):
             for place in range(self.columnCount())
         ]
         self.setHorizontalHeaderLabels(self._names)
-        numbers = (str(mapping.header + 1 + at) for at in range(len(shown)))
-        self.setVerticalHeaderLabels([tr("Holds"), tr("Unit"), *numbers])
-        for line, cells in enumerate(shown, start=_BOXES):
+        for place, name in enumerate(self._names):
+            head = self.horizontalHeaderItem(place)
+            assert head is not None  # it was made just now
+            head.setToolTip(name)
+        numbers = ("" if sample.across else str(mapping.header + 1 + at) for at in range(len(shown)))
+        self.setVerticalHeaderLabels([tr("Holds"), tr("Unit"), tr("Why"), *numbers])
+        for line, cells in enumerate(shown, start=_ABOVE):
             for place in range(self.columnCount()):
                 text = cells[place] if place < len(cells) else ""
                 self._item(line, place).setText(" ".join(text[:200].split()))
@@ -95,14 +102,19 @@ class MapperTable(QTableWidget):
             self._choices = tuple(choices)
             _fill(self._offer, choices)
         for line in range(self.rowCount()):
-            self.setRowHeight(line, self._theme.px(38 if line < _BOXES else 26))
+            self.setRowHeight(line, self._theme.px(38 if line < _WHY else 26))
         self.setRowHidden(_UNIT, not any(map(units_of, mapping.columns)))
         self._fit()
         self._make_boxes()
 
-    def show_uses(self, mapping: TableMapping) -> None:
-        """Show what the columns hold now."""
+    def show_uses(self, mapping: TableMapping, reasons: Sequence[str]) -> None:
+        """Show what the columns hold now. reasons: why each does; "" where there is nothing to say."""
         self._mapping = mapping
+        for place, reason in enumerate(reasons[: self.columnCount()]):
+            item = self._item(_WHY, place)
+            item.setText(reason)
+            item.setToolTip(reason)
+            item.setForeground(self._theme.colour("secondary"))
         hidden = not any(map(units_of, mapping.columns))
         if hidden != self.isRowHidden(_UNIT):
             self.setRowHidden(_UNIT, hidden)
@@ -125,7 +137,7 @@ class MapperTable(QTableWidget):
         only = units_of(use)
         self._item(_UNIT, place).setText(only[0] if len(only) == 1 else "")
         colour = self._theme.colour("secondary" if use.role is Role.NOTHING else "text")
-        for line in range(_UNIT, self.rowCount()):
+        for line in (_UNIT, *range(_ABOVE, self.rowCount())):
             self._item(line, place).setForeground(colour)
 
     def _item(self, line: int, place: int) -> QTableWidgetItem:
@@ -143,7 +155,7 @@ class MapperTable(QTableWidget):
             for line, box in enumerate(boxes):
                 holder = QWidget()
                 layout = row(box)
-                layout.setContentsMargins(self._theme.px(4), self._theme.px(3), self._theme.px(4), self._theme.px(3))
+                layout.setContentsMargins(self._theme.px(4), self._theme.px(2), self._theme.px(4), self._theme.px(2))
                 holder.setLayout(layout)
                 self.setCellWidget(line, place, holder)
             boxes[_WHAT].setModel(self._offer)
@@ -160,14 +172,19 @@ class MapperTable(QTableWidget):
             self._more.start()
 
     def _box(self, name: str, place: int) -> QComboBox:
-        box = calm(QComboBox())
+        box = calm(ShortBox())
         box.setObjectName(name)
         box.setMaxVisibleItems(18)
         box.setProperty("place", place)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.view().setMinimumWidth(self._theme.px(240 if name.startswith("mapper_use") else 100))
         box.installEventFilter(self)
+        findable(box, self._place_of if name.startswith("mapper_use") else None)
         return box
+
+    def _place_of(self, words: str) -> int:
+        """Where the choice stands that goes by other words too."""
+        return meant(self._choices, words)
 
     def _on_use(self, chosen: int) -> None:
         box = self.sender()
@@ -189,7 +206,7 @@ class MapperTable(QTableWidget):
         """Not higher than its rows."""
         heights = [self.rowHeight(line) for line in range(self.rowCount()) if not self.isRowHidden(line)]
         bars = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
-        few, rows = sum(heights[: _BOXES + 2]), sum(heights)
+        few, rows = sum(heights[: _ABOVE + 2]), sum(heights)
         self.setMinimumHeight(few + bars + self._theme.px(2))
         self.setMaximumHeight(rows + bars + self._theme.px(2))
         self.updateGeometry()

@@ -32,6 +32,7 @@ from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import listed, tr
+from legwork.numerals import short_number
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.equipment_choice import EquipmentChoice
@@ -206,7 +207,7 @@ class OwnExerciseForm(QWidget):
         self._show_usual(one)
         step = one.increment_kg if one.increment_kg is not None else 2.5
         self.step.setText(step_number(step, self._system))
-        self.body.setText(f"{(one.body_share or 1.0) * 100:g}")
+        self.body.setText(short_number((one.body_share or 1.0) * 100))
         self.equipment.show_equipment(one.equipment)
         for field, cue in zip(self.cues, one.cues, strict=False):
             field.setText(cue)

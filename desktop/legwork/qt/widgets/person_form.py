@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from legwork.domain import units
-from legwork.domain.days import WEEKDAYS
-from legwork.domain.units import UnitSystem
+from legwork.domain.days import WEEKDAYS, full_day
+from legwork.domain.units import UnitSystem, typed_text
 from legwork.errors import UserError
-from legwork.i18n import mark, tr
+from legwork.i18n import at_start, mark, tr
+from legwork.numerals import localised
+from legwork.place import weekdays
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, label, leaves_undo_to_window, set_role
 from legwork.qt.widgets.wheel import calm
@@ -42,10 +44,10 @@ class PersonForm(QWidget):
             self.sex.addItem(tr(text), sex)
         for text, system in _UNITS:
             self.units.addItem(tr(text), system)
-        for number, text in enumerate(WEEKDAYS):
-            self.weekday.addItem(tr(text), number)
-        self.weekday.setCurrentIndex(date.today().weekday())
-        self.birth_date.setPlaceholderText(tr("for example 1994-05-14"))
+        for number in weekdays():
+            self.weekday.addItem(at_start(tr(WEEKDAYS[number])), number)
+        self.weekday.setCurrentIndex(self.weekday.findData(date.today().weekday()))
+        self.birth_date.setPlaceholderText(tr("for example {day}", day=full_day(date(1994, 5, 14))))
         self._whys: dict[str, QLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -87,8 +89,8 @@ class PersonForm(QWidget):
         own = "cm" if person.units is UnitSystem.METRIC else "in"
         shown = ""
         if stature is not None:
-            shown = stature.entered if stature.unit == own else f"{stature.entered} {stature.unit}".replace(" ft", "")
-        born = person.birth_date.isoformat() if person.birth_date else ""
+            shown = localised(stature.entered) if stature.unit == own else typed_text(stature).replace(" ft", "")
+        born = full_day(person.birth_date) if person.birth_date else ""
         for key, text in (("name", person.name), ("birth_date", born), ("stature", shown)):
             field: QLineEdit = getattr(self, key)
             if not (same and (field.property("state") == "error" or field.isModified())):
@@ -96,7 +98,7 @@ class PersonForm(QWidget):
                 self._refuse(key, "")
         self.sex.setCurrentIndex(self.sex.findData(person.sex))
         self.units.setCurrentIndex(0 if person.units is UnitSystem.METRIC else 1)
-        self.weekday.setCurrentIndex(person.check_in_weekday)
+        self.weekday.setCurrentIndex(self.weekday.findData(person.check_in_weekday))
         self._person = person
 
     def edit(self) -> AddPerson | None:

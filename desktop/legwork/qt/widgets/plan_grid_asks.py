@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from legwork.domain.plan.line_edits import group_letter, parse_group
 from legwork.domain.plan.model import MAX_NAME, Entry
 from legwork.domain.plan.prescription import MAX_NOTE, one_line
-from legwork.domain.plan.rules import format_rule, parse_rule
+from legwork.domain.plan.rules import parse_rule, shown_rule
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.widgets.plan_grid_editor import LineAsk, Typing
@@ -28,13 +28,17 @@ RULES = (
 
 def rule_typing(said: str) -> Typing:
     """How a progression is typed."""
-    return Typing(said, parse_rule, suggested_rules, placeholder=RULES[2])
+    return Typing(said, parse_rule, suggested_rules, placeholder=_shown()[2])
 
 
 def suggested_rules(text: str) -> tuple[str, ...]:
     """The examples that begin as the text does."""
     begun = " ".join(text.split()).casefold()
-    return tuple(one for one in RULES if one.startswith(begun) and one != begun)
+    return tuple(one for one in _shown() if one.startswith(begun) and one != begun)
+
+
+def _shown() -> tuple[str, ...]:
+    return tuple(shown_rule(parse_rule(one)) for one in RULES)
 
 
 def name_typing(said: str, placeholder: str = "") -> Typing:
@@ -91,9 +95,10 @@ class GridAsks:
         entries = self._entries()
         if entries:
             said = tr("Progression")
-            hint = tr("For example: {examples}. Fill right carries it through the weeks.", examples="; ".join(RULES))
+            examples = " | ".join(_shown())
+            hint = tr("For example: {examples}. Fill right carries it through the weeks.", examples=examples)
             self._ask(
-                said, rule_typing(said), format_rule(entries[0].rule), hint,
+                said, rule_typing(said), shown_rule(entries[0].rule), hint,
                 lambda text: self._grid.commands.set_rule(entries, parse_rule(text)),
             )  # fmt: skip
 

@@ -14,7 +14,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from legwork.domain.plan.model import BLOCK_KINDS, WEEKDAYS, BlockKind, Weekday
-from legwork.i18n import tr
+from legwork.i18n import at_start, tr
+from legwork.place import weekdays
 from legwork.qt.models.plan_rows import RowKind
 
 if TYPE_CHECKING:
@@ -125,8 +126,8 @@ class GridMenus:
         days = menu.addMenu(tr("Weekday"))
         now = grid.table.grid.places[place].first.weekday
         self._pick(days, tr("Any day"), now is None, partial(grid.parts.session_on, place, None))
-        for day in Weekday:
-            self._pick(days, tr(WEEKDAYS[day]), now is day, partial(grid.parts.session_on, place, day))
+        for day in map(Weekday, weekdays()):
+            self._pick(days, at_start(tr(WEEKDAYS[day])), now is day, partial(grid.parts.session_on, place, day))
         menu.addSeparator()
         self._add(menu, tr("Move up"), partial(grid.step_line, -1), "Alt+Up").setEnabled(place > 0)
         last = len(grid.table.grid.places) - 1

@@ -64,7 +64,6 @@ class PlanSession(QWidget):
         self.list.removed.connect(self._on_removed)
         self.list.add_asked.connect(self.ask_exercise)
         self.list.swap_asked.connect(self._on_swap)
-        theme.changed.connect(self._on_theme)
 
     def _build(self) -> None:
         px = self._theme.px
@@ -94,9 +93,11 @@ class PlanSession(QWidget):
         below = row(self.facts, self.add)
         below.setStretch(0, 1)
         top = column(head, below, spacing=px(6))
-        top.setContentsMargins(px(12), px(8), px(12), px(10))
+        top.setContentsMargins(px(12), px(8), px(12), px(8))
         self.setLayout(column(top, self.list, self.empty, spacing=0))
-        self._on_theme()
+        self.before.setIcon(self._icons.icon("caret-left"))
+        self.after.setIcon(self._icons.icon("caret-right"))
+        self.add.setIcon(self._icons.icon("plus"))
 
     def show_plan(self, plan: Plan, catalogue: Catalogue, units: UnitSystem, starts_on: date | None = None) -> None:
         """Show the session in the next state of a plan; of a plan without it the nearest one."""
@@ -252,8 +253,3 @@ class PlanSession(QWidget):
             self.exercise_asked.emit(
                 ExerciseWanted(sentence, self._place, row, week.week.id, entry.id, True, entry.exercise)
             )
-
-    def _on_theme(self) -> None:
-        self.before.setIcon(self._icons.icon("caret-left"))
-        self.after.setIcon(self._icons.icon("caret-right"))
-        self.add.setIcon(self._icons.icon("plus"))

@@ -13,8 +13,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from legwork.domain.plan.model import BlockKind
-from legwork.domain.plan.prescription import plain
 from legwork.i18n import tr
+from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width
 from legwork.qt.widgets.pointed_picture import PointedPicture
@@ -87,8 +87,8 @@ def _paint_told(painter: QPainter, theme: ThemeManager, rect: QRectF, one: Cours
     """The numbers of one week above the strip, each in its colour."""
     lines = [
         Line(tr("Week {number}", number=one.number), "secondary", 12),
-        Line(tr("legs {sets}", sets=plain(one.lower)), "legs", 12, True),
-        Line(tr("upper body {sets}", sets=plain(one.upper)), "upper", 12, True),
+        Line(tr("legs {sets}", sets=short_number(one.lower)), "legs", 12, True),
+        Line(tr("upper body {sets}", sets=short_number(one.upper)), "upper", 12, True),
     ]
     gap, x = theme.px(12), rect.left()
     if sum(line.width(theme) + gap for line in lines) - gap > rect.width():

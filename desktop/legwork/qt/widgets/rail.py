@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -51,6 +51,15 @@ class Rail(QWidget):
         self._caption.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def name_pages(self, titles: Mapping[str, str]) -> None:
+        """Other titles, for another language."""
+        self.setAccessibleName(tr("Pages"))
+        self._caption.setText(tr("People"))
+        for name, title in titles.items():
+            self.buttons[name].setText(f" {title}")
+            self.buttons[name].setAccessibleName(title)
+        self._dress()
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""

@@ -97,7 +97,7 @@ class ReadingField(QWidget):
         except UserError as error:
             self._say(str(error), "error")
             return False
-        if quantities != self._stored:
+        if not units.all_same_typed(quantities, self._stored):
             before, self._stored = self._stored, quantities
             self._saved = True
             self.committed.emit(self.spot, quantities)

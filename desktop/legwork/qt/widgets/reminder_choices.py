@@ -42,12 +42,12 @@ class ReminderChoices(QWidget):
         check_in = self._timed(theme, settings.REMIND_CHECK_IN, tr("On check-in day, at"), tr("Time of the reminder"))
         self._weekday = _note("reminder_weekday")
         sessions = self._timed(
-            theme, settings.REMIND_SESSIONS, tr("On days with a session, at"), tr("Time of the session reminder")
+            theme, settings.REMIND_SESSIONS, tr("On session days, at"), tr("Time of the session reminder")
         )
         self._sessions = _note("reminder_sessions", tr("Sessions of the plan that have a day of the week."))
-        self.login = _check("start_at_login", tr("Start Legwork at login, minimised"), self._on_login)
+        self.login = _check("start_at_login", tr("Start at login, minimised"), self._on_login)
         self._login_note = _note("login_note")
-        self.stay = _check(settings.STAY, tr("Go on reminding when the window is closed"), self._on_switch)
+        self.stay = _check(settings.STAY, tr("Remind with the window closed"), self._on_switch)
         self._stay_note = _note("stay_note")
         self.trial = button(tr("Show one now"), "reminder_trial")
         self.trial.clicked.connect(self.trial_asked)
@@ -81,7 +81,8 @@ class ReminderChoices(QWidget):
             self._weekday.setText(
                 tr("{name}'s day is {weekday}. It is set under People.", name=person.name, weekday=day)
             )
-        reminds = any(check.isChecked() for check in self.switches.values())
+        of_copies = now[settings.REMIND_COPY] != settings.NO  # switched on with the data
+        reminds = of_copies or any(check.isChecked() for check in self.switches.values())
         self.stay.setEnabled(reminds)
         self.stay.setChecked(reminds and now[settings.STAY] == settings.YES)
         self._stay_note.setText(

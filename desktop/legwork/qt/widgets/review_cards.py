@@ -50,7 +50,7 @@ class ReviewCard(QFrame):
         self._frame = column(column(self.heading, self.days, spacing=0), spacing=theme.px(8))
         self._frame.addStretch(1)
         margin = theme.px(16)
-        self._frame.setContentsMargins(margin, theme.px(14), margin, margin)
+        self._frame.setContentsMargins(margin, theme.px(12), margin, margin)
         self.setLayout(self._frame)
 
     def _show(self, days: str, lines: QVBoxLayout) -> None:
@@ -69,6 +69,7 @@ class ReviewCard(QFrame):
 
     def _head(self, text: str) -> QLabel:
         made = strong(self._theme, text)
+        made.setWordWrap(True)
         made.setContentsMargins(0, self._theme.px(8), 0, 0)
         return made
 

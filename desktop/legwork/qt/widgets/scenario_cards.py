@@ -80,7 +80,7 @@ class ScenarioCard(QAbstractButton):
             None,
             spacing=px(2),
         )
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
+        layout.setContentsMargins(px(12), px(12), px(12), px(12))
         self.setLayout(layout)
         for one in self.findChildren(QLabel):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -10,6 +10,7 @@ from legwork.domain.sites import Side, spot_label
 from legwork.i18n import ntr, tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.keys import keys_text
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services.people import Person
 
@@ -40,8 +41,8 @@ class SiteChooser(QWidget):
         self.up.setIcon(icons.icon("arrow-up"))
         self.down.setIcon(icons.icon("arrow-down"))
         self.delete.setIcon(icons.icon("trash"))
-        self.up.setToolTip("Alt+Up")
-        self.down.setToolTip("Alt+Down")
+        self.up.setToolTip(keys_text("Alt+Up"))
+        self.down.setToolTip(keys_text("Alt+Down"))
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.delete.clicked.connect(self._on_delete)

@@ -50,7 +50,7 @@ class TodayCard(QFrame):
         side, frame = theme.px(16), theme.px(6)
         self.parts.setContentsMargins(0, 0, frame - outside, 0)
         # The text of the link, not its frame, ends where the content does.
-        layout.setContentsMargins(side - outside, theme.px(10), side - frame, theme.px(14))
+        layout.setContentsMargins(side - outside, theme.px(8), side - frame, theme.px(12))
         self.setLayout(layout)
         self._least = theme.px(least)
         self.setMinimumHeight(self._least)

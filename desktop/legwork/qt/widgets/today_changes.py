@@ -34,7 +34,7 @@ class ChangesTable(QWidget):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setVerticalSpacing(theme.px(7))
+        self._grid.setVerticalSpacing(theme.px(6))
         self._titles = [self._cell(0, place, "small") for place in range(_COLUMNS)]
         self.rows = [[self._cell(line, place, "") for place in range(_COLUMNS)] for line in range(1, MOST_ROWS + 1)]
         self._grid.setColumnStretch(_COLUMNS - 1, 1)

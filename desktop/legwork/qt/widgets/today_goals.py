@@ -58,7 +58,7 @@ class _Line(QWidget):
         self.way = _Way(theme)
         self.when = label("", "small", wrap=True)
         top = row(self.name, None, self.goal, spacing=theme.px(8))
-        self.setLayout(column(top, self.way, self.when, spacing=theme.px(3)))
+        self.setLayout(column(top, self.way, self.when, spacing=theme.px(4)))
 
     def show_line(self, line: GoalLine | None) -> None:
         self.setVisible(line is not None)

@@ -41,10 +41,12 @@ class StepCard(QFrame):
         self.later = button(tr("Not now"), "today_step_later", "quiet")
         self.later.setToolTip(tr("Puts this off; what comes after it is shown."))
         self.later.clicked.connect(self.put_off)
+        for one in (self.go, self.later):
+            one.hide()  # nothing is known to be done next yet
         layout = column(
             self.sentence, self.why, None, row(self.go, self.later, None, spacing=theme.px(8)), spacing=theme.px(6)
         )
-        layout.setContentsMargins(theme.px(20), theme.px(14), theme.px(16), theme.px(14))
+        layout.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
         self.setLayout(layout)
         self.setMinimumHeight(theme.px(LEAST))
 
@@ -54,6 +56,7 @@ class StepCard(QFrame):
         self.why.setText(step.why)
         self.why.setVisible(bool(step.why))
         self.go.setText(step.button)
+        self.go.show()
         self.go.setAccessibleName(f"{step.sentence} {step.button}")
         self.later.setVisible(step.can_wait)
 

@@ -101,7 +101,6 @@ class TrainCount(QFrame):
         side = theme.px(16)
         layout.setContentsMargins(side, side, side, side)
         self.setLayout(layout)
-        theme.changed.connect(self._on_theme_changed)
 
     def show_count(self, count: PeriodCount, hard_rir: float, empty: str, *, newest: bool, last: str = "") -> None:
         """Show a period. empty: the sentence where nothing was logged. newest: whether it is that of today.
@@ -234,10 +233,6 @@ class TrainCount(QFrame):
     def _say(shown: QLabel, text: str) -> None:
         shown.setText(text)
         shown.setVisible(bool(text))
-
-    def _on_theme_changed(self) -> None:
-        self.back.setIcon(self._icons.icon("caret-left"))
-        self.forth.setIcon(self._icons.icon("caret-right"))
 
 
 def _above(*parts: QWidget) -> QWidget:

@@ -227,7 +227,7 @@ class ExerciseCard(QFrame):
             row(px(34), self.add, None, spacing=0),
             spacing=px(4),
         )
-        whole.setContentsMargins(px(16), px(10), px(12), px(8))
+        whole.setContentsMargins(px(16), px(8), px(12), px(8))
         self.setLayout(whole)
         for one in (self.felt, self.more, self.add):
             one.installEventFilter(self)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -25,16 +25,19 @@ from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.train_history import IMPORT_HINT, HistoryRow
 
+_AGAIN = "Ctrl+D"
 _ROW = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TrainHistory(QWidget):
-    """A list; Enter opens, Delete deletes."""
+    """A list; Enter opens, Delete deletes, Ctrl+D does the same exercises again today."""
 
     open_asked = Signal(int)
     delete_asked = Signal(int)
+    again_asked = Signal(int)
+    """The same exercises shall be done today."""
     more_asked = Signal()
     """Older workouts shall be listed as well."""
 
@@ -46,6 +49,7 @@ class TrainHistory(QWidget):
         self.list.itemActivated.connect(self._on_activated)
         self.list.itemClicked.connect(self._on_activated)
         self.list.delete_asked.connect(self.delete_asked)
+        self.list.again_asked.connect(self.again_asked)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.none = label("", "secondary", wrap=True)
@@ -89,6 +93,10 @@ class TrainHistory(QWidget):
             return
         menu = QMenu(self)
         menu.addAction(tr("Open"), lambda: self._on_activated(item)).setObjectName("train_history_open")
+        again = menu.addAction(tr("Do it again today"), lambda: self.again_asked.emit(item.data(_ROW).workout.id))
+        again.setObjectName("train_history_again")
+        again.setShortcut(QKeySequence(_AGAIN))
+        again.setShortcutVisibleInContextMenu(True)
         delete = menu.addAction(tr("Delete"), lambda: self.delete_asked.emit(item.data(_ROW).workout.id))
         delete.setObjectName("train_history_delete")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -97,6 +105,7 @@ class TrainHistory(QWidget):
 
 class _Workouts(QListWidget):
     delete_asked = Signal(int)
+    again_asked = Signal(int)
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -114,6 +123,8 @@ class _Workouts(QListWidget):
             self.delete_asked.emit(item.data(_ROW).workout.id)
         elif item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.itemActivated.emit(item)
+        elif item is not None and QKeySequence(event.keyCombination()) == QKeySequence(_AGAIN):
+            self.again_asked.emit(item.data(_ROW).workout.id)
         else:
             super().keyPressEvent(event)
 

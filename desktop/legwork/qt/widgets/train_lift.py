@@ -42,13 +42,11 @@ class LiftDetail(QWidget):
 
     def __init__(self, theme: ThemeManager, icons: Icons) -> None:
         super().__init__()
-        self._icons = icons
         self._lift: LiftRow | None = None
         self.setObjectName("train_lift")
         self.back = button(tr("All lifts"), "train_lift_back", "quiet")
         self.back.setToolTip(tr("Back to all lifts (Esc)"))
-        self._on_theme_changed()
-        theme.changed.connect(self._on_theme_changed)
+        self.back.setIcon(icons.icon("caret-left"))
         self.back.clicked.connect(self.closed)
         self.line = button(tr("See the line"), "train_lift_line", "link")
         self.line.setToolTip(tr("Its course on the Charts page"))
@@ -134,9 +132,6 @@ class LiftDetail(QWidget):
         self.reps.show_rows(found.by_reps, _rep_cells, name, tr("No set with a known load yet."))
         self.maximum.show_rows(found.by_maximum, _maximum_cells, name, none)
         self.tonnage.show_rows(found.by_tonnage, _tonnage_cells, name, none)
-
-    def _on_theme_changed(self) -> None:
-        self.back.setIcon(self._icons.icon("caret-left"))
 
     def _on_last(self) -> None:
         if self._lift is not None:

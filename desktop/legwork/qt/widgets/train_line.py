@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from legwork.domain.log.sets import LOGGED_KINDS, LoggedKind
 from legwork.domain.log.sheet import Line
 from legwork.domain.plan.prescription import Prescription, all_equal
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, label, row, set_role
 from legwork.qt.widgets.set_field import Reading, SetField
@@ -156,4 +156,8 @@ class Badge(QWidget):
 def _sign(line: Line) -> str:
     if line.number:
         return str(line.number)
-    return {LoggedKind.WARM_UP: tr("W"), LoggedKind.DROP: tr("D"), LoggedKind.MYO: tr("M")}.get(line.kind, "")
+    if line.kind is LoggedKind.WARM_UP:
+        return ptr("letter of a set", "W")
+    if line.kind is LoggedKind.DROP:
+        return ptr("letter of a set", "D")
+    return ptr("letter of a set", "M") if line.kind is LoggedKind.MYO else ""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from legwork.domain.exercise import Exercise
 from legwork.domain.log.plates import Loading, load_bar, loading_words
-from legwork.domain.units import Quantity, UnitSystem
+from legwork.domain.units import Quantity, UnitSystem, typed_text
 from legwork.i18n import tr
+from legwork.numerals import localised
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.wheel import calm
@@ -52,7 +53,7 @@ class PlatesPanel(QWidget):
             return
         self._exercise, self._gym = exercise, gym
         bar = bar_for(exercise, gym)
-        self.title.setText(tr("Plates for {load}", load=f"{load.entered} {load.unit}"))
+        self.title.setText(tr("Plates for {load}", load=typed_text(load)))
         self.bar.clear()
         for one in bars_for(exercise, gym):
             self.bar.addItem(bar_words(one), one)
@@ -106,8 +107,9 @@ class PlatesPicture(QWidget):
             painter.setPen(QPen(theme.colour("legs"), 1))
             painter.setBrush(theme.colour("legs_soft"))
             painter.drawRoundedRect(box, px(4), px(4))
-            if wide >= painter.fontMetrics().horizontalAdvance(one.entered):
+            weight = localised(one.entered)
+            if wide >= painter.fontMetrics().horizontalAdvance(weight):
                 painter.setPen(theme.colour("legs"))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, one.entered)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, weight)
             x += wide + px(3)
         painter.end()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row, set_role
 
@@ -39,7 +39,7 @@ class RestTimer(QWidget):
         self.bar = _Bar(theme)
         self.less = button(tr("−{seconds} s", seconds=STEP_S), "train_rest_less", "quiet")
         self.plus = button(tr("+{seconds} s", seconds=STEP_S), "train_rest_more", "quiet")
-        self.go = button(tr("Start"), "train_rest_go", "quiet")
+        self.go = button(ptr("begin", "Start"), "train_rest_go", "quiet")
         self.go.setToolTip(tr("Start or stop the rest (Alt+R)"))
         self.less.setAccessibleName(tr("{seconds} seconds less", seconds=STEP_S))
         self.plus.setAccessibleName(tr("{seconds} seconds more", seconds=STEP_S))
@@ -114,7 +114,7 @@ class RestTimer(QWidget):
             self.said.setText(said)
         self.said.setVisible(bool(said))
         self.big.setAccessibleName(tr("Rest, {time}", time=self.big.text()))
-        self.go.setText(tr("Stop") if self.running else tr("Start"))
+        self.go.setText(ptr("begin", "Stop" if self.running else "Start"))
         self.bar.show_share(0.0 if not self.running else min(1.0, max(0.0, 1 - left / self._wanted)))
         if over and not self._rung:
             self._rung = True

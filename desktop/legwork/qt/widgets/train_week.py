@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from legwork.domain.days import near_day, short_day
 from legwork.domain.plan.model import BLOCK_KINDS, WEEKDAYS
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.flow import FlowLayout
+from legwork.qt.widgets.keys import with_keys
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services.train_week import STATES, SessionRow, State, TrainWeek, entry_day, next_row
 
@@ -52,7 +53,6 @@ class WeekList(QWidget):
         head = row(column(self.title, self.facts, spacing=2), self.now, self.back, self.forth, spacing=theme.px(4))
         head.setStretch(0, 1)
         self.setLayout(column(head, theme.px(4), self._rows, spacing=theme.px(4)))
-        theme.changed.connect(self._on_theme_changed)
 
     def show_week(
         self, week: TrainWeek, today: date, now: int, *, after: int | None = None, primary: bool = True
@@ -118,13 +118,9 @@ class WeekList(QWidget):
         made = button("", name, "quiet")
         made.setIcon(self._icons.icon(icon))
         made.setAccessibleName(said)
-        made.setToolTip(f"{said} ({key})")
+        made.setToolTip(with_keys(said, key))
         made.clicked.connect(lambda: self.step_asked.emit(step))
         return made
-
-    def _on_theme_changed(self) -> None:
-        self.back.setIcon(self._icons.icon("caret-left"))
-        self.forth.setIcon(self._icons.icon("caret-right"))
 
 
 class _Row(QFrame):
@@ -156,7 +152,7 @@ class _Row(QFrame):
         inner = row(self.sign, words, spacing=theme.px(12))
         inner.setAlignment(self.sign, Qt.AlignmentFlag.AlignTop)
         inner.setStretch(1, 1)
-        inner.setContentsMargins(0, theme.px(8), 0, theme.px(10))
+        inner.setContentsMargins(0, theme.px(8), 0, theme.px(8))
         self.setLayout(column(line, inner, spacing=0))
 
     @property
@@ -205,7 +201,7 @@ def _wordings(shown: SessionRow, then: date, today: date) -> tuple[tuple[str, bo
         return (tr("Enter for {day}", day=short_day(then)), True), tr("Move to today")
     if shown.day is not None and shown.day > today:
         return (tr("Start today"), True), ""
-    return (tr("Start"), True), ""
+    return (ptr("begin", "Start"), True), ""
 
 
 def _when(shown: SessionRow, today: date) -> str:

@@ -15,7 +15,7 @@ from legwork.domain.days import MONTHS
 from legwork.domain.log.adherence import Fate
 from legwork.domain.log.training_days import Trained
 from legwork.domain.plan.model import BLOCK_KINDS, BlockKind
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import line_width, pen
 from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
@@ -124,7 +124,7 @@ def _paint_block(painter: QPainter, theme: ThemeManager, box: QRectF, week: Cale
     name = week.block or tr(BLOCK_KINDS[week.kind])
     metrics = QFontMetricsF(theme.font(12))
     room = box.width() - theme.px(6)
-    letter = tr("D") if deload else ""
+    letter = ptr("letter of a deload", "D") if deload else ""
     text = name if metrics.horizontalAdvance(name) <= room else letter
     if not text and room >= theme.px(24):
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)

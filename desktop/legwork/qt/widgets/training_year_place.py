@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF
 
-from legwork.domain.days import WEEKDAYS
+from legwork.domain.days import SHORT_WEEKDAYS
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.row_drawing import Line
@@ -19,9 +19,6 @@ from legwork.qt.widgets.row_drawing import Line
 SMALLEST, LARGEST = 17, 30
 """Sides of a day with the gap behind it, in unscaled pixels: where a year in one strip would need smaller ones, it
 takes two strips or more."""
-
-WEEKDAY_LETTERS = 3
-"""So many letters of a weekday stand before its row."""
 
 
 @dataclass(frozen=True)
@@ -107,8 +104,8 @@ def place_year(
 
 
 def weekday_names() -> tuple[str, ...]:
-    """The weekdays in short, Monday first."""
-    return tuple(tr(one)[:WEEKDAY_LETTERS] for one in WEEKDAYS)
+    """The weekdays in short, Monday first: a column is a week that is counted, the same in every place."""
+    return tuple(tr(one) for one in SHORT_WEEKDAYS)
 
 
 def _span(year: int, month: int, months: int) -> tuple[date, date, date, int]:

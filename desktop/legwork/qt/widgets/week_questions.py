@@ -52,7 +52,7 @@ class WeekQuestions(QWidget):
             label(tr("How rested?"), "small"),
         )
         for one in self._heads:
-            one.setContentsMargins(theme.px(3), 0, 0, 0)
+            one.setContentsMargins(theme.px(4), 0, 0, 0)
             one.setParent(self)  # shown before it lies in the grid it would be a window
             one.hide()
 

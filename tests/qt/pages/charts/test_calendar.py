@@ -63,7 +63,7 @@ def trained(desk: Desk) -> CalendarView:
 
 def test_a_day_in_words_for_eyes_and_for_a_screen_reader(desk: Desk, trained: CalendarView) -> None:
     turn_to(desk, trained, day(0))
-    assert "Legs, 3 sets, 2,400\N{NO-BREAK SPACE}kg, 40 min, as planned" in told(desk)
+    assert "Legs, 3 sets, 2\u202f400\N{NO-BREAK SPACE}kg, 40 min, as planned" in told(desk)
     assert "Week 1 of 4, Base: 2 of 3 sessions done" in told(desk)
     said = trained.year.accessibleDescription()
     assert "Legs, 3 sets" in said and str(day(0).year) in said

@@ -27,7 +27,7 @@ def target(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path | str], list[tuple
         asked: list[tuple[str, str]] = []
 
         def answer(_parent: object, _title: str, suggestion: str = "", kinds: str = "", *_: object) -> tuple[str, str]:
-            asked.append((suggestion, kinds))
+            asked.append((Path(suggestion).name, kinds))
             return str(file), kinds
 
         monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)

@@ -321,7 +321,7 @@ def test_a_lift_may_have_one(lifter: Charts) -> None:
 
 def test_the_shown_weeks_as_csv_and_table(lifter: Charts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "shown.csv"
-    monkeypatch.setattr("legwork.qt.pages.charts.output.QFileDialog.getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr("legwork.qt.core.file_places.QFileDialog.getSaveFileName", lambda *_: (str(file), ""))
     lifter.menu("chart_save", "Shown data as CSV…")
     lifter.desk.settle()
     rows = file.read_text(encoding="utf-8-sig").splitlines()

@@ -68,7 +68,7 @@ class StandingCards(QObject):
     def show_view(self, view: BalanceView) -> None:
         """Show what is known now."""
         self.bars_part.setVisible(bool(view.gaps))
-        self.target.setCurrentIndex(self.target.findData(f"{view.balance.target:.0f}"))
+        self.target.setCurrentIndex(self.target.findData(str(round(view.balance.target))))
         self.bars.show_rows(view.gaps)
         self.strip.show_rows(view.sides)
         self.strip.setVisible(bool(view.sides))

@@ -23,7 +23,7 @@ class StepsCard(QFrame):
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(8))
-        self._grid.setVerticalSpacing(theme.px(10))
+        self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[QLabel, QLabel]] = []
         self.plan_button = button(tr("Make a plan of this…"), "balance_plan")

@@ -144,7 +144,6 @@ class CalendarView(QWidget):
         self.picture.clicked.connect(self.copy_picture)
         self.said = label("", "small")
         self.said.setObjectName("calendar_said")
-        self._context.theme.changed.connect(self._on_theme_changed)
 
     def _arrow(self, icon: str, name: str, said: str, step: int) -> QPushButton:
         made = button("", name, "quiet")
@@ -184,10 +183,6 @@ class CalendarView(QWidget):
         bar = (self.back, self.years, self.forth, self.today, self.copy, self.picture)
         for one, other in pairwise((*bar, self.year, *self.day.buttons, *self.kept.stops)):
             QWidget.setTabOrder(one, other)
-
-    def _on_theme_changed(self) -> None:
-        for one, icon in ((self.back, "caret-left"), (self.forth, "caret-right")):
-            one.setIcon(self._context.icons.icon(icon))
 
     # From the data to the screen
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from legwork.domain.log.dose import FEWEST_STRETCHES, STRETCH_WEEKS
 from legwork.domain.log.sums import What
 from legwork.domain.muscles import MUSCLES_OF_SITE
-from legwork.domain.plan.prescription import plain
 from legwork.i18n import tr
+from legwork.numerals import localised, short_number
 from legwork.qt.charts.dose_chart import DoseChart, paint_dose
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
@@ -255,8 +255,8 @@ def _as_table(dose: SiteDose) -> str:
     )  # fmt: skip
     lines = ["\t".join(head)]
     for one in dose.points:
-        numbers = (f"{value:.3f}" for value in (one.rate, one.low, one.high))
-        lines.append("\t".join((one.first.isoformat(), one.last.isoformat(), plain(round(one.sets, 2)), *numbers)))
+        numbers = (localised(f"{value:.3f}") for value in (one.rate, one.low, one.high))
+        lines.append("\t".join((one.first.isoformat(), one.last.isoformat(), short_number(one.sets), *numbers)))
     return "\n".join(lines) + "\n"
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from legwork.domain.days import full_day
-from legwork.domain.measures import number_text, value_text
+from legwork.domain.measures import plain_text, value_text
 from legwork.domain.sites import Kind
 from legwork.domain.units import Quantity, parse
 from legwork.errors import UserError
@@ -265,7 +265,7 @@ class GoalCard(QWidget):
 
 def _quantity(person: Person, view: GoalView, value: float) -> Quantity:
     """A value in the unit that is shown, as if it had been typed."""
-    text = number_text(abs(value), view.unit).replace(",", "")
+    text = plain_text(abs(value), view.unit)
     measure = view.measure
     kind = person.site(measure.name).kind if measure.of_site else Kind.MASS if measure.trained else None
     if kind is not None:

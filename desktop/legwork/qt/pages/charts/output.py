@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
@@ -17,6 +17,7 @@ from legwork.qt.charts.board import ChartBoard
 from legwork.qt.charts.drawing import shown_rows
 from legwork.qt.charts.picture import FORMS, as_file, as_image
 from legwork.qt.core.context import Context
+from legwork.qt.core.file_places import Place, save_file
 from legwork.qt.core.writing import FileWriter, Writing
 from legwork.qt.dialogs.save_picture import USUAL, SavePictureDialog
 from legwork.services.chart_csv import as_csv
@@ -82,8 +83,7 @@ class Output(QObject):
         return self._board.window()
 
     def _file(self, title: str, suggestion: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._window, title, suggestion, kinds)
-        return Path(name) if name else None
+        return save_file(self._window, self._context.view, Place.PICTURE, title, suggestion, (kinds,))
 
     def _heading(self) -> str:
         """Who, and which stretch of time."""

@@ -17,7 +17,7 @@ from legwork.i18n import mark, tr
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
 from legwork.qt.pages.charts.over_time import OverTime
-from legwork.qt.widgets.layout import Page, button, row
+from legwork.qt.widgets.layout import Page, button, faults_asked_about, row
 from legwork.services.edit import Changes
 
 _KEPT = "charts_shown"
@@ -134,7 +134,8 @@ class ChartsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._bring_up_to_date()
+        with faults_asked_about():
+            self._bring_up_to_date()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -217,8 +218,9 @@ class ChartsPage(Page):
         header = self.layout().itemAt(0).layout()  # type: ignore[union-attr]
         assert isinstance(header, QHBoxLayout)
         px = self.context.theme.px
-        parts = [self.heading, self._switch, *(one for one in self.over_time.tools if not one.isHidden())]
-        needed = sum(one.sizeHint().width() for one in parts) + px(8) * len(parts) + px(24)
+        shown = [self._switch, *(one for one in self.over_time.tools if not one.isHidden())]
+        widths = [self.title_row.sizeHint().width(), *(one.sizeHint().width() for one in shown)]
+        needed = sum(widths) + px(8) * len(widths) + px(24)
         beside = needed <= self.width() - 2 * px(24)
         if beside == self._beside:
             return

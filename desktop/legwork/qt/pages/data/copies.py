@@ -8,13 +8,14 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame
 
 from legwork.errors import FAULT_SENTENCES, StoreError
 from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.file_places import Place, open_file
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.restore import RestoreDialog
@@ -25,6 +26,9 @@ from legwork.qt.widgets.layout import button, column, label, row, set_role
 from legwork.services import backups
 from legwork.services.backups import BackupInfo
 from legwork.services.profile import Profile
+
+_LEAST = 180
+"""So much of the list is always in sight, unscaled."""
 
 
 class CopiesCard(QFrame):
@@ -38,6 +42,10 @@ class CopiesCard(QFrame):
         self.setProperty("role", "card")
         self._context = context
         self._found: dict[str, BackupInfo] = {}
+        self._room = self._high = 0
+        self._wanted = ""
+        self._asks = False
+        self._just_made: tuple[str, str] | None = None
         self._listing, self._making = Latest(context.worker, self), Latest(context.worker, self)
         self._listing.done.connect(self._on_listed)
         self._making.done.connect(self._on_made)
@@ -52,17 +60,21 @@ class CopiesCard(QFrame):
             grows=False,
         )
         self.table.setToolTip(tr("Enter shows what restoring a copy would change"))
-        self.table.setMinimumHeight(theme.px(220))
+        self.table.verticalHeader().sectionResized.connect(self._on_lines)
+        self.table.facts.modelReset.connect(self._on_lines)
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit_table)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self.table.doubleClicked.connect(self._on_restore)
         self.table.installEventFilter(self)
         self.said = label("", "secondary", wrap=True)
         self.said.setObjectName("copies_said")
         self.restore = button(tr("Restore…"), "copy_restore")
-        self.restore.setToolTip(tr("Shows first what would come back and what would go"))
+        self.restore.setToolTip(tr("Shows first what would come back and what would be removed"))
         self.restore.clicked.connect(self._on_restore)
         self.other = button(tr("Restore from a file…"), "copy_restore_file")
-        self.other.clicked.connect(self._on_other)
+        self.other.clicked.connect(self.ask_for_file)
         intro = tr(
             "If something changed since the last one, Legwork makes another when it is opened and, while it stays "
             "open, when a new day begins; also before an update or a restore. Each is restored on trial and compared "
@@ -71,12 +83,10 @@ class CopiesCard(QFrame):
         layout = column(
             row(label(tr("Copies"), "section"), None, self.now),
             label(intro, "secondary", wrap=True),
+            row(self.restore, self.other, None),  # above the list: there they never move
             self.table,
             self.said,
-            row(self.restore, self.other, None),
         )
-        assert isinstance(layout, QVBoxLayout)
-        layout.setStretch(2, 1)
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
         self.setLayout(layout)
@@ -92,6 +102,36 @@ class CopiesCard(QFrame):
         self._listing.ask(tr("Looking at the copies"), partial(_listed, self._context.profile), waited_for=True)
         if not self._found:
             self._say(tr("Looking at the copies…"))
+
+    def give_room(self, height: int) -> None:
+        """So much of the page is in sight: the list scrolls by itself, so the card need not be higher."""
+        self._room = height
+        self._on_lines()
+
+    def ask_which(self) -> None:
+        """Somebody wants to restore: from the copies here, or from a file where there are none."""
+        if self._listing.busy:
+            self._asks = True
+            return
+        self._asks = False
+        if self._found:
+            self.table.setFocus()
+        else:
+            QTimer.singleShot(0, self, self.ask_for_file)  # once the page is seen
+
+    def ask_for_file(self) -> None:
+        """Ask which file to restore from, and show what that would change."""
+        if self._context.sample:
+            return
+        kinds = (tr("Copies and full exports of Legwork (*.legwork *.sqlite3 *.json);;All files (*)"),)
+        file = open_file(self, self._context.view, Place.COPY, tr("Restore from a file"), kinds)
+        if file is not None:
+            RestoreDialog(self._context, file, self).open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._on_lines()  # sentences wrap otherwise
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -109,12 +149,29 @@ class CopiesCard(QFrame):
         set_role(self.said, role)
         self.said.setText(text)
         self.said.setVisible(bool(text))
+        self._on_lines()
+
+    def _on_lines(self) -> None:
+        self._fitting.start(0)
+
+    def _fit_table(self) -> None:
+        """As high as its lines, where there is room for them."""
+        high, layout = self.table.content_height() if self._found else 0, self.layout()
+        assert layout is not None
+        beside = layout.totalHeightForWidth(self.width()) - self._high
+        self._high = min(high, max(self._room - beside, self._context.theme.px(_LEAST)))
+        self.table.setVisible(bool(self._found))
+        self.table.setFixedHeight(self._high)
 
     def _enable(self) -> None:
         info = self._chosen()
         self.restore.setEnabled(info is not None and info.contents is not None and not self._context.sample)
         self.other.setEnabled(not self._context.sample)
         self.now.setEnabled(not self._making.busy)
+        if self._context.sample:
+            why = tr("Not of the sample history: go back to your own data first.")
+            self.restore.setToolTip(why)
+            self.other.setToolTip(why)
 
     def _chosen(self) -> BackupInfo | None:
         fact = self.table.chosen()
@@ -126,13 +183,19 @@ class CopiesCard(QFrame):
             return
         assert isinstance(result, tuple)
         found, aside = result
-        first = not self._found
         self._found = {str(one.file): one for one in found}
         self.table.show_facts([backup_fact(one) for one in found])
-        if first and found:
+        wanted, self._wanted = self._wanted, ""
+        if wanted in self._found:
+            self.table.choose(wanted)
+        elif found and self._chosen() is None:
             self.table.choose(str(found[0].file))
-        self._say(self._summary(found, aside))
+        said, self._just_made = self._just_made, None
+        self._say(*(said or (self._summary(found, aside), "secondary")))
+        self._on_lines()
         self._enable()
+        if self._asks:
+            self.ask_which()
 
     def _summary(self, found: tuple[BackupInfo, ...], aside: list[Path]) -> str:
         said = []
@@ -165,27 +228,23 @@ class CopiesCard(QFrame):
         if not self._making.busy:
             work = partial(_make, self._context.profile, set(self._found))
             self._making.ask(tr("Making a copy"), work, visible=True, waited_for=True)
+            if self.now.hasFocus():
+                self.table.setFocus()  # else Qt hands it on to Restore when this is switched off
             self._enable()
 
     def _on_made(self, result: object) -> None:
         self._enable()
         assert isinstance(result, tuple)
-        sentence, role = result
-        self.refresh()
+        sentence, role, self._wanted = result
+        self._just_made = sentence, role
         self._say(sentence, role)
+        self.refresh()
         self.made.emit()
 
     def _on_restore(self) -> None:
         info = self._chosen()
         if info is not None and self.restore.isEnabled():
             RestoreDialog(self._context, info.file, self).open()
-
-    def _on_other(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Restore from a file"), "", tr("Copies of Legwork (*.legwork *.sqlite3);;All files (*)")
-        )
-        if name:
-            RestoreDialog(self._context, Path(name), self).open()
 
 
 def _listed(profile: Profile, task: Task) -> tuple[tuple[BackupInfo, ...], list[Path]] | str:
@@ -195,12 +254,15 @@ def _listed(profile: Profile, task: Task) -> tuple[tuple[BackupInfo, ...], list[
         return tr(backups.COPY_FAULTS[error.fault])
 
 
-def _make(profile: Profile, known: set[str], task: Task) -> tuple[str, str]:
+def _make(profile: Profile, known: set[str], task: Task) -> tuple[str, str, str]:
+    """What became of it, in a sentence with its role; and the copy that is meant, "" for none."""
     try:
         made = backups.back_up_now(profile, task.breathe)
     except StoreError as error:
-        return tr("No copy was made. {reason}", reason=tr(FAULT_SENTENCES[error.fault])), "error"
-    when = backups.moment(made.made_at)
+        return tr("No copy was made. {reason}", reason=tr(FAULT_SENTENCES[error.fault])), "error", ""
+    said, role = tr("A copy was made and proved. It is kept until ten newer ones were asked for."), "good"
     if str(made.file) in known:
-        return tr("Nothing changed since the copy of {when}: it holds just what you have now.", when=when), "secondary"
-    return tr("A copy was made and proved. It is kept until ten newer ones were asked for."), "good"
+        when = backups.moment(made.made_at)
+        said = tr("Nothing changed since the copy of {when}: it holds just what you have now.", when=when)
+        role = "secondary"
+    return said, role, str(made.file)

@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
 from legwork.errors import FAULT_SENTENCES, StoreError, UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
+from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, column, label, row, set_role
 from legwork.qt.widgets.wheel import calm
 from legwork.services import outside_copies, settings
@@ -61,13 +62,15 @@ class ElsewhereCard(QFrame):
         )
         remind = label(tr("Remind me"), "secondary")
         remind.setBuddy(self.every)
+        reminder = QWidget()
+        reminder.setLayout(FlowLayout(remind, self.every, spacing=theme.px(8)))
         layout = column(
             label(tr("A copy elsewhere"), "section"),
             label(intro, "secondary", wrap=True),
             self.last,
             self.said,
             row(self.take, None),
-            row(remind, self.every, None),
+            reminder,
         )
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
@@ -85,6 +88,11 @@ class ElsewhereCard(QFrame):
         self.every.setCurrentIndex(self.every.findData(settings.read(profile)[settings.REMIND_COPY]))
         self.take.setEnabled(not self._context.sample and not self._work.busy)
         self.every.setEnabled(not self._context.sample)
+        if self._context.sample:
+            why = tr("The sample history needs no copy: go back to your own data to take one of yours.")
+            self.last.setText(why)
+            self.take.setToolTip(why)
+            self.every.setToolTip(why)
 
     # Within
 
@@ -107,7 +115,7 @@ class ElsewhereCard(QFrame):
     def _on_done(self, result: object) -> None:
         if isinstance(result, OutsideCopy):
             set_role(self.said, "good")
-            self.said.setText(tr("The copy is there, and was read back: {file}", file=result.file))
+            self.said.setText(tr("The copy is there, and was read back."))
             self._context.copy_taken.emit()
         else:
             set_role(self.said, "error")

@@ -5,7 +5,7 @@ Owns the page's frame and the two small cards. Nothing here changes a number; ea
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -35,24 +35,38 @@ class DataPage(Page):
         self.copies = CopiesCard(context)
         self.elsewhere = ElsewhereCard(context)
         left, right = QWidget(), QWidget()
-        left.setLayout(column(self.copies, spacing=gap))
+        left.setLayout(column(self.copies, None, spacing=gap))
         right.setLayout(column(self.elsewhere, self._in_and_out(), self._where(), None, spacing=gap))
         content = QWidget()
         wide = context.theme.px(_SIDE_BY_SIDE)
         content.setLayout(SideBySide(left, right, wide=wide, spacing=gap, gap=gap, shares=(11, 9)))
         content.setMaximumWidth(context.theme.px(1280))
-        self.body.addWidget(scrolled(content, "data_area", tr("Your data")), 1)
+        self._area = scrolled(content, "data_area", tr("Your data"))
+        self._area.viewport().installEventFilter(self)
+        self.body.addWidget(self._area, 1)
 
     @property
     def busy(self) -> bool:
         """Whether something on it is still being worked out."""
         return self.copies.busy or self.elsewhere.busy
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._area.viewport() and event.type() == QEvent.Type.Resize:
+            self.copies.give_room(self._area.viewport().height())
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
         was_stale = self._stale
         super().showEvent(event)
         if not was_stale:
             self.copies.refresh()  # copies are made, and may be removed, without any edit
+
+    def open_for(self, wish: str) -> None:
+        if wish == "restore":
+            self.copies.ask_which()
+        elif wish == "elsewhere":
+            self._area.ensureWidgetVisible(self.elsewhere)
+            self.elsewhere.take.setFocus()
 
     def refresh(self) -> None:
         self.copies.refresh()
@@ -86,9 +100,15 @@ class DataPage(Page):
     def _where(self) -> QFrame:
         folder = label(str(self.context.profile.paths.root), "small", wrap=True)
         folder.setObjectName("data_folder")
+        folder.setToolTip(folder.text())
         folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         show = button(tr("Show the folder"), "data_show_folder")
         show.clicked.connect(self._on_show_folder)
+        self._unshown = label(
+            tr("No program here answers that shows folders: its name stands above."), "error", wrap=True
+        )
+        self._unshown.setObjectName("data_folder_unshown")
+        self._unshown.hide()
         return card(
             label(tr("Where it is"), "section"),
             label(
@@ -101,10 +121,11 @@ class DataPage(Page):
             ),
             folder,
             row(show, None),
+            self._unshown,
         )
 
     def _on_show_folder(self) -> None:
-        show_folder(self.context.profile.paths.root)
+        self._unshown.setVisible(not show_folder(self.context.profile.paths.root))
 
     def _on_formats(self) -> None:
         self.context.navigate.emit("help/data")

@@ -128,7 +128,7 @@ class FoodPage(Page):
     def focus_first(self) -> None:
         """Put the cursor where the next number goes."""
         if self._person is not None:
-            self.day_card.focus_first(reading.usual_keys(self._days, self.day))
+            self.day_card.focus_first()
 
     # How it is laid out
 
@@ -207,6 +207,7 @@ class FoodPage(Page):
         self._show_day_only()
         card, place = self.day_card, (person.id, self.day)
         card.show_energy(energy)
+        card.expect(reading.usual_keys(self._days, self.day))
         here = self._days.get(self.day, FoodDay(self.day))
         grey = reading.ghosts(self._days, self.day, self._units, person.units)
         if grams := reading.by_the_grams(here, self._units):

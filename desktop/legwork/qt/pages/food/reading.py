@@ -16,6 +16,7 @@ from legwork.domain.food.targets import KCAL_CARBOHYDRATE, KCAL_FAT, KCAL_PROTEI
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, tr
+from legwork.numerals import localised
 from legwork.qt.widgets.food_field import FoodReading
 from legwork.services.food import FoodDay
 
@@ -130,7 +131,7 @@ def _energy_doubt(quantity: Quantity) -> str:
         return ""
     as_kj = parse_amount(f"{quantity.entered} kJ", Nutrient.ENERGY, FoodUnits()).value
     return tr("{amount} kcal is a lot for one day; were it kJ, it would be {kcal} kcal.",
-              amount=quantity.entered, kcal=amount_text(as_kj, Nutrient.ENERGY, FoodUnits()))  # fmt: skip
+              amount=localised(quantity.entered), kcal=amount_text(as_kj, Nutrient.ENERGY, FoodUnits()))  # fmt: skip
 
 
 def _no_doubt(_quantity: Quantity) -> str:

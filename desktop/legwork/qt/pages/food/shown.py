@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
 
+from legwork import numerals
 from legwork.domain import units
 from legwork.domain.days import near_day, short_day
 from legwork.domain.food.amounts import NAMES, FoodUnits, Nutrient, about, about_text, amount_in, amount_text
@@ -104,8 +105,8 @@ def beside_words(
 def _sum_text(quantity: Quantity, nutrient: Nutrient, shown: FoodUnits) -> str:
     """What a sum comes to: with a decimal where its parts have one, so that who adds up finds the same."""
     number = amount_in(quantity.value, nutrient, shown)
-    told = f"{number:,.1f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
-    if nutrient is Nutrient.WATER or quantity.unit != shown.unit_of(nutrient) or told.endswith(".0"):
+    told = numerals.number(number, 1)
+    if nutrient is Nutrient.WATER or quantity.unit != shown.unit_of(nutrient) or told.endswith("0"):
         return amount_text(quantity.value, nutrient, shown)
     return told
 
@@ -148,7 +149,7 @@ def spent_figure(spent: SpentView, unit: str) -> str:
     """The interval in figures; "" while it is not known."""
     if spent.low is None or spent.high is None:
         return ""
-    low, high = (f"{round(one):,}".replace(",", "\N{NARROW NO-BREAK SPACE}") for one in (spent.low, spent.high))
+    low, high = (numerals.number(round(one)) for one in (spent.low, spent.high))
     return tr("{low} to {high} {unit} a day", low=low, high=high, unit=unit)
 
 

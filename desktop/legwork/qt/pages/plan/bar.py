@@ -66,6 +66,7 @@ class PlanBar(QWidget):
             self.chooser.addItem(one.name or tr("Plan without a name"), one.id)
         self.chooser.setCurrentIndex(self.chooser.findData(shown.id))
         self.facts.setText(_facts(shown, today))
+        self.facts.setToolTip(self.facts.text())
         begins = shown.starts_on
         text = tr("Starts {day}", day=near_day(begins, today)) if begins else tr("Set the start…")
         self.start.setText(text)

@@ -368,7 +368,8 @@ class PlanPage(Page):
     def _on_print(self) -> None:
         stored, person, catalogue = self._stored, self._person, self._catalogue
         if stored is not None and person is not None and catalogue is not None and self.isVisible():
-            self._exec(plan_preview(self.context, person, stored, catalogue, self._lookup, self._aims, self.window()))
+            shown = self.context, person, stored, catalogue, self._lookup, self._aims, self.window(), self.desk.week_id
+            self._exec(plan_preview(*shown))
 
     def _exec(self, dialog: QDialog) -> None:
         dialog.exec()

@@ -27,8 +27,12 @@ def plan_preview(
     lookup: Lookup | None,
     aims: PlanAims | None,
     window: QWidget,
+    week_id: int | None = None,
 ) -> PreviewDialog:
-    """The preview of a plan. lookup, aims: None while they are still being worked out."""
+    """The preview of a plan. lookup, aims: None while they are still being worked out.
+
+    week_id: of the week that is looked at, which is then the one that is offered.
+    """
     today, profile = date.today(), context.profile
     paper = PlanPaper(
         stored.plan,
@@ -40,4 +44,5 @@ def plan_preview(
         last_times_of(profile, person.id, catalogue, today),
         aims.brief.sets if aims is not None else USUAL_BANDS,
     )
-    return PreviewDialog(context, plan_documents(paper), window)
+    week = next((number for number, (_, one) in enumerate(paper.weeks, 1) if one.id == week_id), None)
+    return PreviewDialog(context, plan_documents(paper, week), window)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan.model import Plan
@@ -18,6 +18,7 @@ from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
+from legwork.qt.core.file_places import Place, open_file, save_file
 from legwork.qt.core.writing import FileWriter, Writing
 from legwork.services.importing import file_bytes
 from legwork.services.plan_files import SharedPlan, plan_as_file, plan_as_text, read_shared
@@ -40,6 +41,7 @@ class Sharing(QObject):
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._view = context.view
         self._writer = FileWriter(context.worker, self, context.profile)
         self._writer.said.connect(self.said)
         self._writer.refused.connect(self.refused)
@@ -70,9 +72,9 @@ class Sharing(QObject):
     def open_file(self, catalogue: Catalogue, system: UnitSystem) -> None:
         """Ask for a file with a plan and read it."""
         kinds = tr("Plans (*{file} *{text});;All files (*)", file=FILE_ENDING, text=TEXT_ENDING)
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a plan"), "", kinds)
-        if name:
-            self.take_file(Path(name), catalogue, system)
+        file = open_file(self._window, self._view, Place.PLAN, tr("Open a plan"), (kinds,))
+        if file is not None:
+            self.take_file(file, catalogue, system)
 
     def take_file(self, file: Path, catalogue: Catalogue, system: UnitSystem) -> None:
         """Read a file with a plan."""
@@ -98,10 +100,9 @@ class Sharing(QObject):
         self.opened.emit(found)
 
     def _where(self, title: str, plan: Plan, ending: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._window, title, f"{_file_name(plan.name)}{ending}", kinds)
-        if not name:
+        file = save_file(self._window, self._view, Place.PLAN, title, f"{_file_name(plan.name)}{ending}", (kinds,))
+        if file is None:
             return None
-        file = Path(name)
         return file if file.suffix else file.with_name(f"{file.name}{ending}")
 
 

@@ -109,7 +109,9 @@ class TodayPage(Page):
         theme = self.context.theme
         gap = theme.px(16)
         top, beside = QWidget(), QWidget()
-        beside.setLayout(SideBySide(self.check_in, self.session, wide=theme.px(_PAIR), spacing=gap, gap=gap))
+        needed = max(one.minimumSizeHint().width() for one in (self.check_in, self.session))
+        wide = max(theme.px(_PAIR), 2 * needed + gap)
+        beside.setLayout(SideBySide(self.check_in, self.session, wide=wide, spacing=gap, gap=gap))
         top.setLayout(SideBySide(self.step, beside, wide=theme.px(WIDE), spacing=gap, gap=gap))
         content = QWidget()
         whole = column(top, self.cards.whole, None, spacing=gap)

@@ -44,7 +44,7 @@ class Overview(QWidget):
         self._build_open(context)
         self._build_plan()
         self.free = button(tr("Free session"), "train_free")
-        self.free.setToolTip(tr("A session without a plan (Alt+F)"))
+        self.free.setToolTip(tr("A session without a plan (Ctrl+N)"))
         self.free.clicked.connect(self.free_asked)
         left = card(
             self.chooser, self.no_plan, self.week, self.unstarted, row(self.free, None), None,
@@ -139,7 +139,7 @@ class Overview(QWidget):
         self.finish.clicked.connect(self.finish_asked)
         line = row(self.open_said, self.finish, self.go_on, spacing=theme.px(8))
         line.setStretch(0, 1)
-        line.setContentsMargins(theme.px(16), theme.px(10), theme.px(12), theme.px(10))
+        line.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
         self.open.setLayout(line)
         self.open.hide()
 

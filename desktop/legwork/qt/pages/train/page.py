@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStackedWidget
 from legwork.domain.days import long_day
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.model import Workout
-from legwork.domain.log.workout_edits import begun
+from legwork.domain.log.workout_edits import again, begun
 from legwork.domain.plan.counting import Lookup
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
@@ -141,6 +141,7 @@ class TrainPage(Page):
         self.weeks.changed.connect(self._show)
         overview.history.open_asked.connect(self.open_workout)
         overview.history.delete_asked.connect(self._on_delete)
+        overview.history.again_asked.connect(self._on_again)
         self.strength.open_asked.connect(self.open_workout)
         overview.free_asked.connect(self._on_free)
         overview.go_on_asked.connect(self._on_go_on)
@@ -165,7 +166,7 @@ class TrainPage(Page):
             ("Alt+Left", lambda: self._on_arrow(-1)),
             ("Alt+Right", lambda: self._on_arrow(1)),
             ("Alt+Home", self.show_week),
-            ("Alt+F", self._on_free_key),
+            ("Ctrl+N", self._on_free_key),
             ("Alt+C", self.overview.count.focus_first),
             ("Alt+P", self.overview.next.focus_first),
             ("Alt+Q", self.overview.answers.focus_first),
@@ -251,6 +252,11 @@ class TrainPage(Page):
 
     def _on_free(self) -> None:
         self._begin(begun(None, date.today(), 0), date.today())
+
+    def _on_again(self, workout_id: int) -> None:
+        found = self.data.known(workout_id)
+        if found is not None:
+            self._begin(again(found.workout, date.today()), date.today())
 
     def _begin(self, workout: Workout, day: date) -> None:
         running = self.data.running

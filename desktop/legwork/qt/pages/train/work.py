@@ -57,7 +57,6 @@ class Work(QWidget):
         content = row(self.sheet, self._panel, spacing=theme.px(16))
         content.setStretch(0, 1)
         self.setLayout(column(self._bar, content, spacing=theme.px(12)))
-        theme.changed.connect(self._on_theme_changed)
 
     def show_workout(
         self,
@@ -123,9 +122,6 @@ class Work(QWidget):
         menu.addAction(tr("Delete this workout"), self.delete_asked.emit).setObjectName("train_delete_action")
         self.more.setMenu(menu)
         self._bar = row(self.back, self.day, self.progress, None, self.more, self.finish, spacing=theme.px(12))
-
-    def _on_theme_changed(self) -> None:
-        self.back.setIcon(self._context.icons.icon("caret-left"))
 
     def _on_day(self, day: QDate) -> None:
         self.day_asked.emit(to_date(day))

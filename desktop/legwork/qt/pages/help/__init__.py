@@ -1,0 +1,1 @@
+"""The help page: topics, search, the text with its drawings."""
