@@ -26,6 +26,11 @@ def food_of(person_id: int, day: date, **texts: str) -> RecordFood:
     return RecordFood(person_id, day, amounts, parse(weight, Kind.MASS, UnitSystem.METRIC) if weight else None)
 
 
+def plain(text: str) -> str:
+    """A text with the spaces of a keyboard between thousands."""
+    return text.replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
 class FoodDesk:
     """The Food page of an open window."""
 
@@ -58,7 +63,7 @@ class FoodDesk:
         """What a label of the page says; "" while it is not on screen."""
         label = self.page.findChild(QLabel, name)
         assert label is not None, f"no label is named {name}"
-        return label.text().replace("\N{NARROW NO-BREAK SPACE}", " ") if label.isVisible() else ""
+        return plain(label.text()) if label.isVisible() else ""
 
     def stored(self, day: date = TODAY) -> dict[str, str]:
         """What the profile holds of a day, as typed, with units."""

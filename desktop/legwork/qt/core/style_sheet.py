@@ -68,7 +68,7 @@ QPushButton[kind="primary"]:hover {{ background: {legs_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; background: {legs_focus}; }}
 QPushButton[kind="primary"]:disabled {{ background: {raised}; color: {disabled}; border-color: {border}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
-    border-radius: {px6}px; padding: 0 {px8}px; min-height: {px28}px; }}
+    border-radius: {px6}px; padding: 0 {px8}px; min-height: {px28}px; icon-size: {px16}px; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {raised}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {legs}; }}
 QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; border-radius: {px6}px;

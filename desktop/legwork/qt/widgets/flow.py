@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem
 
 from legwork.qt.widgets.items_layout import ItemsLayout
 
@@ -26,16 +27,24 @@ class FlowLayout(ItemsLayout):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items, or only say how high they would stand."""
-        x, y, line = rect.x(), rect.y(), 0
+        """Place the items, each in the middle of its line, or only say how high they would stand."""
+        x, y, height = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QPoint, QSize]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if line and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._place(line, height, move=move)
+                x, y, height, line = rect.x(), y + height + self.spacing(), 0, []
+            line.append((item, QPoint(x, y), size))
             x += size.width() + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            height = max(height, size.height())
+        self._place(line, height, move=move)
+        return y + height - rect.y()
+
+    @staticmethod
+    def _place(line: list[tuple[QLayoutItem, QPoint, QSize]], height: int, *, move: bool) -> None:
+        if move:
+            for item, corner, size in line:
+                item.setGeometry(QRect(corner + QPoint(0, (height - size.height()) // 2), size))
