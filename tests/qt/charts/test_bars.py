@@ -17,6 +17,7 @@ from legwork.domain.averages import Bucket
 from legwork.domain.measures import Family, Measure
 from legwork.domain.trend import fit
 from legwork.domain.verdict import Wording
+from legwork.numerals import GROUP
 from legwork.qt.charts.bars import bars_of
 from legwork.qt.charts.board import ChartBoard, Panel
 from legwork.qt.charts.drawing import Drawings, shown_rows
@@ -212,7 +213,7 @@ def test_two_units_of_bars_have_one_zero(chart: TimeChart) -> None:
     chart.set_series([*halves(), Drawings().of(ChartView(), {}, upper)])
     heights = {chart.place_of(monday(3), 0, unit).y() for unit in ("sets a week", "kg a week")}
     assert len(heights) == 1
-    assert any("," in text for text in chart.value_labels("kg a week")), "thousands are set apart"
+    assert any(GROUP in text for text in chart.value_labels("kg a week")), "thousands are set apart"
     sets, kilos = chart.bar_rect(LEGS, monday(3)), chart.bar_rect("tonnage/week:upper", monday(3))
     assert sets.right() <= kilos.left() + 1, "bars of two measures stand side by side"
 

@@ -97,7 +97,7 @@ def test_the_sample_is_clearly_marked_and_left_again(sample_desk: Desk) -> None:
     sample_desk.settle()
     assert sample_desk.page.name == "welcome"
     assert sample_desk.context.people == ()
-    assert not sample_desk.child(QFrame, "sample_banner").isVisible()
+    assert not sample_desk.window.findChild(QFrame, "sample_banner").isVisible()
 
 
 def test_a_file_dropped_on_the_welcome_says_what_comes_first(empty_desk: Desk, tmp_path) -> None:  # type: ignore[no-untyped-def]
