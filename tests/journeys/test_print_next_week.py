@@ -69,9 +69,9 @@ def test_next_week_is_on_paper_after_a_few_keys(
     legs, upper, second = (one.splitlines() for one in pages)
     squat = legs.index("Back squat")
     assert legs[squat + 1] == "3 × 6–8 @ 2 RIR · 102.5 kg", "the load of next week"
-    assert legs[squat + 3] == f"Last time 100 kg × 8, 8, 7, {plain(short_day(MONDAY))}"
+    assert legs[squat + 3].startswith(f"Last time 100 kg × 8, 8, 7, {plain(short_day(MONDAY))}")
     assert legs[legs.index("Leg extension") - 1] == "A1" and legs[legs.index("Lying leg curl") - 1] == "A2"
-    assert f"Last time 80 kg × 6, 6, 6, {plain(short_day(MONDAY))}" in upper
+    assert upper[upper.index("Bench press") + 2].startswith(f"Last time 80 kg × 6, 6, 6, {plain(short_day(MONDAY))}")
     assert second[second.index("Bulgarian split squat") + 2] == "each side"
     whole = pdf_words(chart)
     assert f"4 weeks from {plain(full_day(MONDAY))} · 3 sessions a week" in whole

@@ -52,7 +52,7 @@ def is_all_there(desk: Desk, check_ins: int = 1) -> None:
         if plain(short_day(DONE_ON)) in first:
             break
         desk.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert first == f"Legs A {plain(short_day(DONE_ON))} · done · 4 exercises, 9 sets"
+    assert first.startswith(f"Legs A {plain(short_day(DONE_ON))}") and first.endswith("· done · 4 exercises, 9 sets")
 
 
 def wait_for_a_copy(qtbot: QtBot, paths: ProfilePaths) -> None:
