@@ -90,7 +90,7 @@ def test_a_lift_in_seconds_and_the_next_one(desk: Desk, lifts: Lifts) -> None:
     assert lifts.said == "About 125 kg once, give or take 5 kg."
     desk.press(Qt.Key.Key_Return)
     assert lifts.stored == [("squat", Side.NONE, "102,5 kg", 5, 2.0)]
-    assert lifts.said == "Squat is noted: 102,5 kg × 5, 2 left." and lifts.focused == "lift_load"
+    assert lifts.said == "Squat is noted: 102.5 kg × 5, 2 left." and lifts.focused == "lift_load"
     lifts.choose("lift_name", "Bench")
     lifts.dialog.form.load.setFocus()
     lifts.type("225 lb", "3")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QComboBox
 
 from legwork.domain.log.sums import What
+from legwork.numerals import GROUP
 from legwork.qt.dialogs.sets_behind import SetsBehindDialog, show_sets
 from legwork.qt.pages.train.page import TrainPage
 from legwork.services.people import AddPerson, ChangePerson, DeletePerson, everybody
@@ -118,7 +119,7 @@ def test_many_sets_are_shown_at_once_and_copied_in_the_background(logged: Desk) 
     exercises = [did("squat", *["100x5"] * 50) for _ in range(50)]
     add_workout(logged.context.profile, logged.person, MONDAY, *exercises)
     shown = Behind(logged, What.SETS)
-    assert shown.total == "Together: 2503 sets" and shown.dialog.list.facts.rowCount() == 2503
+    assert shown.total == f"Together: 2{GROUP}503 sets" and shown.dialog.list.facts.rowCount() == 2503
     shown.press(Qt.Key.Key_End, CTRL)
     shown.press(Qt.Key.Key_C, CTRL)
     shown.dialog.list.clearSelection()
