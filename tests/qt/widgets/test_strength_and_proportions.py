@@ -16,6 +16,7 @@ from legwork.domain.ideals import Ideals
 from legwork.domain.sites import Side
 from legwork.domain.strength_balance import RatioCall
 from legwork.domain.units import Quantity
+from legwork.numerals import GROUP
 from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.facts_table import FactsTable
@@ -83,7 +84,7 @@ def test_lifts_and_ratios_stand_in_two_tables(qtbot: QtBot, theme: ThemeManager,
     assert first_cells(card.lifts) == ["Squat", rows.lifts[0].note, "Bench press"]
     assert first_cells(card.ratios)[1].startswith("~ On the low side, but that is not sure")
     assert card.lifts.facts.index(0, 3).data(int(Qt.ItemDataRole.ToolTipRole)) == rows.lifts[0].formulas
-    assert "1546 men" in card.compared.text()
+    assert f"1{GROUP}546 men" in card.compared.text()
     with qtbot.waitSignal(card.edit_asked):
         qtbot.keyClick(card.findChild(QPushButton, "strength_edit"), Qt.Key.Key_Space)
     card.show_rows(StrengthRows((), (), "", ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from legwork.domain.days import WEEKDAYS
 from legwork.errors import UserError
@@ -166,6 +166,7 @@ def _check(name: str, text: str, run: Callable[[], None]) -> QCheckBox:
     check = QCheckBox(text)
     check.setObjectName(name)
     check.setAccessibleName(text)
+    check.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # no wider than where it can be clicked
     check.clicked.connect(run)
     return check
 
