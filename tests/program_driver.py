@@ -244,6 +244,7 @@ def opened(
     small_screen: leave the first window as small as the screen there is offscreen; else it is as on a usual one.
     """
     hooks = sys.excepthook, threading.excepthook
+    QApplication.setPalette(QApplication.style().standardPalette())  # not what a test before left as the desktop's
     program = Program(ProfilePaths(folder), minimised=minimised, files=files)
     desk = Desk(qtbot, program)
     assert program.start(), "the program did not start"
