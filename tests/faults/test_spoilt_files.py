@@ -5,11 +5,14 @@ Every file goes the whole way that it goes in the window: read, looked at as the
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -43,6 +46,11 @@ _PIECES = (
     b"0000-00-00", b"2025-02-30", b"%s{0}{x}", b"'",
     b"=HYPERLINK(1)", b"<!ENTITY a \"b\">", b"../../x", b"-1", b"1,5", b"true",
     b"kg", b"lbs", b" ", b"\xc3", b"\xed\xa0\x80",
+)  # fmt: skip
+
+_ODD_VALUES: tuple[Any, ...] = (
+    None, True, 0, -1, 7, 2.5, 1e308, 10**40, "", "x", "9" * 400, "2025-02-30", "9999-12-31", "\ud800", [], [[]], {},
+    {"x": 1},
 )  # fmt: skip
 
 
@@ -102,9 +110,12 @@ _WAYS = (_cut, _overwritten, _inserted, _taken_out, _doubled, _turned, _swapped,
 
 
 def spoilt(data: bytes, lot: random.Random) -> bytes:
-    """A file with one to six things wrong, and surely not as it was; of archives mostly what is packed in them."""
+    """A file with one to six things wrong, and surely not as it was; of archives mostly what is packed in them, of JSON
+    half of the time only what it says."""
     if data.startswith(b"PK") and lot.random() < 0.8:
         return _spoilt_inside(data, lot)
+    if data.startswith(b"{") and lot.random() < 0.5:
+        return _said_otherwise(data, lot)
     wrong = data
     while wrong == data:
         for _ in range(lot.randint(1, 6)):
@@ -118,6 +129,25 @@ def _spoilt_inside(data: bytes, lot: random.Random) -> bytes:
         members = {one: archive.read(one) for one in archive.namelist()}
     name = lot.choice([one for one, content in members.items() if content])
     return zipped({**members, name: spoilt(members[name], lot)})
+
+
+def _said_otherwise(data: bytes, lot: random.Random) -> bytes:
+    """JSON as sound as before that says one to three things which nobody would."""
+    whole = json.loads(data)
+    for _ in range(lot.randint(1, 3)):
+        inside, key = lot.choice(list(_places(whole)))
+        other = [one for one in _ODD_VALUES if one != inside[key]]
+        alike = [one for one in other if type(one) is type(inside[key])]
+        inside[key] = deepcopy(lot.choice(alike if alike and lot.random() < 0.7 else other))
+    return json.dumps(whole).encode()
+
+
+def _places(inside: Any) -> Iterator[tuple[Any, Any]]:
+    """Every object or list within, with each of its keys or places."""
+    for key in inside if isinstance(inside, dict) else range(len(inside)):
+        yield inside, key
+        if isinstance(inside[key], dict | list):
+            yield from _places(inside[key])
 
 
 @pytest.fixture

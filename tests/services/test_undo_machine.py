@@ -343,11 +343,12 @@ class UndoMachine(RuleBasedStateMachine):
     ) -> None:
         if person := self._somebody(who):
             self._apply(RecordFood(person.id, day, tuple(amounts.items()), weight, clear and weight is None))
-            there = food.food_days(self.profile, person.id, day, day).get(day)
-            kept = dict(there.amounts) if there is not None else {}
+            with self.profile.reading() as reader:  # what is kept: an imported person may be too young to see energy
+                rows = food.food_rows(reader, person.id)
+            kept = {nutrient: quantity for on, nutrient, quantity, _ in rows if on == day}
             assert {key: kept.get(key) for key in amounts} == amounts
             if weight is not None:
-                assert there is not None and there.weight == weight
+                assert food.food_days(self.profile, person.id, day, day)[day].weight == weight
 
     @rule(who=ANY, day=DAYS, source=DAYS)
     def repeat_day(self, who: int, day: date, source: date) -> None:
@@ -444,5 +445,5 @@ class UndoMachine(RuleBasedStateMachine):
         self._apply(ImportDocument(document, "x.json"))
 
 
-UndoMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None, derandomize=True)
+UndoMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
 TestUndo = UndoMachine.TestCase

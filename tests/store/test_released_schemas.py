@@ -261,7 +261,7 @@ def test_the_fifth_one_keeps_workouts(tmp_path: Path) -> None:
         "225lb x 8 @2 RIR",
         "225lb x 6 f; knees in; “deep”",
     ]
-    assert format_sets(cable.sets) == "L 22,5kg x 12 @1.5 RIR / R 22,5kg x 11"
+    assert format_sets(cable.sets) == "L 22.5kg x 12 @1.5 RIR / R 22.5kg x 11"
     assert (cable.exercise, cable.group, calves.group, calves.sets) == ("own_dřep_na_kladce", 1, 1, ())
     assert (evening.source, evening.edited, evening.workout.utc_offset_minutes) == ("strong", True, None)
     assert [format_sets((one,)) for exercise in evening.workout.exercises for one in exercise.sets] == [
