@@ -32,7 +32,7 @@ from legwork.domain.plan.prescription import MAX_NOTE, Prescription, one_line
 from legwork.domain.plan.rules import Rule, format_rule, parse_rule
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
-from legwork.formats.json_object import JsonObject, refuse
+from legwork.formats.json_object import JsonObject, clipped, refuse
 from legwork.formats.records import MAX_EXERCISE_KEY
 from legwork.i18n import tr
 
@@ -103,7 +103,7 @@ def exercise_in(tree: object, where: str) -> Exercise:
     try:
         return own_exercise_in(tree, where)
     except ValueError as error:
-        said = str(error).removeprefix(f"{where}: ")
+        said = clipped(str(error).removeprefix(f"{where}: "))
         refuse(where, tr("there is an exercise that is not written as it should be ({said})", said=said))
 
 
