@@ -15,6 +15,7 @@ import json
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ LANGUAGES = {
 """Each language with its rule for plurals; the form that some have for whole millions is left out."""
 DOMAINS = ("program", "catalogue")
 
-_CALLS = {"tr": 1, "mark": 1, "ntr": 2, "ptr": 2}
+_CALLS = {"tr": 1, "mark": 1, "ntr": 2, "ptr": 2, "pmark": 2}
 """The functions of legwork.i18n, and how many of their first arguments are texts."""
 _TEXTS = {"name", "cues", "reason", "why", "limits", "purpose", "advice", "meaning", "text", "steps"}
 """The keys of resources/catalogue under which a person's words stand."""
@@ -121,11 +122,13 @@ def _program() -> Iterator[Found]:
 
 
 def _said(call: ast.Call, function: str, place: str) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    if any(isinstance(one, ast.Starred) for one in call.args):  # what was marked where it was written
+        return
     texts = [list(_constants(one, place)) for one in call.args[: _CALLS[function]]]
     if function == "ntr":
         yield from (((one, many), None) for one, many in zip(*texts, strict=True))
-    elif function == "ptr":
-        yield from ((text, context) for context in texts[0] for text in texts[1])
+    elif function in ("ptr", "pmark"):
+        yield from ((text, context) for context, text in product(*texts))
     else:
         yield from ((text, None) for text in texts[0] if text)
 

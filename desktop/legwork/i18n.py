@@ -104,6 +104,11 @@ def mark(text: str) -> str:
     return text
 
 
+def pmark(context: str, text: str) -> tuple[str, str]:
+    """The same for a constant that means several things; it is translated with `ptr(*marked)`."""
+    return context, text
+
+
 def _from_file(file: Path) -> gettext.NullTranslations:
     with file.open("rb") as stream:
         return gettext.GNUTranslations(stream)

@@ -13,7 +13,7 @@ from legwork.domain.log.adherence import Fate
 from legwork.domain.log.training_days import TRAINED
 from legwork.domain.plan.model import BLOCK_KINDS, BlockKind
 from legwork.domain.units import UnitSystem
-from legwork.i18n import mark, ntr, tr, within
+from legwork.i18n import mark, ntr, ptr, tr, within
 from legwork.numerals import GROUP
 from legwork.services.set_words import kg_words, sets_number
 from legwork.services.training_calendar import CalendarWeek, CalendarYear, DoneWorkout, How, PlannedSession
@@ -98,7 +98,7 @@ def year_table(year: CalendarYear, units: UnitSystem) -> str:
             lines.append("\t".join(cells))
         for planned in found.planned:
             if planned.fate in (Fate.MISSED, Fate.OPEN):
-                state = tr("not done") if planned.fate is Fate.MISSED else tr("open")
+                state = tr("not done") if planned.fate is Fate.MISSED else ptr("session", "open")
                 lines.append("\t".join((day.isoformat(), planned.title, "", "", "", "", "", state)))
     return "\n".join(lines) + "\n"
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from legwork.domain.days import full_day
 from legwork.errors import StoreError, UserError
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -184,7 +184,7 @@ def _fact(one: Row) -> Fact:
         return Fact(one.key, (one.what, "", "", one.difference), role="legs")
     spoken = tr(
         "{what}: now {now}, in the copy {then}; {difference}. {details}",
-        what=one.what, now=one.now or tr("none"), then=one.then or tr("none"), difference=one.difference,
+        what=one.what, now=one.now or ptr("rows", "none"), then=one.then or ptr("rows", "none"), difference=one.difference,
         details=one.details,
     )  # fmt: skip
     return Fact(one.key, (one.what, one.now or "–", one.then or "–", one.difference), one.details, spoken)

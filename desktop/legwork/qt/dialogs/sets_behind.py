@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from legwork.domain.days import full_day
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import mark, ntr, ptr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -259,5 +259,5 @@ def _as_text(titles: Sequence[str], found: SetsBehind, places: Sequence[int]) ->
     found.rows.word(places)
     lines += ["\t".join(_fact("", found.rows[one]).cells) for one in places]
     if len(places) == len(found.rows):
-        lines.append("\t".join((tr("Together"), *("",) * (len(titles) - 2), found.total)))
+        lines.append("\t".join((ptr("sum", "Together"), *("",) * (len(titles) - 2), found.total)))
     return "\n".join(lines) + "\n"

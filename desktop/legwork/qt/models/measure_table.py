@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from legwork.domain.verdict import Call
-from legwork.i18n import mark, tr
+from legwork.i18n import mark, pmark, ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.services.bar_facts import BLOCK_WEEKS
 from legwork.services.measure_facts import MeasureFacts
@@ -17,7 +17,14 @@ from legwork.services.measure_facts import MeasureFacts
 Index = QModelIndex | QPersistentModelIndex
 
 NAME, START, NOW, CHANGE, RATE, VERDICT = range(6)
-_TITLES = (mark("Measure"), mark("Start"), mark("Now"), mark("Change"), mark("Per month"), mark("Verdict"))
+_TITLES = (
+    pmark("heading", "Measure"),
+    pmark("heading", "Start"),
+    pmark("heading", "Now"),
+    pmark("heading", "Change"),
+    pmark("heading", "Per month"),
+    pmark("heading", "Verdict"),
+)
 _HINTS = (
     "",
     mark("Height of the line on the first day that is looked at; of weeks, the mean of the first {count} whole ones"),
@@ -61,7 +68,7 @@ class MeasureTableModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_TITLES):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return tr(_TITLES[section])
+            return ptr(*_TITLES[section])
         if role == Qt.ItemDataRole.ToolTipRole and _HINTS[section]:
             return tr(_HINTS[section], count=BLOCK_WEEKS)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -75,7 +82,7 @@ class MeasureTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(facts, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{tr(_TITLES[column])}: {self._text(facts, column) or tr('none')}"
+            return f"{ptr(*_TITLES[column])}: {self._text(facts, column) or tr('none')}"
         if role == Qt.ItemDataRole.ToolTipRole or (
             role == Qt.ItemDataRole.AccessibleDescriptionRole and column == NAME
         ):
@@ -88,7 +95,7 @@ class MeasureTableModel(QAbstractTableModel):
 
     def as_text(self, rows: Sequence[int]) -> str:
         """Rows with a heading, cells apart by tabs, as a spreadsheet takes them."""
-        lines = ["\t".join(tr(title) for title in _TITLES)]
+        lines = ["\t".join(ptr(*title) for title in _TITLES)]
         lines += ["\t".join(self._text(self.facts[row], column) for column in range(len(_TITLES))) for row in rows]
         return "\n".join(lines) + "\n"
 

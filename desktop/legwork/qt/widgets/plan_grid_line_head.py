@@ -18,14 +18,18 @@ from legwork.domain.exercise import Exercise
 from legwork.domain.plan.line_edits import group_letter
 from legwork.domain.plan.rules import Fixed, Undulating, Wave
 from legwork.domain.sites import Region
-from legwork.i18n import mark, tr
+from legwork.i18n import pmark, ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.plan_rows import Row, RowKind
 from legwork.qt.models.plan_table import PlanTableModel
 from legwork.qt.widgets.plan_grid_delegate import mixed
 from legwork.qt.widgets.plan_grid_heads import LEFT, Head
 
-_LETTERS = {Region.LOWER: mark("L"), Region.UPPER: mark("U"), Region.TRUNK: mark("T")}
+_LETTERS = {
+    Region.LOWER: pmark("region", "L"),
+    Region.UPPER: pmark("region", "U"),
+    Region.TRUNK: pmark("region", "T"),
+}
 """One letter for legs (lower body), upper body and trunk, marked for translation."""
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -141,7 +145,7 @@ def paint_region(painter: QPainter, rect: QRectF, exercise: Exercise | None, the
     """A letter in the hue of the region that an exercise trains; a question mark for one that nobody knows."""
     letter, ground, colour = "?", "raised", theme.colour("caution")
     if exercise is not None:
-        letter = tr(_LETTERS.get(exercise.region, _LETTERS[Region.TRUNK]))
+        letter = ptr(*_LETTERS.get(exercise.region, _LETTERS[Region.TRUNK]))
         ground = {"lower": "legs_soft", "upper": "upper_soft"}.get(exercise.region.value, "raised")
         colour = theme.region_colour(exercise.region.value)
     painter.setPen(mixed(theme.colour(ground), colour, 0.4))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from legwork.domain.log.training_days import Trained
-from legwork.i18n import mark, tr
+from legwork.i18n import pmark, ptr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import line_width, pen
 from legwork.services.training_calendar import CalendarDay
@@ -18,8 +18,8 @@ from legwork.services.training_calendar import CalendarDay
 STRENGTH = (0.16, 0.3, 0.5, 0.75, 1.0)
 """How much of its colour a day has, by its tone."""
 
-LETTERS = {Trained.LEGS: mark("L"), Trained.UPPER: mark("U"), Trained.OTHER: "·"}
-"""On a day, marked for translation; both have none, their colours stand one above the other."""
+_LETTERS = {Trained.LEGS: pmark("region", "L"), Trained.UPPER: pmark("region", "U")}
+"""On a day, marked for translation; for both there is none, their colours stand one above the other."""
 
 _ROLES = {Trained.LEGS: "legs", Trained.UPPER: "upper", Trained.OTHER: "secondary"}
 
@@ -111,7 +111,7 @@ def paint_trained(painter: QPainter, theme: ThemeManager, inner: QRectF, trained
         painter.drawRoundedRect(inner.adjusted(edge, edge, -edge, -edge), theme.px(3), theme.px(3))
         painter.setPen(_readable(theme, blend(theme, _ROLES[trained], strength)))
         painter.setFont(theme.font(min(12.0, 0.62 * inner.height() / max(theme.px(100) / 100, 0.01)), bold=True))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, tr(LETTERS[trained]))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, ptr(*_LETTERS[trained]) if trained in _LETTERS else "·")
 
 
 def blend(theme: ThemeManager, role: str, strength: float) -> QColor:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from legwork.domain.muscles import MUSCLES, Muscle
 from legwork.domain.sites import BUILT_IN_BY_KEY, Region
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.numerals import number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.pages.help.drawing import CENTRE, LEFT, arrow, boxed, words
@@ -147,7 +147,7 @@ def sheet(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         box = QRectF(left, paper.top() + theme.px(8) + at * line, width, line * (2 if at == len(texts) - 1 else 1))
         words(painter, theme, box, text, role, LEFT, bold=bold)
     first = left + width + theme.px(20)
-    heads = (tr("load"), tr("reps"), tr("left"))
+    heads = (tr("load"), tr("reps"), ptr("reps", "left"))
     shares = (0.4, 0.34, 0.26)
     room = paper.right() - theme.px(12) - first
     written = ("20", "11", "2")
