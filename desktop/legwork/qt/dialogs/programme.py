@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
@@ -53,7 +53,7 @@ class ProgrammeDialog(QDialog):
         self.refusal = label("", "error", wrap=True)
         self.refusal.setObjectName("programme_refusal")
         self.add = button(tr("Add"), "programme_add", "primary")
-        self.change = button(tr("Change"), "programme_change")
+        self.change = button(ptr("button", "Change"), "programme_change")
         self.delete = button(tr("Delete"), "programme_delete", "quiet")
         close = button(tr("Close"), "programme_close")
         for one, run in (

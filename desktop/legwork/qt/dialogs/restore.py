@@ -184,8 +184,8 @@ def _fact(one: Row) -> Fact:
         return Fact(one.key, (one.what, "", "", one.difference), role="legs")
     spoken = tr(
         "{what}: now {now}, in the copy {then}; {difference}. {details}",
-        what=one.what, now=one.now or ptr("rows", "none"), then=one.then or ptr("rows", "none"), difference=one.difference,
-        details=one.details,
+        what=one.what, now=one.now or ptr("rows", "none"), then=one.then or ptr("rows", "none"),
+        difference=one.difference, details=one.details,
     )  # fmt: skip
     return Fact(one.key, (one.what, one.now or "–", one.then or "–", one.difference), one.details, spoken)
 
