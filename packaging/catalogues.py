@@ -14,6 +14,7 @@ import ast
 import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from itertools import product
 from pathlib import Path
@@ -54,7 +55,7 @@ class UnreadableTextError(Exception):
 def template(domain: str) -> Catalog:
     """Every text of `domain` in the order of its files. Raises UnreadableTextError."""
     catalogue = Catalog(project="Legwork", charset="utf-8", fuzzy=False)
-    for text, context, place in _program() if domain == "program" else _catalogue():
+    for text, context, place in _found(domain):
         catalogue.add(text, locations=[(place, 0)], context=context)
     return catalogue
 
@@ -110,6 +111,12 @@ def main() -> int:
         print(f"{language}: " + (f"{waiting} texts wait for a translation" if waiting else "complete"))
     compile_all()
     return 0
+
+
+@cache
+def _found(domain: str) -> tuple[Found, ...]:
+    """Read once for all languages: it takes seconds."""
+    return tuple(_program() if domain == "program" else _catalogue())
 
 
 def _program() -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""The one build entry: run, test, tour, bench and build, each from nothing but Python 3.11.
+"""The one build entry: run, test, tour, bench, build and the rest, each from nothing but Python 3.11.
 
 Owns the command line and what each command starts. Making the environment belongs to `setup_env`, what the
 system must provide to `system_needs`. Standard library only. An old Python 3 must still parse this file, so
@@ -15,6 +15,7 @@ usage: python3 packaging/make.py COMMAND [ARGUMENTS]
   run [ARGUMENTS...]   open Legwork; arguments go to the program (import FILE, export FILE, --profile-dir DIR)
   test [ARGUMENTS...]  lint, types and all tests, without a display; arguments go to pytest
   tour OUT             save a picture of every page and dialog to the folder OUT
+  pictures             make the pictures of the README anew, in packaging/pictures
   bench [NAMES...]     print the table of speed and memory against the bare libraries
   translations         bring new texts into the catalogues of every language, and say what waits for a translator
   build                make the standalone program with its packages in build/, try it and measure it; --target
@@ -114,6 +115,17 @@ def tour(arguments: "list[str]") -> int:
     return hand_over([python, script, arguments[0]], offscreen(setup_env.clean(os.environ)))
 
 
+def pictures(arguments: "list[str]") -> int:
+    if arguments:
+        print("pictures takes nothing more", file=sys.stderr)
+        return 2
+    import setup_env
+
+    python = setup_env.ensure(dev=True, display=False)
+    command = [python, setup_env.path("tests", "tour", "readme.py"), setup_env.path("packaging", "pictures")]
+    return hand_over(command, offscreen(setup_env.clean(os.environ)))
+
+
 def bench(arguments: "list[str]") -> int:
     import setup_env
 
@@ -143,6 +155,7 @@ COMMANDS = {
     "run": run,
     "test": test,
     "tour": tour,
+    "pictures": pictures,
     "bench": bench,
     "translations": translations,
     "build": build,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Spot
 from legwork.domain.units import UnitSystem, parse_many
+from legwork.errors import Cancelled
 from legwork.paths import ProfilePaths
 from legwork.services.check_ins import Day, Entry
 from legwork.services.people import AddPerson, Person, everybody
@@ -35,6 +37,20 @@ def integrity(file: Path) -> str:
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         return str(connection.execute("PRAGMA integrity_check").fetchone()[0])
+
+
+def cancelled_at(call: int) -> Callable[[], bool]:
+    """A `should_stop` that cancels the work when it asks for the `call`th time."""
+    left = call
+
+    def stop() -> bool:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise Cancelled
+        return False
+
+    return stop
 
 
 def somebody(profile: Profile, name: str = "Ada", **facts: Any) -> Person:

@@ -18,6 +18,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 
+from legwork.qt.dialogs.progress_report import ProgressReportDialog
+from legwork.qt.dialogs.weekly_review import WeeklyReviewDialog
 from legwork.qt.printing.preview import PreviewDialog
 from program_driver import LONGEST_WORK_MS, Desk, answering
 
@@ -134,6 +136,45 @@ def in_front(desk: Desk, window: QWidget) -> None:
     window.activateWindow()
     desk.qtbot.waitUntil(window.isActiveWindow, timeout=LONGEST_WORK_MS)
     desk.settle()
+
+
+def report_on_paper(
+    desk: Desk, review: WeeklyReviewDialog, choose: Callable[[ProgressReportDialog], object] | None = None
+) -> str:
+    """From the review of the week to the progress report, saved as a PDF; returns what is said of it.
+
+    choose: what is chosen in the report before it is looked at.
+    """
+    saved: list[str] = []
+
+    def save(preview: PreviewDialog) -> None:
+        desk.ctrl(Qt.Key.Key_S)
+        saved.append(preview.said.text())
+
+    def show(dialog: QDialog) -> None:
+        assert isinstance(dialog, ProgressReportDialog)
+        in_front(desk, dialog)
+        if choose is not None:
+            choose(dialog)
+        with in_preview(desk, save):
+            desk.press(Qt.Key.Key_Return)
+            desk.qtbot.waitUntil(lambda: bool(saved), timeout=LONGEST_WORK_MS)
+        desk.press(Qt.Key.Key_Escape)
+
+    with answering("progress_report", show):
+        desk.click(review.progress)
+    review.close()
+    in_front(desk, desk.window)
+    return saved[0]
+
+
+def review_of_the_week(desk: Desk) -> WeeklyReviewDialog:
+    """Opened from Measure, when it has all it shows."""
+    desk.click("measure_review")
+    [review] = [one for one in desk.window.findChildren(WeeklyReviewDialog) if one.isVisible()]
+    desk.qtbot.waitUntil(lambda: not review.busy and review.review is not None, timeout=LONGEST_WORK_MS)
+    in_front(desk, review)
+    return review
 
 
 def choose_files(monkeypatch: object, *files: Path | str) -> list[str]:

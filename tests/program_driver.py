@@ -345,4 +345,17 @@ def restoring() -> Iterator[list[str]]:
     assert said, "no preview of a restore was shown"
 
 
+def restore_shown(desk: Desk) -> RestoreDialog:
+    """The preview of a copy, when it has looked at it."""
+
+    def ready() -> bool:
+        one = QApplication.activeModalWidget()
+        return isinstance(one, RestoreDialog) and not one.busy
+
+    desk.qtbot.waitUntil(ready, timeout=LONGEST_WORK_MS)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, RestoreDialog)
+    return found
+
+
 IMPERIAL, METRIC = UnitSystem.IMPERIAL, UnitSystem.METRIC

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
+from babel.messages.mofile import write_mo
 
+from legwork import i18n
+from legwork.domain.days import full_day
 from legwork.i18n import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).parents[1]
@@ -45,6 +50,31 @@ def test_every_topic_of_the_help_is_translated(language: str) -> None:
     more = {one.name for one in (HELP / language).glob("*")} - {one.name for one in (HELP / ENGLISH).glob("*")}
     found += [f"{one}: no topic of the help" for one in sorted(more)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "first_of_march", "change"),
+    [
+        ("de", "Messen", "1. März 2026", "Wade: 3"),
+        ("es", "Medir", "1 mar 2026", "Pantorrilla: 3"),
+        ("fr", "Mesurer", "1er mars 2026", "Mollet\N{NO-BREAK SPACE}: 3"),
+        ("pt", "Medir", "1º de mar de 2026", "Panturrilha: 3"),
+    ],
+)
+def test_it_reads_as_it_is_written_there(
+    tmp_path: Path, language: str, page: str, first_of_march: str, change: str
+) -> None:
+    (tmp_path / language).mkdir()
+    for domain in catalogues.DOMAINS:
+        with (tmp_path / language / f"{domain}.mo").open("wb") as stream:
+            write_mo(stream, catalogues.read(language, domain))
+    i18n.use_language(tmp_path, [language])
+    try:
+        assert i18n.tr("Measure") == page
+        assert full_day(date(2026, 3, 1)) == first_of_march
+        assert i18n.titled(i18n.tr("Calf"), "3") == change
+    finally:
+        i18n.use_catalogue(NullTranslations(), ENGLISH)
 
 
 @pytest.mark.parametrize(

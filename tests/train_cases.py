@@ -18,6 +18,7 @@ from legwork.services.workouts import StoredWorkout, workouts_of
 from program_driver import Desk
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 TODAY = date.today()
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
 

@@ -99,6 +99,11 @@ def listed(names: Sequence[str]) -> str:
     return tr("{several} and {last}", several=", ".join(names[:-1]), last=names[-1])
 
 
+def titled(name: str, text: str) -> str:
+    """A translated name and what is said of it: "Calf: 37.2 cm", in French with a space before the colon."""
+    return tr("{name}: {text}", name=name, text=text)
+
+
 def mark(text: str) -> str:
     """Mark a constant for translation; it is translated with `tr` when it is shown."""
     return text

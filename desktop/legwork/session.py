@@ -21,6 +21,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.keeping import Keeping
 from legwork.qt.core.runner import CommandRunner
+from legwork.qt.core.spoken_roles import tell_roles
 from legwork.qt.core.tasks import BackgroundWorker, Task
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
@@ -166,6 +167,7 @@ class Session(QObject):
         QTimer.singleShot(REMIND_MS, context, self._remind)
         try:
             self._apply_look()
+            tell_roles()
             self._window.attach(context)
         except StoreError as error:  # the window is there, though not all of it: asked about like any later fault
             QTimer.singleShot(0, partial(self._reopening.on_refused, error))

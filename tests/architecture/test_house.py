@@ -9,42 +9,44 @@ import re
 import sys
 from pathlib import Path
 
-import pytest
-
+from house_rules import FILES, PACKAGE, ROOT, named, refuse
 from legwork import __version__
 
-ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "desktop" / "legwork"
-FILES = sorted(PACKAGE.rglob("*.py"))
+TEXTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE")
 
 
 def test_the_changelog_knows_this_version() -> None:
-    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert re.search(rf"^## {re.escape(__version__)}\b", text, re.MULTILINE), "add this version to CHANGELOG.md"
+    file = ROOT / "CHANGELOG.md"
+    known = re.search(rf"^## {re.escape(__version__)}\b", file.read_text(encoding="utf-8"), re.MULTILINE)
+    refuse(
+        [] if known else [named(file)],
+        f"Who updates wants to know what is new: begin a section “## {__version__}” that says it.",
+    )
 
 
 def test_there_is_one_version_only() -> None:
-    init = (PACKAGE / "__init__.py").read_text(encoding="utf-8")
-    assert init.count("=") == 1
-    for file in FILES:
-        if file != PACKAGE / "__init__.py":
-            assert f'"{__version__}"' not in file.read_text(encoding="utf-8"), f"{file.name} repeats the version"
+    rule = "The version stands in desktop/legwork/__init__.py alone, or two of them will differ: import __version__."
+    init = PACKAGE / "__init__.py"
+    refuse([named(init)] if init.read_text("utf-8").count("=") != 1 else [], f"{rule} Nothing else is set there.")
+    others = [file for file in FILES if file != init]
+    refuse([named(file) for file in others if f'"{__version__}"' in file.read_text(encoding="utf-8")], rule)
 
 
-@pytest.mark.parametrize("folder", ["desktop", "tests", "packaging"])
-def test_top_folders_are_no_packages(folder: str) -> None:
-    assert not (ROOT / folder / "__init__.py").exists(), f"{folder}/ must never shadow a library of that name"
-
-
-def test_tests_have_no_packages_at_all() -> None:
-    assert list((ROOT / "tests").rglob("__init__.py")) == []
+def test_folders_of_the_checkout_are_no_packages() -> None:
+    tops = [ROOT / folder / "__init__.py" for folder in ("desktop", "packaging")]
+    found = [one for one in (*tops, *(ROOT / "tests").rglob("__init__.py")) if one.exists()]
+    refuse(map(named, found), "A folder that is a package can shadow a library of its name, so these go: delete them.")
 
 
 def test_the_top_of_the_checkout_stays_tidy() -> None:
-    known = {"desktop", "resources", "tests", "packaging", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
+    known = {"desktop", "resources", "tests", "packaging", "pyproject.toml", *TEXTS}
     built = {"dist", "build", "tour"}
     found = {one.name for one in ROOT.iterdir() if not one.name.startswith(".")}
-    assert found <= known | built, f"{found - known - built}: DESIGN section 1 has a place for it"
+    refuse(
+        sorted(found - known - built),
+        "Whoever comes here sees the top first, so it stays short. The program belongs into desktop/, what it reads "
+        "into resources/, what checks it into tests/, what builds it into packaging/.",
+    )
 
 
 CHARMAP_FILE = "phosphor-charmap-1.3.0.json"
@@ -56,20 +58,27 @@ def test_icons_are_those_that_qtawesome_ships() -> None:
     spec = importlib.util.find_spec("qtawesome")
     assert spec is not None and spec.origin is not None
     fonts = Path(spec.origin).parent / "fonts"
-    charmap = json.loads((fonts / CHARMAP_FILE).read_text(encoding="utf-8"))
-    assert (fonts / FONT_FILE).exists()
-    theirs = {name: int(charmap[name], 16) for name in CODE_POINTS if name in charmap}
-    assert theirs == CODE_POINTS
+    for name in (CHARMAP_FILE, FONT_FILE):
+        assert (fonts / name).exists(), f"this qtawesome has no {name}: name the font it has, here and in icons.py"
+    charmap = {name: int(point, 16) for name, point in json.loads((fonts / CHARMAP_FILE).read_text("utf-8")).items()}
+    refuse(
+        (f"{name}: {hex(point)}, not {hex(charmap.get(name, 0))}" for name, point in CODE_POINTS.items()
+         if charmap.get(name) != point),
+        f"Icons are signs of qtawesome's font, so that none is drawn here: give these in qt/core/icons.py the code "
+        f"points of {CHARMAP_FILE}.",
+    )  # fmt: skip
 
 
 def test_every_icon_that_is_asked_for_is_known() -> None:
     from legwork.qt.core.icons import CODE_POINTS
 
+    found = []
     for file in (PACKAGE / "qt").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "icon":
-                for name in (one.value for one in node.args[:1] if isinstance(one, ast.Constant)):
-                    assert name in CODE_POINTS, f"{file.name}:{node.lineno}: {name} is not in icons.CODE_POINTS"
+                names = (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
+                found += [f"{named(file, node.lineno)}: {name}" for name in names if name not in CODE_POINTS]
+    refuse(found, "An icon that is not known would show nothing: add these to CODE_POINTS in qt/core/icons.py.")
 
 
 def test_setters_do_not_use_up_none() -> None:

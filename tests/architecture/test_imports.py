@@ -1,7 +1,4 @@
-"""Who may import whom (DESIGN section 1), read from the source: no module is run.
-
-A message names the file and line, the rule that it breaks, and what to do instead.
-"""
+"""Who may import whom, read from the source: no module is run. CONTRIBUTING.md has the floors in a table."""
 
 from __future__ import annotations
 
@@ -14,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2] / "desktop"
-PACKAGE = ROOT / "legwork"
-FILES = sorted(PACKAGE.rglob("*.py"))
+from house_rules import FILES, PACKAGE, named, refuse
+
+DESKTOP = PACKAGE.parent
 
 LEAVES = ("legwork", "legwork.errors", "legwork.i18n", "legwork.numerals", "legwork.place", "legwork.privacy")
 """Beside the floors: any of ours may import them. `legwork` itself holds the version only."""
@@ -89,23 +86,24 @@ ROOT_MODULES = (
 )
 
 OWNERS = {
-    "sqlalchemy": ("legwork.store",),
-    "python_calamine": ("legwork.formats.spreadsheet",),
-    "alembic": ("legwork.store",),
-    "sqlite3": ("legwork.store", "legwork.formats.fitnotes_backup"),
-    "pyqtgraph": ("legwork.qt.charts",),
-    "PySide6.QtPrintSupport": ("legwork.qt.printing",),
-    "PySide6": ("legwork.qt", *ROOT_MODULES),
-    "jeepney": ("legwork.qt.core.session_bus",),
-    "qtawesome": (),
+    "sqlalchemy": (("legwork.store",), "ask store.reader for rows, and a unit of work to write them"),
+    "python_calamine": (("legwork.formats.spreadsheet",), "let it turn the workbook into rows of texts"),
+    "alembic": (("legwork.store",), "a migration runs when the store is opened, and nowhere else"),
+    "sqlite3": (("legwork.store", "legwork.formats.fitnotes_backup"), "the file of a profile is the store's alone"),
+    "pyqtgraph": (("legwork.qt.charts",), "it costs 0.3 s, so it waits for the first chart: use what qt.charts offers"),
+    "PySide6.QtPrintSupport": (("legwork.qt.printing",), "hand a document to qt.printing, which also shows it first"),
+    "PySide6": (("legwork.qt", *ROOT_MODULES), "all else runs without a window: hand over plain values"),
+    "jeepney": (("legwork.qt.core.session_bus",), "show notifications through qt.core.notifications"),
+    "qtawesome": ((), "only its font file is read, its code costs half a second: ask qt.core.icons"),
 }
-"""Libraries with a single owner. qtawesome: only its font file is used, never its code (DESIGN section 9)."""
+"""Libraries with a single owner, and how the others get what they need."""
 
 LAYERS = (
     ("core",),
     ("models", "widgets", "charts", "printing"),
     ("pages", "dialogs"),
     ("page_list",),
+    ("over",),
     ("main_window",),
 )
 """The floors inside qt, lowest first."""
@@ -121,7 +119,7 @@ class Import:
     late: bool
 
     def __str__(self) -> str:
-        return f"{self.file.relative_to(ROOT)}:{self.line} imports {self.name}"
+        return f"{named(self.file, self.line)} imports {self.name}"
 
 
 @cache
@@ -133,7 +131,6 @@ def _imports(file: Path) -> tuple[Import, ...]:
             if isinstance(child, ast.Import):
                 found.extend(Import(file, child.lineno, alias.name, late) for alias in child.names)
             elif isinstance(child, ast.ImportFrom):
-                assert child.level == 0, f"{file}:{child.lineno}: write imports in full, from legwork on"
                 found.extend(Import(file, child.lineno, name, late) for name in _named(child))
             else:
                 function = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
@@ -146,16 +143,18 @@ def _imports(file: Path) -> tuple[Import, ...]:
 
 def _named(node: ast.ImportFrom) -> Iterator[str]:
     """`from legwork.qt import icons` names a module, `from legwork.errors import UserError` a thing in one."""
-    assert node.module is not None
+    if node.level or node.module is None:
+        yield "." * node.level + (node.module or "")
+        return
     for alias in node.names:
         whole = f"{node.module}.{alias.name}"
-        is_module = whole.startswith("legwork.") and (ROOT / whole.replace(".", "/")).with_suffix(".py").exists()
-        is_folder = whole.startswith("legwork.") and (ROOT / whole.replace(".", "/")).is_dir()
+        is_module = whole.startswith("legwork.") and (DESKTOP / whole.replace(".", "/")).with_suffix(".py").exists()
+        is_folder = whole.startswith("legwork.") and (DESKTOP / whole.replace(".", "/")).is_dir()
         yield whole if is_module or is_folder or node.module == "PySide6" else node.module
 
 
 def _module(file: Path) -> str:
-    parts = file.relative_to(ROOT).with_suffix("").parts
+    parts = file.relative_to(DESKTOP).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
@@ -163,67 +162,89 @@ def _within(name: str, parts: tuple[str, ...]) -> bool:
     return any(name == part or name.startswith(f"{part}.") for part in parts)
 
 
+def _wrong(floor: Floor, name: str) -> Iterator[Import]:
+    """The imports on the floor of that name that it may not have."""
+    for one in (one for file in FILES if _within(_module(file), (name,)) for one in _imports(file)):
+        if one.name in LEAVES or one.name.startswith("."):
+            continue
+        if _within(one.name, ("legwork",)):
+            allowed = _within(one.name, floor.ours)
+        else:
+            allowed = one.name.split(".")[0] in sys.stdlib_module_names or _within(one.name, floor.theirs)
+        if not allowed:
+            yield one
+
+
 @pytest.mark.parametrize("name", FLOORS)
 def test_imports_point_one_way(name: str) -> None:
     floor = FLOORS[name]
-    for one in (one for file in FILES if _within(_module(file), (name,)) for one in _imports(file)):
-        if one.name in LEAVES:
-            continue
-        if _within(one.name, ("legwork",)):
-            assert _within(one.name, floor.ours), f"{one}, which lies on a floor that it must not know: {floor.remedy}."
-        elif one.name.split(".")[0] not in sys.stdlib_module_names:
-            assert _within(one.name, floor.theirs), f"{one}, a library of another floor: {floor.remedy}."
+    refuse(
+        map(str, _wrong(floor, name)),
+        f"Imports point one way, so that each floor can be understood and tried without those above it. {name} may "
+        f"import {', '.join((*floor.ours, *floor.theirs)) or 'nothing but Python'}; {floor.remedy}.",
+    )
+
+
+def test_imports_are_written_in_full() -> None:
+    refuse(
+        (str(one) for file in FILES for one in _imports(file) if one.name.startswith(".")),
+        "Imports are written in full, from legwork on: so one search finds all who use a module.",
+    )
 
 
 def test_every_module_stands_on_a_floor() -> None:
-    for file in FILES:
-        module = _module(file)
-        known = module == "legwork" or _within(module, (*FLOORS, *ROOT_MODULES))
-        assert known, f"{module} stands on no floor: put it on one, or say in FLOORS what it may import"
+    known = ("legwork.__init__", *FLOORS, *ROOT_MODULES)
+    refuse(
+        (named(file) for file in FILES if _module(file) != "legwork" and not _within(_module(file), known)),
+        "What stands on no floor can import anything. Put these into domain, formats, store, services, cli or qt, or "
+        "say in FLOORS what they may import.",
+    )
 
 
 @pytest.mark.parametrize("library", OWNERS)
 def test_single_owners(library: str) -> None:
-    for file in FILES:
-        for one in _imports(file):
-            if _within(one.name, (library,)):
-                owners = " or ".join(OWNERS[library]) or "nobody"
-                assert _within(_module(file), OWNERS[library]), f"{one}: {library} belongs to {owners} alone"
+    owners, remedy = OWNERS[library]
+    imports = [one for file in FILES for one in _imports(file) if _within(one.name, (library,))]
+    refuse(
+        (str(one) for one in imports if not _within(_module(one.file), owners)),
+        f"{library} belongs to {' and '.join(owners) or 'nobody'} alone, so that it can be replaced: {remedy}.",
+    )
 
 
 def test_the_composition_root_leaves_the_store_to_services() -> None:
-    for file in FILES:
-        if _within(_module(file), ROOT_MODULES):
-            for one in _imports(file):
-                assert not _within(one.name, ("legwork.store",)), f"{one}: go through legwork.services.profile"
+    imports = [one for file in FILES if _within(_module(file), ROOT_MODULES) for one in _imports(file)]
+    refuse(
+        (str(one) for one in imports if _within(one.name, ("legwork.store",))),
+        "The store is opened in one place, which also backs it up: go through legwork.services.profile.",
+    )
 
 
-def test_domain_loads_numpy_only_where_it_is_used() -> None:
-    for file in (PACKAGE / "domain").rglob("*.py"):
-        for one in _imports(file):
-            if _within(one.name, ("numpy",)):
-                assert one.late, f"{one} at its top, which costs every start 0.1 s: import it inside the function"
-
-
-def test_jeepney_is_loaded_with_the_first_notification() -> None:
-    for file in FILES:
-        for one in _imports(file):
-            if _within(one.name, ("jeepney",)):
-                assert one.late, f"{one} at its top, which costs 0.03 s unasked: import it inside the function"
+@pytest.mark.parametrize(
+    ("folder", "library", "cost"), [("domain", "numpy", "0.1 s at every start"), ("qt", "jeepney", "0.03 s unasked")]
+)
+def test_what_costs_a_start_is_imported_where_it_is_used(folder: str, library: str, cost: str) -> None:
+    imports = [one for file in (PACKAGE / folder).rglob("*.py") for one in _imports(file)]
+    refuse(
+        (str(one) for one in imports if _within(one.name, (library,)) and not one.late),
+        f"{library} at the top of a module costs {cost}: import it inside the function that uses it.",
+    )
 
 
 def test_the_window_is_painted_before_the_store_is_loaded() -> None:
     """SQLAlchemy costs 0.25 s: nothing that the window needs at once may import it, directly or through others."""
-    early = {"legwork.bootstrap"}
+    early = {"legwork.bootstrap": ""}
     todo = list(early)
     while todo:
-        file = (ROOT / todo.pop().replace(".", "/")).with_suffix(".py")
+        file = (DESKTOP / todo.pop().replace(".", "/")).with_suffix(".py")
         for one in _imports(file) if file.exists() else ():
             if not one.late and _within(one.name, ("legwork",)) and one.name not in early:
-                early.add(one.name)
+                early[one.name] = f"by {named(file, one.line)}"
                 todo.append(one.name)
-    loaded = sorted(name for name in early if _within(name, ("legwork.store",)))
-    assert not loaded, f"bootstrap loads {loaded} before the first paint (DESIGN section 9): import it in a function"
+    refuse(
+        (f"{module} {by}" for module, by in sorted(early.items()) if _within(module, ("legwork.store",))),
+        "The window is painted before the store is loaded, which takes 0.25 s. On the way from bootstrap, import these "
+        "inside the function that uses them.",
+    )
 
 
 def _part(module: str) -> str:
@@ -238,20 +259,34 @@ def _rank(part: str) -> int:
 QT_FILES = [file for file in FILES if _within(_module(file), ("legwork.qt",)) and _module(file) != "legwork.qt"]
 
 
+def test_every_part_of_the_window_stands_on_a_layer() -> None:
+    known = [part for parts in LAYERS for part in parts]
+    refuse(
+        (named(file) for file in QT_FILES if _part(_module(file)) not in known),
+        f"What stands on no layer of the window can import anything. Put these into one of {', '.join(known[:-2])}.",
+    )
+
+
 def test_imports_inside_qt_point_one_way() -> None:
-    for file in QT_FILES:
-        here = _part(_module(file))
-        assert any(here in parts for parts in LAYERS), f"qt/{here} is on no layer: see DESIGN section 1"
-        for one in _imports(file):
-            if one.name.startswith("legwork.qt."):
-                above = _rank(_part(one.name)) > _rank(here)
-                assert not above, f"{one}, which is above it: hand it in, or send a signal"
+    found = []
+    for file in (one for one in QT_FILES if any(_part(_module(one)) in parts for parts in LAYERS)):
+        ours = [one for one in _imports(file) if one.name.startswith("legwork.qt.")]
+        found += [str(one) for one in ours if _rank(_part(one.name)) > _rank(_part(_module(file)))]
+    refuse(
+        found,
+        f"Inside qt imports point one way: {' < '.join(', '.join(parts) for parts in LAYERS)}. What these need from "
+        "above, let the page hand in; what they want done above, let them say by a signal.",
+    )
 
 
 def test_pages_do_not_know_each_other() -> None:
+    found = []
     for file in (PACKAGE / "qt" / "pages").rglob("*.py"):
         own = file.relative_to(PACKAGE / "qt" / "pages").parts[0].removesuffix(".py")
-        for one in _imports(file):
-            if one.name.startswith("legwork.qt.pages."):
-                other = one.name.split(".")[3]
-                assert other == own, f"{one}: pages meet in main_window only; ask through Context.navigate"
+        pages = [one for one in _imports(file) if one.name.startswith("legwork.qt.pages.")]
+        found += [str(one) for one in pages if one.name.split(".")[3] != own]
+    refuse(
+        found,
+        "Pages do not know each other, so that each is built on its first visit alone. To turn to another one: "
+        "context.navigate; what two of them show belongs into qt/widgets.",
+    )

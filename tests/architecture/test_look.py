@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from house_rules import PACKAGE, broken_in, refuse, refuse_idle
 from legwork.qt.core.theme import SPACE
 
-QT = Path(__file__).parents[2] / "desktop" / "legwork" / "qt"
+QT = PACKAGE / "qt"
+RULE = "Colours and lengths come from the theme: people switch it, need high contrast, and make the text larger."
 OWNERS = ("core/theme.py", "core/style_sheet.py")
 
 KEPT_AS_THEY_ARE = {
@@ -74,14 +76,12 @@ def files() -> list[Path]:
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(QT).as_posix())
 def test_colours_and_lengths_are_the_themes(file: Path) -> None:
-    name = file.relative_to(QT).as_posix()
-    found = [] if name in KEPT_AS_THEY_ARE else sorted(faults(file.read_text(encoding="utf-8")))
-    assert not found, f"qt/{name}:\n" + "\n".join(f"  line {line}: {fault}" for line, fault in found)
+    if file.relative_to(QT).as_posix() not in KEPT_AS_THEY_ARE:
+        refuse(broken_in(file, faults), RULE)
 
 
 def test_what_is_kept_still_needs_it() -> None:
-    idle = [name for name in KEPT_AS_THEY_ARE if not any(faults((QT / name).read_text(encoding="utf-8")))]
-    assert not idle, f"these follow the theme by now, so take them off KEPT_AS_THEY_ARE: {idle}"
+    refuse_idle(KEPT_AS_THEY_ARE, QT, faults)
 
 
 @pytest.mark.parametrize(

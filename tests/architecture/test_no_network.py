@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "desktop" / "legwork"
+from house_rules import FILES, PACKAGE, named, refuse
+
 CORE = PACKAGE / "qt" / "core"
-FILES = sorted(PACKAGE.rglob("*.py"))
+PROMISE = "What people measure never leaves their computer, and they are promised so."
 
 NETWORK = {
     "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket", "socketserver", "ssl",
@@ -29,40 +30,62 @@ SOCKETS = {"single_instance.py", "session_bus.py"}
 """In qt/core: a second start asks the first one forward; the desktop's session bus shows notifications."""
 
 
-def _imported(file: Path) -> set[str]:
-    found: set[str] = set()
+def _imported(file: Path) -> list[tuple[int, str]]:
+    """Line and name of each import."""
+    found: list[tuple[int, str]] = []
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return {name for name in found if not name.startswith(HARMLESS)}
+            found += [(node.lineno, f"{node.module}.{alias.name}") for alias in node.names]
+    return [(line, name) for line, name in found if not name.startswith(HARMLESS)]
+
+
+def _reaches_out(name: str) -> bool:
+    parts = name.split(".")
+    return any(".".join(parts[:length]) in NETWORK for length in range(1, len(parts) + 1))
+
+
+def _lines(file: Path, pattern: str) -> list[tuple[int, str]]:
+    """Line and text wherever a pattern stands in a file."""
+    text = file.read_text(encoding="utf-8")
+    return [(text.count("\n", 0, one.start()) + 1, one[0]) for one in re.finditer(pattern, text)]
 
 
 def test_nothing_can_leave_the_computer() -> None:
-    for file in FILES:
-        names = {part for name in _imported(file) for part in (name, name.split(".")[0])}
-        assert not names & NETWORK, f"{file.name} imports {names & NETWORK}: Legwork never talks to a network"
-        if file.parent != CORE or file.name not in SOCKETS:
-            assert "PySide6.QtNetwork" not in names, f"{file.name}: QtNetwork is for the local sockets of {SOCKETS}"
+    imports = [(file, line, name) for file in FILES for line, name in _imported(file)]
+    refuse(
+        (f"{named(file, line)} imports {name}" for file, line, name in imports if _reaches_out(name)),
+        f"{PROMISE} These could open a connection: do without.",
+    )
+    qt = [one for one in imports if one[2].startswith("PySide6.QtNetwork")]
+    refuse(
+        (f"{named(file, line)} imports {name}" for file, line, name in qt
+         if file.parent != CORE or file.name not in SOCKETS),
+        f"{PROMISE} QtNetwork serves for local sockets alone, in qt/core/{' and '.join(sorted(SOCKETS))}: go through "
+        "these.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("file", sorted(SOCKETS))
 def test_only_local_sockets(file: str) -> None:
-    text = (CORE / file).read_text(encoding="utf-8")
-    for name in re.findall(r"\bQ(?:Tcp|Udp|Ssl|Network|Host|Abstract)\w+", text):
-        assert name == "QNetwork", f"{file} uses {name}, which could leave the computer"
-    opening = {name for name in _imported(CORE / file) if name.startswith("jeepney.io")}
-    assert not opening, f"{file} imports {opening}, which opens sockets of its own: the window would wait for them"
+    path = CORE / file
+    classes = _lines(path, r"\bQ(?:Tcp|Udp|Ssl|Network|Host|Abstract)\w+")
+    opening = [(line, name) for line, name in _imported(path) if name.startswith("jeepney.io")]
+    refuse(
+        (f"{named(path, line)}: {name}" for line, name in [*classes, *opening]),
+        f"{PROMISE} These could reach another computer, or make the window wait: use QLocalSocket and QLocalServer.",
+    )
 
 
 def test_only_folders_and_files_are_opened_outside_of_the_window() -> None:
-    """A browser would be told where somebody is, and by which program."""
+    found = []
     for file in FILES:
-        text = file.read_text(encoding="utf-8")
-        for opened in re.findall(r"\.openUrl\(\s*(.{0,20})", text):
-            assert opened.startswith("QUrl.fromLocalFile("), (
-                f"{file.name} opens {opened}: only what lies here is opened"
-            )
-        for way in ("setOpenExternalLinks(True)", 'QUrl("http', "QUrl('http", "QUrl.fromUserInput"):
-            assert way not in text, f"{file.name} has {way}: addresses are shown, not opened"
+        opened = _lines(file, r"\.openUrl\((?!\s*QUrl\.fromLocalFile\().{0,30}")
+        ways = _lines(file, r"setOpenExternalLinks\(True\)|QUrl\([\"']http|QUrl\.fromUserInput")
+        found += [f"{named(file, line)}: {text}" for line, text in (*opened, *ways)]
+    refuse(
+        found,
+        f"{PROMISE} A browser would be told where somebody is, and by which program: open QUrl.fromLocalFile only, and "
+        "show an address as a text that can be copied.",
+    )

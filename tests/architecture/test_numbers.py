@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "desktop" / "legwork"
+from house_rules import PACKAGE, broken_in, refuse, refuse_idle
+
 FLOORS = ("domain", "services", "qt")
 
 KEPT_AS_THEY_ARE = {
@@ -23,7 +24,7 @@ KEPT_AS_THEY_ARE = {
     "services/food_spending.py": "a step is kept with its sign",
     "services/sample.py": "kept, as if typed",
     "services/week_answers.py": "the key of an answer",
-    "qt/pages/charts/dose.py": "a table for the clipboard has no groups; `localised` gives it the decimal sign",
+    "qt/widgets/dose_table.py": "a table for the clipboard has no groups; `localised` gives it the decimal sign",
 }
 """Each file that writes numbers for a file, a key or the store, and why nobody reads them there."""
 
@@ -31,19 +32,26 @@ _CODE = re.compile(r"[+ -]?[0-9]*[,_]?(?:\.[0-9{}]+)?[feEgGn%]|[+]?[,_]|\+d|[+,]
 _IN_TEXT = re.compile(r"\{\w*:[^{}]*[feEgGn%,]\}")
 
 
-def codes(source: str) -> Iterator[int]:
-    """The lines on which a number is written by a format code; times of day and padded digits are none."""
+RULE = (
+    "Numbers for a person are written by `number`, `short_number` or `localised` of legwork.numerals: they know the "
+    "decimal sign of the reader's place, a format code does not. What only a file or the store gets: list the file in "
+    "KEPT_AS_THEY_ARE, with the reason."
+)
+
+
+def codes(source: str) -> Iterator[tuple[int, str]]:
+    """Line and code wherever a number is written by a format code; times of day and padded digits are none."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr):
             parts = node.format_spec.values
             code = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts)
             if _CODE.fullmatch(code):
-                yield node.lineno
+                yield node.lineno, f"the format code “:{code}”"
         elif isinstance(node, ast.Call):
             if isinstance(node.func, ast.Name) and node.func.id == "format":
-                yield node.lineno
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and _IN_TEXT.search(node.value):
-            yield node.lineno
+                yield node.lineno, "format()"
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from ((node.lineno, f"the format code in “{one}”") for one in _IN_TEXT.findall(node.value))
 
 
 def files() -> list[Path]:
@@ -52,17 +60,12 @@ def files() -> list[Path]:
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(PACKAGE).as_posix())
 def test_no_number_for_a_person_is_written_by_a_format_code(file: Path) -> None:
-    name = file.relative_to(PACKAGE).as_posix()
-    found = sorted(codes(file.read_text(encoding="utf-8")))
-    assert not found or name in KEPT_AS_THEY_ARE, (
-        f"{name}, line {', '.join(map(str, found))}: use number, short_number or localised of legwork.numerals, which "
-        "know the decimal sign of the reader's place; what a file or the store gets is listed in KEPT_AS_THEY_ARE"
-    )
+    if file.relative_to(PACKAGE).as_posix() not in KEPT_AS_THEY_ARE:
+        refuse(broken_in(file, codes), RULE)
 
 
 def test_what_is_listed_as_kept_still_writes_numbers() -> None:
-    idle = [name for name in KEPT_AS_THEY_ARE if not any(codes((PACKAGE / name).read_text(encoding="utf-8")))]
-    assert not idle, f"these write no numbers by themselves any more, so take them off KEPT_AS_THEY_ARE: {idle}"
+    refuse_idle(KEPT_AS_THEY_ARE, PACKAGE, codes)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_what_is_listed_as_kept_still_writes_numbers() -> None:
     ],
 )
 def test_a_format_code_is_found(source: str) -> None:
-    assert list(codes(source)) == [1]
+    assert [line for line, _ in codes(source)] == [1]
 
 
 @pytest.mark.parametrize("source", ['f"{x:02}"', 'f"{when:%H:%M}"', 'f"{name:>12}"', 'f"{x}"', '"{count} sets: {x}"'])

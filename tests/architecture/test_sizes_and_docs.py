@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "desktop" / "legwork"
-FILES = sorted(PACKAGE.rglob("*.py"))
+from house_rules import FILES, PACKAGE, ROOT, named, refuse
+
 EVERYWHERE = [file for part in ("desktop", "tests", "packaging") for file in sorted((ROOT / part).rglob("*.py"))]
 
 MOST, COMFORTABLE, LONGEST_FUNCTION = 500, 400, 60
@@ -17,31 +16,32 @@ LONG: dict[str, str] = {}
 """Files of the program over 400 lines, with the reason why they are better whole."""
 
 
-def _name(file: Path) -> str:
-    return str(file.relative_to(ROOT))
-
-
 def _lines(file: Path) -> int:
     return len(file.read_text(encoding="utf-8").splitlines())
 
 
 def test_no_file_is_too_long() -> None:
-    for file in EVERYWHERE:
-        assert _lines(file) <= MOST, f"{_name(file)} has {_lines(file)} lines: split it along what it owns"
+    refuse(
+        (f"{named(file)} has {_lines(file)} lines" for file in EVERYWHERE if _lines(file) > MOST),
+        f"A file is read as a whole, so none has more than {MOST} lines: split these along what they own.",
+    )
 
 
 def test_long_files_give_a_reason() -> None:
-    for file in FILES:
-        if _lines(file) > COMFORTABLE:
-            assert _name(file) in LONG, f"{_name(file)} has {_lines(file)} lines: split it, or give the reason in LONG"
-    for name in LONG:
-        assert _lines(ROOT / name) > COMFORTABLE, f"{name} is short again: take it out of LONG"
+    long = {named(file): _lines(file) for file in FILES if _lines(file) > COMFORTABLE}
+    refuse(
+        (f"{name} has {lines} lines" for name, lines in long.items() if name not in LONG),
+        f"Past {COMFORTABLE} lines a file owns more than one thing: split these, or give the reason in LONG.",
+    )
+    refuse(LONG.keys() - long.keys(), "Only what needs it is an exception. These are short again: take them off LONG.")
 
 
 def test_every_module_says_what_it_owns() -> None:
-    for file in EVERYWHERE:
-        docstring = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
-        assert docstring, f"{_name(file)} begins without a docstring: say in a line or two what it owns"
+    refuse(
+        (named(file, 1) for file in EVERYWHERE if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))),
+        "Who opens a file wants to know whether it is the right one: begin these with a docstring that says in a line "
+        "or two what they own, and what they must not do.",
+    )
 
 
 def _public(file: Path) -> list[ast.FunctionDef | ast.ClassDef]:
@@ -60,11 +60,13 @@ def _overrides(method: ast.FunctionDef) -> bool:
 
 @pytest.mark.parametrize("floor", ["domain", "formats", "store", "services"])
 def test_what_is_public_below_the_window_has_a_docstring(floor: str) -> None:
-    for file in (PACKAGE / floor).rglob("*.py"):
-        if "versions" in file.parts:
-            continue
-        for one in _public(file):
-            assert ast.get_docstring(one), f"{_name(file)}:{one.lineno} {one.name}: say what it gives, in plain words"
+    files = [file for file in (PACKAGE / floor).rglob("*.py") if "versions" not in file.parts]
+    bare = [(file, one) for file in files for one in _public(file) if not ast.get_docstring(one)]
+    refuse(
+        (f"{named(file, one.lineno)} {one.name}" for file, one in bare),
+        "Who calls it from another floor should not have to read it. Say in plain words what these take and give, with "
+        "units and what None means; or begin their names with an underscore.",
+    )
 
 
 def test_formulas_name_their_source() -> None:
@@ -75,13 +77,20 @@ def test_formulas_name_their_source() -> None:
         "strength_balance.py", "strength_notes.py", "plan_brief.py", "pain_holds.py", "causes/rules.py",
         "causes/observed.py", "causes/diagnosis.py",
     ):  # fmt: skip
-        text = (PACKAGE / "domain" / name).read_text(encoding="utf-8")
-        assert "Source:" in text, f"domain/{name} has formulas: give author, year, journal or report"
+        file = PACKAGE / "domain" / name
+        refuse(
+            [] if "Source:" in file.read_text(encoding="utf-8") else [named(file)],
+            "Here are formulas by which people are judged: say beside each where it comes from, in a line “Source: "
+            "author, year, journal or report”, or that it is a convention.",
+        )
 
 
 def test_functions_can_be_seen_whole() -> None:
+    found = []
     for file in (file for file in FILES if "versions" not in file.parts):  # a migration is one list of tables
         for one in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(one, ast.FunctionDef):
+            if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (one.end_lineno or one.lineno) - one.lineno + 1
-                assert length <= LONGEST_FUNCTION, f"{_name(file)}:{one.lineno} {one.name}: {length} lines; split it"
+                if length > LONGEST_FUNCTION:
+                    found.append(f"{named(file, one.lineno)} {one.name}: {length} lines")
+    refuse(found, f"A function is seen as a whole, so none has more than {LONGEST_FUNCTION} lines: give parts a name.")

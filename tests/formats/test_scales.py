@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faults.file_samples import LIBRA, RENPHO, WITHINGS
 from legwork.domain.sites import Spot
 from legwork.errors import UserError
 from legwork.formats.parts import UnknownTable
@@ -26,18 +27,6 @@ OPENSCALE_OLD = (
 OPENSCALE_NEW = (
     "DATE,TIME,WEIGHT,BMI,BODY_FAT,WATER,MUSCLE,LBM,BONE,WAIST,VISCERAL_FAT\n"
     "2025-03-02,07:12,81.4,24.6,17.9,,,,,83.5,7\n"
-)
-RENPHO = (
-    "\ufeffTime of Measurement,Weight(lb),BMI,Body Fat(%),Fat-Free Mass(lb),Subcutaneous Fat(%),Metabolic Age\n"
-    "2024-05-06 06:58:11,178.6,24.4,18.2,146.1,15.9,31\n2024-05-13 07:01:40,178.0,24.3,--,--,--,--\n"
-)
-WITHINGS = (
-    '"Date","Gewicht (kg)","Fettmasse (kg)","Fettfreier Anteil (kg)","Kommentare"\n'
-    '"2014-02-13 6:04 Uhr","94.34","26.81","68.43",""\n"2014-02-12 6:09 Uhr","94.89","27.43","67.36",""\n'
-)
-LIBRA = (
-    "#Version: 6\n#Units: kg\n\n#date;weight;weight trend;body fat;body fat trend;muscle mass;muscle mass trend;log\n"
-    "2024-06-01T12:00:00.000Z;85.0;85.0;;;;;\n2024-06-03T12:00:00.000Z;84.6;84.8;22.5;22.5;;;felt light\n"
 )
 GARMIN = (
     "Time,Weight,Change,BMI,Body Fat,Skeletal Muscle Mass,Bone Mass,Body Water,\n"

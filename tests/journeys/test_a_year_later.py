@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from journey_hands import Hands, choose_files, in_front, in_preview, labels, plain
+from journey_hands import Hands, choose_files, labels, plain, report_on_paper, review_of_the_week
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.progress_report import ProgressReportDialog
-from legwork.qt.dialogs.weekly_review import WeeklyReviewDialog
-from legwork.qt.printing.preview import PreviewDialog
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
 from loop_cases import Lifter, measured, trained
 from pdf_words import pdf_pages
-from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened
+from program_driver import ALEX, Desk, fill, opened
 
 TODAY = date.today()
 WEEKS = 52
@@ -105,34 +103,17 @@ def test_a_year_later(qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: p
 def the_year_on_paper(desk: Desk) -> None:
     """The progress report since the beginning, from the review of the week."""
     desk.go("measure")
-    desk.click("measure_review")
-    [review] = [one for one in desk.window.findChildren(WeeklyReviewDialog) if one.isVisible()]
-    desk.qtbot.waitUntil(lambda: not review.busy and review.review is not None, timeout=LONGEST_WORK_MS)
-    in_front(desk, review)
+    review = review_of_the_week(desk)
     told = labels(review)
     assert "Upper thigh, left ▲ growing +0.7 ± 0.6 cm in 12 weeks 58.3 cm" in told
     assert "Noise: within the error since last time" in told and "Calf left +0.1, right 0.0 cm" in told
-    saved: list[str] = []
 
-    def save(preview: PreviewDialog) -> None:
-        desk.ctrl(Qt.Key.Key_S)
-        saved.append(preview.said.text())
-
-    def show(dialog: QDialog) -> None:
-        assert isinstance(dialog, ProgressReportDialog)
-        in_front(desk, dialog)
+    def since_the_beginning(dialog: ProgressReportDialog) -> None:
         desk.press(Qt.Key.Key_End)
         desk.press(Qt.Key.Key_Up)
         assert dialog.months.currentText() == "Since the beginning"
-        with in_preview(desk, save):
-            desk.press(Qt.Key.Key_Return)
-            desk.qtbot.waitUntil(lambda: bool(saved), timeout=LONGEST_WORK_MS)
-        desk.press(Qt.Key.Key_Escape)
 
-    with answering("progress_report", show):
-        desk.click(review.progress)
-    review.close()
-    in_front(desk, desk.window)
+    report_on_paper(desk, review, since_the_beginning)
 
 
 def a_typo_of_last_year(desk: Desk) -> None:

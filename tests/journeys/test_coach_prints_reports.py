@@ -6,22 +6,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from journey_hands import choose_files, in_front, in_preview
+from journey_hands import choose_files, report_on_paper, review_of_the_week
 from legwork.domain.units import Quantity
 from legwork.paths import ProfilePaths
-from legwork.qt.dialogs.progress_report import ProgressReportDialog
-from legwork.qt.dialogs.weekly_review import WeeklyReviewDialog
-from legwork.qt.printing.preview import PreviewDialog
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
 from legwork.services.workouts import AddWorkout
 from log_cases import workout
 from pdf_words import pdf_pages, pdf_words
-from program_driver import IMPERIAL, LONGEST_WORK_MS, Desk, answering, fill, opened, readings
+from program_driver import IMPERIAL, Desk, fill, opened, readings
 
 TODAY = date.today()
 WEEKS = 14
@@ -95,27 +91,6 @@ def turn_to(desk: Desk, name: str) -> None:
 
 def report(desk: Desk) -> None:
     """From the check-in to its review, and from there to the report, saved as a PDF."""
-    desk.click("measure_review")
-    [review] = [one for one in desk.window.findChildren(WeeklyReviewDialog) if one.isVisible()]
-    desk.qtbot.waitUntil(lambda: not review.busy and review.review is not None, timeout=LONGEST_WORK_MS)
-    in_front(desk, review)
-    saved: list[str] = []
-
-    def save(preview: PreviewDialog) -> None:
-        desk.ctrl(Qt.Key.Key_S)
-        saved.append(preview.said.text())
-
-    def show(dialog: QDialog) -> None:
-        assert isinstance(dialog, ProgressReportDialog)
-        in_front(desk, dialog)
-        with in_preview(desk, save):
-            desk.press(Qt.Key.Key_Return)
-            desk.qtbot.waitUntil(lambda: bool(saved), timeout=LONGEST_WORK_MS)
-        desk.press(Qt.Key.Key_Escape)
-
-    with answering("progress_report", show):
-        desk.click(review.progress)
-    assert saved[0].startswith("Written to ")
-    review.close()
-    in_front(desk, desk.window)
+    said = report_on_paper(desk, review_of_the_week(desk))
+    assert said.startswith("Written to ")
     desk.settle()

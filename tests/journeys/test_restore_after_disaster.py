@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from helpers import database_dump
@@ -18,7 +18,7 @@ from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.restore import RestoreDialog
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.store import backup
-from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened
+from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened, restore_shown
 from train_cases import MONDAY, with_plan
 
 TODAY = date.today()
@@ -63,23 +63,16 @@ def wait_for_a_copy(qtbot: QtBot, paths: ProfilePaths) -> None:
     )
 
 
-def restore_shown(desk: Desk) -> RestoreDialog:
-    """The preview of a copy, when it has looked at it."""
-
-    def ready() -> bool:
-        one = QApplication.activeModalWidget()
-        return isinstance(one, RestoreDialog) and not one.busy
-
-    desk.qtbot.waitUntil(ready, timeout=LONGEST_WORK_MS)
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, RestoreDialog)
+def preview_of_a_copy(desk: Desk) -> RestoreDialog:
+    """That of a copy, in front of the person."""
+    found = restore_shown(desk)
     in_front(desk, found)
     return found
 
 
 def accept(desk: Desk) -> None:
     """With the keys in the preview, and wait for the data to be there."""
-    before, shown = desk.context, restore_shown(desk)
+    before, shown = desk.context, preview_of_a_copy(desk)
     assert not shown.accept_button.hasFocus(), "an Enter pressed twice restores nothing"
     while not shown.accept_button.hasFocus():
         desk.press(Qt.Key.Key_Tab)
@@ -107,7 +100,7 @@ def test_a_lost_laptop(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert desk.page.name == "welcome"
         desk.click("welcome_restore")
         assert desk.page.name == "data"
-        preview = restore_shown(desk)
+        preview = preview_of_a_copy(desk)
         assert plain(preview.said.text()).startswith("There is nobody here yet")
         accept(desk)
         is_all_there(desk)
@@ -170,7 +163,7 @@ def test_a_person_deleted_by_mistake_and_noticed_the_next_day(qtbot: QtBot, fold
         copies.setFocus()
         assert copies.facts.facts[0].note == "Alex: 1 day measured, 1 workout with 9 sets, 1 plan"
         desk.press(Qt.Key.Key_Return)
-        assert restore_shown(desk).said.text().startswith("There is nobody here yet")
+        assert preview_of_a_copy(desk).said.text().startswith("There is nobody here yet")
         accept(desk)
         is_all_there(desk)
     assert database_dump(paths.database) == whole

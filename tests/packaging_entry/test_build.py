@@ -13,8 +13,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import QLibraryInfo
 
 from legwork import __version__
+from legwork.i18n import ENGLISH, LANGUAGES
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 ROOT = PACKAGING.parent
@@ -107,6 +109,16 @@ def test_what_is_needed_is_shipped(place: str, platform: str) -> None:
 )
 def test_what_nobody_uses_stays_out(place: str, platform: str) -> None:
     assert not bundle.wanted(place, platform)
+
+
+def test_qt_speaks_every_language_that_the_program_speaks() -> None:
+    """Buttons of Qt's own dialogs and the menus of fields would stay English otherwise."""
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for language in (one for one in LANGUAGES if one != ENGLISH):
+        shipped = [one.name for one in folder.glob(f"qtbase_{language}*.qm")]
+        assert shipped, f"Qt has no texts of its own for {language}"
+        kept = [name for name in shipped if bundle.wanted(f"PySide6/Qt/translations/{name}", "linux")]
+        assert kept, f"name qtbase_{language} in ONLY of packaging/bundle.py, or the standalone program loses it"
 
 
 def test_only_windows_lacks_a_software_graphics_card() -> None:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from legwork.bootstrap import Program
+from legwork.paths import resources_dir
+from legwork.qt.core.theme import ThemeManager
 from legwork.qt.main_window import MainWindow
 from program_driver import ALEX, Desk, fill, opened
 
@@ -17,6 +20,17 @@ from program_driver import ALEX, Desk, fill, opened
 def folder(tmp_path: Path) -> Path:
     """Where the profile of this test lies."""
     return tmp_path / "profile"
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[ThemeManager]:
+    """The light theme with text as large as usual; what a test makes of it ends with the test."""
+    made = ThemeManager(resources_dir() / "themes")
+    made.apply("light", 100)
+    yield made
+    made.apply("light", 100)
+    made.deleteLater()
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture

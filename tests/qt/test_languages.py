@@ -6,7 +6,6 @@ What is typed by people, names of others' files and programs, units, keys and th
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,11 +17,9 @@ from legwork import i18n
 from legwork.qt.core import language
 from legwork.qt.page_list import PAGES
 from made_up_language import MadeUp, made_up, plain_words
+from page_views import all_dialogs, views
 from program_driver import Desk, opened
 from shown_texts import texts, unfit
-
-sys.path.append(str(Path(__file__).parents[1] / "tour"))
-from dialogs import dialogs_on_sample
 
 SIZES = ((1280, 800), (1000, 700))
 WORDS = {
@@ -62,22 +59,6 @@ def left_in_english(root: QWidget) -> list[str]:
     return found
 
 
-def views(desk: Desk, page: str) -> Iterator[str]:
-    """The ways in which a page can be looked at, one after the other."""
-    yield page
-    if page == "charts":
-        for view in ("goals", "calendar", "dose"):
-            desk.page.show_view(view)  # type: ignore[attr-defined]
-            desk.settle()
-            yield f"{page}, {view}"
-        desk.page.show_view("time")  # type: ignore[attr-defined]
-    if page == "plan":
-        for place in (1, 2):
-            desk.page.desk.tabs.setCurrentIndex(place)  # type: ignore[attr-defined]
-            desk.settle()
-            yield f"{page}, panel {place + 1}"
-
-
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_every_page_speaks_and_fits(sample: Desk, size: tuple[int, int]) -> None:
     english, lacking = [], []
@@ -94,16 +75,28 @@ def test_every_page_speaks_and_fits(sample: Desk, size: tuple[int, int]) -> None
 
 def test_every_dialog_speaks_and_fits(sample: Desk) -> None:
     english, lacking = [], []
-    for name, dialog in dialogs_on_sample(sample.program).items():
-        dialog.show()
-        sample.settle()
-        sample.qtbot.waitUntil(lambda shown=dialog: not getattr(shown, "busy", False), timeout=30_000)
-        sample.settle()
+    for name, dialog in all_dialogs(sample):
         if name not in GIVEN:
             english += [f"{name}: {one}" for one in left_in_english(dialog)]
         lacking += [f"{name}: {one}" for one in unfit(dialog)]
-        dialog.close()
     assert not english, "these never passed legwork.i18n.tr:\n" + "\n".join(english)
+    assert not lacking, "no room:\n" + "\n".join(lacking)
+
+
+@pytest.mark.parametrize("spoken", [one for one in i18n.LANGUAGES if one != i18n.ENGLISH])
+def test_every_page_fits_in(qtbot: QtBot, folder: Path, spoken: str) -> None:
+    lacking = []
+    with opened(qtbot, folder) as desk:
+        language.speak(spoken)
+        desk.program.session.open(desk.program.paths.sample, sample=True)
+        desk.window.speak_anew()
+        desk.window.resize(*SIZES[-1])
+        for page in (one.name for one in PAGES):
+            desk.window.show_page(page)
+            desk.settle()
+            for view in views(desk, page):
+                lacking += [f"{view}: {one}" for one in unfit(desk.window)]
+    language.speak()
     assert not lacking, "no room:\n" + "\n".join(lacking)
 
 

@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 import legwork
 from legwork.paths import ProfilePaths
+from legwork.qt.dialogs.beside import BesideDialog
+from legwork.qt.dialogs.weekly_review import show_review
 from legwork.services import check_ins
 from legwork.services.people import everybody
 from legwork.services.profile import Profile
@@ -177,6 +179,18 @@ def test_a_field_under_the_pointer_does_not_take_the_name_of_a_file(desk: Desk, 
         assert drop_on(field, weights).isAccepted()
         desk.qtbot.waitUntil(lambda: bool(shown), timeout=LONGEST_WORK_MS)
     assert field.text() == ""
+
+
+def test_a_dialog_beside_the_window_takes_a_file(desk: Desk, weights: Path) -> None:
+    show_review(desk.context, desk.window)
+    desk.settle()
+    [beside] = [one for one in QApplication.topLevelWidgets() if isinstance(one, BesideDialog) and one.isVisible()]
+    desk.qtbot.waitUntil(beside.isActiveWindow)
+    shown: list[str] = []
+    with answering("import_preview", lambda dialog: (shown.append(dialog.windowTitle()), cancel(dialog))):
+        assert drop_on(beside, weights).isAccepted()
+        desk.qtbot.waitUntil(lambda: bool(shown), timeout=LONGEST_WORK_MS)
+    beside.close()
 
 
 def test_a_text_may_still_be_dropped_on_a_field(desk: Desk) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from exchange import exported
 from helpers import MONDAY, TUESDAY, database_dump, entry, opened, somebody
 from legwork.domain.measures import Family, Measure
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity
 from legwork.formats import legwork_json
-from legwork.formats.records import Document
 from legwork.services.chart_views import SaveView
 from legwork.services.check_ins import Day, RecordReadings
 from legwork.services.documents import ImportDocument, read_document
@@ -47,31 +47,26 @@ def _read(profile: Profile, day: date, spot: Spot, text: str) -> None:
     profile.apply(RecordReadings(person.id, (Day(day, (entry(spot, text),)),)))
 
 
-def _document(profile: Profile) -> Document:
-    """What the profile exports, read again: its own export must never be refused."""
-    return legwork_json.load(legwork_json.dump(read_document(profile)))
-
-
 def _bring(here: Profile, there: Profile) -> None:
     """Take the export of `there` in; a second time changes nothing, and undo brings all back."""
     before = database_dump(here)
-    outcome = here.apply(ImportDocument(_document(there), "x.json"))
+    outcome = here.apply(ImportDocument(exported(there), "x.json"))
     after = database_dump(here)
     forward = here.apply(outcome.inverse).inverse
     assert database_dump(here) == before
     here.apply(forward)
     assert database_dump(here) == after
-    assert here.apply(ImportDocument(_document(there), "x.json")).changes.rows == {}
+    assert here.apply(ImportDocument(exported(there), "x.json")).changes.rows == {}
 
 
 def _sites(profile: Profile) -> dict[str, tuple[str, bool]]:
-    return {site.key: (site.name, site.sided) for site in _document(profile).people[0].custom_sites}
+    return {site.key: (site.name, site.sided) for site in exported(profile).people[0].custom_sites}
 
 
 def _readings(profile: Profile) -> list[tuple[str, str, str]]:
     """(site's name, side, text), by day."""
     names = {key: name for key, (name, _) in _sites(profile).items()}
-    days = _document(profile).people[0].check_ins
+    days = exported(profile).people[0].check_ins
     return [(names[one.spot.site], one.spot.side.value, one.quantity.entered) for day in days for one in day.readings]
 
 
@@ -130,7 +125,7 @@ def test_goals_and_views_follow_the_site_that_they_were_made_for(homes: Home) ->
         goal = Quantity(40.0, "cm", "40")
         there.apply(SetGoal(person.id, str(Measure(family, "own_scar")), goal, date(2026, 1, 1), MONDAY, "Scar"))
     _bring(here, there)
-    [found] = _document(here).people
+    [found] = exported(here).people
     assert {one.measure for one in found.goals} == {"site/own_scar_2", "difference/own_scar_2"}
     assert {one.name: one.spec for one in found.chart_views} == {
         "Mine": spec.replace("site/own_scar", "site/own_scar_2").replace(
@@ -150,14 +145,14 @@ def test_the_goal_of_a_deleted_site_does_not_stand_in_the_way(homes: Home) -> No
         there.apply(SetGoal(person.id, f"site/{key}", goal, date(2026, 1, 1), MONDAY, "Scar"))
     there.apply(DeleteOwnSite(person.id, "own_scar_2", "Scar…"))
     _bring(here, there)
-    [goal_here] = _document(here).people[0].goals
+    [goal_here] = exported(here).people[0].goals
     assert (goal_here.measure, goal_here.quantity.value) == ("site/own_scar_2", 41.0)
 
 
 def test_two_sites_of_one_name_in_a_document_stay_two(homes: Home) -> None:
     here, there = homes
     _add(here, "Scar")
-    tree = legwork_json.dump(_document(here)).decode()
+    tree = legwork_json.dump(exported(here)).decode()
     twin = '{\n     "key": "own_twin",\n     "name": "Scar",\n     "sided": false\n    }'
     tree = tree.replace('"custom_sites": [', f'"custom_sites": [ {twin},')
     document = legwork_json.load(tree.encode())

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, database_dump, opened
+from exchange import elsewhere, exported, merge
+from helpers import MONDAY, database_dump
 from legwork.domain.exercise import Exercise, Share, own_exercise
 from legwork.domain.muscles import Muscle
 from legwork.domain.patterns import Pattern
@@ -19,11 +20,9 @@ from legwork.domain.plan import edits
 from legwork.domain.plan.model import Plan
 from legwork.domain.plan.prescription import straight
 from legwork.domain.units import UnitSystem
-from legwork.formats import legwork_json
 from legwork.formats.plan_text import read_plan
 from legwork.formats.plan_tree import numbered
-from legwork.formats.records import Document
-from legwork.services.documents import ImportDocument, read_document
+from legwork.services.documents import ImportDocument
 from legwork.services.own_exercises import SetOwnExercise, own_exercises_of
 from legwork.services.people import Person, everybody
 from legwork.services.plans import AddPlan, ChangePlan, DeletePlan, SetPlanStart, plan_of, plans_of
@@ -41,11 +40,6 @@ def _plan(name: str, *exercises: str) -> Plan:
     return read_plan(f"Plan: {name}\nWeek\nSession: A\n{lines}", UnitSystem.METRIC)
 
 
-def _document(profile: Profile) -> Document:
-    """What the profile exports, read again."""
-    return legwork_json.load(legwork_json.dump(read_document(profile)))
-
-
 def _exercises(profile: Profile, person: Person, name: str) -> list[str]:
     [info] = [one for one in plans_of(profile, person.id) if one.name == name]
     found = plan_of(profile, info.id)
@@ -56,19 +50,9 @@ def _exercises(profile: Profile, person: Person, name: str) -> list[str]:
 @pytest.fixture
 def other(profile: Profile, person: Person, tmp_path: Path) -> Iterator[Profile]:
     """Another computer that knows the same person."""
-    one = opened(tmp_path / "other")
-    one.apply(ImportDocument(_document(profile), "first.json"))
+    one = elsewhere(profile, tmp_path / "other")
     yield one
     one.close()
-
-
-def _merge(profile: Profile, other: Profile) -> None:
-    """Each takes in what the other has; the second time it changes nothing."""
-    for _ in range(2):
-        before = database_dump(profile), database_dump(other)
-        profile.apply(ImportDocument(_document(other), "theirs.json"))
-        other.apply(ImportDocument(_document(profile), "ours.json"))
-    assert (database_dump(profile), database_dump(other)) == before
 
 
 def test_plans_of_two_computers_come_together(profile: Profile, person: Person, other: Profile) -> None:
@@ -76,7 +60,7 @@ def test_plans_of_two_computers_come_together(profile: Profile, person: Person, 
     [ada] = everybody(other)
     other.apply(AddPlan(ada.id, _plan("Spring", "row"), date(2025, 3, 3)))
     other.apply(AddPlan(ada.id, _plan("Autumn", "squat")))
-    _merge(profile, other)
+    merge(profile, other)
     for one, who in ((profile, person), (other, ada)):
         found = [(info.name, info.starts_on) for info in plans_of(one, who.id)]
         assert sorted(found, key=str) == [
@@ -89,7 +73,7 @@ def test_plans_of_two_computers_come_together(profile: Profile, person: Person, 
 
 def test_a_plan_that_is_here_is_left_as_it_is(profile: Profile, person: Person) -> None:
     profile.apply(AddPlan(person.id, _plan("Spring", "squat"), MONDAY))
-    document = _document(profile)
+    document = exported(profile)
     [info] = plans_of(profile, person.id)
     stored = plan_of(profile, info.id)
     assert stored is not None
@@ -105,14 +89,14 @@ def test_a_plan_that_is_here_is_left_as_it_is(profile: Profile, person: Person) 
 def test_a_deleted_plan_comes_back_whole_and_is_undone(profile: Profile, person: Person) -> None:
     profile.apply(SetOwnExercise(person.id, _own("own_sled", "Sled")))
     profile.apply(AddPlan(person.id, _plan("Spring", "squat", "own_sled"), MONDAY))
-    document = _document(profile)
+    document = exported(profile)
     [info] = plans_of(profile, person.id)
     profile.apply(DeletePlan(info.id, "Spring"))
     before = database_dump(profile)
     outcome = profile.apply(ImportDocument(document, "x.json"))
     assert set(outcome.changes.rows) == {"plan", "plan_block", "plan_week", "plan_session", "plan_entry"}
     assert outcome.changes.people == {person.id}
-    assert _document(profile) == document
+    assert exported(profile) == document
     profile.apply(outcome.inverse)
     assert database_dump(profile) == before
 
@@ -122,7 +106,7 @@ def test_one_exercise_under_two_keys_is_one(profile: Profile, person: Person, ot
     [ada] = everybody(other)
     other.apply(SetOwnExercise(ada.id, _own("own_pull", "SLED pull", one_sided=True)))
     other.apply(AddPlan(ada.id, _plan("Theirs", "own_pull", "squat")))
-    _merge(profile, other)
+    merge(profile, other)
     assert own_exercises_of(profile, person.id) == (_own("own_sled", "Sled pull"),)
     assert _exercises(profile, person, "Theirs") == ["own_sled", "squat"]
     assert own_exercises_of(other, ada.id) == (_own("own_pull", "SLED pull", one_sided=True),)
@@ -134,7 +118,7 @@ def test_two_exercises_under_one_key_stay_two(profile: Profile, person: Person, 
     [ada] = everybody(other)
     other.apply(SetOwnExercise(ada.id, _own("own_pull", "Band pull")))
     other.apply(AddPlan(ada.id, _plan("Theirs", "own_pull")))
-    _merge(profile, other)
+    merge(profile, other)
     for one, who in ((profile, person), (other, ada)):
         names = {found.key: found.name for found in own_exercises_of(one, who.id)}
         assert sorted(names.values()) == ["Band pull", "Sled pull"]
@@ -148,7 +132,7 @@ def test_a_new_key_is_none_that_the_document_has_too(profile: Profile, person: P
     other.apply(SetOwnExercise(ada.id, _own("own_pull", "Band pull")))
     other.apply(SetOwnExercise(ada.id, _own("own_band_pull", "Rope pull")))
     other.apply(AddPlan(ada.id, _plan("Theirs", "own_pull", "own_band_pull")))
-    _merge(profile, other)
+    merge(profile, other)
     names = {found.key: found.name for found in own_exercises_of(profile, person.id)}
     assert sorted(names.values()) == ["Band pull", "Rope pull", "Sled pull"]
     assert [names[key] for key in _exercises(profile, person, "Theirs")] == ["Band pull", "Rope pull"]
@@ -156,7 +140,7 @@ def test_a_new_key_is_none_that_the_document_has_too(profile: Profile, person: P
 
 def test_an_exercise_that_was_changed_here_stays_so(profile: Profile, person: Person) -> None:
     profile.apply(SetOwnExercise(person.id, _own("own_sled", "Sled")))
-    document = _document(profile)
+    document = exported(profile)
     profile.apply(SetOwnExercise(person.id, _own("own_sled", "Sled", one_sided=True)))
     assert profile.apply(ImportDocument(document, "x.json")).changes.rows == {}
     assert own_exercises_of(profile, person.id) == (_own("own_sled", "Sled", one_sided=True),)
@@ -167,7 +151,7 @@ def test_a_damaged_cell_goes_out_as_what_is_shown(profile: Profile, person: Pers
     with closing(sqlite3.connect(profile.paths.database)) as connection:
         connection.execute("UPDATE plan_entry SET cell = 'all of them'")
         connection.commit()
-    [record] = _document(profile).people[0].plans
+    [record] = exported(profile).people[0].plans
     entry = record.plan.blocks[0].weeks[0].sessions[0].entries[0]
     assert entry.prescription.note == "Could not be read: all of them"
     assert numbered(record.plan) == record.plan

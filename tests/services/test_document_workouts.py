@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange import elsewhere, exported, merge
 from helpers import MONDAY, TUESDAY, database_dump, opened
 from legwork.domain.exercise import Share, own_exercise
 from legwork.domain.log.model import Workout
@@ -18,10 +19,8 @@ from legwork.domain.patterns import Pattern
 from legwork.domain.plan import edits
 from legwork.domain.plan.prescription import straight
 from legwork.domain.units import UnitSystem
-from legwork.formats import legwork_json
 from legwork.formats.plan_text import read_plan
-from legwork.formats.records import Document
-from legwork.services.documents import ImportDocument, read_document
+from legwork.services.documents import ImportDocument
 from legwork.services.exercise_names import names_of
 from legwork.services.own_exercises import SetOwnExercise, own_exercises_of
 from legwork.services.people import Person, everybody
@@ -51,27 +50,12 @@ Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,S
 QUADS = (Share(Muscle.QUADRICEPS, 1.0),)
 
 
-def _document(profile: Profile) -> Document:
-    """What the profile exports, read again."""
-    return legwork_json.load(legwork_json.dump(read_document(profile)))
-
-
 @pytest.fixture
 def other(profile: Profile, person: Person, tmp_path: Path) -> Iterator[Profile]:
     """Another computer that knows the same person."""
-    one = opened(tmp_path / "other")
-    one.apply(ImportDocument(_document(profile), "first.json"))
+    one = elsewhere(profile, tmp_path / "other")
     yield one
     one.close()
-
-
-def _merge(profile: Profile, other: Profile) -> None:
-    """Each takes in what the other has; the second time it changes nothing."""
-    for _ in range(2):
-        before = database_dump(profile), database_dump(other)
-        profile.apply(ImportDocument(_document(other), "theirs.json"))
-        other.apply(ImportDocument(_document(profile), "ours.json"))
-    assert (database_dump(profile), database_dump(other)) == before
 
 
 def _take(profile: Profile, person: Person) -> None:
@@ -97,7 +81,7 @@ def test_workouts_of_two_computers_come_together(profile: Profile, person: Perso
     [ada] = everybody(other)
     add_workout(profile, person, MONDAY, did("squat", "100x8"), title="Ours")
     add_workout(other, ada, MONDAY, did("row", "60x8", "60x8"), title="Theirs")
-    _merge(profile, other)
+    merge(profile, other)
     for one, who in ((profile, person), (other, ada)):
         found = [(each.workout.title, len(list(each.workout.sets))) for each in workouts_of(one, who.id)]
         assert sorted(found) == [("Ours", 1), ("Theirs", 2)]
@@ -109,7 +93,7 @@ def test_a_file_that_both_took_in_is_there_once(profile: Profile, person: Person
     [ada] = everybody(other)
     _take(profile, person)
     _take(other, ada)
-    _merge(profile, other)
+    merge(profile, other)
     assert len(workouts_of(profile, person.id)) == len(workouts_of(other, ada.id)) == 1
     before = database_dump(profile)
     _take(profile, person)
@@ -121,7 +105,7 @@ def test_a_workout_still_names_its_session_on_the_other_computer(
     profile: Profile, person: Person, tmp_path: Path
 ) -> None:
     _planned(profile, person)
-    document = _document(profile)
+    document = exported(profile)
     other = opened(tmp_path / "other")
     other.apply(ImportDocument(document, "x.json"))
     [ada] = everybody(other)
@@ -131,13 +115,13 @@ def test_a_workout_still_names_its_session_on_the_other_computer(
     session = plan.plan.blocks[0].weeks[0].sessions[0]
     assert found.workout.session_id == session.id
     assert [one.entry_id for one in found.workout.exercises] == [entry.id for entry in session.entries]
-    assert _document(other) == document
+    assert exported(other) == document
     other.close()
 
 
 def test_a_plan_that_was_changed_here_is_not_named_by_what_comes_in(profile: Profile, person: Person) -> None:
     done = _planned(profile, person)
-    document = _document(profile)
+    document = exported(profile)
     profile.apply(DeleteWorkout(done.id, MONDAY))
     info = plans_of(profile, person.id)[1]
     plan = plan_of(profile, info.id)
@@ -159,7 +143,7 @@ def test_an_own_exercise_under_another_key_is_the_same_in_the_log(
     other.apply(SetOwnExercise(ada.id, own_exercise("own_pull", "SLED pull", Pattern.SQUAT, QUADS)))
     add_workout(other, ada, MONDAY, did("own_pull", "40x10"))
     other.apply(RefuseProposal(ada.id, "own_pull", "2025-01-06 3x10 42.5kg", TUESDAY))
-    _merge(profile, other)
+    merge(profile, other)
     [found] = workouts_of(profile, person.id)
     assert [one.exercise for one in found.workout.exercises] == ["own_sled"]
     assert [one.key for one in own_exercises_of(profile, person.id)] == ["own_sled"]
@@ -169,7 +153,7 @@ def test_an_own_exercise_under_another_key_is_the_same_in_the_log(
 def test_what_is_here_is_left_as_it_is_and_what_was_deleted_comes_back(profile: Profile, person: Person) -> None:
     done = _planned(profile, person)
     profile.apply(StartWorkout(person.id, begun(None, TUESDAY, 0)))
-    document = _document(profile)
+    document = exported(profile)
     later = replace(done, title="Mine", exercises=done.exercises[:1])
     profile.apply(ChangeWorkout(done, later, "x"))
     before = database_dump(profile)
@@ -178,7 +162,7 @@ def test_what_is_here_is_left_as_it_is_and_what_was_deleted_comes_back(profile: 
     profile.apply(DeleteWorkout(done.id, MONDAY))
     gone = database_dump(profile)
     outcome = profile.apply(ImportDocument(document, "x.json"))
-    assert _document(profile) == document
+    assert exported(profile) == document
     assert [one.finished for one in workouts_of(profile, person.id)].count(False) == 1
     profile.apply(outcome.inverse)
     assert database_dump(profile) == gone
@@ -202,7 +186,7 @@ def test_a_name_that_two_computers_mapped_apart_keeps_its_meaning_on_each(
     for one, who, key in ((profile, person, "leg_press"), (other, ada, "squat")):
         choices = {"Squat (Barbell)": "squat", "Squat Squish": key}
         one.apply(ImportTraining(who.id, table, tuple(choices.items()), "strong.csv"))
-    _merge(profile, other)
+    merge(profile, other)
     assert names_of(profile, person.id) == {"Squat Squish": "leg_press"}
     assert names_of(other, ada.id) == {"Squat Squish": "squat"}
     [mine] = workouts_of(profile, person.id)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, TUESDAY, database_dump, day, opened
+from helpers import MONDAY, TUESDAY, cancelled_at, database_dump, day, opened
 from legwork.domain.log.model import Workout
 from legwork.domain.sample_plan import sample_plan
 from legwork.errors import Cancelled, StoreError, StoreFault, UserError
@@ -175,16 +175,8 @@ def test_looking_lays_nothing_beside_a_file_from_elsewhere(profile: Profile, cop
 @pytest.mark.parametrize("at", [1, 2, 4, 8, 16])
 def test_cancelled_it_leaves_nothing_behind(profile: Profile, copy: Path, at: int) -> None:
     before = sorted(file.name for file in profile.paths.backups.iterdir())
-    left = at
-
-    def cancel() -> None:
-        nonlocal left
-        left -= 1
-        if not left:
-            raise Cancelled
-
     with suppress(Cancelled):
-        prepare(profile, copy, cancel).discard()
+        prepare(profile, copy, cancelled_at(at)).discard()
     assert sorted(file.name for file in profile.paths.backups.iterdir()) == before
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, TUESDAY, database_dump, day, opened, somebody
+from helpers import MONDAY, TUESDAY, cancelled_at, database_dump, day, opened, somebody
 from legwork.errors import Cancelled, StoreError, StoreFault
 from legwork.services import profile as profiles
 from legwork.services.check_ins import RecordReadings
@@ -139,16 +139,8 @@ def test_an_edit_between_copying_and_comparing_does_no_harm(profile: Profile, pe
 
 @pytest.mark.parametrize("at", [1, 2, 3, 5])
 def test_cancelled_at_any_point_it_leaves_nothing_behind(profile: Profile, person: Person, at: int) -> None:
-    left = at
-
-    def cancel() -> None:
-        nonlocal left
-        left -= 1
-        if not left:
-            raise Cancelled
-
     with pytest.raises(Cancelled):
-        profile.back_up(cancel)
+        profile.back_up(cancelled_at(at))
     assert list(profile.paths.backups.iterdir()) == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, TUESDAY, Dump, database_dump, day, opened, somebody
+from helpers import MONDAY, TUESDAY, Dump, cancelled_at, database_dump, day, opened, somebody
 from legwork.errors import Cancelled
 from legwork.services import backups
 from legwork.services import profile as profiles
@@ -63,16 +63,8 @@ def test_a_damaged_database_is_replaced_from_there_too(apart: tuple[Profile, Pat
 @pytest.mark.parametrize("at", range(1, 30, 3))
 def test_stopped_at_any_point_it_is_all_or_nothing(apart: tuple[Profile, Path, Dump, Dump], at: int) -> None:
     one, copy, then, now = apart
-    left = at
-
-    def stop() -> None:
-        nonlocal left
-        left -= 1
-        if not left:
-            raise Cancelled
-
     try:
-        profiles.restore(one.paths, copy, stop)
+        profiles.restore(one.paths, copy, cancelled_at(at))
     except Cancelled:
         assert database_dump(one) == now
     else:

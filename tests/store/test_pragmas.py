@@ -1,4 +1,4 @@
-"""Every connection of an open profile keeps the promises of DESIGN section 3."""
+"""Every connection of an open profile keeps what was entered: foreign keys, full syncs, a log beside the file."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, TUESDAY, Dump, database_dump, day, opened, somebody
+from helpers import MONDAY, TUESDAY, Dump, cancelled_at, database_dump, day, opened, somebody
 from legwork.errors import Cancelled, StoreError, StoreFault
 from legwork.paths import ProfilePaths
 from legwork.services import profile as profiles
@@ -186,41 +186,41 @@ def test_a_copy_of_every_released_schema_is_brought_up_apart(tmp_path: Path, rev
     again.close()
 
 
+def _change(copy: Path, statement: str) -> None:
+    """Change a copy past the program, and seal it as if it had been made so."""
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    seal.put_on(copy)
+
+
+def _fault(one: Profile, copy: Path) -> StoreFault:
+    """Why the copy is refused."""
+    with pytest.raises(StoreError) as refused:
+        profiles.restore(one.paths, copy)
+    return refused.value.fault
+
+
 def test_one_that_cannot_be_brought_up_touches_nothing(closed: tuple[Profile, Path, Dump, Dump]) -> None:
     """It says that it is of the first schema, but is not."""
     one, copy, _, now = closed
-    with closing(sqlite3.connect(copy)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
-        connection.commit()
-    seal.put_on(copy)
-    with pytest.raises(StoreError) as refused:
-        profiles.restore(one.paths, copy)
-    assert refused.value.fault is StoreFault.DAMAGED
+    _change(copy, "UPDATE alembic_version SET version_num = '0001'")
+    assert _fault(one, copy) is StoreFault.DAMAGED
     assert database_dump(one) == now
 
 
 @pytest.mark.parametrize("lost", ["DROP TABLE food_item", "ALTER TABLE reading RENAME COLUMN entered TO typed"])
 def test_one_that_lacks_something_touches_nothing(closed: tuple[Profile, Path, Dump, Dump], lost: str) -> None:
     one, copy, _, now = closed
-    with closing(sqlite3.connect(copy)) as connection:
-        connection.execute(lost)
-        connection.commit()
-    seal.put_on(copy)
-    with pytest.raises(StoreError) as refused:
-        profiles.restore(one.paths, copy)
-    assert refused.value.fault is StoreFault.DAMAGED
+    _change(copy, lost)
+    assert _fault(one, copy) is StoreFault.DAMAGED
     assert database_dump(one) == now
 
 
 def test_one_from_a_newer_version_is_refused_as_such(closed: tuple[Profile, Path, Dump, Dump]) -> None:
     one, copy, _, now = closed
-    with closing(sqlite3.connect(copy)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0999'")
-        connection.commit()
-    seal.put_on(copy)
-    with pytest.raises(StoreError) as refused:
-        profiles.restore(one.paths, copy)
-    assert refused.value.fault is StoreFault.NEWER
+    _change(copy, "UPDATE alembic_version SET version_num = '0999'")
+    assert _fault(one, copy) is StoreFault.NEWER
     assert database_dump(one) == now
 
 
@@ -289,16 +289,8 @@ def test_a_full_disk_touches_nothing(closed: tuple[Profile, Path, Dump, Dump]) -
 @pytest.mark.parametrize("at", range(1, 30))
 def test_stopped_at_any_point_it_is_all_or_nothing(closed: tuple[Profile, Path, Dump, Dump], at: int) -> None:
     one, copy, then, now = closed
-    left = at
-
-    def stop() -> None:
-        nonlocal left
-        left -= 1
-        if not left:
-            raise Cancelled
-
     try:
-        profiles.restore(one.paths, copy, stop)
+        profiles.restore(one.paths, copy, cancelled_at(at))
     except Cancelled:
         assert database_dump(one) == now
         assert not [file for file in one.paths.root.rglob("*") if ".partial" in file.name]

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from pictures import save
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +18,7 @@ from legwork.formats.parts import UnknownTable
 from legwork.qt.dialogs import store_fault
 from legwork.qt.dialogs.about import AboutDialog
 from legwork.qt.dialogs.column_mapper import ColumnMapper
+from legwork.qt.dialogs.command_search import CommandSearch
 from legwork.qt.dialogs.crash import CrashDialog
 from legwork.qt.dialogs.export import ExportDialog
 from legwork.qt.dialogs.goal import GoalDialog
@@ -36,8 +36,10 @@ from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
 from legwork.qt.dialogs.restore import RestoreDialog
 from legwork.qt.dialogs.save_picture import SavePictureDialog
 from legwork.qt.dialogs.self_check import SelfCheckDialog
+from legwork.qt.dialogs.shortcuts import ShortcutsDialog
 from legwork.qt.dialogs.training_preview import TrainingPreview
 from legwork.qt.dialogs.weekly_review import WeeklyReviewDialog
+from legwork.qt.page_list import PAGES
 from legwork.qt.pages.balance.sheet import sheet_of
 from legwork.qt.pages.plan.printing import plan_preview
 from legwork.qt.printing.balance_sheet import balance_document
@@ -50,6 +52,7 @@ from legwork.services.plan_aims import aims_of
 from legwork.services.plans import plan_of, plans_of
 from legwork.services.profile import newest_backup
 from legwork.services.questionnaires import cause_questions, self_checks
+from pictures import save
 
 HEVY = (
     b"date,weight_kg,fat_percent,neck_in,left_thigh_in,right_thigh_in,abdomen_in\n"
@@ -111,6 +114,10 @@ def dialogs_on_sample(program: Program) -> dict[str, QWidget]:
     [info] = plans_of(context.profile, person.id)
     stored = plan_of(context.profile, info.id)
     assert stored is not None
+    searching = CommandSearch(context, window, PAGES, window.show_page)
+    searching.open_search("history")
+    searching.field.setText("s")
+    searching.hide()
     return {
         "planner": PlannerDialog(context, person, catalogue, aims, window),
         "plan_start": PlanStartDialog(context, info, window),
@@ -134,6 +141,8 @@ def dialogs_on_sample(program: Program) -> dict[str, QWidget]:
         "goal_measure": GoalMeasureDialog(context, person, window),
         "progress_report": ProgressReportDialog(context, person, window),
         "weekly_review": WeeklyReviewDialog(context, person, window),
+        "keys": ShortcutsDialog(context, window, [one.name for one in PAGES], window.built),
+        "search": searching,
     }
 
 

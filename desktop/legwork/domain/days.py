@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import mark, ntr, ptr, tr
 
 MONTHS = (
     mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
@@ -22,12 +22,12 @@ SHORT_WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"
 
 def short_day(day: date) -> str:
     """A day without its year: "12 Mar"."""
-    return tr("{day} {month}", day=day.day, month=tr(MONTHS[day.month - 1]))
+    return tr("{day} {month}", day=_in_month(day), month=tr(MONTHS[day.month - 1]))
 
 
 def full_day(day: date) -> str:
     """A day with its year: "12 Mar 2026"."""
-    return tr("{day} {month} {year}", day=day.day, month=tr(MONTHS[day.month - 1]), year=day.year)
+    return tr("{day} {month} {year}", day=_in_month(day), month=tr(MONTHS[day.month - 1]), year=day.year)
 
 
 def long_day(day: date) -> str:
@@ -45,7 +45,12 @@ def months(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return month_of(first)
     early = tr(MONTHS[first.month - 1]) if first.year == last.year else month_of(first)
-    return tr("{first} to {last}", first=early, last=month_of(last))
+    return ptr("months", "{first} to {last}", first=early, last=month_of(last))
+
+
+def _in_month(day: date) -> str:
+    """Which day of its month: in French the first is "1er"."""
+    return ptr("day of a month", "1") if day.day == 1 else str(day.day)
 
 
 def near_day(day: date, today: date) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from legwork.domain.muscles import MUSCLES_OF_SITE, Muscle
 from legwork.domain.patterns import Pattern
 from legwork.domain.standing import Legs
-from legwork.i18n import mark
+from legwork.i18n import pmark
 
 GROW, SUSTAIN, KEEP = (6, 10), (4, 6), (2, 3)
 """Hard sets a week, from and to: for what is behind, for what is about right, and for what shall only keep its size.
@@ -24,14 +24,14 @@ LEG_DAYS = (2, 3)
 """A week. Source: SCIENCE section 6."""
 
 LIFT_OF = {
-    Pattern.SQUAT: mark("back squat"),
-    Pattern.HINGE: mark("Romanian deadlift"),
-    Pattern.LUNGE: mark("Bulgarian split squat"),
-    Pattern.KNEE_EXTENSION: mark("leg extension"),
-    Pattern.LEG_CURL: mark("seated leg curl"),
-    Pattern.CALF_RAISE: mark("standing calf raise"),
-    Pattern.LEG_PRESS: mark("leg press"),
-    Pattern.HIP_THRUST: mark("hip thrust"),
+    Pattern.SQUAT: pmark("within a sentence", "back squat"),
+    Pattern.HINGE: pmark("within a sentence", "Romanian deadlift"),
+    Pattern.LUNGE: pmark("within a sentence", "Bulgarian split squat"),
+    Pattern.KNEE_EXTENSION: pmark("within a sentence", "leg extension"),
+    Pattern.LEG_CURL: pmark("within a sentence", "seated leg curl"),
+    Pattern.CALF_RAISE: pmark("within a sentence", "standing calf raise"),
+    Pattern.LEG_PRESS: pmark("within a sentence", "leg press"),
+    Pattern.HIP_THRUST: pmark("within a sentence", "hip thrust"),
 }
 """The lift that stands for each pattern, best first. Source: SCIENCE section 6 (Kubo 2019, Maeo 2021, Kinoshita 2023,
 Plotkin 2023); compound lifts first."""

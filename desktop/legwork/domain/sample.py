@@ -71,6 +71,8 @@ _COURSES: dict[str, _Course] = {
     "calf_skinfold": _Course(0.9, right=0.02),
     "triceps_skinfold": _Course(1.1, gain=-0.05, right=0.02),
 }
+"""A site that is not named here stands still in the middle of its range."""
+
 _GROWTH_WEEKS = 60.0
 """Time constant of the gains: a thigh begins with .075 cm a week. Source: SCIENCE section 6, priors."""
 _ERROR_PERCENT = {Kind.GIRTH: 0.7, Kind.MASS: 0.4, Kind.PERCENT: 3.0, Kind.LENGTH: 0.7, Kind.SKINFOLD: 4.0}
@@ -172,7 +174,7 @@ def _days(chance: Random, until: date, weeks: int, start: int) -> list[tuple[int
 def _readings(chance: Random, spot: Spot, week: int, since: int, trained: bool) -> tuple[float, ...]:
     """What the tape says: the true value, the tape's error, sometimes a second and a third reading."""
     site = BUILT_IN_BY_KEY[spot.site]
-    course = _COURSES[spot.site]
+    course = _COURSES.get(spot.site) or _Course(round(math.sqrt(site.low * site.high), 1))
     true = course.start + course.drift * week / 52 / (1 + week / 260)
     if since > 0:
         true += course.gain * (1 - math.exp(-since / _GROWTH_WEEKS))

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def folded(text: str) -> str:
     """A text without case and accents, letter for letter where that can be: "Über" becomes "uber"."""
+    if text.isascii():
+        return text.lower()
     bare = unicodedata.normalize("NFKD", text.casefold())
     return "".join(one for one in bare if not unicodedata.combining(one))
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from legwork.i18n import tr
 from legwork.log import logger
@@ -23,6 +23,7 @@ from legwork.qt.page_list import BELOW, FIRST, PAGES, make_page
 if TYPE_CHECKING:
     from legwork.qt.core.context import Context
     from legwork.qt.core.notices import NoticeBar
+    from legwork.qt.over import Over
     from legwork.qt.widgets.layout import Page
     from legwork.qt.widgets.rail import Rail
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._quits = False
+        self._over: Over | None = None
         self.stays_when_closed = False
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
@@ -118,6 +120,8 @@ class MainWindow(QMainWindow):
 
     def attach(self, context: Context) -> None:
         """Show the data of `context`."""
+        from legwork.qt.over import Over
+
         self.context = context
         assert self._furnished
         context.navigate.connect(self.show_page)
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
         context.worker.started.connect(self.notices.follow)
         self.rail.person_chosen.connect(context.look_at)
         self.show_standing()
+        self._over = Over(self, context)
         self._build_menus(context)
         self._on_people_changed()
         self.show_page("welcome" if context.person is None else self._view.text("page", FIRST))
@@ -142,6 +147,7 @@ class MainWindow(QMainWindow):
             return
         self._leave_page()
         self._close_beside()
+        self._over = None
         self.notices.withdraw_offer()
         self.rail.person_chosen.disconnect(context.look_at)
         self._drop_pages()
@@ -156,12 +162,7 @@ class MainWindow(QMainWindow):
         elif name not in (one.name for one in PAGES):
             name = FIRST
         self._leave_page()
-        if name not in self._pages:
-            page = self._pages[name] = make_page(name, self.context)
-            if name == "welcome":
-                page.sample_asked.connect(self.sample_asked)  # type: ignore[attr-defined]
-                page.import_asked.connect(self.import_asked)  # type: ignore[attr-defined]
-            self.stack.addWidget(page)
+        self.built(name)
         logger.info("page %s", name)
         again, self._shown = name == self._shown and self._pages[name].isVisible(), name
         self.stack.setCurrentWidget(self._pages[name])
@@ -171,7 +172,20 @@ class MainWindow(QMainWindow):
         if name != "welcome":
             self._view.set_text("page", name)
         if wish:
-            self._pages[name].open_for(wish)
+            from legwork.qt.widgets.reaching import open_at
+
+            open_at(self._pages[name], wish)
+
+    def built(self, name: str) -> Page:
+        """A page, which nobody needs to see yet."""
+        assert self.context is not None
+        if name not in self._pages:
+            page = self._pages[name] = make_page(name, self.context)
+            if name == "welcome":
+                page.sample_asked.connect(self.sample_asked)  # type: ignore[attr-defined]
+                page.import_asked.connect(self.import_asked)  # type: ignore[attr-defined]
+            self.stack.addWidget(page)
+        return self._pages[name]
 
     def current_page(self) -> Page | None:
         """The page that is shown."""
@@ -259,10 +273,8 @@ class MainWindow(QMainWindow):
         self._drops.take(event)
 
     def _close_beside(self) -> None:
-        """Close what stands beside the window and shows its data."""
-        for one in self.findChildren(QDialog):
-            if not one.isModal():
-                one.close()
+        if self._over is not None:
+            self._over.close()
 
     def _drop_pages(self, kept: Page | None = None) -> None:
         for page in self._pages.values():
@@ -296,6 +308,7 @@ class MainWindow(QMainWindow):
         if self.context is None or self.current_page() is None:
             return
         self._close_beside()
+        self.setLocale(QLocale())  # which all that stands in it takes over: the names of days and months
         self.context.runner.say_anew()
         self.rail.name_pages({one.name: tr(one.title) for one in PAGES})
         from legwork.qt.widgets.banner import standing
@@ -304,6 +317,7 @@ class MainWindow(QMainWindow):
         for old, new in zip(shown, self.banners, strict=True):
             if (layout := self._furnished.layout()) is not None:
                 layout.replaceWidget(old, new)
+            old.hide()
             old.deleteLater()
         self.show_standing()
         self._build_menus(self.context)
@@ -325,9 +339,12 @@ class MainWindow(QMainWindow):
         from legwork.qt.widgets import window_menus
 
         pages = [(one.name, tr(one.title), one.keys) for one in PAGES]
+        over = self._over
+        assert over is not None
         runs = window_menus.Runs(
-            self.import_asked.emit, self.export_asked.emit, self.own_data_asked.emit, self.sample_asked.emit,
-            self.quit, self.show_page, self._on_fold, self._on_help, self.log_asked.emit, self._on_about,
+            self.import_asked.emit, self.export_asked.emit, over.review, over.report, self.own_data_asked.emit,
+            self.sample_asked.emit, self.quit, self.show_page, self._on_search, self._on_keys, self._on_fold,
+            self._on_help, self.log_asked.emit, over.about,
         )  # fmt: skip
         window_menus.build(self.menuBar(), self, context.runner.stack, pages, runs, sample=context.sample)
 
@@ -341,20 +358,21 @@ class MainWindow(QMainWindow):
         self._view.set_text("rail_folded", "yes" if folded else "no")
         self.rail.fold(folded)
 
-    def _on_about(self) -> None:
-        from legwork.qt.dialogs.about import AboutDialog
+    def _on_search(self) -> None:
+        if self._over is not None:
+            self._over.search(self._shown, self.show_page)
 
-        if self.context is None:
-            return
-        shown = self.findChild(AboutDialog) or AboutDialog(self.context, self)
-        shown.show()
-        shown.raise_()
-        shown.activateWindow()
+    def _on_keys(self) -> None:
+        if self._over is not None and self.context is not None:
+            known = [one.name for one in PAGES if self.context.person is not None or one.name in _FOR_NOBODY]
+            self._over.keys([self._shown, *(one for one in known if one != self._shown)], self.built)
 
     def _on_people_changed(self) -> None:
         if self.context is None:
             return
         person = self.context.person
+        if self._over is not None:
+            self._over.enable(somebody=person is not None)
         self.rail.show_people(self.context.people, person)
         for one in self.rail.buttons.values():
             one.setEnabled(person is not None or one.objectName().removeprefix("rail_") in _FOR_NOBODY)

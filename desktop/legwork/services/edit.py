@@ -155,6 +155,24 @@ class InsteadOf(Edit):
         self.edit.run(work)
 
 
+@dataclass(frozen=True)
+class Together(Edit):
+    """Several edits as one step, under one translated name: all of them are kept, or none."""
+
+    notable: ClassVar[bool] = True
+
+    edits: tuple[Edit, ...]
+    name: str
+
+    @property
+    def label(self) -> str:
+        return self.edits[0].label if len(self.edits) == 1 else self.name
+
+    def run(self, work: UnitOfWork) -> None:
+        for one in self.edits:
+            one.run(work)
+
+
 def outcome_of(patch: Patch, label: str, work: UnitOfWork) -> Outcome:
     """Describe a patch that `work` has just written."""
     forward = PatchEdit(patch, label)

@@ -24,8 +24,8 @@ GROUPS = {
 }
 """By the first digit of a topic's number; marked for translation."""
 
-HELP, PAGE, PICTURE = "help:", "page:", "picture:"
-"""What a link or a picture of a text begins with: another topic, a page of the window, a drawing of ours."""
+HELP, PAGE, COMMAND, PICTURE = "help:", "page:", "command:", "picture:"
+"""What a link or a picture of a text begins with: another topic, a page, an entry of the menus, a drawing of ours."""
 
 SITE_PICTURE = "site-"
 """What the name of a drawing begins with that shows where the tape goes; then follows the key of the site."""
@@ -67,7 +67,8 @@ class Topic:
 
     It is Markdown with headings of three levels, the first line being its title. `## Title {#anchor}` can be linked
     to. The paragraph below the title says in a few sentences what this is. A link is [words](help:topic),
-    [words](help:topic#anchor) or [words](page:name), a drawing ![what it shows](picture:name), and a line {sites legs}
+    [words](help:topic#anchor), [words](page:name) or [words](command:name) of an entry of the menus, a drawing
+    ![what it shows](picture:name), and a line {sites legs}
     stands for the sites of the legs.
     """
 

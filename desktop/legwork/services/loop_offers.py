@@ -30,7 +30,7 @@ from legwork.domain.plan.model import Plan
 from legwork.domain.plan.spread_edits import Move, is_spread, spread_moves, with_moves
 from legwork.domain.plan.volume_edits import SetsStep, sets_steps, with_steps
 from legwork.domain.weekly_sets import NEAR_RIR
-from legwork.i18n import tr
+from legwork.i18n import titled, tr
 from legwork.numerals import short_number
 from legwork.services.loop_words import effort_words, moves_words, muscle_names, sets_words
 from legwork.services.loop_work import Done, planned_sets
@@ -225,7 +225,7 @@ class Offers:
             moved = bool(effort_steps(ahead.plan, facts.lookup, facts.aims.wanted, before, _keys(muscles)))
             return Offer(held=held, page="train", moved=moved)
         what = tr("Fewer reps in reserve")
-        return Offer(f"{what}: {effort_words(steps, facts.label_of)}", self._change(name, what, effort=steps))
+        return Offer(titled(what, effort_words(steps, facts.label_of)), self._change(name, what, effort=steps))
 
     def _spread(self, muscles: Sequence[Muscle], main: Muscle, name: str) -> Offer:
         """Of the muscle with most sets; where that is spread already, of another one below the tape."""
@@ -234,7 +234,7 @@ class Offers:
             moves = spread_moves(ahead.plan, facts.lookup, facts.aims.wanted, ahead.coming, muscle.value)
             if moves:
                 what = tr("Spread over the week")
-                return Offer(f"{what}: {moves_words(moves, facts.label_of)}", self._change(name, what, moves=moves))
+                return Offer(titled(what, moves_words(moves, facts.label_of)), self._change(name, what, moves=moves))
         if is_spread(ahead.weeks[ahead.coming[0]], facts.lookup, main.value):
             held = tr("The plan of the coming weeks spreads them: do it as it stands.")
             moved = ahead.at is not None and not is_spread(ahead.weeks[ahead.at], facts.lookup, main.value)

@@ -16,7 +16,7 @@ from legwork.domain.pain_holds import Hold, Urgency
 from legwork.domain.plan_brief import LIFT_OF, PlanBrief, Upper
 from legwork.domain.sites import Kind
 from legwork.domain.verdict import weeks_to_see
-from legwork.i18n import mark, ntr, tr, within
+from legwork.i18n import mark, ntr, ptr, tr, within
 from legwork.services.balance import Balance
 from legwork.services.plan_aims import brief_of
 
@@ -85,7 +85,7 @@ def _sets_sentence(plan: PlanBrief) -> str:
 
 
 def _lifts_sentence(plan: PlanBrief) -> str:
-    names = ", ".join(tr(LIFT_OF[pattern]) for pattern in plan.lifts)
+    names = ", ".join(ptr(*LIFT_OF[pattern]) for pattern in plan.lifts)
     return tr("Build it on: {lifts}. Add a rep or a little load whenever all sets are done.", lifts=names)
 
 

@@ -35,7 +35,7 @@ def choice_for(plan: Plan, exercises: Catalogue) -> Choose:
 
 
 def _usual(pattern: Pattern, some: list[Exercise], exercises: Catalogue) -> Exercise:
-    lift = exercises.match(LIFT_OF[pattern]) if pattern in LIFT_OF else None
+    lift = exercises.match(LIFT_OF[pattern][1]) if pattern in LIFT_OF else None
     if lift is not None and lift.pattern is pattern:
         return lift
     shipped = next((one for one in some if not one.custom), None)

@@ -13,7 +13,7 @@ from legwork.domain.days import full_day
 from legwork.domain.measures import Family, Measure, value_text
 from legwork.domain.sites import Region
 from legwork.domain.verdict import Call
-from legwork.i18n import listed, ntr, tr, within
+from legwork.i18n import listed, ntr, ptr, tr, within
 from legwork.numerals import number
 from legwork.services.progress_body import ProgressBody, ProgressRow
 from legwork.services.progress_training import ProgressTraining, WeekChart
@@ -44,7 +44,9 @@ def facts_of_report(
     weeks = max(1, round((last - first + timedelta(days=1)) / timedelta(weeks=1)))
     when = tr("{first} to {last}", first=full_day(first), last=full_day(last))
     facts = [
-        Fact(tr("Time"), tr("{when}, {weeks}", when=when, weeks=ntr("{count} week", "{count} weeks", weeks))),
+        Fact(
+            ptr("period", "Time"), tr("{when}, {weeks}", when=when, weeks=ntr("{count} week", "{count} weeks", weeks))
+        ),
         Fact(tr("Check-ins"), str(len(days))),
     ]
     if weight := body.row(_WEIGHT):

@@ -15,21 +15,21 @@ from legwork.domain.sites import Kind
 from legwork.domain.strength import MOST_REPS_TO_FAILURE, RELIABLE_REPS, OneRepMax
 from legwork.domain.strength_balance import Competitors, Place, Rank, Ratio, RatioCall, RatioKey, Tail
 from legwork.domain.units import Quantity, UnitSystem
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import mark, ntr, pmark, ptr, tr
 
 _BODY_RATIOS = (RatioKey.SQUAT_BODY, RatioKey.BENCH_BODY, RatioKey.DEADLIFT_BODY)
 
 _UNSAID = {
-    "squat": mark("squat"),
-    "deadlift": mark("deadlift"),
-    "romanian_deadlift": mark("Romanian deadlift"),
-    "split_squat": mark("split squat"),
-    "bench_press": mark("bench press"),
-    "overhead_press": mark("overhead press"),
-    "row": mark("row"),
-    "body": mark("body weight"),
-    "split_squat:left": mark("split squat with the left leg"),
-    "split_squat:right": mark("split squat with the right leg"),
+    "squat": pmark("within a sentence", "squat"),
+    "deadlift": pmark("within a sentence", "deadlift"),
+    "romanian_deadlift": pmark("within a sentence", "Romanian deadlift"),
+    "split_squat": pmark("within a sentence", "split squat"),
+    "bench_press": pmark("within a sentence", "bench press"),
+    "overhead_press": pmark("within a sentence", "overhead press"),
+    "row": pmark("within a sentence", "row"),
+    "body": pmark("within a sentence", "body weight"),
+    "split_squat:left": pmark("within a sentence", "split squat with the left leg"),
+    "split_squat:right": pmark("within a sentence", "split squat with the right leg"),
 }
 """What stands above or below the line of a ratio, inside a sentence."""
 
@@ -258,7 +258,7 @@ def _high(ratio: Ratio, at: Rank) -> str:
 def _parts(ratio: Ratio) -> tuple[str, str]:
     """What stands above and below the line, inside a sentence."""
     top, bottom = ratio.key.value.split("/")
-    return tr(_UNSAID[top]), tr(_UNSAID[bottom])
+    return ptr(*_UNSAID[top]), ptr(*_UNSAID[bottom])
 
 
 def _limits(ratio: Ratio) -> str:

@@ -17,7 +17,7 @@ from legwork.errors import UserError
 from legwork.formats.dates import DateOrder, read_day
 from legwork.formats.records import MeasurementTable, Skipped
 from legwork.formats.training_records import About, LeftColumn, SetRecord, Suspect, TrainingTable
-from legwork.i18n import listed, mark, ntr, tr
+from legwork.i18n import listed, mark, ntr, titled, tr
 from legwork.numerals import number, short_number
 from legwork.services.training_import import TrainingPlan, fates, own_words, plan_sentence
 from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, OWN_LIKE, FoundName, How
@@ -247,7 +247,7 @@ def said_about(table: TrainingTable, names: Sequence[FoundName], choices: Mappin
         else:
             counts = ntr("{count} row or value is not taken", "{count} rows or values are not taken", len(rows))
         text = f" ({rows[0].text})" if len(rows) == 1 and rows[0].text else ""
-        said.append(f"{counts}, {lines_words(rows)}: {reason}{text}")
+        said.append(titled(f"{counts}, {lines_words(rows)}", f"{reason}{text}"))
     return said
 
 

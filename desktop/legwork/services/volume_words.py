@@ -20,7 +20,7 @@ from legwork.domain.plan.lines import LineKey
 from legwork.domain.plan.model import Session
 from legwork.domain.plan.volume_edits import SetsStep
 from legwork.domain.verdict import Call, judge
-from legwork.i18n import listed, mark, ntr, tr
+from legwork.i18n import listed, mark, ntr, ptr, tr
 from legwork.services.measures import series_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
@@ -64,7 +64,7 @@ def weeks_words(numbers: Sequence[int]) -> str:
     runs = []
     for _, found in groupby(enumerate(numbers), lambda one: one[1] - one[0]):
         run = [number for _, number in found]
-        runs.append(str(run[0]) if len(run) == 1 else tr("{first} to {last}", first=run[0], last=run[-1]))
+        runs.append(str(run[0]) if len(run) == 1 else ptr("numbers", "{first} to {last}", first=run[0], last=run[-1]))
     return ntr("week {weeks}", "weeks {weeks}", len(numbers), weeks=listed(runs))
 
 

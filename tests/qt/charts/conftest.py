@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import numpy as np
@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from charts_driver import whole
 from legwork.domain.sites import BUILT_IN_BY_KEY, Side
-from legwork.paths import resources_dir
 from legwork.qt.charts.board import ChartBoard
 from legwork.qt.charts.series import Aim, Line, Series
 from legwork.qt.charts.time_chart import TimeChart
@@ -23,14 +22,6 @@ from legwork.qt.core.theme import ThemeManager
 
 TODAY = date(2026, 11, 23)
 NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light", 100)
-    yield manager
-    manager.apply("light", 100)
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def test_a_language_holds_at_once_everywhere_and_is_undone(desk: Desk) -> None:
     desk.settle()
     assert desk.page.name == "settings"
     assert (rail(desk, "settings"), rail(desk, "today")) == ("Einstellungen", "Heute")
-    assert desk.window.menuBar().actions()[0].text() == "&Datei"
+    assert desk.window.menuBar().actions()[0].text() == "Da&tei"
     assert "Aussehen und Sprache" in [one.text() for one in desk.window.findChildren(QLabel) if one.isVisible()]
     assert desk.child(QPushButton, "language_de").isChecked()
     assert desk.undo_action().text() == "Rückgängig Sprache ändern"

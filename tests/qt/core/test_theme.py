@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPalette
@@ -13,15 +11,6 @@ from pytestqt.qtbot import QtBot
 from legwork.paths import resources_dir
 from legwork.qt.core.theme import CHOICES, TEXT_SCALES, ThemeManager
 from legwork.services import settings
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light", 100)
-    yield manager
-    manager.apply("light", 100)
-    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

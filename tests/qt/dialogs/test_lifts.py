@@ -226,3 +226,16 @@ def test_among_very_many_sets_the_first_one_is_reached_and_read(desk: Desk) -> N
     desk.press(Qt.Key.Key_Delete)
     assert len(lifts.stored) == shown.facts.rowCount() == 59
     lifts.dialog.close()
+
+
+def test_several_sets_are_removed_and_come_back_as_one_step(desk: Desk) -> None:
+    noted(desk, "squat", 100, ago=3)
+    noted(desk, "bench_press", 60, ago=2)
+    lifts = Lifts(desk)
+    lifts.list.setFocus()
+    lifts.list.selectAll()
+    desk.press(Qt.Key.Key_Delete)
+    assert lifts.stored == [] and lifts.said == "2 sets are removed; Ctrl+Z brings them back."
+    desk.ctrl(Qt.Key.Key_Z)
+    assert len(lifts.stored) == len(lifts.listed) == 2
+    lifts.dialog.close()

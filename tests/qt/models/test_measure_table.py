@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from legwork.domain.verdict import SIGNS, Call
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.measure_table import CHANGE, NAME, NOW, RATE, START, VERDICT, MeasureTableModel
 from legwork.services.measure_facts import MeasureFacts
@@ -25,14 +22,6 @@ def fact(side: str = "left", call: Call = Call.GROWING, now: str = "38.9", unit:
     numbers = ("36.0", now, "+2.9 ± 0.4", "+0.43 ± 0.06")
     why = "From the line's height on 6 Jan 2025."
     return MeasureFacts(f"site/calf:{side}", f"Calf, {side}", unit, *numbers, "growing", SIGNS[call], call, why)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light", 100)
-    yield manager
-    manager.apply("light", 100)
 
 
 @pytest.fixture
@@ -109,13 +98,6 @@ def test_other_measures_start_the_table_anew(model: MeasureTableModel, qtbot: Qt
     with qtbot.waitSignal(model.modelReset):
         model.show_facts([fact("right")])
     assert model.rowCount() == 1
-
-
-def test_a_copy_has_a_heading_and_cells_apart_by_tabs(model: MeasureTableModel) -> None:
-    lines = model.as_text([0, 1]).splitlines()
-    assert lines[0].split("\t") == ["Measure", "Start", "Now", "Change", "Per month", "Verdict"]
-    assert lines[1].split("\t")[0] == "Calf, left (cm)"
-    assert [line.count("\t") for line in lines] == [5, 5, 5]
 
 
 def test_what_is_not_a_cell_says_nothing(model: MeasureTableModel) -> None:

@@ -7,19 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QComboBox,
     QDialog,
-    QHeaderView,
-    QScrollBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from accessible import described, internal, spoken
 from charts_driver import Charts
 from legwork.qt.page_list import PAGES
 from legwork.services.people import AddOwnSite, TrackSites
@@ -29,25 +24,8 @@ from program_driver import ALEX, Desk, answering, fill, opened
 def focusable(root: QWidget) -> Iterator[QWidget]:
     """Widgets on screen that take the focus, without the parts that Qt itself puts into its own widgets."""
     for one in root.findChildren(QWidget):
-        parent = one.parentWidget()
-        inside = (
-            one.objectName().startswith("qt_")
-            or isinstance(one, QScrollBar | QHeaderView)
-            or (isinstance(parent, QAbstractScrollArea) and one is parent.viewport())
-            or isinstance(parent, QAbstractSpinBox | QComboBox)
-        )
-        if one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus and not inside:
+        if one.isVisible() and one.focusPolicy() != Qt.FocusPolicy.NoFocus and not internal(one):
             yield one
-
-
-def spoken(one: QWidget) -> str:
-    """What a screen reader calls it."""
-    interface = QAccessible.queryAccessibleInterface(one)
-    return interface.text(QAccessible.Text.Name) if interface is not None and interface.isValid() else ""
-
-
-def described(one: QWidget) -> str:
-    return f"{type(one).__name__} {one.objectName()!r}"
 
 
 def choices_with(one: QWidget) -> list[QAbstractButton]:

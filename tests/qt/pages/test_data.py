@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMenu, QPushButton, QScrollArea
 
 from helpers import database_dump
 from legwork.paths import ProfilePaths
@@ -19,7 +19,7 @@ from legwork.services.outside_copies import last_copy
 from legwork.services.people import AddPerson
 from legwork.services.restores import prepare
 from legwork.store import backup
-from program_driver import LONGEST_WORK_MS, Desk, fill, opened
+from program_driver import LONGEST_WORK_MS, Desk, fill, opened, restore_shown
 
 
 @pytest.fixture(autouse=True)
@@ -46,19 +46,6 @@ def with_a_copy(desk: Desk) -> ProfilePaths:
     backup.make(paths.database, paths.backups, datetime.now() - timedelta(days=2))
     desk.context.runner.apply(AddPerson("Newcomer"))
     return paths
-
-
-def dialog(desk: Desk) -> RestoreDialog:
-    """The preview, when it has looked at its copy."""
-
-    def ready() -> bool:
-        one = QApplication.activeModalWidget()
-        return isinstance(one, RestoreDialog) and not one.busy
-
-    desk.qtbot.waitUntil(ready, timeout=LONGEST_WORK_MS)
-    found = QApplication.activeModalWidget()
-    assert isinstance(found, RestoreDialog)
-    return found
 
 
 def names(desk: Desk) -> list[str]:
@@ -146,7 +133,7 @@ def test_a_copy_is_restored_by_the_keys_and_one_click_takes_it_back(desk: Desk) 
     desk.go("data")
     copies(desk).setFocus()
     desk.press(Qt.Key.Key_Return)
-    preview = dialog(desk)
+    preview = restore_shown(desk)
     assert preview.said.text().splitlines()[0] == "Would be removed: Newcomer."
     assert preview.table.hasFocus(), "a second Enter, pressed unawares, restores nothing"
     preview.accept_button.setFocus()
@@ -169,6 +156,23 @@ def test_a_copy_is_restored_by_the_keys_and_one_click_takes_it_back(desk: Desk) 
     assert not [file for file in paths.root.rglob("*") if ".partial" in file.name]
 
 
+def test_a_copy_is_restored_from_its_menu(desk: Desk) -> None:
+    with_a_copy(desk)
+    desk.go("data")
+    copies(desk).setFocus()
+    desk.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    entries = [one for one in menu.actions() if not one.isSeparator()]
+    assert [one.text() for one in entries] == ["Restore…", "Show the folder", "Copy the table"]
+    assert all(one.isEnabled() for one in entries)
+    menu.close()
+    entries[0].trigger()
+    preview = restore_shown(desk)
+    assert preview.said.text().splitlines()[0] == "Would be removed: Newcomer."
+    preview.reject()
+
+
 def test_a_restore_is_the_first_step_of_undo_also_after_the_notice_is_gone(desk: Desk) -> None:
     paths = with_a_copy(desk)
     [made] = backup.listed(paths.backups)
@@ -176,7 +180,7 @@ def test_a_restore_is_the_first_step_of_undo_also_after_the_notice_is_gone(desk:
     copies(desk).setFocus()
     desk.press(Qt.Key.Key_Return)
     before = desk.context
-    desk.click(dialog(desk).accept_button)
+    desk.click(restore_shown(desk).accept_button)
     desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     desk.settle()
     desk.window.notices.hide()
@@ -196,7 +200,7 @@ def test_cancelled_nothing_changes(desk: Desk) -> None:
     now = database_dump(paths.database)
     desk.go("data")
     desk.click("copy_restore")
-    dialog(desk).reject()
+    restore_shown(desk).reject()
     desk.settle()
     assert database_dump(paths.database) == now
     assert len(backup.listed(paths.backups)) == 1
@@ -235,7 +239,7 @@ def test_what_was_tidied_away_while_the_dialog_stood_open_is_said(desk: Desk) ->
     now = database_dump(paths.database)
     desk.go("data")
     desk.click("copy_restore")
-    found = dialog(desk)
+    found = restore_shown(desk)
     for left in paths.backups.glob("*.partial"):
         shutil.rmtree(left)
     desk.click(found.accept_button)
@@ -278,7 +282,7 @@ def test_a_file_from_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     desk.go("data")
     desk.click("copy_restore_file")
-    refused = dialog(desk)
+    refused = restore_shown(desk)
     assert refused.said.text().startswith("from the stick.legwork is neither a copy nor a full export")
     assert not refused.accept_button.isVisible()
     desk.press(Qt.Key.Key_Escape)
@@ -286,7 +290,7 @@ def test_a_file_from_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pytest.M
     other.write_bytes(made.file.read_bytes())
     desk.click("copy_restore_file")
     before = desk.context
-    desk.click(dialog(desk).accept_button)
+    desk.click(restore_shown(desk).accept_button)
     desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     desk.settle()
     assert names(desk) == ["Alex"]
@@ -335,7 +339,7 @@ def test_in_the_sample_nothing_of_ones_own_is_replaced(sample_desk: Desk, tmp_pa
     paths = sample_desk.context.profile.paths
     made = backup.keep(paths.database, paths.backups, backup.Why.ASKED)
     RestoreDialog(sample_desk.context, made.file, sample_desk.window).open()
-    assert dialog(sample_desk).said.text().startswith("This is the sample history")
+    assert restore_shown(sample_desk).said.text().startswith("This is the sample history")
     sample_desk.press(Qt.Key.Key_Escape)
 
 
@@ -346,7 +350,7 @@ def test_a_copy_opened_on_a_new_computer(qtbot: object, tmp_path: Path) -> None:
     made = backup.keep(old.database, old.backups, backup.Why.ASKED)
     with opened(qtbot, tmp_path / "new") as desk:  # type: ignore[arg-type]
         desk.program.session.take_files((made.file,))
-        preview = dialog(desk)
+        preview = restore_shown(desk)
         assert preview.said.text().startswith("There is nobody here yet")
         before = desk.context
         desk.click(preview.accept_button)

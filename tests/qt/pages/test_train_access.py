@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
+from accessible import spoken
 from program_driver import Desk
 from train_cases import ALT, Hand, with_plan
 
@@ -21,12 +21,6 @@ def focusable(root: QWidget) -> list[QWidget]:
         and one.objectName() not in ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
         and not isinstance(one, QScrollBar)
     ]
-
-
-def spoken(one: QWidget) -> str:
-    """What a screen reader calls it."""
-    interface = QAccessible.queryAccessibleInterface(one)
-    return interface.text(QAccessible.Text.Name) if interface is not None and interface.isValid() else ""
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from program_driver import Desk
-from train_cases import ALT, CTRL, MONDAY, TODAY, Hand, with_plan
+from train_cases import ALT, CTRL, MONDAY, SHIFT, TODAY, Hand, with_plan
 from workout_texts import add_workout, did
 
 
@@ -146,3 +147,38 @@ def test_after_a_session_of_today_enter_does_not_start_the_next_one(desk: Desk) 
     assert in_sight(hand, focused) and in_sight(hand, card.title)
     hand.press(Qt.Key.Key_Return)
     assert hand.page.workout is None and len(hand.log) == 1
+
+
+def test_several_workouts_are_copied_and_deleted_as_one_step(desk: Desk) -> None:
+    for week in (1, 2, 3):
+        add_workout(desk.context.profile, desk.person, TODAY - timedelta(weeks=week), did("squat", "60x5@1"))
+    hand = Hand(desk)
+    workouts = hand.go().overview.history.list
+    workouts.setFocus()
+    workouts.setCurrentRow(0)
+    desk.press(Qt.Key.Key_Down, SHIFT)
+    desk.ctrl(Qt.Key.Key_C)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[0] == ["Day", "Workout", "Sets", "Exercises"]
+    assert [line[0] for line in lines[1:]] == [str(TODAY - timedelta(weeks=week)) for week in (1, 2)]
+    desk.press(Qt.Key.Key_Delete)
+    desk.settle()
+    assert workouts.count() == 1 and desk.undo_action().text() == "Undo Delete 2 workouts"
+    desk.undo()
+    desk.settle()
+    assert workouts.count() == 3
+
+
+def test_a_click_opens_a_workout_and_with_ctrl_selects_it(desk: Desk) -> None:
+    for week in (1, 2):
+        add_workout(desk.context.profile, desk.person, TODAY - timedelta(weeks=week), did("squat", "60x5@1"))
+    hand = Hand(desk)
+    workouts = hand.go().overview.history.list
+    hand.page.overview.area.ensureWidgetVisible(workouts)
+    for row in (0, 1):
+        place = workouts.visualItemRect(workouts.item(row)).center()
+        desk.qtbot.mouseClick(workouts.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    assert len(workouts.selectedItems()) == 2 and hand.page.overview.isVisible()
+    desk.qtbot.mouseClick(workouts.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+    assert not hand.page.overview.isVisible()

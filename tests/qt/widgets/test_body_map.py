@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage
@@ -11,20 +9,11 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from legwork.domain.sites import BUILT_IN, Side, Spot
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import BodyMap
 
 CALF, OTHER_CALF = Spot("calf", Side.LEFT), Spot("calf", Side.RIGHT)
 TRACKED = [CALF, OTHER_CALF, Spot("waist"), Spot("upper_thigh", Side.LEFT)]
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

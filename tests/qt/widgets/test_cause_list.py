@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -14,7 +12,6 @@ from cause_cases import CASES
 from legwork.domain.causes.diagnosis import Diagnosis, Support, diagnose
 from legwork.domain.causes.evidence import Observed
 from legwork.domain.standing import Legs
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.cause_list import CauseList
 from legwork.qt.widgets.fold import FoldHeader
@@ -22,15 +19,6 @@ from legwork.qt.widgets.layout import column
 from legwork.qt.widgets.support_sign import SupportSign
 
 TRAINED = "skips leg day"
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    made = ThemeManager(resources_dir() / "themes")
-    made.apply("light", 100)
-    yield made
-    made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 class Shown:

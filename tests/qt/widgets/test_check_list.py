@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -11,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from legwork.domain.pain_holds import holds
 from legwork.domain.questionnaire import Answers
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.check_list import CheckList
 from legwork.qt.widgets.layout import column
@@ -20,15 +17,6 @@ from legwork.services.questionnaires import self_checks
 SEEN = {"bridge_left": ("30_seconds",), "bridge_right": ("under_10",), "ankle_bend_left": ("pain",)}
 HURTS = {"pain_now": ("knee_left", "lower_back"), "pain_signs": ("night",)}
 NOTES = ("Beside your bench press your squat is in the lowest quarter of raw competitors. " * 2,)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    made = ThemeManager(resources_dir() / "themes")
-    made.apply("light", 100)
-    yield made
-    made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 class Shown:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drawn_texts import drawn, overlapping
-from legwork.paths import resources_dir
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.food_bar import paint_food_bar
@@ -22,14 +19,6 @@ from legwork.qt.widgets.food_week_picture import FoodWeekPicture, WeekLine, Week
 
 MONDAY = date(2025, 1, 6)
 DAYS = tuple(MONDAY + timedelta(days=place) for place in range(7))
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    made = ThemeManager(resources_dir() / "themes")
-    made.apply("light")
-    yield made
-    qapp.setStyleSheet("")
 
 
 def line(name: str = "Energy", values: tuple[float | None, ...] = (2400, None, 0, 2500, None, None, None)) -> WeekLine:

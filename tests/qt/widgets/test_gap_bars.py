@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from drawn_texts import drawn, overlapping
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.gap_bars import GapBars, gap_bars_height, paint_gap_bars
 from legwork.services.balance_rows import GapRow
+from painted_pictures import on_screen, painted
 
 THIGH = GapRow(
     "upper_thigh", "Upper thigh", "cm", 59.0, 62.3, 65.8, 62.3, 57.8, 57.2, 58.4,
@@ -45,38 +44,16 @@ def inches(row: GapRow) -> GapRow:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture
 def bars(qtbot: QtBot, theme: ThemeManager) -> Iterator[GapBars]:
-    host = QWidget()
-    qtbot.addWidget(host)
-    other, widget = QPushButton("before", host), GapBars(theme, host)
+    widget = GapBars(theme)
     widget.show_rows(ROWS)
-    widget.resize(720, widget.heightForWidth(720))
-    widget.move(0, 60)
-    host.resize(740, widget.height() + 80)
-    with qtbot.waitExposed(host):
-        host.show()
-    other.setFocus()
-    yield widget
+    with on_screen(qtbot, widget, QSize(720, widget.heightForWidth(720))) as shown:
+        yield shown
 
 
-def painted(theme: ThemeManager, rows: list[GapRow], width: int = 720, margin: int = 20) -> tuple[QImage, QRect]:
-    """The picture in a wider image, so that it shows when something leaves its place."""
+def picture_of(theme: ThemeManager, rows: list[GapRow], width: int = 720) -> tuple[QImage, QRect]:
     height = gap_bars_height(theme, rows, width)
-    image = QImage(width + 2 * margin, height + 2 * margin, QImage.Format.Format_RGB32)
-    image.fill(theme.colour("surface"))
-    place = QRect(margin, margin, width, height)
-    painter = QPainter(image)
-    paint_gap_bars(painter, QRectF(place), theme, rows)
-    painter.end()
-    return image, place
+    return painted(theme.colour("surface"), width, height, lambda painter, at: paint_gap_bars(painter, at, theme, rows))
 
 
 def columns_of(image: QImage, colour: QColor, place: QRect) -> list[int]:
@@ -165,7 +142,7 @@ def test_it_stays_in_its_place_and_no_text_covers_another(
     theme: ThemeManager, rows: list[GapRow], width: int, percent: int
 ) -> None:
     theme.apply("light", percent)
-    image, place = painted(theme, rows, width)
+    image, place = picture_of(theme, rows, width)
     ground = theme.colour("surface").rgb()
     for y in range(image.height()):
         for x in range(image.width()):
@@ -177,7 +154,7 @@ def test_it_stays_in_its_place_and_no_text_covers_another(
 def test_what_lies_too_far_out_is_still_there_with_its_number(theme: ThemeManager) -> None:
     boxes = dict(texts(theme, [FAR, LOWER]))
     assert boxes["45.0"].right() < boxes["62.3"].left() - 100
-    image, place = painted(theme, [FAR, LOWER])
+    image, place = picture_of(theme, [FAR, LOWER])
     assert min(columns_of(image, theme.colour("legs"), place)) < place.left() + 160
 
 

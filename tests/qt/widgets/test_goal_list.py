@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from drawn_texts import drawn, overlapping
 from legwork.domain.forecast.reach import Wish
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.goal_list import GoalList
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    made = ThemeManager(resources_dir() / "themes")
-    yield made
-    made.apply("light", 100)
-    qapp.setStyleSheet("")
 
 
 def view(name: str, state: str, progress: float | None) -> SimpleNamespace:

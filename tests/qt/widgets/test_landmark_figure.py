@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from legwork.domain.limb import HEIGHTS_OF
 from legwork.domain.sites import BUILT_IN_BY_KEY, HEIGHTS, Region
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets.landmark_figure import HEIGHT_MARKS, LandmarkDot, LandmarkFigure
 from legwork.qt.widgets.tape_guide import TapeGuide
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -14,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan.checks import check_plan
 from legwork.domain.plan.model import Plan, weeks_of
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.plan_findings import PlanFindings
 from legwork.services.catalogue import catalogue
@@ -32,15 +29,6 @@ WHOLE = {
     "Upper tue": {"bench_press": "3x8", "barbell_row": "3x8", "lat_pulldown": "3x8"},
     "Legs B thu": {"bulgarian_split_squat": "3x8/side", "seated_leg_curl": "4x10", "standing_calf_raise": "3x10"},
 }
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    made = ThemeManager(resources_dir() / "themes")
-    made.apply("light", 100)
-    yield made
-    made.deleteLater()
-    qapp.setStyleSheet("")
 
 
 class Shown:

@@ -139,7 +139,7 @@ def test_the_row_to_add_an_exercise_is_pressed_or_entered(desk: Desk) -> None:
 
 def test_swapping_keeps_sets_and_takes_kilograms_out_from_this_week_on(desk: Desk) -> None:
     desk.go("Back squat", 3)
-    desk.key(Qt.Key.Key_E, CONTROL)
+    desk.key(Qt.Key.Key_S, ALT)
     wanted = desk.wanted[-1]
     assert isinstance(wanted, ExerciseWanted) and wanted.pattern_of == "squat"
     assert wanted.sentence == "In the place of Back squat from week 3 on"

@@ -18,7 +18,6 @@ from legwork.domain.plan.model import Plan, weeks_of
 from legwork.domain.plan_brief import brief
 from legwork.domain.standing import Legs
 from legwork.domain.units import UnitSystem
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.plan_volume import PlanVolume
 from legwork.qt.widgets.plan_volume_bars import paint_volume_bars, volume_bars_height
@@ -51,15 +50,6 @@ def facts(plan: Plan = PLAN, at: int = 0) -> WeekFacts:
 
 def course(plan: Plan = PLAN) -> tuple[CoursePoint, ...]:
     return course_of(plan, count_plan(plan, LOOKUP))
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    manager.apply("light", 100)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from drawn_texts import drawn, overlapping
 from legwork.domain.sides import SideCall
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.side_strip import SideStrip, paint_side_strip, side_strip_height
 from legwork.services.balance_rows import SideRow
+from painted_pictures import on_screen, painted
 
 
 def side(site: str, name: str, difference: float, mdc: float, call: SideCall, words: str) -> SideRow:
@@ -33,37 +32,18 @@ FAR = [replace(THIGH, difference=30.0, size_text="30.0"), replace(CALF, differen
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture
 def strip(qtbot: QtBot, theme: ThemeManager) -> Iterator[SideStrip]:
-    host = QWidget()
-    qtbot.addWidget(host)
-    other, widget = QPushButton("before", host), SideStrip(theme, host)
+    widget = SideStrip(theme)
     widget.show_rows(ROWS)
-    widget.resize(720, widget.heightForWidth(720))
-    widget.move(0, 60)
-    host.resize(740, widget.height() + 80)
-    with qtbot.waitExposed(host):
-        host.show()
-    other.setFocus()
-    yield widget
+    with on_screen(qtbot, widget, QSize(720, widget.heightForWidth(720))) as shown:
+        yield shown
 
 
-def painted(theme: ThemeManager, rows: list[SideRow], width: int = 720, margin: int = 20) -> tuple[QImage, QRect]:
+def picture_of(theme: ThemeManager, rows: list[SideRow], width: int = 720) -> tuple[QImage, QRect]:
     height = side_strip_height(theme, rows, width)
-    image = QImage(width + 2 * margin, height + 2 * margin, QImage.Format.Format_RGB32)
-    image.fill(theme.colour("surface"))
-    place = QRect(margin, margin, width, height)
-    painter = QPainter(image)
-    paint_side_strip(painter, QRectF(place), theme, rows)
-    painter.end()
-    return image, place
+    return painted(
+        theme.colour("surface"), width, height, lambda painter, at: paint_side_strip(painter, at, theme, rows)
+    )
 
 
 def texts(theme: ThemeManager, rows: list[SideRow], width: int = 720) -> dict[str, QRectF]:
@@ -144,7 +124,7 @@ def test_it_stays_in_its_place_and_no_text_covers_another(
     theme: ThemeManager, rows: list[SideRow], width: int, percent: int
 ) -> None:
     theme.apply("light", percent)
-    image, place = painted(theme, rows, width)
+    image, place = picture_of(theme, rows, width)
     ground = theme.colour("surface").rgb()
     for y in range(image.height()):
         for x in range(image.width()):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from legwork.domain.ideals import Ideals
@@ -17,7 +16,6 @@ from legwork.domain.sites import Side
 from legwork.domain.strength_balance import RatioCall
 from legwork.domain.units import Quantity
 from legwork.numerals import GROUP
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.proportions_card import ProportionsCard
@@ -32,14 +30,6 @@ from legwork.services.strength_rows import StrengthRows, strength_rows
 from program_driver import readings
 
 TODAY = date(2025, 6, 2)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light", 100)
-    yield manager
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

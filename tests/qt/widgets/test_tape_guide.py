@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from legwork.domain.sites import BUILT_IN, BUILT_IN_BY_KEY, Kind, Side, Site, Spot, own_site
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.tape_guide import TapeGuide
 from legwork.qt.widgets.tape_guide_scenes import SCENES
 
 OWN = own_site("own-1", "Left scar", False)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -12,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from legwork.domain.log.plates import load_bar
 from legwork.domain.plan.prescription import load_of
 from legwork.domain.units import UnitSystem
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import train_rest
 from legwork.qt.widgets.train_add import AddExercise
@@ -21,14 +18,6 @@ from legwork.qt.widgets.train_plates import PlatesPanel
 from legwork.qt.widgets.train_rest import RestTimer
 from legwork.services.catalogue import catalogue
 from legwork.services.own_plates import gym_from
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    made = ThemeManager(resources_dir() / "themes")
-    made.apply("light")
-    yield made
-    qapp.setStyleSheet("")
 
 
 class Clock:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drawn_texts import drawn
 from legwork.domain.log.adherence import Fate
 from legwork.domain.log.training_days import WorkoutCount
 from legwork.domain.plan.model import BlockKind
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.training_day_paint import paint_day
 from legwork.qt.widgets.training_year import TrainingYear
@@ -32,14 +29,6 @@ from legwork.services.training_calendar import (
 
 TODAY = date(2026, 3, 11)
 MONDAY = date(2026, 3, 2)
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
 
 
 def workout(lower: float, upper: float, how: How = How.FREE) -> DoneWorkout:

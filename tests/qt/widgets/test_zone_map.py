@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from drawn_texts import drawn, overlapping
 from legwork.domain.sites import Side, Spot
-from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.zone_map import ZoneMap, paint_zone_map, ramp_colour
 from legwork.services.balance_rows import ZoneMark
+from painted_pictures import on_screen
 
 L, R = Side.LEFT, Side.RIGHT
 CALF, OTHER_CALF, CHEST = Spot("calf", L), Spot("calf", R), Spot("chest")
@@ -50,25 +50,11 @@ CROWDED = [
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[ThemeManager]:
-    manager = ThemeManager(resources_dir() / "themes")
-    manager.apply("light")
-    yield manager
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture
 def zone_map(qtbot: QtBot, theme: ThemeManager) -> Iterator[ZoneMap]:
-    host = QWidget()
-    qtbot.addWidget(host)
-    other, widget = QPushButton("before", host), ZoneMap(theme, host)
+    widget = ZoneMap(theme)
     widget.show_zones(ZONES, CAPTION)
-    widget.setGeometry(0, 60, 460, 500)
-    host.resize(480, 580)
-    with qtbot.waitExposed(host):
-        host.show()
-    other.setFocus()
-    yield widget
+    with on_screen(qtbot, widget, QSize(460, 500)) as shown:
+        yield shown
 
 
 def picture(zone_map: ZoneMap) -> QImage:

@@ -191,7 +191,7 @@ def tonnage_kg(entry: Entry, lookup: Lookup) -> float | None:
     """Sets x reps x load of an entry in kg, both sides; None where a load is not known, or it is held for a time.
 
     A range counts with its middle. A load per hand counts for both, body weight with the share that is lifted, help is
-    taken off. Source: the definition in DESIGN section 5; the middle is a convention.
+    taken off. Source: this is what tonnage means; to take the middle is a convention.
     """
     prescription = entry.prescription
     load = _load_kg(entry, lookup)

@@ -54,13 +54,7 @@ def effort_steps(
     """
     light = lighter_weeks(plan, lookup)
     all_weeks = list(weeks_of(plan))
-    lines = {
-        entry.id: LineKey(place, line.exercise, line.nth)
-        for place, one in enumerate(lines_of(plan).places)
-        for line in one.lines
-        for entry in line.cells
-        if entry is not None
-    }
+    lines = lines_of(plan).line_keys()
     as_rpe = _says_rpe(plan)
     found = []
     for at in weeks:

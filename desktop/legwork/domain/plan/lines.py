@@ -92,6 +92,16 @@ class Grid:
         """The names of the lines of a place, from the top."""
         return tuple(LineKey(place, one.exercise, one.nth) for one in self.places[place].lines)
 
+    def line_keys(self) -> dict[int, LineKey]:
+        """The name of the line of every entry, by the entry's id."""
+        return {
+            entry.id: LineKey(place, line.exercise, line.nth)
+            for place, one in enumerate(self.places)
+            for line in one.lines
+            for entry in line.cells
+            if entry is not None
+        }
+
     def spot_of(self, entry_id: int) -> Spot | None:
         """The cell in which an entry stands, or None."""
         for place, one in enumerate(self.places):

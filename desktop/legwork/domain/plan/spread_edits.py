@@ -179,13 +179,7 @@ class _Chooser:
         self._places = {
             one.id: place for place, each in enumerate(grid.places) for one in each.sessions if one is not None
         }
-        self._lines = {
-            entry.id: LineKey(place, line.exercise, line.nth)
-            for place, one in enumerate(grid.places)
-            for line in one.lines
-            for entry in line.cells
-            if entry is not None
-        }
+        self._lines = grid.line_keys()
         self._chosen: _Choice | None = None
 
     def week(self, at: int) -> Iterator[Move]:

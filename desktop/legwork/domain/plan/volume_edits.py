@@ -110,14 +110,7 @@ class _Chooser:
         self._lookup, self._wanted, self._muscle, self._bands = lookup, wanted, muscle, bands
         self._weeks = list(weeks_of(plan))
         self._case = Case(plan, lookup, wanted, ())
-        grid = lines_of(plan)
-        self._lines = {
-            entry.id: LineKey(place, line.exercise, line.nth)
-            for place, one in enumerate(grid.places)
-            for line in one.lines
-            for entry in line.cells
-            if entry is not None
-        }
+        self._lines = lines_of(plan).line_keys()
         self._before: tuple[int, Sums | WeekCount] | None = None
         self._chosen: list[LineKey] | None = None
 

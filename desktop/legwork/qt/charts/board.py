@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -70,6 +70,7 @@ class ChartBoard(QWidget):
         self._area.setObjectName("chart_panels")
         self._area.setAccessibleName(tr("Charts"))
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its charts take it
         self._area.setWidgetResizable(True)
         self._area.setWidget(content)
         layout = QVBoxLayout(self)

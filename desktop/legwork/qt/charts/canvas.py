@@ -21,6 +21,7 @@ from legwork.qt.charts.guides import GuideBands, GuideLines
 from legwork.qt.charts.marks import Marks
 from legwork.qt.charts.read_out import ReadOut
 from legwork.qt.charts.sheet import Sheet
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 
 PLOT, LEFT_AXIS, RIGHT_AXIS = "plot", "left axis", "right axis"
 
@@ -30,6 +31,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     wheel_scrolls: the wheel alone belongs to whatever this lies in, and zooms only with Ctrl.
     """
+
+    spoken_role = BESIDE_WORDS  # its chart tells what is seen
 
     dragged = Signal(str, float, float)
     """Zone where the drag began (PLOT, LEFT_AXIS, RIGHT_AXIS), and pixels since the last one."""

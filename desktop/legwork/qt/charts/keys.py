@@ -7,8 +7,11 @@ and 0 go back to the chosen range; Escape hides the read-out, then the shading.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
+from legwork.i18n import tr
 from legwork.qt.charts.navigator import Navigator
+from legwork.qt.core.commands import name_part, tell
 
 NOTCH = 0.8
 """One notch of the wheel, or one press, shows this much of what was shown."""
@@ -17,6 +20,18 @@ STEP = 0.1
 """One press of an arrow moves by this much of the window."""
 
 _WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+def tell_keys(chart: QWidget) -> None:
+    """Say what `press` does."""
+    name_part(chart, tr("In a chart"))
+    tell(chart, ("Left", "Right"), tr("Move in time"))
+    tell(chart, ("+", "-"), tr("Show less time, show more"))
+    tell(chart, ("Home", "0"), tr("Back to the chosen time"))
+    tell(chart, ("Ctrl+Left", "Ctrl+Right"), tr("From reading to reading"))
+    tell(chart, ("Ctrl+Shift+Left", "Ctrl+Shift+Right"), tr("Shade a stretch, which the table then reads"))
+    tell(chart, "Enter", tr("To the table of the chart"))
+    tell(chart, "Esc", tr("Hide the read-out, then the shading"))
 
 
 def press(navigator: Navigator, key: int, modifiers: Qt.KeyboardModifier, today: int) -> bool:

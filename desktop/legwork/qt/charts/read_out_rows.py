@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from legwork.domain.measures import number_text, value_text
-from legwork.i18n import tr
+from legwork.i18n import titled, tr
 from legwork.qt.charts.prospects import Prospect
 from legwork.qt.charts.series import day_in_words
 from legwork.qt.charts.sheet import Curve, Sheet
@@ -107,7 +107,7 @@ def in_words(sheet: Sheet) -> str:
     if sheet.read_day is None:
         return ""
     parts = [*(row.in_words() for row in rows_on(sheet)), *notes_on(sheet)]
-    return f"{heading(sheet)}: " + "; ".join(parts) if parts else ""
+    return titled(heading(sheet), "; ".join(parts)) if parts else ""
 
 
 def heading(sheet: Sheet) -> str:

@@ -17,7 +17,7 @@ from legwork.i18n import tr
 from legwork.qt.charts.bar_marks import curve_at, rect_on
 from legwork.qt.charts.canvas import LEFT_AXIS, PLOT, Canvas
 from legwork.qt.charts.flags import Flag
-from legwork.qt.charts.keys import NOTCH, STEP, press
+from legwork.qt.charts.keys import NOTCH, STEP, press, tell_keys
 from legwork.qt.charts.navigator import Navigator, Reach
 from legwork.qt.charts.opened_bars import OpenedBar, bars_read
 from legwork.qt.charts.palette import Look, looks_of
@@ -26,6 +26,7 @@ from legwork.qt.charts.read_out_rows import in_words
 from legwork.qt.charts.series import Series, drawn_units
 from legwork.qt.charts.sheet import Curve, Sheet
 from legwork.qt.charts.time_span import TimeSpan
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 
 _RING = 2
@@ -33,6 +34,8 @@ _RING = 2
 
 class TimeChart(QWidget):
     """Measures in at most two units over time, with trend lines, zoom, pan, a read-out and a stretch to read."""
+
+    spoken_role = CHART
 
     read_out_changed = Signal(str)
     """The card as a sentence; empty when it is hidden."""
@@ -69,6 +72,7 @@ class TimeChart(QWidget):
         self.setAccessibleDescription(self.summary())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(theme.px(200), theme.px(140))
+        tell_keys(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[_RING + 2] * 4)
         layout.addWidget(self._canvas)

@@ -1,4 +1,4 @@
-"""Files that are let go anywhere over a window.
+"""Files that are let go anywhere over a window, or over one of the dialogs that stand beside it.
 
 Owns seeing them before the widget under the pointer does: a field would take their names for a text. A drag without
 files is none of its business.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -23,7 +23,11 @@ class FileDrops(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         window.setAcceptDrops(True)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusWindowChanged.connect(self._on_focus)
 
     def watch(self, window: QWidget) -> None:
         """The window is shown: see its drags first. Called again, it stays so."""
@@ -33,6 +37,14 @@ class FileDrops(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         return event.type() in _DRAGGING and isinstance(event, QDropEvent) and self.take(event)
+
+    def _on_focus(self) -> None:
+        """A dialog beside the window that has just come up takes them too."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for dialog in self._window.findChildren(QDialog, options=direct):
+            if dialog.isVisible() and not dialog.isModal():
+                dialog.setAcceptDrops(True)
+                self.watch(dialog)
 
     def take(self, event: QDropEvent) -> bool:
         """Accept a drag of files, wherever it is over the window; False: it is for whatever lies there."""

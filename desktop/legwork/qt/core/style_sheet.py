@@ -2,7 +2,8 @@
 
 Widgets take part by a dynamic property: `role` on labels and frames, `kind` on buttons. One button of a page is
 `primary`, the rest plain or `quiet`; `link` goes somewhere, `number` is a number that opens, `segment` one of several.
-The focus is a ring of two pixels on all that takes keys. Must not hold a colour: those are the theme's roles.
+The focus is a ring of two pixels on all that takes keys, inside of what is filled. Must not hold a colour: those are
+the theme's roles.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ QLabel[role="good"] {{ font-size: {px12}px; color: {good}; }}
 QLabel[role="caution"] {{ font-size: {px12}px; color: {caution}; }}
 QLabel[role="error"] {{ font-size: {px12}px; color: {error}; }}
 QFrame[role="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {px8}px; }}
+QFrame[role="float"] {{ background: {surface}; border: 1px solid {field_border}; border-radius: {px8}px; }}
 QFrame[role="banner"] {{ background: {legs_soft}; border: none; }}
 QFrame[role="aside"] {{ background: {legs_soft}; border: none; border-radius: {px8}px; }}
 QFrame[role="notice"] {{ background: {text}; border: none; border-radius: {px8}px; }}
@@ -65,7 +67,7 @@ QPushButton:focus {{ border: 2px solid {legs}; padding: 0 {px13}px; min-height: 
 QPushButton:disabled {{ color: {disabled}; border-color: {border}; background: {window}; }}
 QPushButton[kind="primary"] {{ background: {legs}; color: {on_legs}; border: 1px solid {legs}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {legs_hover}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; background: {legs_focus}; }}
+QPushButton[kind="primary"]:focus {{ border: 4px double {on_legs}; padding: 0 {px11}px; min-height: {px24}px; }}
 QPushButton[kind="primary"]:disabled {{ background: {raised}; color: {disabled}; border-color: {border}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
     border-radius: {px6}px; padding: 0 {px8}px; min-height: {px28}px; icon-size: {px16}px; }}
@@ -107,6 +109,7 @@ QHeaderView::section {{ background: {surface}; color: {secondary}; border: none;
     border-bottom: 1px solid {border}; padding: {px6}px {px8}px; font-size: {px12}px; }}
 QTableCornerButton::section {{ background: {surface}; border: none; }}
 QScrollArea {{ background: transparent; border: none; }}
+QScrollArea[ring="yes"] {{ border: 2px solid {legs}; border-radius: {px6}px; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {px10}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px10}px; margin: 0; }}
@@ -129,11 +132,11 @@ QProgressBar::chunk {{ background: {legs}; border-radius: {px3}px; }}
 QSplitter::handle {{ background: transparent; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
 QTabBar {{ background: transparent; }}
-QTabBar::tab {{ background: transparent; color: {secondary}; border: none; border-bottom: 2px solid transparent;
-    padding: {px10}px {px12}px; }}
+QTabBar::tab {{ background: transparent; color: {secondary}; border: 2px solid transparent;
+    padding: {px8}px {px10}px {px10}px {px10}px; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {legs}; border-bottom-color: {legs}; }}
-QTabBar::tab:focus {{ background: {legs_soft}; }}
+QTabBar::tab:focus {{ border-color: {legs}; border-radius: {px4}px; }}
 """
 
 _STRONG = """
@@ -144,25 +147,22 @@ QWidget#rail QToolButton:hover, QPushButton[kind="quiet"]:hover, QToolButton[kin
 QWidget#rail QToolButton:checked, QWidget#rail QToolButton:focus {{ border-color: {legs}; }}
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border-color: {legs}; }}
 QPushButton[kind="segment"]:checked {{ border: 2px solid {legs}; }}
+QWidget#rail QToolButton:checked:focus, QPushButton[kind="segment"]:checked:focus {{ border: 2px dashed {text}; }}
 QPushButton[kind="link"], QPushButton[kind="number"] {{ text-decoration: underline; }}
 QListView::item:selected, QTreeView::item:selected, QMenu::item:selected, QMenuBar::item:selected {{
     border: 1px solid {legs}; }}
+QListView::item:selected:focus, QTreeView::item:selected:focus {{ border: 2px dashed {text}; }}
 """
 """With strong contrast a pale ground is no sign: what is chosen or pointed at gets a line as well."""
-
-
-_DIMMED = {(False, False): 100, (False, True): 122, (True, False): 77, (True, True): 140}
-"""By contrast and dark, how the fill of a button gives way to its focus ring, percent: else both are bright or dark."""
 
 
 def style_sheet(theme: ThemeManager) -> str:
     """The whole sheet for `theme`, with every length scaled to its text size."""
     values: dict[str, object] = {name: value for name, value in vars(theme.colours).items() if isinstance(value, str)}
     values["legs_hover"] = theme.colour("legs").darker(108).name()
-    values["legs_focus"] = theme.colour("legs").darker(_DIMMED[theme.colours.contrast, theme.colours.dark]).name()
     values["arrow"] = _url(theme.icon_file("arrow"))
     values["check"] = _url(theme.icon_file("check"))
-    for length in (2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 20, 24, 28, 30, 32, 34):
+    for length in (2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 20, 24, 28, 30, 32, 34):
         values[f"px{length}"] = theme.px(length)
     return (_TEMPLATE + (_STRONG if theme.colours.contrast else "")).format_map(values)
 

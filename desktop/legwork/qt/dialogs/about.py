@@ -12,8 +12,6 @@ from PySide6.QtGui import (
     QFontDatabase,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
-    QShortcut,
     QTextCursor,
     QTextDocument,
 )
@@ -31,10 +29,12 @@ from PySide6.QtWidgets import (
 
 from legwork import __version__
 from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.core.icons import app_icon
 from legwork.qt.core.latest import Latest
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.row_actions import copy_rows, offer_copy
 from legwork.services.licences import Component, components
 
 WHAT = mark("Measure, chart and train: for legs that catch up with the upper body.")
@@ -79,8 +79,8 @@ class AboutDialog(QDialog):
         self._latest.ask("licences", lambda _task: components())
         self.wanted.textChanged.connect(self._show_list)
         self.list.currentItemChanged.connect(self._on_chosen)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._on_find)
-        QShortcut(QKeySequence.StandardKey.FindNext, self, self._next_match)
+        offer(self, "find", tr("Search the licences"), "Ctrl+F", self._on_find, window=True)
+        offer(self, "find_next", tr("To the next place found"), ("F3", "Ctrl+G"), self._next_match, window=True)
         theme.changed.connect(self._show_marks)
         self.list.setFocus()
 
@@ -100,6 +100,7 @@ class AboutDialog(QDialog):
         parts.header().setStretchLastSection(True)
         parts.setColumnWidth(0, self._theme.px(184))
         parts.setFixedWidth(self._theme.px(320))
+        offer_copy(parts, lambda: copy_rows(parts))
         return parts
 
     @staticmethod

@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog
 
 from legwork.domain.questionnaire import Answers, Question
 from legwork.errors import UserError
 from legwork.i18n import tr
+from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
 from legwork.services.choices import SetChoices, choices_of
 from legwork.services.edit import Changes
@@ -36,8 +36,7 @@ class Answering(QObject):
         stack = context.runner.stack
         self._first = self._end = stack.index()
         self._last: tuple[str, int] | None = None
-        for keys, run in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo), ("Ctrl+Y", self.redo)):
-            QShortcut(QKeySequence(keys), dialog, run)  # the window's own do not reach through a dialog
+        offer_undo(dialog, self.undo, self.redo)
         context.bus.changed.connect(self._on_changed)
 
     def picks(self, question: Question) -> tuple[str, ...]:

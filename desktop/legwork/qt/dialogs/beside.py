@@ -6,13 +6,12 @@ that is asked for, is its subclass's affair.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
 from legwork.services.people import Person
 
@@ -34,13 +33,11 @@ class BesideDialog(QDialog):
         """Have what is shown worked out."""
         raise NotImplementedError
 
-    def _follow(self, keys: Iterable[tuple[str, Callable[[], object]]]) -> None:
-        """Follow the data from now on; keys: beside those of undo, which the window keeps to itself."""
+    def _follow(self) -> None:
+        """Follow the data from now on, and undo as the window does, which keeps its own keys to itself."""
         context = self._context
         stack = context.runner.stack
-        undo = (("Ctrl+Z", stack.undo), ("Ctrl+Shift+Z", stack.redo), ("Ctrl+Y", stack.redo))
-        for sequence, run in (*undo, *keys):
-            QShortcut(QKeySequence(sequence), self, run)
+        offer_undo(self, stack.undo, stack.redo)
         context.bus.changed.connect(self._on_changed)
         context.person_leaving.connect(self.close)
         context.person_changed.connect(self._on_person_changed)

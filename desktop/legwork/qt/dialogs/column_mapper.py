@@ -124,6 +124,7 @@ class ColumnMapper(QDialog):
         self.skipped = ImportSkipped(theme)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("mapper_tabs")
+        self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.setMinimumHeight(theme.px(128))
         self.tabs.addTab(card(self.outcome, margin=4), tr("What comes in"))
         self.tabs.addTab(self.skipped, "")

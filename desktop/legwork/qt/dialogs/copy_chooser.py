@@ -22,6 +22,7 @@ from legwork.qt.models.facts_table import Column
 from legwork.qt.widgets.backup_facts import backup_fact
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, column, label, row, set_role
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services import backups
 from legwork.services.backups import BackupInfo
 
@@ -66,6 +67,7 @@ class CopyChooser(QDialog):
         )
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self.table.doubleClicked.connect(self._on_restore)
+        offer_rows(self.table, "restore", tr("Restore this copy"), (), self._on_restore)
         self.other = button(tr("Another file…"), "copy_chooser_other")
         self.other.clicked.connect(self._on_other)
         self.back = button(ptr("go", "Back"), "copy_chooser_back")

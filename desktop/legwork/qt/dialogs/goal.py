@@ -50,7 +50,7 @@ class GoalDialog(QDialog):
         self.due.setObjectName("goal_due")
         self.due.setAccessibleName(tr("By which day"))
         self.due.setCalendarPopup(True)
-        self.due.setDisplayFormat("d MMM yyyy")
+        self.due.setDisplayFormat(tr("d MMM yyyy"))
         today = date.today()
         self.due.setMaximumDate(to_qdate(today + timedelta(days=366 * MOST_YEARS)))
         self.due.setDate(to_qdate(goal.due if goal else today + timedelta(days=_USUAL_DAYS)))

@@ -20,6 +20,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.goals import Goal, goals_of
 from legwork.services.measure_series import Offer
 from legwork.services.measures import offers
@@ -77,7 +78,8 @@ class GoalMeasureDialog(QDialog):
         self.found.setAccessibleName(tr("Measures that can have a goal"))
         self.found.setFrameShape(QFrame.Shape.NoFrame)
         self.found.setMinimumHeight(theme.px(280))
-        self.found.itemActivated.connect(self._on_activated)
+        self.found.itemDoubleClicked.connect(self._on_activated)
+        offer_rows(self.found, "next", tr("Next"), ("Enter", "Return"), self._on_next)
         self.found.currentItemChanged.connect(self._on_current)
         self.note = label("", "small", wrap=True)
         self.note.setObjectName("goal_measure_note")

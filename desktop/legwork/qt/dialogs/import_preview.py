@@ -168,6 +168,7 @@ class ImportPreview(QDialog):
         )  # fmt: skip
         self.tabs = QTabWidget()
         self.tabs.setObjectName("import_tabs")
+        self.tabs.setAccessibleName(self.windowTitle())
         page = QWidget()
         whole = column(self.other_names, self.columns, self.values, None, spacing=theme.px(12))
         whole.setStretch(1, 1000)  # the lines of the columns first, then nothing
@@ -190,6 +191,7 @@ class ImportPreview(QDialog):
         )  # fmt: skip
         self.asks.show_table(table)
         self.columns.show_columns(table.columns, self.choices, self._places)
+        self.columns.follow(self.tabs.tabBar())
         self.odd.show_groups(by_reason(table.suspects))
         self.skipped.show_groups(by_reason(table.skipped))
         titles = (

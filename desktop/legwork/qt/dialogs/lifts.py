@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.domain.days import near_day
@@ -16,14 +16,16 @@ from legwork.domain.strength import lift_label, one_rep_max
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.formats.records import MOST_LOAD_KG
-from legwork.i18n import tr
+from legwork.i18n import ntr, tr
+from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
 from legwork.qt.models.facts_table import Column, Fact, FactsOnDemand
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, card, column, label, row, set_role
 from legwork.qt.widgets.lift_form import LiftForm
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services import strength_words as words
-from legwork.services.edit import Changes
+from legwork.services.edit import Changes, Together
 from legwork.services.lifts import Lift, RemoveLift, SetLift, lifts_of
 from legwork.services.people import Person
 
@@ -63,24 +65,12 @@ class LiftsDialog(QDialog):
         layout.setStretch(4, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        for keys, act in (("Ctrl+Z", self._on_undo), ("Ctrl+Shift+Z", self._on_redo), ("Ctrl+Y", self._on_redo)):
-            QShortcut(QKeySequence(keys), self, act)  # the window's own do not reach through a dialog
+        offer_undo(self, self._on_undo, self._on_redo)
         context.bus.changed.connect(self._on_changed)
         self._fill()
         room = parent.window().size() - QSize(theme.px(32), theme.px(32))
         self.resize(QSize(theme.px(640), theme.px(560)).boundedTo(room))
         self.form.load.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the list Delete removes a set, and Enter takes it up to change it."""
-        if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                self._on_remove()
-                return True
-            if event.key() in _ENTER:
-                self._on_take_up(self.list.currentIndex())
-                return True
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -98,8 +88,12 @@ class LiftsDialog(QDialog):
         )
         found = FactsTable(self._context.theme, "lift_list", tr("Lifts, newest first"), columns, grows=False)
         found.setToolTip(tr("Enter takes a set up to change it, Delete removes it"))
-        found.installEventFilter(self)
         found.doubleClicked.connect(self._on_take_up)
+        offer_rows(
+            found, "change", tr("Change the set"), ("Enter", "Return"),
+            lambda: self._on_take_up(found.currentIndex()),
+        )  # fmt: skip
+        offer_rows(found, "delete", tr("Remove the set"), ("Del", "Backspace"), self._on_remove)
         found.selectionModel().currentRowChanged.connect(self._enable)
         return found
 
@@ -162,12 +156,18 @@ class LiftsDialog(QDialog):
         chosen = self.list.chosen()
         if chosen is None:
             return
-        one = self._lifts[chosen.key]
-        edit = RemoveLift(self._person.id, one.day, one.lift, one.side)
-        if self._context.runner.apply(edit) is not None:
-            self._last = self._context.runner.stack.index()
-            what = lift_label(one.lift, one.side)
-            self._say(tr("{lift} of {day} is removed; Ctrl+Z brings it back.", lift=what, day=chosen.cells[2]))
+        gone = [self._lifts[key] for key in self.list.chosen_keys() or [chosen.key]]
+        edits = tuple(RemoveLift(self._person.id, one.day, one.lift, one.side) for one in gone)
+        what = ntr("Remove {count} set", "Remove {count} sets", len(edits))
+        if self._context.runner.apply(Together(edits, what)) is None:
+            return
+        self._last = self._context.runner.stack.index()
+        if len(gone) > 1:
+            self._say(ntr("{count} set is removed; Ctrl+Z brings it back.",
+                          "{count} sets are removed; Ctrl+Z brings them back.", len(gone)))  # fmt: skip
+            return
+        name = lift_label(gone[0].lift, gone[0].side)
+        self._say(tr("{lift} of {day} is removed; Ctrl+Z brings it back.", lift=name, day=chosen.cells[2]))
 
     def _on_take_up(self, index: QModelIndex) -> None:
         """Put a set of the list into the fields, to change it."""

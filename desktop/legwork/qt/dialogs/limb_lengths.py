@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QWidget
 
 from legwork.domain import units
@@ -21,6 +21,7 @@ from legwork.domain.tape import median
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.landmark_figure import LandmarkDot, LandmarkFigure
@@ -77,8 +78,7 @@ class LimbLengthsDialog(QDialog):
         self.setLayout(layout)
         for first, second in pairwise((*(field.edit for field in self.fields.values()), self.close_button)):
             QWidget.setTabOrder(first, second)
-        for keys, run in (("Ctrl+Z", self._on_undo), ("Ctrl+Shift+Z", self._on_redo), ("Ctrl+Y", self._on_redo)):
-            QShortcut(QKeySequence(keys), self, run)  # the window's own do not reach through a dialog
+        offer_undo(self, self._on_undo, self._on_redo)
         context.bus.changed.connect(self._on_changed)
         self._refresh()
         room = parent.window().size() - QSize(theme.px(32), theme.px(32))

@@ -37,6 +37,7 @@ class OwnPlatesDialog(QDialog):
         self.setWindowTitle(tr("Own plates and bars"))
         self.units = QTabWidget()
         self.units.setObjectName("own_plates_units")
+        self.units.setAccessibleName(self.windowTitle())
         for unit in sorted(COMMON, key=lambda one: one != self._unit):
             self.units.addTab(self._plates(unit), tr("Plates in {unit}", unit=unit))
         self.bars = QLineEdit(_SEPARATORS[decimal_sign()].join(_bar_text(one, self._unit) for one in gym.bars))

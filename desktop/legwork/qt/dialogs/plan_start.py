@@ -30,7 +30,7 @@ class PlanStartDialog(QDialog):
         self.day.setObjectName("plan_start_day")
         self.day.setAccessibleName(tr("First week"))
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setDisplayFormat(tr("ddd d MMM yyyy"))
         self.day.dateChanged.connect(self._on_day)
         self.said = label("", "secondary", wrap=True)
         self.said.setObjectName("plan_start_said")

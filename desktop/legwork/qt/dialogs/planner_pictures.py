@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from legwork.domain.sites import Region
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.services.planner_glance import GlanceLine, GlanceMuscle, GlanceSession
 
@@ -22,6 +23,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 class _Picture(QWidget):
     """A picture whose height follows its width."""
+
+    spoken_role = CHART
 
     def __init__(self, theme: ThemeManager, name: str) -> None:
         super().__init__()

@@ -102,7 +102,7 @@ class PlannerQuestions(QWidget):
         self.start.setObjectName("planner_start")
         self.start.setAccessibleName(tr("First week"))
         self.start.setCalendarPopup(True)
-        self.start.setDisplayFormat("ddd d MMM yyyy")
+        self.start.setDisplayFormat(tr("ddd d MMM yyyy"))
         self.equipment = Segments("planner_sets", tr("Equipment"), [(tr(text), one) for text, one in _SETS], theme)
         self.liked = ExercisePicks(theme, catalogue, "planner_liked", tr("Have in it"))
         self.avoided = ExercisePicks(theme, catalogue, "planner_avoided", tr("Leave out"))

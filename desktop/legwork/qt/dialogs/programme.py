@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
-from legwork.i18n import ptr, tr
+from legwork.i18n import ntr, ptr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import button, card, column, label, row
-from legwork.services.edit import Changes, Edit
+from legwork.qt.widgets.row_actions import chosen_rows, offer_copy, offer_rows, put_table, selected_rows
+from legwork.services.edit import Changes, Edit, Together
 from legwork.services.people import Person
 from legwork.services.programme import (
     AddProgrammeChange,
@@ -40,12 +41,15 @@ class ProgrammeDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("programme_list")
         self.list.setAccessibleName(tr("Programme changes"))
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.currentItemChanged.connect(self._on_current)
+        offer_rows(self.list, "delete", tr("Delete"), "Del", self._on_delete)
+        offer_copy(self.list, self._on_copy)
         self.day = DayField(date.today())
         self.day.setObjectName("programme_day")
         self.day.setAccessibleName(tr("From which day"))
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
+        self.day.setDisplayFormat(tr("d MMM yyyy"))
         self.text = QLineEdit()
         self.text.setObjectName("programme_text")
         self.text.setAccessibleName(tr("What changes"))
@@ -126,9 +130,16 @@ class ProgrammeDialog(QDialog):
             self._run(EditProgrammeChange(chosen.id, to_date(self.day.date()), self.text.text()))
 
     def _on_delete(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None and self._run(DeleteProgrammeChange(chosen.id, chosen.text)):
+        chosen = [self._changes[self.list.item(row).data(_ID)] for row in chosen_rows(self.list)]
+        edits = tuple(DeleteProgrammeChange(one.id, one.text) for one in chosen)
+        what = ntr("Delete {count} programme change", "Delete {count} programme changes", len(edits))
+        if edits and self._run(Together(edits, what)):
             self.text.clear()
+
+    def _on_copy(self) -> None:
+        rows = selected_rows(self.list) or range(self.list.count())
+        shown = [self._changes[self.list.item(row).data(_ID)] for row in rows]
+        put_table((tr("From which day"), tr("What changes")), [(one.day.isoformat(), one.text) for one in shown])
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.touches("programme_change"):

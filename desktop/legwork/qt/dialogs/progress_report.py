@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QWidget
 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
@@ -101,7 +101,7 @@ class ProgressReportDialog(QDialog):
         day.setObjectName(name)
         day.setAccessibleName(said)
         day.setCalendarPopup(True)
-        day.setDisplayFormat("d MMM yyyy")
+        day.setDisplayFormat(tr("d MMM yyyy"))
         day.setMaximumDate(to_qdate(date.today()))
         day.dateChanged.connect(self._on_day)
         return day
@@ -111,7 +111,7 @@ class ProgressReportDialog(QDialog):
         grid.setHorizontalSpacing(self._context.theme.px(12))
         grid.setVerticalSpacing(self._context.theme.px(8))
         for line, (text, field) in enumerate(
-            ((tr("Time"), self.months), (tr("From"), self.first), (tr("To"), self.last))
+            ((ptr("period", "Time"), self.months), (tr("From"), self.first), (tr("To"), self.last))
         ):
             words = label(text)
             words.setBuddy(field)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
 
 from legwork.domain.questionnaire import Answers, Question
 from legwork.i18n import ntr, ptr, tr
+from legwork.qt.core.commands import offer, offer_picks, offer_steps
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.answering import Answering
 from legwork.qt.widgets.layout import button, column, label, row, scrolled, set_role
@@ -121,13 +121,11 @@ class QuestionnaireDialog(QDialog):
         return feet
 
     def _add_keys(self) -> None:
-        for number in range(1, 10):
-            QShortcut(QKeySequence(str(number)), self, self._on_number).setAutoRepeat(False)
-        for keys, run in (
-            ("Right", self._on_next), ("Left", self._on_back), ("Backspace", self._on_back), ("Up", self._on_up),
-            ("Down", self._on_down),
-        ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, run).setAutoRepeat(keys in ("Up", "Down"))
+        offer_picks(self, self._on_number)
+        offer(self, "next", tr("To the next question"), "Right", self._on_next, window=True, repeat=False)
+        back = ("Left", "Backspace")
+        offer(self, "back", tr("To the question before"), back, self._on_back, window=True, repeat=False)
+        offer_steps(self, self._on_up, self._on_down)
 
     @property
     def _finished(self) -> bool:
@@ -191,11 +189,10 @@ class QuestionnaireDialog(QDialog):
         if one is not self.options:
             self._scroll.ensureWidgetVisible(one, 0, self._theme.px(16))
 
-    def _on_number(self) -> None:
-        sender = self.sender()
-        if self._finished or not isinstance(sender, QShortcut):
+    def _on_number(self, number: int) -> None:
+        if self._finished:
             return
-        taken = self.options.pick(int(sender.key().toString()))
+        taken = self.options.pick(number)
         if taken and not self._questions[self._place].multiple and self.options.picks and self.refusal.isHidden():
             self._on_next()
 

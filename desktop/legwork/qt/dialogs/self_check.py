@@ -8,13 +8,13 @@ from __future__ import annotations
 from itertools import chain, pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QWidget
 
 from legwork.domain.questionnaire import Answers
 from legwork.domain.self_checks import SelfCheck, question_of, uneven
 from legwork.domain.sites import Side
 from legwork.i18n import mark, tr, within
+from legwork.qt.core.commands import offer, offer_picks, offer_steps
 from legwork.qt.core.context import Context
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.dialogs.answering import Answering
@@ -104,12 +104,9 @@ class SelfCheckDialog(QDialog):
         return content
 
     def _add_keys(self) -> None:
-        for number in range(1, 10):
-            QShortcut(QKeySequence(str(number)), self, self._on_number).setAutoRepeat(False)
-        for keys, run in (("Up", self._on_up), ("Down", self._on_down)):
-            QShortcut(QKeySequence(keys), self, run)
-        for keys in ("Left", "Right"):
-            QShortcut(QKeySequence(keys), self, self._on_aside)
+        offer_picks(self, self._on_number)
+        offer_steps(self, self._on_up, self._on_down)
+        offer(self, "aside", tr("To the other side"), ("Left", "Right"), self._on_aside, window=True)
         lists = [shown.options for shown in self.sides.values()]
         order = [*chain.from_iterable((*one.buttons.values(), one.clear) for one in lists), self.close_button]
         for first, second in pairwise(order):
@@ -142,10 +139,8 @@ class SelfCheckDialog(QDialog):
         if self._picked_on.options.picks:
             QTimer.singleShot(0, self, self._reveal)
 
-    def _on_number(self) -> None:
-        sender = self.sender()
-        assert isinstance(sender, QShortcut)
-        if not self.sides[self._current].options.pick(int(sender.key().toString())):
+    def _on_number(self, number: int) -> None:
+        if not self.sides[self._current].options.pick(number):
             return
         waiting = next((side for side, shown in self.sides.items() if not shown.options.picks), None)
         if waiting is not None:

@@ -21,6 +21,8 @@ from legwork.qt.dialogs.beside import BesideDialog
 from legwork.qt.models.facts_table import Column, Fact, FactsOnDemand
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, card, column, label, row
+from legwork.qt.widgets.row_actions import offer_rows
+from legwork.services.copying import table_text
 from legwork.services.people import Person
 from legwork.services.plan_lookup import counting_lookup
 from legwork.services.profile import Profile
@@ -93,7 +95,7 @@ class SetsBehindDialog(BesideDialog):
         layout.setStretch(3, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        self._follow((("Ctrl+C", self._on_copy),))
+        self._follow()
         self._fit(960, 600, edge=32)
         self._ask()
         self.list.setFocus()
@@ -120,11 +122,12 @@ class SetsBehindDialog(BesideDialog):
             Column(tr("Brings"), tr("What the set adds to the number"), number=True),
         )
         said = tr("Sets; Enter opens the workout")
-        found = FactsTable(self._context.theme, "sets_behind_list", said, columns, grows=False)
+        found = FactsTable(self._context.theme, "sets_behind_list", said, columns, grows=False, copy=self._on_copy)
         header = found.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_section)
-        found.activated.connect(self._on_open)
+        found.doubleClicked.connect(self._on_open)
+        offer_rows(found, "open", tr("Open the workout"), ("Enter", "Return"), self._on_open)
         found.selectionModel().currentRowChanged.connect(self._enable)
         return found
 
@@ -212,9 +215,7 @@ class SetsBehindDialog(BesideDialog):
     def _on_copy(self) -> None:
         if self.found is None or self._copying.busy:
             return
-        picked = sorted({index.row() for index in self.list.selectionModel().selectedRows()})
-        keys = list(dict.fromkeys(self.list.facts.key(one) for one in picked))
-        places = [int(one) for one in keys] or self._order
+        places = [int(one) for one in self.list.chosen_keys()] or self._order
         titles = [one.title for one in self.list.facts.columns]
         if len(places) <= _AT_ONCE:
             self._copied(_as_text(titles, self.found, places))
@@ -254,10 +255,9 @@ def _copy(titles: Sequence[str], found: SetsBehind, places: Sequence[int], task:
 
 
 def _as_text(titles: Sequence[str], found: SetsBehind, places: Sequence[int]) -> str:
-    """With a heading and the sum, cells apart by tabs, as a spreadsheet takes them."""
-    lines = ["\t".join(titles)]
+    """With a heading and the sum, as spreadsheets take them."""
     found.rows.word(places)
-    lines += ["\t".join(_fact("", found.rows[one]).cells) for one in places]
+    lines = [_fact("", found.rows[one]).cells for one in places]
     if len(places) == len(found.rows):
-        lines.append("\t".join((ptr("sum", "Together"), *("",) * (len(titles) - 2), found.total)))
-    return "\n".join(lines) + "\n"
+        lines.append((ptr("sum", "Together"), *("",) * (len(titles) - 2), found.total))
+    return table_text(titles, lines)

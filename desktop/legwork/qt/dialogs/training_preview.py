@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
 
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.numerals import number
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
 from legwork.qt.dialogs.training_reading import Look, TrainingReading, Wishes, chosen, left_out
@@ -116,6 +116,7 @@ class TrainingPreview(QDialog):
         self.skipped = ImportSkipped(theme)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("import_tabs")
+        self.tabs.setAccessibleName(self.windowTitle())
         for one in (self.names, self.odd, self.skipped):
             self.tabs.addTab(one, "")
         self.progress = QProgressBar()
@@ -161,8 +162,7 @@ class TrainingPreview(QDialog):
         self.odd.kept.connect(self._on_kept)
         self.accept_button.clicked.connect(self.accept)
         self._patience.timeout.connect(self.progress.show)
-        undo = QShortcut(QKeySequence("Ctrl+Z"), self)
-        undo.activated.connect(self._on_undo)
+        offer(self, "undo", tr("Take the last answer back"), "Ctrl+Z", self._on_undo, window=True)
 
     def _on_looked(self, look: Look) -> None:
         first, again = self._look is None, self._look is not None and self._look.table is not look.table
@@ -178,7 +178,7 @@ class TrainingPreview(QDialog):
         self._show_wishes(look)
         self.accept_button.setEnabled(not look.plan.changes_nothing)
         if first:
-            (self.asks.first() or self.names).setFocus()
+            (self.asks.first() or self.names.table).setFocus()
 
     def _tell_amount(self, table: TrainingTable) -> None:
         """How much there is, and whether the file has an end."""

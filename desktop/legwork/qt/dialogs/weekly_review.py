@@ -10,11 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.chosen_plan import chosen_plan
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.reviews_read import mark_read
@@ -78,8 +78,7 @@ class WeeklyReviewDialog(BesideDialog):
         self.cards = ReviewCards(theme)
         self.cards.page_asked.connect(self._on_page)
         self._build_bar()
-        self.area = scrolled(self.cards, "review_area", tr("Review of the week"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows and Page Down turn the page
+        self.area = scrolled(self.cards, "review_area", tr("Review of the week"), by_keys=True)
         bar = row(
             self.back, self.heading, self.forth, self.said, None, self.progress, self.print_button, self.close_button,
             spacing=theme.px(8),
@@ -88,7 +87,10 @@ class WeeklyReviewDialog(BesideDialog):
         layout.setStretch(1, 1)
         layout.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         self.setLayout(layout)
-        self._follow((("Ctrl+P", self._on_print), ("Alt+Left", self._on_back), ("Alt+Right", self._on_forth)))
+        self._follow()
+        offer(self, "print", tr("Print the review"), "Ctrl+P", self._on_print, window=True)
+        offer(self, "week_back", tr("A week back"), "Alt+Left", self._on_back, window=True)
+        offer(self, "week_on", tr("A week on"), "Alt+Right", self._on_forth, window=True)
         self._fit(1240, 720, edge=24)
         self._ask()
         self.area.setFocus()

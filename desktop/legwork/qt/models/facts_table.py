@@ -12,6 +12,7 @@ from typing import Any, overload
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from legwork.qt.core.theme import ThemeManager
+from legwork.services.copying import table_text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -173,12 +174,11 @@ class FactsTableModel(QAbstractTableModel):
         return None
 
     def as_text(self, keys: Sequence[str] = ()) -> str:
-        """Facts (all without keys) with a heading, cells apart by tabs, as a spreadsheet takes them; the note last."""
-        lines = ["\t".join(one.title for one in self.columns)]
+        """Facts (all without keys) with a heading, as spreadsheets take them; the note last."""
         wanted = set(keys or self._keys)
-        for one in (self.facts[place] for place, key in enumerate(self._keys) if key in wanted):
-            lines.append("\t".join((*one.cells, one.note) if one.note else one.cells))
-        return "\n".join(lines) + "\n"
+        found = (self.facts[place] for place, key in enumerate(self._keys) if key in wanted)
+        cells = ((*one.cells, one.note) if one.note else one.cells for one in found)
+        return table_text([one.title for one in self.columns], cells)
 
     def _lines_of(self, facts: Sequence[Fact]) -> list[tuple[int, int]]:
         parts = [_CELLS, _FOLDED] if self.folded else [_CELLS]

@@ -93,12 +93,6 @@ class MeasureTableModel(QAbstractTableModel):
             return QColor(self._theme.colour(_COLOURS.get(facts.call, "secondary")))
         return None
 
-    def as_text(self, rows: Sequence[int]) -> str:
-        """Rows with a heading, cells apart by tabs, as a spreadsheet takes them."""
-        lines = ["\t".join(ptr(*title) for title in _TITLES)]
-        lines += ["\t".join(self._text(self.facts[row], column) for column in range(len(_TITLES))) for row in rows]
-        return "\n".join(lines) + "\n"
-
     @staticmethod
     def _alignment(column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft

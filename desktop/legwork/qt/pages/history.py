@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.commands import offer, tell
 from legwork.qt.core.context import Context
 from legwork.qt.models.check_in_table import CheckInTableModel
 from legwork.qt.widgets.day_field import DayField
-from legwork.qt.widgets.days import to_date, to_qdate
+from legwork.qt.widgets.days import day_width, to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.kept import KeptColumns
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, label, set_role
+from legwork.qt.widgets.row_actions import offer_menu
 from legwork.qt.widgets.wheel import calm
 from legwork.services import check_ins, due
 from legwork.services.check_in_cells import DAY, NOTE, columns_for, copied, copied_cell, pasted
@@ -134,16 +136,12 @@ class HistoryPage(Page):
         table.horizontalHeader().setSectionsMovable(True)
         table.horizontalHeader().setHighlightSections(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._on_menu)
-        for key, run in (
-            (QKeySequence.StandardKey.Copy, self.copy),
-            (QKeySequence.StandardKey.Delete, self.delete_selected),
-        ):
-            QShortcut(QKeySequence(key), table, run).setContext(Qt.ShortcutContext.WidgetShortcut)
+        offer_menu(table, self._on_menu)
+        tell(table, ("Enter", "F2"), tr("Correct the value"))
+        offer(table, "copy", tr("Copy the selected check-ins as a table"), "Ctrl+C", self.copy)
+        offer(table, "delete", tr("Delete the selected check-ins"), "Del", self.delete_selected)
         # On the whole page: an empty history has no table to stand in.
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        offer(self, "paste", tr("Paste a table of check-ins"), "Ctrl+V", self.paste)
         return table
 
     def _build_actions(self) -> None:
@@ -162,7 +160,7 @@ class HistoryPage(Page):
             edit.setObjectName(name)
             edit.setAccessibleName(text)
             edit.setCalendarPopup(True)
-            edit.setDisplayFormat("d MMM yyyy")
+            edit.setDisplayFormat(tr("d MMM yyyy"))
             edit.setDate(to_qdate(day))
             edit.dateChanged.connect(self._on_dates)
             edit.hide()
@@ -251,12 +249,10 @@ class HistoryPage(Page):
         for place, column in enumerate(self.model.table_columns):
             wanted = column.key in (tracked if chosen is None else {*chosen, DAY})
             self.table.setColumnHidden(place, not wanted)
-            width = 110 if column.key == DAY else 240 if column.key == NOTE else 0
-            if width:
-                self.table.setColumnWidth(place, self.context.theme.px(width))
-            else:
-                metrics = self.table.fontMetrics()
-                self.table.setColumnWidth(place, metrics.horizontalAdvance(column.title) + self.context.theme.px(20))
+            least = self.context.theme.px({DAY: 110, NOTE: 240}.get(column.key, 0))
+            metrics = self.table.fontMetrics()
+            widest = day_width(metrics) if column.key == DAY else metrics.horizontalAdvance(column.title)
+            self.table.setColumnWidth(place, max(least, widest + self.context.theme.px(20)))
 
     def _column_names(self) -> list[str]:
         return [column.key for column in self.model.table_columns]

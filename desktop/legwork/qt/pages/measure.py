@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -22,6 +22,7 @@ from legwork.domain.units import Quantity, typed_text
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.numerals import number
+from legwork.qt.core.commands import offer, tell
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.body_map import BodyMap
 from legwork.qt.widgets.day_field import DayField
@@ -52,6 +53,9 @@ class MeasurePage(Page):
         self._note_of: tuple[int, date] | None = None
         self._build_day_row()
         self._build_form()
+        tell(self, ("Enter", "Tab"), tr("Take what is typed, to the next field"))
+        tell(self, "Shift+Tab", tr("To the field before"))
+        tell(self, "Esc", tr("Put back what stood in the field"))
         self.body_map = BodyMap(context.theme)
         self.body_map.setObjectName("body_map")
         self.body_map.spot_clicked.connect(self._on_spot_clicked)
@@ -131,7 +135,7 @@ class MeasurePage(Page):
         self.date_edit.setAccessibleName(tr("Day of the check-in"))
         self.date_edit.setCalendarPopup(True)
         self.date_edit.setKeyboardTracking(False)  # a day half typed is not yet the day meant
-        self.date_edit.setDisplayFormat("d MMM yyyy")
+        self.date_edit.setDisplayFormat(tr("d MMM yyyy"))
         self.date_edit.setMinimumWidth(self.context.theme.px(170))
         self.date_edit.dateChanged.connect(self._on_date_changed)
         self.back = button("", "day_back", "quiet")
@@ -145,7 +149,7 @@ class MeasurePage(Page):
             one.setAccessibleName(text)
             one.setToolTip(with_keys(text, key))
             one.clicked.connect(go)
-            QShortcut(key, self, go)
+            offer(self, one.objectName(), text, key, go, window=True)
         self.today = button(tr("Today"), "day_today", "quiet")
         self.today.clicked.connect(self._on_today)
         self.summary = label("", "secondary", wrap=True)

@@ -13,6 +13,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.widgets.layout import Page, button, card, label, row, scrolled
 from legwork.qt.widgets.person_form import PersonForm
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.services import check_ins, due
 from legwork.services.people import AddPerson, ChangePerson, DeletePerson
@@ -34,6 +35,9 @@ class PeoplePage(Page):
         self.list.setAccessibleName(tr("People"))
         self.list.setMinimumWidth(context.theme.px(96))
         self.list.currentItemChanged.connect(self._on_chosen)
+        offer_rows(self.list, "delete", tr("Delete this person"), "Del", self._on_delete)
+        offer_rows(self.list, "lengths", tr("Limb lengths…"), (), self._on_lengths)
+        offer_rows(self.list, "add", tr("Add a person"), (), self._on_add, needs_row=False)
         self.form = PersonForm(context.theme)
         self.form.changed.connect(self._on_fact_changed)
         self.count = label("", wrap=True)

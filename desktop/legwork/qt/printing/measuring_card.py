@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from legwork.i18n import tr
+from legwork.i18n import titled, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block, Paragraph
 from legwork.qt.printing.paper import mm
@@ -75,7 +75,7 @@ class SiteTable(Block):
 
     @property
     def words(self) -> str:
-        return "\n".join(f"{one.name}: {one.where} {one.how}" for one in self.sites)
+        return "\n".join(titled(one.name, f"{one.where} {one.how}") for one in self.sites)
 
     def split(self, width: float, theme: ThemeManager, height: float) -> tuple[Block, Block] | None:
         top, fitting = _HEAD, 0

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from legwork.domain.plan.model import BlockKind
-from legwork.i18n import ntr, tr
+from legwork.i18n import ntr, titled, tr
 from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block, Heading, Paragraph, Whole
@@ -153,7 +153,7 @@ class SessionColumns(Block):
     @property
     def words(self) -> str:
         return "\n".join(
-            f"{one.name}: {', '.join(exercise.name for exercise in one.exercises)}" for one in self.sessions
+            titled(one.name, ", ".join(exercise.name for exercise in one.exercises)) for one in self.sessions
         )
 
     def _across(self, width: float) -> int:

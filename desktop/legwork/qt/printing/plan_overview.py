@@ -15,7 +15,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from legwork.domain.plan.model import BlockKind
-from legwork.i18n import tr
+from legwork.i18n import titled, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block, Paragraph
 from legwork.qt.printing.hatch import fill_region
@@ -153,7 +153,7 @@ class CourseTable(Block):
 def _said(rows: Iterable[tuple[CourseSession, CourseRow, int, int | None]]) -> str:
     """Rows with the places of their first cell and of the one behind the last."""
     return "\n".join(
-        f"{session.name}, {row.name}: {', '.join(cell for cell in row.cells[first:last] if cell)}"
+        titled(f"{session.name}, {row.name}", ", ".join(cell for cell in row.cells[first:last] if cell))
         for session, row, first, last in rows
     )
 

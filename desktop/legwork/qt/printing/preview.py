@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import ntr, tr
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.core.file_places import Place, save_file
 from legwork.qt.core.theme import ThemeManager
@@ -49,8 +49,8 @@ class PreviewDialog(QDialog):
         self.count = label("", "secondary")
         self.count.setObjectName("print_pages")
         self.setLayout(self._lay_out(theme))
-        for keys, run in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save)):
-            QShortcut(QKeySequence(keys), self, run)
+        offer(self, "print", tr("Print…"), "Ctrl+P", self._on_print, window=True)
+        offer(self, "save", tr("Save as PDF…"), "Ctrl+S", self._on_save, window=True)
         self.what.changed.connect(self._on_what)
         self.paper_row.changed.connect(self._on_paper)
         self._show_document()
@@ -76,8 +76,7 @@ class PreviewDialog(QDialog):
         self.save_button.clicked.connect(self._on_save)
         self.close_button = button(tr("Close"), "print_close")
         self.close_button.clicked.connect(self.reject)
-        self.area = scrolled(self.pages, "print_scroll", tr("Pages"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that arrows and Page Down turn the pages
+        self.area = scrolled(self.pages, "print_scroll", tr("Pages"), by_keys=True)
         above = row(self.paper_row, theme.px(8), self.count, None, spacing=theme.px(8))
         below = row(self.said, self.close_button, self.save_button, self.print_button, spacing=theme.px(8))
         below.setStretch(0, 1)

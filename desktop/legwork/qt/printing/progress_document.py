@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from legwork.domain.days import full_day
 from legwork.domain.verdict import Call
-from legwork.i18n import mark, tr
+from legwork.i18n import mark, titled, tr
 from legwork.qt.printing.blocks import Block, Heading, Paragraph
 from legwork.qt.printing.progress_weeks import WeekBars
 from legwork.qt.printing.sheets import Chapter, Document
@@ -91,7 +91,7 @@ def _drawn(report: ProgressReport) -> tuple[Block, ...]:
 def _charts(report: ProgressReport) -> list[Block]:
     blocks: list[Block] = [SideBySideCharts(_drawn(report)[COVER_CHARTS:], before=0)]
     if report.body.changes:
-        told = "; ".join(f"{full_day(one.day)}: {one.text}" for one in report.body.changes)
+        told = "; ".join(titled(full_day(one.day), one.text) for one in report.body.changes)
         blocks.append(Paragraph(tr("▼ Change of programme: {told}.", told=told), "small", before=8))
     return blocks
 

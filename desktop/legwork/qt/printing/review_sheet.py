@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from legwork.i18n import ntr, tr
+from legwork.i18n import ntr, titled, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Beside, Block, Heading, Painted, Paragraph, Stack
 from legwork.qt.printing.hatch import fill_region
@@ -104,7 +104,7 @@ def _ahead(days: str, ahead: ReviewAhead, short: int) -> list[Block]:
 
 def _line(one: AheadLine, short: int) -> Block:
     said = one.what if short else "\n".join(part for part in (one.what, one.why) if part)
-    return Paragraph(f": {said}" if said else "", "cue", lead=one.head, before=3)
+    return Paragraph(titled("", said) if said else "", "cue", lead=one.head, before=3)
 
 
 def _changes(changes: ReviewChanges, day: int, short: int) -> list[Block]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.paper import PaperTheme
 from legwork.qt.printing.sheets import Sheet
@@ -16,6 +17,8 @@ from legwork.qt.printing.sheets import Sheet
 
 class SheetsView(QWidget):
     """Sheets one below the other, each as wide as there is room. Paper is white in any theme."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,6 +24,8 @@ _PAD, _DIGIT = 7, 11
 
 class AnswerPick(QWidget):
     """Answers in a row; 1 picks the first and goes on, arrows move, Backspace takes the answer back."""
+
+    spoken_role = GROUP
 
     picked = Signal(object)
     """The place of the answer, or None."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Region, Side, Spot, spot_label
 from legwork.i18n import ptr, tr
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets.body_figure import VIEWS, View
@@ -142,6 +143,8 @@ def _paint_letters(painter: QPainter, to_rect: QTransform, theme: ThemeManager, 
 
 class BodyMap(QWidget):
     """The map beside the form. A click on a tracked limb says which spot it means."""
+
+    spoken_role = PICTURE
 
     spot_clicked = Signal(object)
 

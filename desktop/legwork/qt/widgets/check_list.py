@@ -15,6 +15,7 @@ from legwork.domain.questionnaire import Answers
 from legwork.domain.self_checks import Finding, SelfCheck, findings, uneven
 from legwork.domain.sites import Side
 from legwork.i18n import mark, tr
+from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import Part, button, column, label, row
 from legwork.qt.widgets.prose import prose, strong
@@ -134,6 +135,8 @@ class CheckList(QWidget):
 
 class _HoldBox(QFrame):
     """What hurts and what that means for training, with a bar at its left: seen at once, but calm."""
+
+    spoken_role = GROUP
 
     def __init__(self, theme: ThemeManager, hold: Hold) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import BESIDE_WORDS, PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import label
 from legwork.qt.widgets.number_walk import NumberButton
@@ -141,6 +142,8 @@ class _Row:
 class _BarPicture(QWidget):
     """One bar; its row says the same in numbers, so it is nothing for a screen reader."""
 
+    spoken_role = BESIDE_WORDS
+
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
@@ -173,6 +176,8 @@ class _BarPicture(QWidget):
 
 class BarKey(QWidget):
     """What the signs of the bars mean."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager, name: str) -> None:
         super().__init__()

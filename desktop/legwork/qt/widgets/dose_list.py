@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.row_actions import offer_copy, put_table
 from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.dose_view import SiteDose
 
@@ -42,6 +43,7 @@ class DoseList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_Delegate(theme, self))
         self.currentItemChanged.connect(self._on_current)
+        offer_copy(self, self.copy)
 
     def show_sites(self, sites: Sequence[SiteDose], chosen: str) -> None:
         """List sites, and choose one: the first where that one is not among them."""
@@ -55,6 +57,11 @@ class DoseList(QListWidget):
                 self.addItem(item)
         keys = [one.site for one in sites]
         self.setCurrentRow(keys.index(chosen) if chosen in keys else 0)
+
+    def copy(self) -> None:
+        """Put all sites on the clipboard, with what can be said of each."""
+        shown: list[SiteDose] = [self.item(row).data(_DOSE) for row in range(self.count())]
+        put_table((ptr("heading", "Measure"), ptr("heading", "Verdict")), [(one.name, one.call_words) for one in shown])
 
     def choose(self, site: str) -> None:
         """Choose a site."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from legwork.domain.log.dose import rate_text
 from legwork.i18n import tr
-from legwork.numerals import short_number
+from legwork.numerals import localised, short_number
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table, selected_rows
 from legwork.services.dose_view import StretchPoint
 
 _TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -31,10 +32,10 @@ class DoseTable(QTableWidget):
         super().__init__(0, 3)
         self._theme = theme
         self._points: list[StretchPoint] = []
+        self._unit = ""
         self.setObjectName("dose_table")
         self.setAccessibleName(tr("Stretches of weeks"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -45,6 +46,8 @@ class DoseTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.currentCellChanged.connect(self._on_current)
         self.cellDoubleClicked.connect(self._on_activated)
+        offer_rows(self, "sets", tr("Show the sets behind it"), ("Enter", "Return"), self._on_enter)
+        offer_copy(self, self.copy)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
@@ -56,7 +59,7 @@ class DoseTable(QTableWidget):
                 head = QTableWidgetItem(text)
                 head.setTextAlignment(_NUMBER if place else _TEXT)
                 self.setHorizontalHeaderItem(place, head)
-            self._points = list(reversed(points))
+            self._points, self._unit = list(reversed(points)), unit
             self.setRowCount(len(points))
             for place, one in enumerate(self._points):
                 rate, error = rate_text(one.rate, unit), rate_text(one.high - one.rate, unit).removeprefix("+")
@@ -79,16 +82,23 @@ class DoseTable(QTableWidget):
                 self.clearSelection()
         self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
-            self._on_activated(self.currentRow())
-        else:
-            super().keyPressEvent(event)
+    def copy(self) -> None:
+        """Put the selected stretches, or all of them, on the clipboard: each number by itself, the oldest first."""
+        chosen = [self._points[row] for row in selected_rows(self)] or self._points
+        head = (
+            tr("From"), tr("To"), tr("Hard sets a week"), tr("{unit} a month", unit=self._unit), tr("low (80 %)"),
+            tr("high (80 %)"),
+        )  # fmt: skip
+        put_table(head, [_cells(one) for one in reversed(chosen)])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.currentRow() < 0 and self.rowCount():
             self.setCurrentCell(0, 0)
+
+    def _on_enter(self) -> None:
+        if self.currentRow() >= 0:
+            self._on_activated(self.currentRow())
 
     def _on_current(self, place: int) -> None:
         if place >= 0:
@@ -99,3 +109,8 @@ class DoseTable(QTableWidget):
 
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
+
+
+def _cells(one: StretchPoint) -> tuple[str, ...]:
+    numbers = (localised(f"{value:.3f}") for value in (one.rate, one.low, one.high))
+    return one.first.isoformat(), one.last.isoformat(), short_number(one.sets), *numbers

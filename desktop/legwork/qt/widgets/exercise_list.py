@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.units import UnitSystem
@@ -21,6 +21,7 @@ from legwork.qt.widgets.exercise_details import ExerciseDetails
 from legwork.qt.widgets.exercise_find import ExerciseFind
 from legwork.qt.widgets.exercise_rows import ExerciseRows
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.exercise_search import groups_of
 
 
@@ -44,6 +45,7 @@ class ExerciseList(QWidget):
         self._units = UnitSystem.METRIC
         self._like = ""
         self._giving = False
+        self._offered: list[tuple[QAction, QPushButton]] = []
         self.setObjectName("exercise_list")
         self.setAccessibleName(tr("Exercises"))
         self.search = ExerciseFind(theme, icons)
@@ -80,6 +82,7 @@ class ExerciseList(QWidget):
         self.sentence.setText(sentence)
         self.banner.show()
         self.details.set_asking(True)
+        self._show_offered()
         self._like = like_key
         self.search.reset()
         self._fill("" if like_key else self.rows.key)
@@ -173,6 +176,12 @@ class ExerciseList(QWidget):
         self.details.delete_asked.connect(self.delete_asked)
         self.details.copy_asked.connect(self.copy_asked)
         self.details.other_asked.connect(self._on_other)
+        details, several = self.details, ("Enter", "Return")
+        for name, one, keys in (
+            ("take", details.add, several), ("edit", details.edit, "F2"), ("own", details.copy, ()),
+            ("delete", details.delete, "Del"),
+        ):  # fmt: skip
+            self._offered.append((offer_rows(self.rows, name, one.text(), keys, one.click), one))
         self.new.clicked.connect(self.new_asked)
         self.stop.clicked.connect(self.give_up)
         self.everything.clicked.connect(self._on_everything)
@@ -201,6 +210,7 @@ class ExerciseList(QWidget):
     def _end(self) -> None:
         self.banner.hide()
         self.details.set_asking(False)
+        self._show_offered()
         if self._like:
             self._like = ""
             self._fill(self.rows.key)
@@ -208,6 +218,15 @@ class ExerciseList(QWidget):
     def _on_current(self) -> None:
         found = self._catalogue.get(self.rows.key)
         self.details.show_exercise(found, self._catalogue, self._units)
+        self._show_offered()
+
+    def _show_offered(self) -> None:
+        """The menu of an exercise offers what its buttons do."""
+        for action, one in self._offered:
+            shown = self.details.exercise is not None and not one.isHidden()
+            action.setText(one.text())
+            action.setVisible(shown)
+            action.setEnabled(shown)
 
     def _on_words(self) -> None:
         self._fill("")  # the best of what fits is what Enter takes

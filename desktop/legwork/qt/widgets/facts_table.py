@@ -5,7 +5,7 @@ Owns the look and the widths. What stands in it is `models.facts_table`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -13,16 +13,14 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -31,8 +29,10 @@ from PySide6.QtWidgets import (
 )
 
 from legwork.i18n import tr
+from legwork.qt.core.commands import name_part
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.facts_table import Column, Fact, FactsTableModel
+from legwork.qt.widgets.row_actions import offer_copy, selected_rows
 
 _MANY = 10_000
 _PAD = 24
@@ -43,8 +43,16 @@ class FactsTable(QTableView):
     """Shows facts. grows: as high as all its lines; else it scrolls by itself, and all lines of a fact are chosen."""
 
     def __init__(
-        self, theme: ThemeManager, name: str, said: str, columns: Sequence[Column], *, grows: bool = True
+        self,
+        theme: ThemeManager,
+        name: str,
+        said: str,
+        columns: Sequence[Column],
+        *,
+        grows: bool = True,
+        copy: Callable[[], object] | None = None,
     ) -> None:
+        """copy: puts the chosen facts on the clipboard, where that is more than the table does by itself."""
         super().__init__()
         self._theme, self._grows = theme, grows
         self._wanted: list[int] = []
@@ -58,6 +66,7 @@ class FactsTable(QTableView):
         """The keys of the facts that are chosen, where all their lines are shown as such."""
         self.setObjectName(name)
         self.setAccessibleName(said)
+        name_part(self, tr("In a table"))
         self.facts = FactsTableModel(theme, columns, self)
         self.setModel(self.facts)
         self.setItemDelegate(_Lines(theme, self.facts, self))
@@ -78,8 +87,7 @@ class FactsTable(QTableView):
         if grows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
+        offer_copy(self, copy or self.copy)
         self.facts.modelAboutToBeReset.connect(self._keep_chosen)
         self.facts.modelReset.connect(self._fit)
         self.facts.modelReset.connect(self._choose_kept)
@@ -105,14 +113,11 @@ class FactsTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected facts, or all of them, on the clipboard."""
-        keys = [self.facts.key(index.row()) for index in self.selectionModel().selectedRows()]
-        QGuiApplication.clipboard().setText(self.facts.as_text(keys))
+        QGuiApplication.clipboard().setText(self.facts.as_text(self.chosen_keys()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
+    def chosen_keys(self) -> list[str]:
+        """Those of the selected facts, from above."""
+        return list(dict.fromkeys(self.facts.key(line) for line in selected_rows(self)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -266,12 +271,6 @@ class FactsTable(QTableView):
             widths[place] += spare // len(takers)
         widths[takers[0]] += spare % len(takers)
         return widths
-
-    def _on_menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction(tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
-        menu.exec(self.viewport().mapToGlobal(where))
-        menu.deleteLater()
 
 
 class _Lines(QStyledItemDelegate):

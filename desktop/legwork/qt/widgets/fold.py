@@ -7,12 +7,15 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
 
 from legwork.i18n import ptr, tr
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import row
 
 
 class _Caret(QWidget):
     """Points right while folded, down while open."""
+
+    spoken_role = BESIDE_WORDS
 
     def __init__(self, theme: ThemeManager, header: QAbstractButton) -> None:
         super().__init__()

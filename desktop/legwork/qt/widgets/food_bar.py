@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width
 
@@ -19,6 +20,8 @@ _BEYOND = 1.25
 
 class FoodBar(QWidget):
     """Neutral in colour on both sides of the range: more is no fault, and less is none."""
+
+    spoken_role = BESIDE_WORDS
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -128,7 +128,7 @@ class FoodDayCard(QFrame):
         self.date.setAccessibleName(tr("Day"))
         self.date.setCalendarPopup(True)
         self.date.setKeyboardTracking(False)  # a day half typed is not yet the day meant
-        self.date.setDisplayFormat("ddd d MMM yyyy")
+        self.date.setDisplayFormat(tr("ddd d MMM yyyy"))
         self.date.setMinimumWidth(theme.px(168))
         self.date.dateChanged.connect(self._on_date_changed)
         self.back = self._arrow("food_back", tr("A day back"), "Alt+Left", -1)

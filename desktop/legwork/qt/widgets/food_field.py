@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Signal
 
 from legwork.domain.units import Quantity, same_typed
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.numerals import localised
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.layout import leaves_undo_to_window, set_role
+from legwork.qt.widgets.layout import set_role
+from legwork.qt.widgets.typed_field import TypedField
 
 _WIDE = 164
 """A sum of three amounts with its unit is seen as a whole: 1800+240+300 kcal."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _no_doubt(_quantity: Quantity) -> str:
@@ -42,15 +40,13 @@ class FoodReading:
     doubt: Callable[[Quantity], str] = _no_doubt
 
 
-class FoodField(QLineEdit):
+class FoodField(TypedField):
     """One amount. What was typed and not taken stays, with the reason in `told`."""
 
     taken = Signal(object)
     """Quantity, or None: this shall stand here."""
     went_on = Signal()
     """Enter, and nothing stands in its way."""
-    stepped = Signal(int)
-    """Go so many fields down, or up."""
     told = Signal(str, str)
     """What is to be said beside it, "" for nothing; and its role: error or caution."""
 
@@ -60,7 +56,6 @@ class FoodField(QLineEdit):
         self._how: FoodReading | None = None
         self._stored: Quantity | None = None
         self._asked = self._answered = ""
-        self._refused = False
         self.setObjectName(name)
         self.setAccessibleName(said)
         self.setFixedWidth(theme.px(_WIDE))
@@ -124,37 +119,6 @@ class FoodField(QLineEdit):
         self._forget()
         self._write()
         self.selectAll()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.isModified():
-                event.accept()
-                return True
-            if not self.isModified() and leaves_undo_to_window(event):
-                return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in _ENTER and plain:
-            self._on_enter()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.give_back()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        came_back = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
-        if not came_back and (not self.isModified() or self._refused):
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.commit()
 
     def _on_enter(self) -> None:
         was_asked = self._asked

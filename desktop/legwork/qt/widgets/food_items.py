@@ -14,6 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.commands import name_part, tell
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, column, label, row
@@ -44,6 +45,9 @@ class FoodItems(QWidget):
         self.shown: tuple[ItemShown, ...] = ()
         self.buttons: list[QPushButton] = []
         self.setObjectName("food_items")
+        name_part(self, tr("On a quick item"))
+        tell(self, "F2", tr("Edit the item"))
+        tell(self, "Del", tr("Delete the item"))
         self.hint = label("", "small", wrap=True)
         self.new = button(tr("New item…"), "food_item_new", "link")
         self.new.setToolTip(tr("Something you often have, added to a day with one press (Alt+N)"))

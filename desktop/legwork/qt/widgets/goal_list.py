@@ -6,15 +6,13 @@ Owns how they are listed. Numbers and words come from `services.goal_outlook`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,9 +21,11 @@ from PySide6.QtWidgets import (
 from legwork.domain.days import full_day
 from legwork.domain.forecast.reach import Wish
 from legwork.domain.measures import value_text
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
+from legwork.qt.core.commands import name_part
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded
+from legwork.qt.widgets.row_actions import chosen_rows, offer_copy, offer_rows, put_table, selected_rows
 from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.goal_shapes import GoalView
 
@@ -49,12 +49,13 @@ def target_of(view: GoalView) -> str:
 
 
 class GoalList(QListWidget):
-    """The current row is the goal that is looked at. Enter edits it, Delete removes it, N asks for a new one."""
+    """The current row is the goal that is looked at. Enter edits it, N asks for another; Delete takes all selected."""
 
     goal_chosen = Signal(str)
-    """The key of its measure; so are the other two."""
+    """The key of its measure."""
     edit_asked = Signal(str)
-    remove_asked = Signal(str)
+    remove_asked = Signal(object)
+    """The keys of several, a tuple."""
     new_asked = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
@@ -68,9 +69,13 @@ class GoalList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setItemDelegate(_Delegate(theme, self))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.currentItemChanged.connect(self._on_current)
+        name_part(self, tr("In the list of goals"))
+        offer_rows(self, "edit", tr("Change the goal"), ("Enter", "Return", "F2"), self._on_edit)
+        offer_rows(self, "delete", tr("Remove the goal"), ("Del", "Backspace"), self._on_remove)
+        offer_rows(self, "new", tr("Set a new goal"), "N", self.new_asked.emit, needs_row=False)
+        offer_copy(self, self.copy)
         self.itemDoubleClicked.connect(self._on_activated)
 
     def show_goals(self, views: Sequence[GoalView], chosen: str) -> None:
@@ -87,6 +92,12 @@ class GoalList(QListWidget):
         keys = [one.goal.measure for one in views]
         self.setCurrentRow(keys.index(chosen) if chosen in keys else min(max(before, 0), len(keys) - 1))
 
+    def copy(self) -> None:
+        """Put the selected goals, or all of them, on the clipboard."""
+        views: list[GoalView] = [self.item(row).data(_VIEW) for row in selected_rows(self) or range(self.count())]
+        head = (ptr("heading", "Measure"), tr("Goal"), "")
+        put_table(head, [(one.name, target_of(one), f"{one.sign} {one.state}".strip()) for one in views])
+
     def chosen(self) -> str:
         """The key of the current goal's measure; empty without one."""
         item = self.currentItem()
@@ -100,18 +111,6 @@ class GoalList(QListWidget):
                 return True
         return False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        key = self.chosen()
-        if plain and event.key() == Qt.Key.Key_N:
-            self.new_asked.emit()
-        elif plain and key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edit_asked.emit(key)
-        elif plain and key and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_asked.emit(key)
-        else:
-            super().keyPressEvent(event)
-
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(80))
 
@@ -122,17 +121,13 @@ class GoalList(QListWidget):
     def _on_activated(self, item: QListWidgetItem) -> None:
         self.edit_asked.emit(_key(item))
 
-    def _on_menu(self, where: QPoint) -> None:
-        item = self.itemAt(where)
-        menu = QMenu(self)
-        menu.setObjectName("goal_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if item is not None:
-            key = _key(item)
-            menu.addAction(tr("Change…"), partial(self.edit_asked.emit, key)).setObjectName("goal_menu_edit")
-            menu.addAction(tr("Remove"), partial(self.remove_asked.emit, key)).setObjectName("goal_menu_remove")
-        menu.addAction(tr("New goal…"), self.new_asked.emit).setObjectName("goal_menu_new")
-        menu.popup(self.viewport().mapToGlobal(where))
+    def _on_edit(self) -> None:
+        if key := self.chosen():
+            self.edit_asked.emit(key)
+
+    def _on_remove(self) -> None:
+        if keys := tuple(_key(self.item(row)) for row in chosen_rows(self)):
+            self.remove_asked.emit(keys)
 
 
 def _key(item: QListWidgetItem) -> str:

@@ -6,6 +6,7 @@ Owns these lines. What becomes of a choice is for whoever listens.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -81,6 +82,11 @@ class ImportColumns(QFrame):
         self.area.setWidget(content)
         self.area.updateGeometry()
         self._fit()
+
+    def follow(self, first: QWidget) -> None:
+        """Tab leads from `first` to its choices, though they were made after all else."""
+        for one, then in pairwise([first, *self.findChildren(QComboBox)]):
+            QWidget.setTabOrder(one, then)
 
     def show_facts(self, facts: Mapping[str, ColumnFacts]) -> None:
         """Show what the values of the columns are like."""

@@ -6,17 +6,20 @@ Owns the list, its search and its keys. It must not decide: it says what the per
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPushButton, QWidget
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.i18n import ntr, tr
+from legwork.qt.core.commands import tell
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.import_names import BECOMES, FOUND, NAME, SETS, FoundNamesProxy, ImportNamesModel
 from legwork.qt.widgets.import_table import ENTER, ImportTable
 from legwork.qt.widgets.layout import button, card, column, label, leaves_undo_to_window, row
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, FoundName
 from legwork.services.training_words import asked_sentence, choice_sentence
 
@@ -38,6 +41,7 @@ class ImportNames(QWidget):
         self._theme = theme
         self._catalogue = Catalogue(())
         self.setObjectName("import_names")
+        tell(self, "Ctrl+F", tr("Search the names"))
         self.model = ImportNamesModel(theme, self)
         self.shown = FoundNamesProxy(self.model, self)
         self.search = QLineEdit()
@@ -58,8 +62,7 @@ class ImportNames(QWidget):
         self.table.key_pressed.connect(self._on_key)
         self.table.doubleClicked.connect(self._ask_exercise)
         self.table.selectionModel().selectionChanged.connect(self._tell)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._on_menu)
+        self._offer_answers()
         self.banner = self._make_banner()
         self.none = label(tr("No name has these words."), "secondary")
         self.none.hide()
@@ -79,7 +82,6 @@ class ImportNames(QWidget):
         layout.setStretch(2, 1)
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         self.setLayout(layout)
-        self.setFocusProxy(self.table)
 
     def show_names(
         self, names: Sequence[FoundName], choices: Mapping[str, str], said: Iterable[str], catalogue: Catalogue
@@ -146,6 +148,22 @@ class ImportNames(QWidget):
         self.leave.clicked.connect(lambda: self._decide(LEAVE_OUT))
         return self.choose, self.own, self.muscles, self.leave
 
+    def _offer_answers(self) -> None:
+        """The same as the buttons, by keys and in the menu."""
+        own, out = partial(self._decide, OWN_EXERCISE), partial(self._decide, LEAVE_OUT)
+        for name, text, keys, run in (
+            ("choose", tr("Choose the exercise that is meant"), ("Enter", "Return"), self._ask_exercise),
+            ("own", tr("Keep it as an exercise of my own"), "O", own),
+            (
+                "muscles",
+                tr("Choose the muscles of an own exercise"),
+                ("Shift+Enter", "Shift+Return"),
+                self._ask_muscles,
+            ),
+            ("delete", tr("Leave it out"), "Del", out),
+        ):
+            offer_rows(self.table, name, text, keys, run)
+
     def _found(self, place: int) -> FoundName:
         return self.model.names[self.shown.mapToSource(self.shown.index(place, 0)).row()]
 
@@ -177,15 +195,7 @@ class ImportNames(QWidget):
         text = event.text()
         if held and not find:
             return
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._ask_muscles()
-        elif event.key() in ENTER:
-            self._ask_exercise()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._decide(LEAVE_OUT)
-        elif event.key() == Qt.Key.Key_O and not find:
-            self._decide(OWN_EXERCISE)
-        elif find or event.key() == Qt.Key.Key_Slash:
+        if find or event.key() == Qt.Key.Key_Slash:
             self.search.setFocus()
             self.search.selectAll()
         elif text.isprintable() and text.strip():
@@ -210,20 +220,6 @@ class ImportNames(QWidget):
         header.setSortIndicator(section, order)
         self.shown.sort(section, order)
         self.table.scrollTo(self.table.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    def _on_menu(self, place: QPoint) -> None:
-        if not self.chosen():
-            return
-        menu = QMenu(self)
-        for one, run in (
-            (self.choose, self._ask_exercise),
-            (self.own, lambda: self._decide(OWN_EXERCISE)),
-            (self.muscles, self._ask_muscles),
-            (self.leave, lambda: self._decide(LEAVE_OUT)),
-        ):
-            menu.addAction(one.text(), run)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _tell(self) -> None:
         """Say what becomes of the selected names."""

@@ -34,6 +34,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.import_report import BRING, LINE, REASON, SHOWN, WHAT, WHEN, OdditiesModel, SkippedModel
 from legwork.qt.widgets.import_table import ENTER, ImportTable
 from legwork.qt.widgets.layout import button, card, column, label, row
+from legwork.qt.widgets.row_actions import copy_rows, offer_copy, offer_rows
 from legwork.services.training_words import Oddity
 
 _OPEN_BELOW = 12
@@ -54,6 +55,8 @@ class ImportOddities(QWidget):
         self.table.setModel(self.model)
         self.table.share_out({BRING: 80, WHEN: 172, WHAT: 200, SHOWN: 140, REASON: 0, LINE: 64})
         self.table.key_pressed.connect(self._on_key)
+        offer_rows(self.table, "keep", tr("Bring in"), (), lambda: self._set(True))
+        offer_rows(self.table, "delete", tr("Leave out"), "Del", lambda: self._set(False))
         self.table.selectionModel().currentChanged.connect(self._tell)
         self.model.toggled.connect(self.kept)
         self.told = label("", "secondary", wrap=True)
@@ -103,13 +106,9 @@ class ImportOddities(QWidget):
         rows = self.table.chosen_rows()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not rows:
             return
-        if event.key() == Qt.Key.Key_Delete:
-            self._set(False)
-        elif event.key() in (Qt.Key.Key_Space, *ENTER):
+        if event.key() in (Qt.Key.Key_Space, *ENTER):
             self._set(not self.model.comes_in(rows[0]))
-        else:
-            return
-        event.accept()
+            event.accept()
 
     def _tell(self) -> None:
         """Say all of what is odd, as it may not fit into its column."""
@@ -175,6 +174,7 @@ class ImportSkipped(QWidget):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setExpandsOnDoubleClick(True)
+        offer_copy(self.tree, lambda: copy_rows(self.tree))
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.row_actions import chosen_rows, copy_rows, offer_copy
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,6 +50,11 @@ class ImportTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(theme.px(40))
+        offer_copy(self, self.copy)
+
+    def copy(self) -> None:
+        """Put the selected lines, or all of them, on the clipboard."""
+        copy_rows(self)
 
     def share_out(self, widths: dict[int, int]) -> None:
         """Give columns a width in unscaled pixels; 0: what is left is theirs."""
@@ -62,9 +68,7 @@ class ImportTable(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The selected lines from above, or the current one."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        current = self.currentIndex()
-        return rows or ([current.row()] if current.isValid() else [])
+        return chosen_rows(self)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(120))

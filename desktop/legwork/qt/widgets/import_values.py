@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.import_values import NewestDaysModel
+from legwork.qt.widgets.days import day_width
 from legwork.qt.widgets.import_table import ImportTable
 from legwork.qt.widgets.layout import card, column, label, row
 from legwork.services.import_values import MOST_DAYS, NewestDays
 
 _LINE = 28
 _LEAST_LINES = 2
-_DAY, _NARROWEST, _WIDEST = 108, 84, 200
+_NARROWEST, _WIDEST = 84, 200
 _BESIDE = 24
 """What a heading needs beside its letters."""
 
@@ -76,7 +77,8 @@ class _Days(ImportTable):
         for place in range(rest):
             text = str(model.headerData(place, Qt.Orientation.Horizontal))
             wide = metrics.horizontalAdvance(text) + px(_BESIDE)
-            self.setColumnWidth(place, max(px(_NARROWEST if place else _DAY), min(wide, px(_WIDEST))))
+            least = px(_NARROWEST) if place else day_width(metrics) + px(_BESIDE)
+            self.setColumnWidth(place, max(least, min(wide, px(_WIDEST))))
         self._leave_rest()
         self.updateGeometry()
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width
 from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
@@ -145,6 +145,6 @@ def _key(theme: ThemeManager) -> list[KeyEntry]:
         return found
 
     return [
-        KeyEntry(lambda painter, at: painter.fillRect(box(at), legs), tr("done")),
-        KeyEntry(lambda painter, at: _paint_mark(painter, theme, at.x(), box(at)), tr("planned")),
+        KeyEntry(lambda painter, at: painter.fillRect(box(at), legs), ptr("sets", "done")),
+        KeyEntry(lambda painter, at: _paint_mark(painter, theme, at.x(), box(at)), ptr("sets", "planned")),
     ]

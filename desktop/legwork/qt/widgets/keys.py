@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QKeySequence
 
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 
 
 def keys_text(keys: str) -> str:
     """Keys as QKeySequence reads them, in words."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def said_keys(keys: Sequence[str]) -> str:
+    """Several keys for one thing, in words; a long row of them by its ends. Both keys for Enter are told as one."""
+    named = list(dict.fromkeys(keys_text(one.replace("Return", "Enter")) for one in keys))
+    return ptr("keys", "{first} to {last}", first=named[0], last=named[-1]) if len(named) > 4 else ", ".join(named)
 
 
 def with_keys(said: str, keys: str) -> str:

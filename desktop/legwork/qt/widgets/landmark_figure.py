@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Spot
 from legwork.i18n import mark, tr
+from legwork.qt.core.spoken_roles import BESIDE_WORDS, PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets.body_figure import View
@@ -140,6 +141,8 @@ def _paint_measure(
 class LandmarkFigure(QWidget):
     """Shows where one height ends. Purely a picture: no focus, no clicks."""
 
+    spoken_role = PICTURE
+
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -177,6 +180,8 @@ class LandmarkFigure(QWidget):
 
 class LandmarkDot(QWidget):
     """A dot in the hue of a limb: full when its length was measured, a ring while it is not."""
+
+    spoken_role = BESIDE_WORDS
 
     def __init__(self, theme: ThemeManager, site: str) -> None:
         super().__init__()

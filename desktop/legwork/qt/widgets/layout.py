@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -117,16 +117,32 @@ def leaves_undo_to_window(event: QEvent) -> bool:
     return False
 
 
-def scrolled(content: QWidget, name: str, said: str) -> QScrollArea:
-    """`content` with a scroll bar on its right when it is too high; said: its translated name for a screen reader."""
-    area = QScrollArea()
+def scrolled(content: QWidget, name: str, said: str, *, by_keys: bool = False) -> QScrollArea:
+    """`content` with a scroll bar on its right when it is too high; said: its translated name for a screen reader.
+
+    by_keys: it takes the focus itself, so that arrows and Page Down turn it at once.
+    """
+    area = _TurnedByKeys() if by_keys else QScrollArea()
     area.setObjectName(name)
     area.setAccessibleName(said)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_keys else Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+class _TurnedByKeys(QScrollArea):
+    """Has a ring for who came with Tab. Who turned to the page or clicked on it looks at it as a whole, without one."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        came = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        set_role(self, "yes" if came else "", "ring")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        set_role(self, "", "ring")
 
 
 @contextmanager
@@ -184,6 +200,9 @@ class Page(QWidget):
 
     def open_for(self, wish: str) -> None:
         """The person came here for one thing, named by who sent them; most pages have nothing to open."""
+
+    def build_whole(self) -> None:
+        """Build what is otherwise built when it is first wanted: somebody asks for all that the page can do."""
 
     def focus_first(self) -> None:
         """The person asks for the page that is open already: go back to where the next value is typed, if any is."""

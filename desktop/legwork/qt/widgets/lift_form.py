@@ -60,7 +60,7 @@ class LiftForm(QWidget):
         self.day.setObjectName("lift_day")
         self.day.setAccessibleName(tr("Day"))
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
+        self.day.setDisplayFormat(tr("d MMM yyyy"))
         self.day.setMaximumDate(to_qdate(date.today()))
         self.counted = label("", "small", wrap=True)
         self.counted.setObjectName("lift_counted")

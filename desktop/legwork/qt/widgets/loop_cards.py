@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QSizePolicy, QWidget
 
 from legwork.i18n import mark, tr
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, pen
 from legwork.qt.widgets.layout import button, column, label, row
@@ -34,6 +35,8 @@ _OPEN = {
 
 class RatesPicture(QWidget):
     """Two bars on one axis: what most people would get of this training, and what the tape says."""
+
+    spoken_role = CHART
 
     def __init__(self, theme: ThemeManager, rates: Rates, said: str) -> None:
         """said: the same in a sentence, for a screen reader."""

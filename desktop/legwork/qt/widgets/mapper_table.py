@@ -12,7 +12,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from legwork.formats.mapping import MOST_COLUMNS, Role, TableMapping, units_of
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import row
 from legwork.qt.widgets.short_box import ShortBox
@@ -92,7 +92,7 @@ class MapperTable(QTableWidget):
             assert head is not None  # it was made just now
             head.setToolTip(name)
         numbers = ("" if sample.across else str(mapping.header + 1 + at) for at in range(len(shown)))
-        self.setVerticalHeaderLabels([tr("Holds"), tr("Unit"), tr("Why"), *numbers])
+        self.setVerticalHeaderLabels([tr("Holds"), tr("Unit"), ptr("guess", "Why"), *numbers])
         for line, cells in enumerate(shown, start=_ABOVE):
             for place in range(self.columnCount()):
                 text = cells[place] if place < len(cells) else ""

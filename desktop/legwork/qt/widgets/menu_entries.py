@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
 from legwork.i18n import tr
+from legwork.qt.core.commands import call_whole
 
 
 def add(menu: QMenu, text: str, key: str, run: Callable[[], object], name: str) -> QAction:
@@ -30,4 +31,7 @@ def add_history(menu: QMenu, stack: QUndoStack, owner: QObject) -> None:
     undo, redo = stack.createUndoAction(owner, tr("Undo")), stack.createRedoAction(owner, tr("Redo"))
     undo.setShortcut(QKeySequence("Ctrl+Z"))
     redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    for one, name, text in ((undo, "undo", tr("Undo")), (redo, "redo", tr("Redo"))):
+        one.setObjectName(f"action_{name}")
+        call_whole(one, text)
     menu.addActions([undo, redo])

@@ -90,15 +90,14 @@ class MuscleShares(QWidget):
 
     def _number(self) -> None:
         """Names follow the places; the last row cannot be removed, and no more than all muscles can be added."""
-        before: QWidget | None = None
+        before: QWidget = self.add  # Tab comes to rows that were made later where this stands, and to it behind them
         for place, one in enumerate(self.rows, 1):
             one.number(place)
             one.remove.setEnabled(len(self.rows) > 1)
-            if before is not None:
-                QWidget.setTabOrder(before, one.muscle)
-            before = one.remove
-        if before is not None:
-            QWidget.setTabOrder(before, self.add)
+            for after in (one.muscle, one.much, one.remove):
+                QWidget.setTabOrder(before, after)
+                before = after
+        QWidget.setTabOrder(before, self.add)
         self.add.setEnabled(len(self.rows) < len(Muscle))
 
 

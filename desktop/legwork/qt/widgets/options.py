@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from legwork.domain.questionnaire import Option, Question
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, row
 
@@ -20,9 +21,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def paint_option_frame(painter: QPainter, option: QAbstractButton, theme: ThemeManager) -> None:
-    """The frame of something that can be picked, as it is picked, pointed at and focused."""
+    """The frame of something that can be picked, as it is picked, pointed at and focused, itself or the list of it."""
+    around = option.parentWidget()
+    in_list = around is not None and around.hasFocus()
     fill = "legs_soft" if option.isChecked() else "raised" if option.underMouse() else "surface"
-    line = "legs" if option.hasFocus() or option.isChecked() else "border"
+    line = "legs" if option.hasFocus() or option.isChecked() or in_list else "border"
     width = theme.px(2) if option.hasFocus() else 1
     painter.setPen(QPen(theme.colour(line), width))
     painter.setBrush(theme.colour(fill))
@@ -147,6 +150,8 @@ class OptionButton(QAbstractButton):
 class OptionList(QWidget):
     """The options of a question, one below the other."""
 
+    spoken_role = GROUP
+
     picked = Signal(tuple)
     """The keys of all options that are picked now, in the order in which they stand there; only after a person did."""
     focused = Signal(QWidget)
@@ -253,6 +258,16 @@ class OptionList(QWidget):
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self.focused.emit(self)
+        self._paint_options()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._paint_options()
+
+    def _paint_options(self) -> None:
+        """They show that the focus is among them though on none."""
+        for one in self.buttons.values():
+            one.update()
 
     def _on_focused(self) -> None:
         self.focused.emit(self.sender())

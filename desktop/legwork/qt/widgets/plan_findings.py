@@ -20,6 +20,7 @@ from legwork.domain.plan.model import Plan
 from legwork.domain.plan.starting import increment_of
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
@@ -237,6 +238,8 @@ class _Entry(QWidget):
 
 class GradeSign(QWidget):
     """A triangle, a ring or a tick: told apart by shape, then by colour."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

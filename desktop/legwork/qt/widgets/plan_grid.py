@@ -40,6 +40,7 @@ from legwork.qt.widgets.plan_grid_keys import keys_of, stroke
 from legwork.qt.widgets.plan_grid_menu import GridMenus
 from legwork.qt.widgets.plan_grid_parts import PartCommands
 from legwork.qt.widgets.plan_grid_view import GridView
+from legwork.qt.widgets.row_actions import offer_menu
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
@@ -88,8 +89,7 @@ class PlanGrid(GridView):
         self.line_head.opened.connect(self._on_row_opened)
         self.week_head.block_opened.connect(self.asks.block_name)
         self.doubleClicked.connect(self._on_double_clicked)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.menus.over_cell)
+        offer_menu(self, self.menus.over_cell)
         self.line_head.customContextMenuRequested.connect(self.menus.over_row)
         self.week_head.customContextMenuRequested.connect(self.menus.over_week)
 

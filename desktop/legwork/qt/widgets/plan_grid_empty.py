@@ -10,12 +10,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 
 
 class EmptyGrid(QWidget):
     """Lies over the whole grid."""
+
+    spoken_role = BESIDE_WORDS
 
     asked = Signal()
     """The person wants to begin."""

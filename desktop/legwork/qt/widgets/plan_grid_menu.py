@@ -108,7 +108,7 @@ class GridMenus:
         grid = self._grid
         self._add(menu, tr("Add an exercise below …"), grid.ask_exercise, "Ins")
         self._add(menu, tr("Add an exercise in this week only …"), partial(grid.ask_exercise, following=False))
-        self._add(menu, tr("Swap exercise from this week on …"), grid.ask_swap, "Ctrl+E")
+        self._add(menu, tr("Swap exercise from this week on …"), grid.ask_swap, "Alt+S")
         self._add(menu, tr("Swap exercise in this week only …"), partial(grid.ask_swap, following=False))
         menu.addSeparator()
         self._add(menu, tr("Superset …"), grid.asks.group)

@@ -5,7 +5,8 @@ Owns the table with its keys and drops. What stands around it is `plan_session`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -15,12 +16,13 @@ from PySide6.QtGui import (
     QDropEvent,
     QFontMetrics,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QStyleOptionViewItem, QTableView
 
 from legwork.domain.plan.cells import parse_cell
 from legwork.domain.plan.completion import complete, with_piece
@@ -31,8 +33,9 @@ from legwork.qt.widgets.plan_grid_asks import group_typing, note_typing, rule_ty
 from legwork.qt.widgets.plan_grid_delegate import TypingDelegate, TypingView
 from legwork.qt.widgets.plan_grid_drag import EXERCISE_MIME, PART_MIME, carry, part_data
 from legwork.qt.widgets.plan_grid_editor import LineEditor, Typing
-from legwork.qt.widgets.plan_grid_keys import Stroke, stroke
+from legwork.qt.widgets.plan_grid_keys import Stroke, Told, stroke, taken_by
 from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.qt.widgets.row_actions import copy_rows, offer_menu
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -201,19 +204,30 @@ class SessionList(TypingView):
         return row + (position.y() > rect.center().y())
 
     def _key_table(self) -> dict[Stroke, Callable[[], object]]:
-        none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-        key = Qt.Key
-        return {
-            (key.Key_F2, none): self.edit_current,
-            (key.Key_Return, none): self.edit_current,
-            (key.Key_Enter, none): self.edit_current,
-            (key.Key_Delete, none): self.clear,
-            (key.Key_Backspace, none): self.clear,
-            (key.Key_Insert, none): self.add_asked.emit,
-            (key.Key_E, Qt.KeyboardModifier.ControlModifier): lambda: self.swap_asked.emit(self.currentIndex().row()),
-            (key.Key_Up, alt): lambda: self.step_line(-1),
-            (key.Key_Down, alt): lambda: self.step_line(1),
-        }
+        told: tuple[Told, ...] = (
+            (("F2", "Enter"), tr("Open the cell"), self.edit_current),
+            (("Del", "Backspace"), tr("Clear the cells"), self.clear),
+            (("Ins",), tr("Add an exercise"), self.add_asked.emit),
+            (("Alt+S",), tr("Put another exercise in its place"),
+             lambda: self.swap_asked.emit(self.currentIndex().row())),
+            (("Alt+Up",), tr("Move the exercise up"), lambda: self.step_line(-1)),
+            (("Alt+Down",), tr("Move the exercise down"), lambda: self.step_line(1)),
+            (("Ctrl+C",), tr("Copy the table"), lambda: copy_rows(self)),
+        )  # fmt: skip
+        offer_menu(self, partial(self._open_menu, told))
+        return taken_by(self, tr("In a session of the plan"), told)
+
+    def _open_menu(self, told: Sequence[Told], place: QPoint) -> None:
+        """What keys do with the current entry."""
+        menu = QMenu(self)
+        menu.setObjectName("rows_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for keys, text, run in told:
+            entry = menu.addAction(text, run)
+            entry.setShortcut(QKeySequence(keys[0]))
+            entry.setShortcutVisibleInContextMenu(True)
+            entry.setEnabled(self.currentIndex().isValid() or keys[0] in ("Ins", "Ctrl+C"))
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _typing(self, index: Index) -> Typing:
         said = f"{self.table.name(index.row())}: {tr(TITLES[index.column()])}"

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from legwork.domain.sites import Region
-from legwork.i18n import mark, tr
+from legwork.i18n import mark, ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width, pen
 from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
@@ -234,7 +234,7 @@ def volume_key(theme: ThemeManager, bars: Sequence[Bar]) -> list[KeyEntry]:
     if any(one.indirect for one in bars):
         entries.append(KeyEntry(indirect, tr("indirect, counted in part")))
     if any(one.planned for one in bars):
-        entries.append(KeyEntry(planned, tr("planned")))
+        entries.append(KeyEntry(planned, ptr("sets", "planned")))
     if any(one.holds is not None for one in bars):
         entries.append(KeyEntry(hold, tr("holds what is there")))
     if any(one.band for one in bars):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import line_width
 from legwork.qt.widgets.row_drawing import Line, paint_line
@@ -83,6 +84,8 @@ def _row_height(theme: ThemeManager) -> float:
 
 class _Picture(QWidget):
     """A painted picture that only says something; its height follows what it shows."""
+
+    spoken_role = CHART
 
     def __init__(self, theme: ThemeManager, name: str, said: str) -> None:
         super().__init__()

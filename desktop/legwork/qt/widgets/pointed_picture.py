@@ -10,6 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from legwork.i18n import tr
+from legwork.qt.core.commands import name_part, tell
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -18,6 +21,8 @@ _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class PointedPicture(QWidget):
     """Subclasses paint, say where their parts are, and hear which part is pointed at and which is chosen."""
 
+    spoken_role = CHART
+
     def __init__(self, theme: ThemeManager, name: str, said: str, parent: QWidget | None = None) -> None:
         """name: the object's name. said: its translated name for a screen reader."""
         super().__init__(parent)
@@ -25,6 +30,9 @@ class PointedPicture(QWidget):
         self._current: int | None = None
         self.setObjectName(name)
         self.setAccessibleName(said)
+        name_part(self, tr("In a drawing"))
+        tell(self, ("Up", "Down"), tr("From part to part"))
+        tell(self, "Enter", tr("Take the part"))
         self.setMouseTracking(True)
         theme.changed.connect(self._on_theme_changed)
 

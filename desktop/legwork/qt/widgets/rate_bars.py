@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width, pen
 from legwork.qt.widgets.row_drawing import Line, paint_line
@@ -38,6 +39,8 @@ def monthly(rate: float, unit: str) -> str:
 
 class RateBars(QWidget):
     """Needed above likely, on one axis."""
+
+    spoken_role = CHART
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

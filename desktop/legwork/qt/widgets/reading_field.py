@@ -19,7 +19,7 @@ from legwork.domain.sites import Region, Side, Site, Spot
 from legwork.domain.tape import brief_change, describe_change, judge_change, median
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import UserError
-from legwork.i18n import tr
+from legwork.i18n import titled, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, leaves_undo_to_window, row, set_role
 from legwork.services.check_ins import Previous, Reading
@@ -239,7 +239,7 @@ class ReadingField(QWidget):
         )  # of waist and weight, neither is the good news
         told = ("good" if change.delta > 0 else "caution") if change.beyond and wanted else ""
         full = describe_change(change, self.site.kind, self._units)
-        self._say(f"{middle}: {brief}" if middle else brief, told, full)
+        self._say(titled(middle, brief) if middle else brief, told, full)
 
     def _say(self, sentence: str, state: str, full: str = "") -> None:
         """state: "" plain, good, caution, error (refused) or ask (a question stands open). full: for the hover."""

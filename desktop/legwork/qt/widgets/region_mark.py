@@ -10,12 +10,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.domain.exercise import Exercise
+from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.services.exercise_words import REGIONS
 
 
 class RegionMark(QWidget):
     """The letter of the region, in its hue."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -26,6 +31,8 @@ class RegionMark(QWidget):
     def show_exercise(self, exercise: Exercise | None) -> None:
         """Stand for an exercise; None for one that nobody knows."""
         self._exercise = exercise
+        self.setAccessibleName(tr(REGIONS[exercise.region]) if exercise is not None else "")
+        self.setToolTip(self.accessibleName())
         self.update()
 
     def sizeHint(self) -> QSize:

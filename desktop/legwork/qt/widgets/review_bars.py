@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.domain.sites import Region
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width
 from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
@@ -36,6 +37,8 @@ def plain_fill(painter: QPainter, rect: QRectF, theme: ThemeManager, region: Reg
 
 class ReviewBars(QWidget):
     """Shows the rows; says them all to who does not see them."""
+
+    spoken_role = CHART
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

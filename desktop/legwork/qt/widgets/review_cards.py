@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from legwork.domain.log.adherence import Fate
 from legwork.domain.verdict import Call
-from legwork.i18n import ntr, tr
+from legwork.i18n import ntr, titled, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.prose import strong
@@ -108,9 +108,9 @@ class DoneCard(ReviewCard):
         for line, one in enumerate(sessions):
             sign = label(one.sign, "good" if one.fate in (Fate.DONE, Fate.MOVED) else "secondary")
             grid.addWidget(sign, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(one.title, wrap=True), line, 1)
             said = one.words if one.fate is not Fate.DONE else ""
-            grid.addWidget(label(", ".join(part for part in (one.day, said) if part), "small"), line, 2)
+            when = label(", ".join(part for part in (one.day, said) if part), "small", wrap=True)
+            grid.addLayout(column(label(one.title, wrap=True), when, spacing=0), line, 1)
         return grid
 
     def _food(self, food: Sequence[FoodLine]) -> QGridLayout:
@@ -154,7 +154,7 @@ class ChangesCard(ReviewCard):
     def _add_real(self, grid: QGridLayout, line: int, one: ChangeRow, day: int) -> None:
         theme = self._theme
         said = label(f"{one.sign} {one.words} {one.change} {one.over}", _CALL_ROLES.get(one.call, "small"), wrap=True)
-        grid.addLayout(column(strong(theme, one.name), said, spacing=0), line, 0)
+        grid.addLayout(column(strong(theme, one.name, wrap=True), said, spacing=0), line, 0)
         spark = TrendSpark(theme, one.series, day - 7 * STRETCH_WEEKS, day)
         spark.setAccessibleName(one.spoken)
         grid.addWidget(spark, line, 1)
@@ -218,7 +218,8 @@ class AheadCard(ReviewCard):
 
     def _add_lines(self, lines: QVBoxLayout, found: Sequence[AheadLine]) -> None:
         for one in found:
-            lines.addWidget(label(": ".join(part for part in (one.head, one.what) if part), wrap=True))
+            said = titled(one.head, one.what) if one.head and one.what else one.head or one.what
+            lines.addWidget(label(said, wrap=True))
             if one.why:
                 lines.addWidget(label(one.why, "small", wrap=True))
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 
 from legwork.domain.exercise import Exercise
 from legwork.domain.log.set_text import parse_set
@@ -22,11 +21,10 @@ from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.layout import leaves_undo_to_window, set_role
+from legwork.qt.widgets.layout import set_role
+from legwork.qt.widgets.typed_field import TypedField
 from legwork.services.prescription_words import load_caption, target_words
 from legwork.services.set_words import set_words
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True)
@@ -40,15 +38,13 @@ class Reading:
     before: Sets = ()
 
 
-class SetField(QLineEdit):
+class SetField(TypedField):
     """One line of the sheet. What was typed and not taken stays, with the reason in `message`."""
 
     taken = Signal(object)
     """Sets, or none: these shall stand here."""
     went_on = Signal(bool)
     """Enter, and nothing stands in its way. True: nothing more of this exercise."""
-    stepped = Signal(int)
-    """Go so many lines down, or up."""
     told = Signal(str, str)
     """What is to be said below, "" for nothing; and its role: error or caution."""
     focused = Signal()
@@ -61,7 +57,6 @@ class SetField(QLineEdit):
         self._line = Line(0)
         self._how = Reading(None, UnitSystem.METRIC)
         self._answered = ""
-        self._refused = False
         self.textEdited.connect(self._on_edited)
         self.look()
 
@@ -131,37 +126,10 @@ class SetField(QLineEdit):
         self.setText(self._words(self._line.sets))
         self.selectAll()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and self.isModified():
-                event.accept()
-                return True
-            if not self.isModified() and leaves_undo_to_window(event):
-                return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in _ENTER and plain:
-            self._on_enter()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Escape and self.isModified():
-            self.give_back()
-        else:
-            super().keyPressEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
-            if not self.isModified() or self._refused:
-                self.selectAll()
             self.focused.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
-            self.commit()
 
     def _on_enter(self) -> None:
         line = self._line

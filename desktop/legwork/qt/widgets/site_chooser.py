@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from legwork.domain.sites import Side, spot_label
@@ -12,6 +11,7 @@ from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.keys import keys_text
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.people import Person
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -46,8 +46,9 @@ class SiteChooser(QWidget):
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.delete.clicked.connect(self._on_delete)
-        for key, run in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
-            QShortcut(QKeySequence(key), self.list, run).setContext(Qt.ShortcutContext.WidgetShortcut)
+        offer_rows(self.list, "site_up", tr("Move the site up"), "Alt+Up", self._on_up)
+        offer_rows(self.list, "site_down", tr("Move the site down"), "Alt+Down", self._on_down)
+        self._delete = offer_rows(self.list, "delete", tr("Delete this site"), "Del", self._on_delete)
         self.count = label("", "small")
         self.setLayout(column(self.list, row(self.up, self.down, self.delete, None, self.count), spacing=8))
 
@@ -80,7 +81,10 @@ class SiteChooser(QWidget):
     def _on_current(self) -> None:
         item = self.list.currentItem()
         own = {site.key for site in self._person.own_sites} if self._person else set()
-        self.delete.setVisible(item is not None and item.data(_KEY) in own)
+        mine = item is not None and item.data(_KEY) in own
+        self.delete.setVisible(mine)
+        self._delete.setVisible(mine)
+        self._delete.setEnabled(mine)
 
     def _on_up(self) -> None:
         self._move(-1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from legwork.domain.causes.diagnosis import Support, in_words
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 
 _FULL = {Support.STRONG: 3, Support.SOME: 2, Support.LITTLE: 1}
@@ -15,6 +16,8 @@ _DOTS = 3
 
 class SupportSign(QWidget):
     """Three dots, full ones for what speaks for it; question marks for not known, dashes for more against it."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager, support: Support) -> None:
         super().__init__()

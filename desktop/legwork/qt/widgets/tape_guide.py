@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from legwork.domain.sites import Side, Site, Spot, spot_label
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets.body_figure import TapeLine, View
@@ -29,6 +30,8 @@ _TICK = 5.0
 
 class TapeGuide(QWidget):
     """Shows the tape round one limb, a fold of skin or a height. Purely a picture: no focus, no clicks."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.domain.measures import number_text
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width
 from legwork.qt.widgets.layout import column, label, row
@@ -56,6 +57,8 @@ class BalanceGlancePicture(QWidget):
 
 class HistoryPicture(QWidget):
     """A line with its band, the middle where it is in sight, and the first and last month."""
+
+    spoken_role = CHART
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

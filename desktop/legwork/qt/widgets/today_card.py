@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 
@@ -114,6 +115,8 @@ class TodayCard(QFrame):
 
 class Waiting(QWidget):
     """Quiet bars where lines will stand. It does not move: what comes, comes soon."""
+
+    spoken_role = BESIDE_WORDS
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

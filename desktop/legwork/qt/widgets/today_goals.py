@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.i18n import ntr, tr
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, label, row
 from legwork.services.today_goals import MOST_GOALS, GoalLine, GoalsGlance
@@ -76,6 +77,8 @@ class _Line(QWidget):
 
 class _Way(QWidget):
     """How much of the way is done; the line above and below it says what."""
+
+    spoken_role = BESIDE_WORDS
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

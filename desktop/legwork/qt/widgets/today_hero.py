@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.today_card import OUTSIDE, TodayCard
@@ -22,6 +23,8 @@ LEAST = 132
 
 class StepCard(QFrame):
     """One sentence, its reason, one button."""
+
+    spoken_role = GROUP
 
     asked = Signal()
     """It shall be done."""

@@ -13,7 +13,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from legwork.domain.sites import Region
-from legwork.i18n import tr
+from legwork.i18n import ptr, tr
+from legwork.qt.core.commands import name_part, tell
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.count_rows import BarKey, CountRow, CountRows, plain_label, widest
@@ -53,13 +54,16 @@ class TrainCount(QFrame):
         self.setAccessibleName(tr("The count"))
         self.setProperty("role", "card")
         self._walk = NumberWalk(self)
+        name_part(self, tr("In the count"))
+        tell(self, ("Left", "Right", "Up", "Down"), tr("From number to number"))
+        tell(self, "Enter", tr("Show the sets behind the number"))
         self.period = label("", "section")
         self.period.setObjectName("train_count_period")
         self.note = plain_label("train_count_note")
         self.empty = plain_label("train_count_empty")
         self.last = button(tr("Show it"), "train_count_last", "link")
         self.last.clicked.connect(self.last_asked)
-        planned = tr("planned")
+        planned = ptr("sets", "planned")
         self.tonnage = CountRows(theme, "train_count_tonnage", tr("Tonnage"), [""], planned)
         self.hard = CountRows(theme, "train_count_hard", tr("Hard sets"), [""], planned)
         kinds = (tr("direct"), tr("indirect"))
@@ -224,7 +228,7 @@ class TrainCount(QFrame):
         every = list(chain(*rows.values()))
         axis = max(_LEAST_SETS, _axis(every))
         kinds = [widest(theme, (tr("direct"), tr("indirect"))) + theme.px(12)] * 2
-        widths = (widest(theme, (one.name for one in every)), *kinds, widest(theme, (tr("planned"),)))
+        widths = (widest(theme, (one.name for one in every)), *kinds, widest(theme, (ptr("sets", "planned"),)))
         for grid, region in ((self.legs, Region.LOWER), (self.upper, Region.UPPER), (self.trunk, Region.TRUNK)):
             grid.show_rows(rows[region], axis, planned=count.planned, widths=widths)
         self.key.show_bars([one.bar for one in every if one.bar is not None])

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from legwork.domain.log.model import FELT, MOST_FELT
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
 
 
 class Felt(QWidget):
     """Five dots; 0 to 4 and the arrows pick one, Backspace takes the answer back."""
+
+    spoken_role = GROUP
 
     picked = Signal(object)
     """The number, or None."""

@@ -5,37 +5,38 @@ Owns how they are listed. The words come from `services.train_history`; deleting
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from legwork.i18n import tr
+from legwork.qt.core.commands import name_part
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.row_actions import chosen_rows, offer_copy, offer_rows, put_table, selected_rows
 from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.train_history import IMPORT_HINT, HistoryRow
 
-_AGAIN = "Ctrl+D"
 _ROW = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TrainHistory(QWidget):
-    """A list; Enter opens, Delete deletes, Ctrl+D does the same exercises again today."""
+    """A list; Enter opens, Delete deletes all selected, Ctrl+D does the same exercises again today."""
 
     open_asked = Signal(int)
-    delete_asked = Signal(int)
+    delete_asked = Signal(object)
+    """The ids of several, a tuple."""
     again_asked = Signal(int)
     """The same exercises shall be done today."""
     more_asked = Signal()
@@ -46,12 +47,11 @@ class TrainHistory(QWidget):
         self._theme = theme
         self.setObjectName("train_history")
         self.list = _Workouts(theme)
-        self.list.itemActivated.connect(self._on_activated)
-        self.list.itemClicked.connect(self._on_activated)
-        self.list.delete_asked.connect(self.delete_asked)
-        self.list.again_asked.connect(self.again_asked)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.list.itemClicked.connect(self._on_clicked)
+        offer_rows(self.list, "open", tr("Open the workout"), ("Enter", "Return"), self._on_open)
+        offer_rows(self.list, "again", tr("Do the workout again today"), "Ctrl+D", self._on_again)
+        offer_rows(self.list, "delete", tr("Delete the workout"), "Del", self._on_delete)
+        offer_copy(self.list, self.copy)
         self.none = label("", "secondary", wrap=True)
         self.none.setObjectName("train_history_none")
         self.more = button(tr("Show older ones"), "train_history_more", "link")
@@ -84,49 +84,51 @@ class TrainHistory(QWidget):
         self.more.setText(tr("Show it") if last and not rows else tr("Show older ones"))
         self.more.setVisible(more)
 
-    def _on_activated(self, item: QListWidgetItem) -> None:
-        self.open_asked.emit(item.data(_ROW).workout.id)
+    def copy(self) -> None:
+        """Put the selected workouts, or all that are listed, on the clipboard."""
+        shown = self._shown(selected_rows(self.list) or range(self.list.count()))
+        cells = [(one.workout.day.isoformat(), one.title, one.facts, one.what) for one in shown]
+        put_table((tr("Day"), tr("Workout"), tr("Sets"), tr("Exercises")), cells)
 
-    def _on_menu(self, place: QPoint) -> None:
-        item = self.list.itemAt(place)
-        if item is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(tr("Open"), lambda: self._on_activated(item)).setObjectName("train_history_open")
-        again = menu.addAction(tr("Do it again today"), lambda: self.again_asked.emit(item.data(_ROW).workout.id))
-        again.setObjectName("train_history_again")
-        again.setShortcut(QKeySequence(_AGAIN))
-        again.setShortcutVisibleInContextMenu(True)
-        delete = menu.addAction(tr("Delete"), lambda: self.delete_asked.emit(item.data(_ROW).workout.id))
-        delete.setObjectName("train_history_delete")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.list.viewport().mapToGlobal(place))
+    def _shown(self, rows: Iterable[int]) -> list[HistoryRow]:
+        return [self.list.item(row).data(_ROW) for row in rows]
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        if not self.list.selects:
+            self.open_asked.emit(item.data(_ROW).workout.id)
+
+    def _on_open(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            self.open_asked.emit(item.data(_ROW).workout.id)
+
+    def _on_again(self) -> None:
+        if (item := self.list.currentItem()) is not None:
+            self.again_asked.emit(item.data(_ROW).workout.id)
+
+    def _on_delete(self) -> None:
+        if shown := self._shown(chosen_rows(self.list)):
+            self.delete_asked.emit(tuple(one.workout.id for one in shown))
 
 
 class _Workouts(QListWidget):
-    delete_asked = Signal(int)
-    again_asked = Signal(int)
-
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self.setObjectName("train_workouts")
         self.setAccessibleName(tr("Workouts, newest first"))
+        name_part(self, tr("In the list of workouts"))
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Delegate(theme, self))
         self.setMinimumHeight(theme.px(200))
+        self.selects = False
+        """Whether the last click was to select several, and not to open one."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if item is not None and event.key() == Qt.Key.Key_Delete:
-            self.delete_asked.emit(item.data(_ROW).workout.id)
-        elif item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.itemActivated.emit(item)
-        elif item is not None and QKeySequence(event.keyCombination()) == QKeySequence(_AGAIN):
-            self.again_asked.emit(item.data(_ROW).workout.id)
-        else:
-            super().keyPressEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        self.selects = bool(event.modifiers() & several) or event.button() is not Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -13,6 +13,7 @@ from legwork.domain.log.sets import LOGGED_KINDS, LoggedKind
 from legwork.domain.log.sheet import Line
 from legwork.domain.plan.prescription import Prescription, all_equal
 from legwork.i18n import ptr, tr
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, label, row, set_role
 from legwork.qt.widgets.set_field import Reading, SetField
@@ -110,6 +111,8 @@ def line_name(line: Line) -> str:
 
 class Badge(QWidget):
     """The number of a set, ticked once it is done; a letter for a warm-up or a tail."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from legwork.domain.log.plates import Loading, load_bar, loading_words
 from legwork.domain.units import Quantity, UnitSystem, typed_text
 from legwork.i18n import tr
 from legwork.numerals import localised
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.wheel import calm
@@ -65,6 +66,8 @@ class PlatesPanel(QWidget):
 
 class PlatesPicture(QWidget):
     """One end of a bar from the side, the heaviest plate innermost."""
+
+    spoken_role = PICTURE
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

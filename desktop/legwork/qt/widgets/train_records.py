@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -27,6 +27,7 @@ from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
 from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.qt.widgets.train_lift import SIGNS, LiftDetail
 from legwork.services.train_history import IMPORT_HINT
@@ -201,6 +202,13 @@ class _Lifts(QListWidget):
         self.setMinimumHeight(theme.px(200))
         self.setMouseTracking(True)
         self.itemClicked.connect(self._on_clicked)
+        offer_rows(self, "open", tr("Look at the lift"), ("Enter", "Return"), self._on_enter)
+        offer_copy(self, self.copy)
+
+    def copy(self) -> None:
+        """Put all that are listed on the clipboard."""
+        shown: list[LiftRow] = [self.item(row).data(_ROW) for row in range(self.count())]
+        put_table((tr("Lift"), tr("Once"), ""), [(one.label, one.now, one.change) for one in shown])
 
     def show_rows(self, rows: Sequence[LiftRow]) -> None:
         """List these; the chosen one stays."""
@@ -224,12 +232,9 @@ class _Lifts(QListWidget):
         if self.currentRow() < 0 and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.setCurrentRow(0)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if item is not None and event.key() in _ENTER:
+    def _on_enter(self) -> None:
+        if (item := self.currentItem()) is not None:
             self._on_clicked(item)
-        else:
-            super().keyPressEvent(event)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_ROW).key)

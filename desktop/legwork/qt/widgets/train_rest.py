@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 
 from legwork.i18n import ptr, tr
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row, set_role
 
@@ -124,6 +125,8 @@ class RestTimer(QWidget):
 
 class _Bar(QWidget):
     """How much of the rest has gone by."""
+
+    spoken_role = BESIDE_WORDS
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from legwork.domain.exercise_names import Catalogue
@@ -23,6 +23,7 @@ from legwork.domain.log.sheet import Line, Sets, first_place, next_place
 from legwork.domain.log.workout_edits import together, with_exercise, with_sets
 from legwork.domain.units import UnitSystem
 from legwork.i18n import tr
+from legwork.qt.core.commands import offer, offer_numbers
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, leaves_undo_to_window, scrolled
 from legwork.qt.widgets.train_arrange import Arranging
@@ -221,14 +222,13 @@ class TrainSheet(QWidget):
         layout.addWidget(self.area)
 
     def _add_keys(self) -> None:
-        keys = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for number in range(MOST_FELT + 1):
-            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self._felt_here, number), context=keys)
-        for wish, _, text in WISHES:
-            QShortcut(QKeySequence(text), self, partial(self._wish_here, wish), context=keys)
-        QShortcut(QKeySequence("PgDown"), self, partial(self._step_exercise, 1), context=keys)
-        QShortcut(QKeySequence("PgUp"), self, partial(self._step_exercise, -1), context=keys)
-        QShortcut(QKeySequence("Alt+A"), self, partial(self.arranging.open_add, None), context=keys)
+        felt, whole = tr("The exercise was felt: {number}"), tr("How the exercise was felt")
+        offer_numbers(self, "felt", felt, whole, "Alt+{number}", self._felt_here, range(MOST_FELT + 1))
+        for wish, text, keys in WISHES:
+            offer(self, wish, tr(text), keys, partial(self._wish_here, wish))
+        offer(self, "on", tr("To the next exercise"), "PgDown", partial(self._step_exercise, 1))
+        offer(self, "back", tr("To the exercise before"), "PgUp", partial(self._step_exercise, -1))
+        offer(self, "add", tr("Add an exercise"), "Alt+A", partial(self.arranging.open_add, None))
 
     def _count(self, count: int) -> None:
         while len(self.cards) > count:

@@ -16,6 +16,7 @@ from legwork.domain.days import near_day, short_day
 from legwork.domain.plan.model import BLOCK_KINDS, WEEKDAYS
 from legwork.i18n import ptr, tr
 from legwork.qt.core.icons import Icons
+from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.keys import with_keys
@@ -214,6 +215,8 @@ def _when(shown: SessionRow, today: date) -> str:
 
 class _Sign(QWidget):
     """A tick, a ring, a half-filled ring or a dash."""
+
+    spoken_role = BESIDE_WORDS
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -29,7 +29,7 @@ def paint_pointed(painter: QPainter, theme: ThemeManager, box: QRectF, *, ring: 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = inner_of(theme, box)
-    out = line_width(theme, 1.5)
+    out = line_width(theme, 3 if ring else 1.5)  # further out: it shall not only be another hue of the same line
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if ring:
         painter.setPen(pen(theme, theme.colour("surface"), 4))

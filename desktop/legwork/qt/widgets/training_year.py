@@ -12,6 +12,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.commands import name_part, tell
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.training_day_paint import paint_pointed
 from legwork.qt.widgets.training_year_paint import paint_year, year_height
@@ -26,6 +28,8 @@ _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class TrainingYear(QWidget):
     """Arrows: the day above or below, the same weekday a week on or back. Page Up and Down: a month. Home and End: the
     first and the last day of the year, today in this one. Enter: open the day."""
+
+    spoken_role = CHART
 
     pointed = Signal(object)
     """Another day is pointed at, by mouse or keyboard."""
@@ -43,6 +47,10 @@ class TrainingYear(QWidget):
         self._picture: QPixmap | None = None
         self.current = date.today()
         self.setObjectName("training_year")
+        name_part(self, tr("In the calendar"))
+        tell(self, ("Left", "Right", "Up", "Down"), tr("From day to day"))
+        tell(self, ("PgUp", "PgDown"), tr("From month to month"))
+        tell(self, "Enter", tr("Choose the day"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.domain.sites import Side
+from legwork.qt.core.spoken_roles import CHART
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width, pen
 from legwork.services.measure_series import MeasureSeries
@@ -20,6 +21,8 @@ _WIDE, _TALL = 92, 30
 
 class TrendSpark(QWidget):
     """Shows a series between two days (ordinals)."""
+
+    spoken_role = CHART
 
     def __init__(self, theme: ThemeManager, series: MeasureSeries, first: float, last: float) -> None:
         super().__init__()

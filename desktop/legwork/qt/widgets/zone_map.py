@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Side, Spot, spot_label
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets import body_figure as figure
 from legwork.qt.widgets import body_map
@@ -237,6 +238,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
 class ZoneMap(PointedPicture):
     """The coloured body on the balance page. A click on a zone or its label says which spot it means."""
+
+    spoken_role = PICTURE
 
     spot_clicked = Signal(object)
 

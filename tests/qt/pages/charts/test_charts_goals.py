@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -272,6 +272,30 @@ def test_a_change_is_mended_and_deleted_and_comes_back(desk: Desk, charts: Chart
     in_programme(charts, add)
     left = [(one.day, one.text) for one in programme_changes(desk.context.profile, desk.person.id)]
     assert left == [(DAYS[2], "Front squats first")]
+    desk.undo()
+    desk.settle()
+    assert len(programme_changes(desk.context.profile, desk.person.id)) == 2
+
+
+def test_several_changes_are_copied_and_deleted_as_one_step(desk: Desk, charts: Charts) -> None:
+    def add(dialog: QDialog) -> None:
+        for text in ("Squats first", "=Two leg days"):
+            write(dialog, text, DAYS[1])
+            dialog.findChild(QPushButton, "programme_add").click()
+        rows = dialog.findChild(QListWidget, "programme_list")
+        rows.setFocus()
+        dialog.activateWindow()
+        desk.qtbot.waitUntil(rows.hasFocus)
+        rows.selectAll()
+        desk.qtbot.keyClick(rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        desk.qtbot.keyClick(rows, Qt.Key.Key_Delete)
+        assert rows.count() == 0
+        dialog.findChild(QPushButton, "programme_close").click()
+
+    in_programme(charts, add)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[0] == ["From which day", "What changes"]
+    assert sorted(lines[1:]) == [[str(DAYS[1]), "'=Two leg days"], [str(DAYS[1]), "Squats first"]]
     desk.undo()
     desk.settle()
     assert len(programme_changes(desk.context.profile, desk.person.id)) == 2

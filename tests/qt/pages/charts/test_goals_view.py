@@ -174,6 +174,21 @@ def test_delete_removes_a_goal_and_undo_brings_it_back(desk: Desk, view: GoalsVi
     assert sorted(listed(desk)) == ["Body weight", "Calf, right"]
 
 
+def test_several_are_removed_and_come_back_as_one_step(desk: Desk, view: GoalsView) -> None:
+    view.goals.setFocus()
+    view.goals.selectAll()
+    desk.ctrl(Qt.Key.Key_C)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[0][:2] == ["Measure", "Goal"] and sorted(line[0] for line in lines[1:]) == sorted(listed(desk))
+    assert any(cells[1].startswith("43.0") and "faster" in cells[2] for cells in lines)
+    desk.press(Qt.Key.Key_Delete)
+    desk.settle()
+    assert goals(desk) == {} and desk.undo_action().text() == "Undo Remove 2 goals"
+    desk.undo()
+    desk.settle()
+    assert len(goals(desk)) == len(listed(desk)) == 2
+
+
 def test_n_asks_for_a_new_goal_found_by_typing(desk: Desk, view: GoalsView) -> None:
     view.goals.setFocus()
     seen: list[str] = []

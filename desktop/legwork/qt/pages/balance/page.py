@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from legwork.domain.measures import Family, Measure, number_text
@@ -21,6 +21,7 @@ from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.series import Series
 from legwork.qt.charts.time_chart import TimeChart
 from legwork.qt.charts.view import ChartView
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -102,7 +103,7 @@ class BalancePage(Page):
         self.proportions = ProportionsCard(theme)
         self.print_button = button(tr("Print…"), "balance_print")
         self.print_button.clicked.connect(self._on_print)
-        QShortcut(QKeySequence.StandardKey.Print, self, self._on_print, context=Qt.ShortcutContext.WindowShortcut)
+        offer(self, "print", tr("Print the balance"), "Ctrl+P", self._on_print, window=True)
         self.tools.addWidget(self.print_button)
         self._lay_out()
 
@@ -176,8 +177,7 @@ class BalancePage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
         self.stack.addWidget(QWidget())
-        self.area = scrolled(content, "balance_area", tr("Balance"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that Page Down turns the page at once
+        self.area = scrolled(content, "balance_area", tr("Balance"), by_keys=True)
         self.stack.addWidget(self.area)
         self.stack.setCurrentIndex(_WAITING)
         self.body.addWidget(self.stack, 1)

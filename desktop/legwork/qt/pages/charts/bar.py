@@ -76,7 +76,7 @@ class ChartBar(QWidget):
         self.since.setAccessibleName(tr("The day that changes count from"))
         self.since.setCalendarPopup(True)
         self.since.setKeyboardTracking(False)
-        self.since.setDisplayFormat("d MMM yyyy")
+        self.since.setDisplayFormat(tr("d MMM yyyy"))
         self.since.setMinimumWidth(theme.px(132))
         self.since.dateChanged.connect(self._on_since)
         self.drawn = button(tr("Drawn"), "chart_drawn")

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from legwork.domain.measures import Family, Measure
 from legwork.i18n import mark, tr
+from legwork.qt.core.commands import name_part
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.measure_series import Offer
 
 _MEASURE = int(Qt.ItemDataRole.UserRole)
@@ -69,6 +71,8 @@ class MeasureChooser(QTreeWidget):
         self._theme = theme
         self.setObjectName("chart_measures")
         self.setAccessibleName(tr("Measures on the chart"))
+        name_part(self, tr("In the list of measures"))
+        offer_rows(self, "tick", tr("Put a measure on the chart, or take it off"), "Space", self._on_space)
         self.setHeaderHidden(True)
         self.setIndentation(theme.px(12))
         self.setRootIsDecorated(False)
@@ -114,7 +118,7 @@ class MeasureChooser(QTreeWidget):
         if item is not None and item.parent() is None:
             folded = str(item.data(0, _GROUP)) in self.folded
             way = {keys.Key_Right: True, keys.Key_Left: False}.get(keys(event.key()))
-            if event.key() in (keys.Key_Space, keys.Key_Return, keys.Key_Enter) or way is folded:
+            if event.key() in (keys.Key_Return, keys.Key_Enter) or way is folded:
                 self._fold(item)
                 return
         super().keyPressEvent(event)
@@ -137,6 +141,14 @@ class MeasureChooser(QTreeWidget):
         group.setText(0, f"{text} ▸" if folded else text)
         group.setToolTip(0, tr("Click to unfold") if folded else tr("Click to fold"))
         group.setExpanded(not folded)
+
+    def _on_space(self) -> None:
+        item = self.currentItem()
+        if item is not None and item.parent() is None:
+            self._fold(item)
+        elif item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            ticked = item.checkState(0) is Qt.CheckState.Checked
+            item.setCheckState(0, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
         if item.parent() is None:

@@ -11,14 +11,13 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from legwork.domain.log.dose import FEWEST_STRETCHES, STRETCH_WEEKS
 from legwork.domain.log.sums import What
 from legwork.domain.muscles import MUSCLES_OF_SITE
 from legwork.i18n import tr
-from legwork.numerals import localised, short_number
 from legwork.qt.charts.dose_chart import DoseChart, paint_dose
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
@@ -100,7 +99,7 @@ class DoseView(QWidget):
     def copy_table(self) -> None:
         """Put the stretches of the site on the clipboard."""
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(_as_table(self._shown))
+            self.table.copy()
             self.said.setText(tr("The table is on the clipboard."))
 
     def copy_picture(self) -> None:
@@ -245,19 +244,6 @@ class DoseView(QWidget):
         title = tr("Hard sets for {site}, {days}", site=dose.name, days=stretch.days)
         question = Question(What.HARD, stretch.sets_first, stretch.sets_last, title, muscle=muscles)
         show_sets(self._context, question, self)
-
-
-def _as_table(dose: SiteDose) -> str:
-    """The stretches with tabs between the cells, oldest first."""
-    head = (
-        tr("From"), tr("To"), tr("Hard sets a week"), tr("{unit} a month", unit=dose.unit), tr("low (80 %)"),
-        tr("high (80 %)"),
-    )  # fmt: skip
-    lines = ["\t".join(head)]
-    for one in dose.points:
-        numbers = (localised(f"{value:.3f}") for value in (one.rate, one.low, one.high))
-        lines.append("\t".join((one.first.isoformat(), one.last.isoformat(), short_number(one.sets), *numbers)))
-    return "\n".join(lines) + "\n"
 
 
 def _worked_out(profile: Profile, person: Person, task: Task) -> Doses:

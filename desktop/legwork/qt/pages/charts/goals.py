@@ -27,6 +27,7 @@ from legwork.qt.dialogs.goal_measure import GoalMeasureDialog
 from legwork.qt.pages.charts.goal_card import GoalCard
 from legwork.qt.widgets.goal_list import GoalList
 from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
+from legwork.services.edit import Together
 from legwork.services.goal_shapes import GoalView
 from legwork.services.goals import RemoveGoal
 from legwork.services.people import Person
@@ -209,10 +210,12 @@ class GoalsView(QWidget):
             pair = view.measure.pair
             self._ask(GoalDialog.of(self._context, self._person, pair, view.name, self.window()))
 
-    def _on_remove(self, key: str) -> None:
-        view = self._view_of(key)
-        if view is not None and self._person is not None:
-            self._context.runner.apply(RemoveGoal(self._person.id, key, view.name))
+    def _on_remove(self, keys: tuple[str, ...]) -> None:
+        person, views = self._person, [one for one in self._found.views if one.goal.measure in keys]
+        if views and person is not None:
+            edits = tuple(RemoveGoal(person.id, one.goal.measure, one.name) for one in views)
+            what = ntr("Remove {count} goal", "Remove {count} goals", len(edits))
+            self._context.runner.apply(Together(edits, what))
 
     def _view_of(self, key: str) -> GoalView | None:
         return next((one for one in self._found.views if one.goal.measure == key), None)

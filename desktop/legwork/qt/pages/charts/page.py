@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from legwork.i18n import mark, tr
 from legwork.qt.core.chosen_plan import chosen_plan
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.pages.charts.over_time import OverTime
 from legwork.qt.widgets.layout import Page, button, faults_asked_about, row
@@ -121,6 +123,11 @@ class ChartsPage(Page):
         else:
             view.look_at(wish)
 
+    def build_whole(self) -> None:
+        for name, (_, build) in _VIEWS.items():
+            if name not in self._built:
+                self._take_in(name, build(self.context))
+
     def show_view(self, name: str) -> None:
         """Turn to a view, and keep that it was this one."""
         person = self.context.person
@@ -162,8 +169,8 @@ class ChartsPage(Page):
             one.setToolTip(tr("{what} (Alt+{number})", what=tr(text), number=place))
             one.clicked.connect(partial(self.show_view, name))
             group.addButton(one, place - 1)
-            run = partial(self.show_view, name)
-            QShortcut(QKeySequence(f"Alt+{place}"), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            said = tr("Show {view}", view=tr(text))
+            offer(self, f"show_{name}", said, f"Alt+{place}", partial(self.show_view, name))
         self._buttons = group
         switch = QWidget()
         switch.setObjectName("charts_switch")
@@ -234,6 +241,10 @@ class ChartsPage(Page):
                 header.removeWidget(self._switch)
                 header.takeAt(1)
             self.body.insertWidget(0, self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+        switch, tools = self._buttons.buttons(), self.over_time.tools
+        for one, then in pairwise([*switch, *tools] if beside else [*tools, *switch]):
+            if one.window() is then.window():  # before the tools have their place they stand alone
+                QWidget.setTabOrder(one, then)
 
     def _view(self, name: str) -> View:
         return cast(View, self._built[name])

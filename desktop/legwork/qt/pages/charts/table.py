@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from legwork.i18n import tr
+from legwork.qt.core.commands import name_part
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.models.measure_table import NAME, VERDICT, MeasureTableModel
 from legwork.qt.widgets.kept import KeptColumns
+from legwork.qt.widgets.row_actions import copy_rows, offer_copy, offer_rows
 
 _WIDTHS = {NAME: 176, 1: 70, 2: 70, 3: 122, 4: 124}
 _NAMES = [str(column) for column in range(VERDICT + 1)]
@@ -31,6 +32,9 @@ class MeasureTable(QTableView):
         self._theme = theme
         self.setObjectName("chart_table")
         self.setAccessibleName(tr("Numbers of the chart"))
+        name_part(self, tr("In a table"))
+        offer_rows(self, "goal", tr("Set a goal for the measure"), ("Enter", "Return"), self._on_enter)
+        offer_copy(self, self.copy)
         self.facts = MeasureTableModel(theme, self)
         self.setModel(self.facts)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -49,18 +53,8 @@ class MeasureTable(QTableView):
         header.sectionResized.connect(self._fit_rows)
         self.facts.modelReset.connect(self._fit_rows)
         self.facts.dataChanged.connect(self._fit_rows)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
         self.doubleClicked.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._on_activated(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def _fit_rows(self) -> None:
         """As many lines as name and verdict need; asking the view to measure every cell takes a frame or two."""
@@ -77,22 +71,14 @@ class MeasureTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows, or all of them, on the clipboard."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        QGuiApplication.clipboard().setText(self.facts.as_text(rows or range(len(self.facts.facts))))
+        copy_rows(self)
+
+    def _on_enter(self) -> None:
+        if self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.goal_asked.emit(self.facts.facts[index.row()].key)
 
     def _on_current(self, index: QModelIndex) -> None:
         self.pointed.emit(self.facts.facts[index.row()].key if index.isValid() else "")
-
-    def _on_menu(self, where: QPoint) -> None:
-        index = self.indexAt(where)
-        menu = QMenu(self)
-        menu.addAction(tr("Copy"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy)
-        goal = menu.addAction(tr("Goal…"))
-        goal.setEnabled(index.isValid())
-        chosen = menu.exec(self.viewport().mapToGlobal(where))
-        menu.deleteLater()
-        if chosen is goal:
-            self._on_activated(index)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from legwork.errors import FAULT_SENTENCES, StoreError
@@ -17,12 +17,14 @@ from legwork.i18n import ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.core.file_places import Place, open_file
 from legwork.qt.core.latest import Latest
+from legwork.qt.core.opening import show_folder
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.restore import RestoreDialog
 from legwork.qt.models.facts_table import Column
 from legwork.qt.widgets.backup_facts import backup_fact
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, column, label, row, set_role
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services import backups
 from legwork.services.backups import BackupInfo
 from legwork.services.profile import Profile
@@ -67,7 +69,8 @@ class CopiesCard(QFrame):
         self._fitting.timeout.connect(self._fit_table)
         self.table.selectionModel().currentRowChanged.connect(self._enable)
         self.table.doubleClicked.connect(self._on_restore)
-        self.table.installEventFilter(self)
+        self._restores = offer_rows(self.table, "restore", tr("Restore…"), ("Enter", "Return"), self._on_restore)
+        offer_rows(self.table, "folder", tr("Show the folder"), (), self._on_folder)
         self.said = label("", "secondary", wrap=True)
         self.said.setObjectName("copies_said")
         self.restore = button(tr("Restore…"), "copy_restore")
@@ -133,16 +136,6 @@ class CopiesCard(QFrame):
         if event.size().width() != event.oldSize().width():
             self._on_lines()  # sentences wrap otherwise
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            self._on_restore()
-            return True
-        return super().eventFilter(watched, event)
-
     # Within
 
     def _say(self, text: str, role: str = "secondary") -> None:
@@ -166,6 +159,7 @@ class CopiesCard(QFrame):
     def _enable(self) -> None:
         info = self._chosen()
         self.restore.setEnabled(info is not None and info.contents is not None and not self._context.sample)
+        self._restores.setEnabled(self.restore.isEnabled())
         self.other.setEnabled(not self._context.sample)
         self.now.setEnabled(not self._making.busy)
         if self._context.sample:
@@ -240,6 +234,11 @@ class CopiesCard(QFrame):
         self._say(sentence, role)
         self.refresh()
         self.made.emit()
+
+    def _on_folder(self) -> None:
+        info = self._chosen()
+        if info is not None and not show_folder(info.file.parent):
+            self._say(str(info.file))  # no program here shows folders: this is where it lies
 
     def _on_restore(self) -> None:
         info = self._chosen()

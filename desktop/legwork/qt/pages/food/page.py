@@ -6,13 +6,12 @@ is kept. What a day holds is read at once; what is meant for it is worked out in
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from legwork.domain.food.amounts import FoodUnits, Nutrient, amount_in
@@ -20,6 +19,7 @@ from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.chosen_plan import chosen_plan
+from legwork.qt.core.commands import offer, offer_numbers, tell
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.dialogs.food_item import FoodItemDialog
@@ -170,18 +170,21 @@ class FoodPage(Page):
         targets.card.focused.connect(self.area.ensureWidgetVisible)
 
     def _add_keys(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("Alt+Left", partial(self._on_stepped, -1)),
-            ("Alt+Right", partial(self._on_stepped, 1)),
-            ("Alt+Up", partial(self._on_stepped, -7)),
-            ("Alt+Down", partial(self._on_stepped, 7)),
-            ("Alt+Home", self._on_today),
-            ("Ctrl+D", self._on_repeat),
-            ("Alt+N", self._on_new_item),
-        ]
-        keys += [(f"Alt+{number}", partial(self._on_item_key, number)) for number in range(1, 10)]
-        for key, go in keys:
-            QShortcut(QKeySequence(key), self, go, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for name, text, key, go in (
+            ("day_back", tr("A day back"), "Alt+Left", partial(self._on_stepped, -1)),
+            ("day_on", tr("A day on"), "Alt+Right", partial(self._on_stepped, 1)),
+            ("week_back", tr("A week back"), "Alt+Up", partial(self._on_stepped, -7)),
+            ("week_on", tr("A week on"), "Alt+Down", partial(self._on_stepped, 7)),
+            ("today", tr("To today"), "Alt+Home", self._on_today),
+            ("repeat", tr("The same as yesterday"), "Ctrl+D", self._on_repeat),
+            ("new_item", tr("New quick item"), "Alt+N", self._on_new_item),
+        ):
+            offer(self, name, text, key, go)
+        tell(self, ("Enter", "Tab"), tr("Take what is typed, to the next field"))
+        tell(self, ("Up", "Down"), tr("From field to field"))
+        tell(self, "Esc", tr("Put back what stood in the field"))
+        item, whole = tr("Add quick item {number}"), tr("Add a quick item by its number")
+        offer_numbers(self, "item", item, whole, "Alt+{number}", self._on_item_key, range(1, 10))
 
     # From the data to the screen
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QTextDocument
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.help_search import Found
 
 _FOUND = int(Qt.ItemDataRole.UserRole)
@@ -39,6 +40,8 @@ class Answers(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.currentItemChanged.connect(self._on_current)
         self.itemClicked.connect(self._on_clicked)
+        offer_rows(self, "read", tr("Read the topic"), ("Enter", "Return"), self.taken.emit)
+        offer_rows(self, "copy", tr("Copy"), "Ctrl+C", self._on_copy)
 
     def show_found(self, found: Sequence[Found]) -> None:
         """Show these, none chosen."""
@@ -49,9 +52,7 @@ class Answers(QListWidget):
             self.addItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        elif event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
+        if event.key() == Qt.Key.Key_Up and self.currentRow() <= 0:
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
@@ -63,6 +64,10 @@ class Answers(QListWidget):
     def _on_current(self, now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if now is not None:
             self.chosen.emit(now.data(_FOUND))
+
+    def _on_copy(self) -> None:
+        found: Found = self.currentItem().data(_FOUND)
+        QGuiApplication.clipboard().setText(f"{place_of(found)}\n{found.excerpt}\n")
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_FOUND))

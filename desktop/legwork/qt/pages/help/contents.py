@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.help_topics import Topic
 
 _TOPIC, _SECTION = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
@@ -50,6 +51,7 @@ class Contents(QTreeWidget):
         self.show_colours(theme)
         self.currentItemChanged.connect(self._on_current)
         self.itemClicked.connect(self._on_clicked)
+        offer_rows(self, "read", tr("Read the topic"), ("Enter", "Return"), self.taken.emit)
 
     def names(self) -> list[str]:
         """The names of the topics, in their order."""
@@ -67,9 +69,7 @@ class Contents(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        elif text.strip() and text.isprintable() and not event.modifiers() & _ASIDE:
+        if text.strip() and text.isprintable() and not event.modifiers() & _ASIDE:
             self.typed.emit(text)
         else:
             super().keyPressEvent(event)

@@ -73,9 +73,14 @@ def ranges_height(theme: ThemeManager, width: float) -> float:
 
 def ranges(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
     """A leg girth among people of the same build, as Balance draws it."""
+    paint_gap_bars(painter, _padded(painter, rect, theme), theme, _gap_rows())
+
+
+def _padded(painter: QPainter, rect: QRectF, theme: ThemeManager) -> QRectF:
+    """Where bars are drawn in a picture that is higher than they are by a margin above and below."""
     pad = theme.px(_PAD)
     painter.translate(pad, pad)
-    paint_gap_bars(painter, QRectF(0, 0, rect.width() - 2 * pad, rect.height()), theme, _gap_rows())
+    return QRectF(0, 0, rect.width() - 2 * pad, rect.height())
 
 
 def _gap_rows() -> list[GapRow]:
@@ -92,9 +97,7 @@ def sets_height(theme: ThemeManager, width: float) -> float:
 
 def sets(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
     """Three muscles with few, enough and many sets, as the plan draws them."""
-    pad = theme.px(_PAD)
-    painter.translate(pad, pad)
-    paint_volume_bars(painter, QRectF(0, 0, rect.width() - 2 * pad, rect.height()), theme, _volume_rows())
+    paint_volume_bars(painter, _padded(painter, rect, theme), theme, _volume_rows())
 
 
 def _volume_rows() -> list[VolumeRow]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from legwork.i18n import mark, ntr, ptr, tr
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.pages.help.answers import Answers
 from legwork.qt.pages.help.contents import Contents
@@ -19,7 +20,7 @@ from legwork.qt.pages.help.find_bar import FindBar
 from legwork.qt.pages.help.reading import HelpText
 from legwork.qt.widgets.layout import Page, button, card, column, label, row
 from legwork.services.help_search import Found, search
-from legwork.services.help_topics import HELP, PAGE, topics
+from legwork.services.help_topics import COMMAND, HELP, PAGE, topics
 
 _LIST, _WIDE_LIST = 276, 380
 """How wide the topics are, unscaled, and may become."""
@@ -61,12 +62,12 @@ class HelpPage(Page):
         self._add_tools()
 
     def open_for(self, wish: str) -> None:
-        """wish: a topic by its name; after a # the anchor of one of its headings."""
+        """wish: a topic by its name; after a # the anchor of one of its headings, or the number of the section."""
         name, _, anchor = wish.partition("#")
         topic = self._topics.get(name)
         if topic is not None:
             self.search.clear()
-            self.read(name, topic.place(anchor))
+            self.read(name, int(anchor) if anchor.isdecimal() else topic.place(anchor))
             self._on_taken()
 
     def focus_first(self) -> None:
@@ -166,16 +167,15 @@ class HelpPage(Page):
         way = [self.about, self.topics_button, self.back_button, self.on_button, self.search, self.contents]
         for before, after in pairwise([*way, self.answers, self.text]):
             QWidget.setTabOrder(before, after)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, run in (
-            ("Ctrl+F", self._on_find_wanted),
-            ("Ctrl+Shift+F", self._on_search_wanted),
-            ("F3", self.find_bar.on),
-            ("Shift+F3", self.find_bar.back),
-            ("Alt+Left", self.back),
-            ("Alt+Right", self.on),
+        for name, text, keys, run in (
+            ("find", tr("Find in this topic"), "Ctrl+F", self._on_find_wanted),
+            ("search", tr("Search the help"), "Ctrl+Shift+F", self._on_search_wanted),
+            ("find_on", tr("To the next place found"), "F3", self.find_bar.on),
+            ("find_back", tr("To the place found before"), "Shift+F3", self.find_bar.back),
+            ("back", tr("Back to the topic read before"), "Alt+Left", self.back),
+            ("on", tr("Forward again to the topic"), "Alt+Right", self.on),
         ):
-            QShortcut(QKeySequence(keys), self, run, context=inside)
+            offer(self, name, text, keys, run)
 
     def _tool(self, text: str, name: str, run: object) -> QPushButton:
         made = button(text, name, "quiet")
@@ -225,6 +225,10 @@ class HelpPage(Page):
             self.context.navigate.emit(target.removeprefix(PAGE))
         elif target.startswith(HELP):
             self.open_for(target.removeprefix(HELP))
+        elif target.startswith(COMMAND):
+            action = self.window().findChild(QAction, f"action_{target.removeprefix(COMMAND)}")
+            if action is not None:
+                action.trigger()
 
     def _on_search(self, typed: str) -> None:
         found = search(list(self._topics.values()), typed)

@@ -183,6 +183,13 @@ class Desk(QWidget):
         self.show_session(True)
         self.session_view_opened.emit()
 
+    def show_exercise(self, key: str) -> None:
+        """Tell about an exercise in the panel."""
+        self.panel.show()
+        self.tabs.setCurrentWidget(self.exercises)
+        self.exercises.show_exercise(key)
+        self.exercises.rows.setFocus()
+
     def _on_exercise_wanted(self, wanted: ExerciseWanted) -> None:
         self._wanted = wanted
         self.panel.show()

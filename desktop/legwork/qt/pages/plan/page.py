@@ -11,8 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QInputDialog, QStackedWidget
 
 from legwork.domain.exercise_names import Catalogue
@@ -21,6 +20,7 @@ from legwork.domain.plan.counting import Lookup
 from legwork.domain.plan.model import MAX_NAME, Plan, weeks_of
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -136,8 +136,13 @@ class PlanPage(Page):
             self._work_out()
 
     def open_for(self, wish: str) -> None:
-        if wish == "new":
+        how, _, what = wish.partition("/")
+        if how == "new":
             self._on_new()
+        elif how == "show":
+            self._on_plan_chosen(int(what))
+        elif how == "exercise" and self._stored is not None:
+            self.desk.show_exercise(what)
 
     def leave(self) -> None:
         self.desk.leave()
@@ -147,7 +152,7 @@ class PlanPage(Page):
     def _build_tools(self) -> None:
         self.print_button = button(tr("Print…"), "plan_print")
         self.print_button.clicked.connect(self._on_print)
-        QShortcut(QKeySequence.StandardKey.Print, self, self._on_print, context=Qt.ShortcutContext.WindowShortcut)
+        offer(self, "print", tr("Print the plan"), "Ctrl+P", self._on_print, window=True)
         self.menu_button = button(tr("More"), "plan_more", "quiet")
         self.menu = PlanMenu(self)
         self.menu.wished.connect(self._on_wish)

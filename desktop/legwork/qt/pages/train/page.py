@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from legwork.domain.days import long_day
@@ -21,7 +21,8 @@ from legwork.domain.log.model import Workout
 from legwork.domain.log.workout_edits import again, begun
 from legwork.domain.plan.counting import Lookup
 from legwork.errors import UserError
-from legwork.i18n import mark, tr
+from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.commands import name_part, offer, tell
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -36,7 +37,7 @@ from legwork.qt.pages.train.records import Strength
 from legwork.qt.pages.train.weeks import Weeks
 from legwork.qt.pages.train.work import Work
 from legwork.qt.widgets.layout import Page, column, label, set_role
-from legwork.services.edit import Changes, Edit
+from legwork.services.edit import Changes, Edit, Together
 from legwork.services.people import Person
 from legwork.services.plan_lookup import lookup_of
 from legwork.services.profile import Profile
@@ -160,20 +161,24 @@ class TrainPage(Page):
         self.proposals.closed.connect(self._focus)
 
     def _add_keys(self) -> None:
-        for keys, go in (
-            ("Ctrl+Return", self._on_finish_key),
-            ("Ctrl+Enter", self._on_finish_key),
-            ("Alt+Left", lambda: self._on_arrow(-1)),
-            ("Alt+Right", lambda: self._on_arrow(1)),
-            ("Alt+Home", self.show_week),
-            ("Ctrl+N", self._on_free_key),
-            ("Alt+C", self.overview.count.focus_first),
-            ("Alt+P", self.overview.next.focus_first),
-            ("Alt+Q", self.overview.answers.focus_first),
-            ("Alt+R", self.work.beside.rest.toggle),
-            ("Alt+D", self.work.day.setFocus),
+        overview, work = self.overview, self.work
+        name_part(work, tr("In a session"))
+        tell(work, "Enter", tr("Take the set and go on"))
+        tell(work, ("Up", "Down"), tr("From line to line"))
+        tell(work, "Esc", tr("Put back what stood in the field"))
+        for place, name, text, keys, go in (
+            (overview, "week_back", tr("A week back"), "Alt+Left", partial(self.weeks.step, -1)),
+            (overview, "week_on", tr("A week on"), "Alt+Right", partial(self.weeks.step, 1)),
+            (overview, "free", tr("Start a free session"), "Ctrl+N", self._on_free),
+            (overview, "count", tr("To the count of the week"), "Alt+C", overview.count.focus_first),
+            (overview, "proposals", tr("To the proposals for the next session"), "Alt+P", overview.next.focus_first),
+            (overview, "answers", tr("To the questions on the week"), "Alt+Q", overview.answers.focus_first),
+            (work, "finish", tr("Finish the session"), ("Ctrl+Return", "Ctrl+Enter"), self._on_finish),
+            (work, "week", tr("Back to the week"), "Alt+Home", self.show_week),
+            (work, "rest", tr("Start or stop the rest clock"), "Alt+R", work.beside.rest.toggle),
+            (work, "day", tr("To the day of the session"), "Alt+D", work.day.setFocus),
         ):
-            QShortcut(QKeySequence(keys), self, go, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            offer(place, name, text, keys, go)
 
     # From the data to the screen
 
@@ -292,10 +297,6 @@ class TrainPage(Page):
         else:
             self.work.sheet.refuse(tr("Not saved yet: press Enter to try again."))
 
-    def _on_finish_key(self) -> None:
-        if self.workout is not None:
-            self._on_finish()
-
     def _on_all_done(self) -> None:
         self.work.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -339,10 +340,11 @@ class TrainPage(Page):
         else:
             self._focus()  # days are entered afterwards one after the other
 
-    def _on_delete(self, workout_id: int) -> None:
-        found = self.data.known(workout_id)
-        if found is not None:
-            self._run(DeleteWorkout(workout_id, found.workout.day))
+    def _on_delete(self, ids: tuple[int, ...]) -> None:
+        known = [found for one in ids if (found := self.data.known(one)) is not None]
+        if known:
+            edits = tuple(DeleteWorkout(one.workout.id, one.workout.day) for one in known)
+            self._run(Together(edits, ntr("Delete {count} workout", "Delete {count} workouts", len(edits))))
 
     def _on_delete_shown(self) -> None:
         kept = self.opened.kept
@@ -350,7 +352,7 @@ class TrainPage(Page):
         self.opened.close()
         self.work.beside.rest.stop()
         if kept is not None:
-            self._on_delete(kept.workout.id)
+            self._on_delete((kept.workout.id,))
         self._show()
         self._focus()
 
@@ -365,14 +367,6 @@ class TrainPage(Page):
             self._focus()
         else:
             self._on_edit(lambda one: replace(one, day=day), tr("Move workout to {day}", day=long_day(day)))
-
-    def _on_arrow(self, step: int) -> None:
-        if self.workout is None:
-            self.weeks.step(step)
-
-    def _on_free_key(self) -> None:
-        if self.workout is None:
-            self._on_free()
 
     def _run(self, edit: Edit) -> bool:
         try:

@@ -106,7 +106,7 @@ class Work(QWidget):
         self.day.setAccessibleName(tr("Day of the workout"))
         self.day.setCalendarPopup(True)
         self.day.setKeyboardTracking(False)
-        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.day.setDisplayFormat(tr("ddd d MMM yyyy"))
         self.day.dateChanged.connect(self._on_day)
         self.progress = label("", "secondary")
         self.progress.setObjectName("train_progress")

@@ -1,0 +1,158 @@
+"""The overview of keys: it lists what the commands say, page by page, and the help names no key that there is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from legwork.paths import resources_dir
+from legwork.qt.dialogs.shortcuts import ShortcutsDialog
+from legwork.qt.page_list import PAGES
+from legwork.qt.printing.keys_sheet import keys_document
+from legwork.qt.printing.paper import Orientation, Paper
+from legwork.qt.printing.sheets import lay_out
+from program_driver import Desk, opened
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
+    with opened(qtbot, folder) as desk:
+        desk.program.session.open(desk.program.paths.sample, sample=True)
+        desk.settle()
+        yield desk
+
+
+def overview(desk: Desk, *, whole: bool = True) -> ShortcutsDialog:
+    """Open it by its keys."""
+    desk.press(Qt.Key.Key_Question, Qt.KeyboardModifier.ControlModifier)
+    found = desk.window.findChild(ShortcutsDialog)
+    assert found is not None and found.isVisible()
+    if whole:
+        desk.qtbot.waitUntil(lambda: not found.busy, timeout=30_000)
+    return found
+
+
+def shown(dialog: ShortcutsDialog) -> dict[str, list[str]]:
+    """What is seen: the groups with their lines."""
+    found = dialog.findChild(QTreeWidget)
+    assert found is not None
+    groups = [found.topLevelItem(at) for at in range(found.topLevelItemCount())]
+    return {
+        one.text(0): [one.child(at).text(0) for at in range(one.childCount()) if not one.child(at).isHidden()]
+        for one in groups
+        if one is not None and not one.isHidden()
+    }
+
+
+def test_the_page_shown_stands_first_and_every_page_is_there(sample: Desk) -> None:
+    sample.go("food")
+    groups = overview(sample).groups()
+    titles = list(groups)
+    assert titles[0] == "Food" and groups["Food"]["A day back"] == "Alt+Left"
+    assert groups["Food"]["Add a quick item by its number"] == "Alt+1 to Alt+9"
+    assert {"File", "Edit", "View", "Help", "In a session", "In the weeks of the plan", "In a chart"} <= set(titles)
+    assert groups["Edit"]["Redo"] == "Ctrl+Shift+Z, Ctrl+Y"
+    assert groups["In a session"]["Finish the session"] == "Ctrl+Enter"
+    assert groups["View"]["Charts"] == "Ctrl+4"
+    assert sample.window.current_page().name == "food", "the pages that were built for it are not shown"
+
+
+def test_it_opens_before_the_other_pages_are_built(sample: Desk) -> None:
+    sample.go("history")
+    dialog = overview(sample, whole=False)
+    assert dialog.busy and not dialog.print_button.isEnabled()
+    assert next(iter(shown(dialog))) == "History" and "File" in shown(dialog)
+    dialog.close()
+    sample.settle()
+
+
+def test_it_is_searched_by_what_is_done_by_key_and_by_place(sample: Desk) -> None:
+    dialog = overview(sample)
+    dialog.field.setText("duplicate")
+    assert shown(dialog) == {"In the weeks of the plan": ["Duplicate the week"]}
+    dialog.field.setText("f11")
+    assert shown(dialog) == {}
+    dialog.field.setText("ctrl k")
+    assert shown(dialog)["Edit"] == ["Search…"]
+    dialog.field.setText("goals remo")
+    assert shown(dialog) == {"In the list of goals": ["Remove the goal"]}
+
+
+def test_escape_closes_it_and_the_focus_is_where_it_was(sample: Desk) -> None:
+    sample.go("measure")
+    sample.reading("waist").setFocus()
+    dialog = overview(sample)
+    dialog.activateWindow()
+    sample.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    sample.settle()
+    assert sample.window.findChild(ShortcutsDialog) is None
+    assert QApplication.focusWidget() is sample.reading("waist")
+
+
+def test_it_is_printed_whole(sample: Desk) -> None:
+    dialog = overview(sample)
+    groups = dialog.groups()
+    document = keys_document(groups)
+    words = " ".join(sheet.words for sheet in lay_out(document, Paper.A4.lying(Orientation.PORTRAIT)))
+    for title, rows in groups.items():
+        assert title in words
+        for text, keys in rows.items():
+            assert text in words and keys in words
+
+
+def all_keys(desk: Desk) -> set[str]:
+    """Each key of the overview, and of the dialogs that it does not list: as QKeySequence writes it."""
+    dialog = overview(desk)
+    found = {key for rows in dialog._keys.values() for keys in rows.values() for key in keys}
+    return {QKeySequence(one).toString() for one in found}
+
+
+NAMED = re.compile(r"(?:Ctrl|Alt)(?:\+(?:Shift|Alt))?\+(?:[A-Z0-9?.,](?![a-z])|[A-Z][a-z]+)")
+ONE_OF = re.compile(r"((?:Ctrl|Alt)\+)(\d) to \1?(\d)")
+
+
+def named_in(text: str) -> set[str]:
+    """The keys with Ctrl or Alt that a text names; "Alt+1 to 9" and the like are all between."""
+    found = {one.rstrip(".,") if not one.endswith(("+.", "+,")) else one for one in NAMED.findall(text)}
+    for held, first, last in ONE_OF.findall(text):
+        found |= {f"{held}{number}" for number in range(int(first), int(last) + 1)}
+    return found
+
+
+IN_DIALOGS = {"Ctrl+S"}
+"""Keys of dialogs, which no page has."""
+
+
+def test_the_help_names_only_keys_that_there_are(sample: Desk) -> None:
+    there = all_keys(sample) | IN_DIALOGS
+    unknown = []
+    for file in sorted((resources_dir() / "help" / "en").glob("*.md")):
+        named = named_in(file.read_text(encoding="utf-8"))
+        unknown += [f"{file.name}: {one}" for one in sorted(named) if QKeySequence(one).toString() not in there]
+    assert not unknown, "no command has these keys:\n" + "\n".join(unknown)
+
+
+def test_the_help_leads_to_the_overview(sample: Desk) -> None:
+    page = sample.go("help")
+    page.open_for("keys")  # type: ignore[attr-defined]
+    text = (resources_dir() / "help" / "en" / "51-keys.md").read_text(encoding="utf-8")
+    for name in re.findall(r"\(command:([a-z_]+)\)", text):
+        assert sample.window.findChild(QAction, f"action_{name}") is not None, f"no entry of a menu is called {name}"
+    from PySide6.QtCore import QUrl
+
+    page.text.anchorClicked.emit(QUrl("command:keys"))  # type: ignore[attr-defined]
+    assert sample.window.findChild(ShortcutsDialog) is not None
+    sample.settle()
+
+
+def test_every_page_with_keys_is_named(sample: Desk) -> None:
+    groups = overview(sample).groups()
+    for one in PAGES:
+        assert one.title in groups or one.title in groups["View"], f"{one.name} is not in the overview"
