@@ -15,7 +15,7 @@ usage: python3 packaging/make.py COMMAND [ARGUMENTS]
   run [ARGUMENTS...]   open Legwork; arguments go to the program (import FILE, export FILE, --profile-dir DIR)
   test [ARGUMENTS...]  lint, types and all tests, without a display; arguments go to pytest
   tour OUT             save a picture of every page and dialog to the folder OUT
-  pictures             make the pictures of the README anew, in packaging/pictures
+  pictures             make the pictures of the README anew, in packaging/readme_pictures
   bench [NAMES...]     print the table of speed and memory against the bare libraries
   translations         bring new texts into the catalogues of every language, and say what waits for a translator
   build                make the standalone program with its packages in build/, try it and measure it; --target
@@ -122,7 +122,7 @@ def pictures(arguments: "list[str]") -> int:
     import setup_env
 
     python = setup_env.ensure(dev=True, display=False)
-    command = [python, setup_env.path("tests", "tour", "readme.py"), setup_env.path("packaging", "pictures")]
+    command = [python, setup_env.path("tests", "tour", "readme.py"), setup_env.path("packaging", "readme_pictures")]
     return hand_over(command, offscreen(setup_env.clean(os.environ)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from pictures import save
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -52,7 +53,6 @@ from legwork.services.plan_aims import aims_of
 from legwork.services.plans import plan_of, plans_of
 from legwork.services.profile import newest_backup
 from legwork.services.questionnaires import cause_questions, self_checks
-from pictures import save
 
 HEVY = (
     b"date,weight_kg,fat_percent,neck_in,left_thigh_in,right_thigh_in,abdomen_in\n"

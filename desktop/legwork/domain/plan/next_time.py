@@ -146,7 +146,7 @@ def _summed(
 def _heavier(said: str, base: Prescription, step: Step, increment: Quantity | None, behind: str) -> Proposal:
     load = stepped(base.load, step, 1, increment)
     if increment is not None and not _above(load, base.load):
-        load = stepped(base.load, Step(number_in(increment.value, increment.unit), increment.unit), 1, increment)
+        load = stepped(base.load, _step_of(increment), 1, increment)
     if not _above(load, base.load):
         then = tr("a little more load")
         if base.load is not None and not isinstance(base.load, OfMax):
@@ -165,7 +165,7 @@ def _backed_off(said: str, base: Prescription, short: int, increment: Quantity |
     ):  # fmt: skip
         load = weight_of(load.quantity.value - increment.value, load.quantity.unit)
     if increment is not None and isinstance(load, BodyWeight) and load.added is not None:
-        step = Step(round(number_in(increment.value, increment.unit), 2), increment.unit)
+        step = _step_of(increment)
         lighter = stepped(load, step, -1, increment)
         # Less is hung on, down to the body alone; where there is help already, there is more of it.
         load = lighter if load.assisted or _size(lighter) >= 0 else BodyWeight()
@@ -280,3 +280,8 @@ def _short_words(short: int, then: str) -> str:
 
 def _proposal(said: str, then: str, prescription: Prescription, change: Change) -> Proposal:
     return Proposal(prescription, tr("{done}: {then}.", done=said, then=then), change)
+
+
+def _step_of(increment: Quantity) -> Step:
+    """The smallest step in its own unit; 2.267962 kg are 5 lb, though a little more by calculation."""
+    return Step(round(number_in(increment.value, increment.unit), 2), increment.unit)
