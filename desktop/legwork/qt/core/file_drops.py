@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -40,9 +40,8 @@ class FileDrops(QObject):
 
     def _on_focus(self) -> None:
         """A dialog beside the window that has just come up takes them too."""
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for dialog in self._window.findChildren(QDialog, options=direct):
-            if dialog.isVisible() and not dialog.isModal():
+        for dialog in self._window.children():
+            if isinstance(dialog, QDialog) and dialog.isVisible() and not dialog.isModal():
                 dialog.setAcceptDrops(True)
                 self.watch(dialog)
 
