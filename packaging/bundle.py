@@ -157,7 +157,7 @@ def data_files(package: Path = PACKAGE, resources: Path = RESOURCES) -> list[tup
     found = [
         (str(file), str(PurePath("legwork/resources") / file.relative_to(resources).parent))
         for file in sorted(resources.rglob("*"))
-        if file.is_file()
+        if file.is_file() and file.suffix != ".po"  # of translators: the program reads the .mo made of it
     ]
     migrations = package / "store" / "migrations"
     found += [

@@ -64,6 +64,8 @@ def test_every_module_is_named_for_the_analysis() -> None:
 def test_resources_and_migrations_go_where_the_program_looks_for_them() -> None:
     places = {f"{folder}/{Path(source).name}" for source, folder in bundle.data_files()}
     assert "legwork/resources/themes/dark.ini" in places
+    assert "legwork/resources/i18n/de/catalogue.mo" in places
+    assert not any(one.endswith(".po") for one in places)
     assert "legwork/store/migrations/env.py" in places
     assert any(one.startswith("legwork/store/migrations/versions/0001_") for one in places)
 

@@ -36,7 +36,7 @@ def test_all_is_well_here(told: Told) -> None:
     for step, word in {
         "old profile": "nothing lost", "edit and undo": "undone", "print": "pages", "copies": "put back",
         "export and import": "the same in the other profile", "second start": "ended", "closing": "nothing left open",
-        "other programs' files": "1 new workout", "no network": "nothing",
+        "other programs' files": "1 new workout", "no network": "nothing", "languages": "Deutsch, Español",
     }.items():  # fmt: skip
         assert word in steps[step]
 

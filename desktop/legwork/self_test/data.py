@@ -48,6 +48,29 @@ def resources() -> str:
     return f"{exercises} exercises, {counts[0]} plan templates, {counts[1]} questions, {topics} help topics"
 
 
+def languages() -> str:
+    """Each language is there and speaks: the program, its exercises and its help."""
+    from legwork import i18n
+    from legwork.services.help_topics import topic
+
+    spoken = i18n.language()
+    words = "Measure", "Calf raise, lower half"
+    helped = set()
+    try:
+        for one in i18n.LANGUAGES:
+            i18n.use_language(resources_dir() / "i18n", [one])
+            need(i18n.language() == one, f"{one} is not there")
+            for word in words:
+                need(one == i18n.ENGLISH or i18n.tr(word) != word, f"{word!r} stays English in {one}")
+            found = topic("measuring")
+            need(found is not None, "no help on measuring")
+            helped.add(found.what if found is not None else "")
+    finally:
+        i18n.use_language(resources_dir() / "i18n", [spoken])
+    need(len(helped) == len(i18n.LANGUAGES), f"help in {len(helped)} languages")
+    return ", ".join(i18n.LANGUAGES.values())
+
+
 def licences() -> str:
     """The licences of all that ships are at hand; a built program has those of its own build."""
     from legwork.services.licences import COLLECTED, components

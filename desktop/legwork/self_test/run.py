@@ -70,6 +70,7 @@ def _try_everything(telling: Telling, folder: Path) -> None:
     watch = NetworkWatch()
     telling.step("program", _program)
     telling.step("what ships", data.resources)
+    telling.step("languages", data.languages)
     telling.step("licences", data.licences)
     telling.step("old profile", partial(data.old_profile, folder / "old"))
     from legwork.self_test import window
