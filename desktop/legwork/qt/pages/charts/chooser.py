@@ -146,7 +146,7 @@ class MeasureChooser(QTreeWidget):
         item = self.currentItem()
         if item is not None and item.parent() is None:
             self._fold(item)
-        elif item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
+        elif item is not None and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             ticked = item.checkState(0) is Qt.CheckState.Checked
             item.setCheckState(0, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
