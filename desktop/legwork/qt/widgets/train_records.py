@@ -211,8 +211,8 @@ class _Lifts(QListWidget):
         put_table((tr("Lift"), tr("Once"), ""), [(one.label, one.now, one.change) for one in shown])
 
     def show_rows(self, rows: Sequence[LiftRow]) -> None:
-        """List these; the chosen one stays."""
-        chosen = self.currentItem()
+        """List these; the chosen one stays, and so does the part of the list that is in sight."""
+        chosen, scrolled_to = self.currentItem(), self.verticalScrollBar().value()
         kept = chosen.data(_ROW).key if chosen is not None else ""
         self.clear()
         for one in rows:
@@ -222,6 +222,8 @@ class _Lifts(QListWidget):
             item.setToolTip(one.hint)
             self.addItem(item)
         self.choose(kept)
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(scrolled_to)
 
     def choose(self, key: str) -> None:
         """Make a lift the current one; none where it is not listed."""
