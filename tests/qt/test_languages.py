@@ -88,9 +88,12 @@ def test_every_page_fits_in(qtbot: QtBot, folder: Path, spoken: str) -> None:
     lacking = []
     with opened(qtbot, folder) as desk:
         language.speak(spoken)
+        desk.window.resize(*SIZES[-1])
+        desk.window.speak_anew()
+        desk.settle()
+        lacking += [f"welcome: {one}" for one in unfit(desk.window)]
         desk.program.session.open(desk.program.paths.sample, sample=True)
         desk.window.speak_anew()
-        desk.window.resize(*SIZES[-1])
         for page in (one.name for one in PAGES):
             desk.window.show_page(page)
             desk.settle()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
+from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import Page, button, card, column, label, row, scrolled
 from legwork.qt.widgets.person_form import PersonForm
 
@@ -44,7 +45,7 @@ class WelcomePage(Page):
             8,
             self.error,
             row(self.start, None),
-            row(self.sample, self.bring, self.restore, None, spacing=16),
+            FlowLayout(self.sample, self.bring, self.restore, spacing=theme.px(8)),
             margin=theme.px(24),
         )
         form.setFixedWidth(theme.px(600))
