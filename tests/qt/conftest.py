@@ -67,6 +67,14 @@ def sample_desk(empty_desk: Desk) -> Desk:
 
 
 @pytest.fixture
+def sample(empty_desk: Desk) -> Desk:
+    """The same without the way there."""
+    empty_desk.program.session.open(empty_desk.program.paths.sample, sample=True)
+    empty_desk.settle()
+    return empty_desk
+
+
+@pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A store that gives up on a lock soon; ask for it before the program is opened."""
     for module in ("engine", "store"):

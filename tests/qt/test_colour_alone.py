@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -28,7 +27,7 @@ from legwork.qt.widgets.volume_signs import paint_effect
 from legwork.services.catalogue import catalogue
 from legwork.services.plan_volumes import Effect
 from page_views import all_views
-from program_driver import Desk, opened
+from program_driver import Desk
 from shown_texts import plain, shown
 
 TELLING = ("legs", "upper", "good", "caution", "error", "secondary")
@@ -91,14 +90,6 @@ def test_how_much_speaks_for_a_cause(one_hue: ThemeManager, qtbot: QtBot) -> Non
         qtbot.addWidget(sign)
         signs[one] = sign.grab().toImage()
     told_apart(signs)
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
 
 
 def wordless(root: QWidget) -> Iterator[str]:

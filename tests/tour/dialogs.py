@@ -115,7 +115,8 @@ def dialogs_on_sample(program: Program) -> dict[str, QWidget]:
     stored = plan_of(context.profile, info.id)
     assert stored is not None
     searching = CommandSearch(context, window, PAGES, window.show_page)
-    searching.open_search("history")
+    shown = window.current_page()
+    searching.open_search(shown.name if shown is not None else "")
     searching.field.setText("s")
     searching.hide()
     return {

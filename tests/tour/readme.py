@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from pictures import settle, wait_while_busy
+from pictures import program_for, settle, wait_while_busy
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
-from legwork.bootstrap import Program
-from legwork.paths import ProfilePaths
 from legwork.services.settings import THEME, ChangeSetting
 
 SHOWN = ("today", "charts", "balance", "plan")
@@ -26,12 +22,7 @@ SIZE = 1280, 800
 def main() -> int:
     """Make them; returns the exit code."""
     out = Path(sys.argv[1])
-    out.mkdir(parents=True, exist_ok=True)
-    _app = QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as folder:
-        program = Program(ProfilePaths(Path(folder) / "profile"))
-        program.start()
-        settle(5)
+    with program_for(out) as program:
         program.session.open(program.paths.sample, sample=True)
         program.session.context.runner.apply(ChangeSetting(THEME, "light"))
         program.window.resize(*SIZE)
@@ -40,8 +31,6 @@ def main() -> int:
             settle(3)
             wait_while_busy(program.window)
             _in_few_colours(program.window.grab().toImage()).save(str(out / f"{name}.png"), "PNG", 0)
-        program.window.close()
-    print(f"{len(SHOWN)} pictures in {out}")
     return 0
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,7 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from dialogs import all_dialogs
-from pictures import save, settle, wait_while_busy
+from pictures import program_for, save, settle, wait_while_busy
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
@@ -24,7 +23,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from legwork.bootstrap import Program
 from legwork.domain.sites import Spot
 from legwork.domain.units import Quantity
-from legwork.paths import ProfilePaths
 from legwork.qt.page_list import PAGES
 from legwork.qt.pages.help.page import HelpPage
 from legwork.qt.pages.measure import MeasurePage
@@ -41,12 +39,7 @@ SIZES = ((1280, 800), (1920, 1080))
 def main() -> int:
     """Make all the pictures; returns the exit code."""
     out = Path(sys.argv[1])
-    out.mkdir(parents=True, exist_ok=True)
-    _app = QApplication(sys.argv[:1])
-    with tempfile.TemporaryDirectory() as folder:
-        program = Program(ProfilePaths(Path(folder) / "profile"))
-        program.start()
-        settle(5)
+    with program_for(out) as program:
         for theme, percent, size in _looks():
             program.session.open(program.paths, sample=False)
             _dress(program, theme, percent, size)
@@ -56,8 +49,6 @@ def main() -> int:
             _pages(program, out, theme, percent, size)
             if size == SIZES[0]:
                 all_dialogs(program, out, theme, percent, size)
-        program.window.close()
-    print(f"{len(list(out.glob('*.png')))} pictures in {out}")
     return 0
 
 

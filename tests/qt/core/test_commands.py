@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,15 +24,12 @@ from legwork.qt.core.commands import (
     with_letters,
 )
 from legwork.qt.page_list import PAGES
-from program_driver import Desk, opened
+from program_driver import Desk
 
 
 @pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
+def sample(sample: Desk) -> Iterator[Desk]:
+    yield sample
     language.speak()  # a test may have chosen another one
 
 

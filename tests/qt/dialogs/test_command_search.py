@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,6 @@ from legwork.qt.dialogs.command_search import MOST_RECENT, CommandSearch
 from legwork.qt.page_list import PAGES
 from legwork.services.people import AddPerson
 from program_driver import Desk, opened
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
 
 
 def search(desk: Desk, typed: str = "") -> CommandSearch:

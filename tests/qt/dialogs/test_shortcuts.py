@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QTreeWidget
-from pytestqt.qtbot import QtBot
 
 from legwork.paths import resources_dir
 from legwork.qt.dialogs.shortcuts import ShortcutsDialog
@@ -18,15 +14,7 @@ from legwork.qt.page_list import PAGES
 from legwork.qt.printing.keys_sheet import keys_document
 from legwork.qt.printing.paper import Orientation, Paper
 from legwork.qt.printing.sheets import lay_out
-from program_driver import Desk, opened
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
+from program_driver import Desk
 
 
 def overview(desk: Desk, *, whole: bool = True) -> ShortcutsDialog:

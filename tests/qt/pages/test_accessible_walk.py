@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from accessible import low, silent, unfit_roles, unnamed, untold_values
 from page_views import all_dialogs, all_views
-from program_driver import Desk, opened
+from program_driver import Desk
 
 LOOKS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "has no name": unnamed,
@@ -20,14 +17,6 @@ LOOKS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "is a picture that tells nothing": silent,
     "is not high enough": low,
 }
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
 
 
 def faults(where: str, root: QWidget) -> list[str]:

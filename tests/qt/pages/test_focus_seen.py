@@ -6,30 +6,20 @@ Source of the bound: WCAG 2.2, 2.4.13 (the change is 3:1; its area that of a lin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QTabWidget, QWidget
-from pytestqt.qtbot import QtBot
 
 from accessible import controls, described
 from legwork.qt.core.theme import CHOICES
 from page_views import all_dialogs, all_views
-from program_driver import Desk, opened
+from program_driver import Desk
 
 LEAST_CHANGE, LEAST_PIXELS = 3.0, 80
 """The caret of a field alone is no more than 40 pixels."""
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
 
 
 def luminances(window: QWidget, place: QRect) -> np.ndarray:

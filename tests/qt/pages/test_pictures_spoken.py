@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 from accessible import painted, told
 from food_cases import eat
@@ -16,7 +11,7 @@ from legwork.domain.plan.model import Plan
 from legwork.services.plans import ChangePlan, plan_of, plans_of
 from legwork.services.workouts import DeleteWorkout, workouts_of
 from page_views import all_views
-from program_driver import Desk, opened
+from program_driver import Desk
 
 WITHOUT_DATA = {
     *("today_week_key", "train_count_key"),  # keys of signs
@@ -30,14 +25,6 @@ DATA = {
     *("plan_volume_bars", "plan_volume_tonnage", "plan_volume_sessions", "plan_volume_course"),
     "food_week_picture",
 }
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
 
 
 def pictures(desk: Desk) -> dict[str, str]:

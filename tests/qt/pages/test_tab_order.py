@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from page_views import all_dialogs, all_views
-from program_driver import Desk, opened
+from program_driver import Desk
 from tab_walk import Stop, backwards, twice, unreached, way_round
 
 FIRST_IN_RAIL = "today"
 NO_STOP = {"mapper_table"}
 """What is only looked at: the choices above its columns are the stops, and bring it into sight."""
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
 
 
 def faults(desk: Desk, root: QWidget, start: QWidget) -> list[str]:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QListView, QTableView, QTreeView, QWidget
-from pytestqt.qtbot import QtBot
 
 from accessible import described
 from legwork.qt.core.commands import keys_of
 from page_views import all_dialogs, all_views
-from program_driver import Desk, opened
+from program_driver import Desk
 
 NO_ROWS = {"mapper_table"}
 """Fields in columns, of which none is ever chosen."""
-
-
-@pytest.fixture
-def sample(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
-    with opened(qtbot, folder) as desk:
-        desk.program.session.open(desk.program.paths.sample, sample=True)
-        desk.settle()
-        yield desk
 
 
 def rows_of(root: QWidget) -> list[QAbstractItemView]:
