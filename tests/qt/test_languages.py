@@ -93,12 +93,14 @@ def test_every_page_fits_in(qtbot: QtBot, folder: Path, spoken: str) -> None:
         desk.settle()
         lacking += [f"welcome: {one}" for one in unfit(desk.window)]
         desk.program.session.open(desk.program.paths.sample, sample=True)
+        language.speak(spoken)  # the sample opens in the language of the computer, as chosen in its settings
         desk.window.speak_anew()
         for page in (one.name for one in PAGES):
             desk.window.show_page(page)
             desk.settle()
             for view in views(desk, page):
                 lacking += [f"{view}: {one}" for one in unfit(desk.window)]
+                assert i18n.language() == spoken
     language.speak()
     assert not lacking, "no room:\n" + "\n".join(lacking)
 

@@ -97,8 +97,8 @@ class CopiesCard(QFrame):
 
     @property
     def busy(self) -> bool:
-        """Whether the list is still being worked out, or a copy made."""
-        return self._listing.busy or self._making.busy
+        """Whether the list is still being worked out or given its height, or a copy made."""
+        return self._listing.busy or self._making.busy or self._fitting.isActive()
 
     def refresh(self) -> None:
         """List what is there now."""
