@@ -93,11 +93,11 @@ class Axes(pg.GraphicsObject):  # type: ignore[misc]
         for tick in ticks:
             x = round(sheet.x_of(tick.at))
             painter.drawLine(QPointF(x, bottom + 1), QPointF(x, bottom + sheet.px(4)))
-        if any(sheet.has_bars(number) for number in range(len(sheet.scales))):
+        if sheet.flags_hang:
             paint_hung_flags(painter, sheet)
         painter.setPen(sheet.theme.colour("secondary"))
         for tick in ticks:
             width = sheet.metrics.horizontalAdvance(tick.text) + 2
             left = min(max(sheet.x_of(tick.at) - width / 2, 0.0), sheet.whole.right() - width)
-            box = QRectF(left, bottom + sheet.px(7), width, sheet.metrics.height())
+            box = QRectF(left, bottom + sheet.words_below, width, sheet.metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tick.text)

@@ -166,7 +166,7 @@ def paint_flag_lines(painter: QPainter, sheet: Sheet) -> None:
 def paint_hung_flags(painter: QPainter, sheet: Sheet) -> None:
     """Paint what happened below the time axis, above its words: bars and flags stand in nobody's way."""
     for flag in _in_window(sheet):
-        _paint_flag(painter, sheet, flag, sheet.plot.bottom() + 1, sheet.plot.bottom() + sheet.px(7))
+        _paint_flag(painter, sheet, flag, sheet.plot.bottom() + 1, sheet.plot.bottom() + sheet.px(13))
 
 
 def aim_text(curve: Curve, aim: Aim, *, named: bool) -> str:

@@ -130,6 +130,16 @@ class Sheet:
         bars = [curve.series.bars for curve in self.curves if curve.scale == scale]
         return any(one is not None and one.hanging for one in bars)
 
+    @property
+    def flags_hang(self) -> bool:
+        """Whether what happened is told below the time axis: among bars its flags would stand in the way."""
+        return bool(self.flags) and any(self.has_bars(number) for number in range(len(self.scales)))
+
+    @property
+    def words_below(self) -> float:
+        """How far below the time axis its words begin: under the ticks, and under the flags where they hang."""
+        return self.px(15 if self.flags_hang else 7)
+
     def arrange(self, size: QRectF) -> None:
         """Give the axes, the labels at the line ends and the plot their places in `size`."""
         self.whole = QRectF(size)
@@ -147,7 +157,7 @@ class Sheet:
             names = max(names, *(self.advance(name) for name in ("R", *self.names)))
         gutter = min(names + self.swatch + self.px(20), size.width() * 0.3)
         above = self.metrics.height() + self.px(12)
-        below = self.metrics.height() + self.px(14)
+        below = self.metrics.height() + self.words_below + self.px(7)
         plot = size.adjusted(left + self.px(4), above, -(gutter + right + self.px(4)), -below)
         # Whole pixels keep the grid sharp; a window too small for a plot still has one of a pixel.
         self.plot = QRectF(plot.left() // 1, plot.top() // 1, max(plot.width() // 1, 1), max(plot.height() // 1, 1))

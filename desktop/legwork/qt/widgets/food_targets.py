@@ -121,8 +121,9 @@ class FoodTargetsCard(QFrame):
                 gone.deleteLater()
         cells = [self._cell(one) for one in self._shown]
         widest = max((one.sizeHint().width() for one in cells), default=0)
+        highest = max((one.sizeHint().height() for one in cells), default=0)
         for made in cells:
-            made.setFixedWidth(widest)  # so that they stand below one another where they do not fit in one row
+            made.setFixedSize(widest, highest)  # so that they stand in rows and columns
             self._targets.addWidget(made)
             made.show()
 
@@ -247,7 +248,7 @@ class FoodTargetsCard(QFrame):
         parts = [label(target.name, "small"), strong(self._theme, target.text)]
         if target.note:
             parts.append(label(target.note, "small"))
-        cell.setLayout(column(*parts, spacing=self._theme.px(2)))
+        cell.setLayout(column(*parts, None, spacing=self._theme.px(2)))
         return cell
 
     def _pick(self, chooser: QComboBox, value: object) -> None:

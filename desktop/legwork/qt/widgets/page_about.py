@@ -73,7 +73,7 @@ class PageAbout(QObject):
             self._aside.closed.connect(self._on_closed)
             outer = self._page.layout()
             assert isinstance(outer, QVBoxLayout)
-            outer.insertWidget(1, self._aside)
+            outer.insertWidget(outer.count() - 1, self._aside)  # above what the page shows
             self._share_focus(self._page.about.focusPolicy())
         return self._aside
 

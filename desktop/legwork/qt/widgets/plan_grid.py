@@ -128,9 +128,12 @@ class PlanGrid(GridView):
         self._awaited = None
 
     def show_week(self, week_id: int) -> None:
-        """Bring a week into sight and make it the current one."""
+        """Make a week the current one; if it is not in sight, it becomes the first there, with what follows it."""
         column = self.table.grid.column_of(week_id)
         if column is not None and self.table.rows:
+            left = self.columnViewportPosition(column)
+            if left < 0 or left + self.columnWidth(column) > self.viewport().width():
+                self.scroll_to_week(column)
             self.setCurrentIndex(self.table.index(max(0, self.currentIndex().row()), column))
 
     def choice(self) -> Choice:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetrics,
     QPainter,
     QPen,
@@ -33,6 +34,10 @@ _LETTERS = {
 """One letter for legs (lower body), upper body and trunk, marked for translation."""
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEFT, _EDGE, _BETWEEN, _GAP = 12, 10, 8, 6
+_CHIP, _RULE = 18, 14
+_NAME_LEFT = _LEFT + _CHIP + _BETWEEN
+"""Lengths, unscaled: margins, the gaps between parts, the signs of region and superset, that of the progression."""
 
 
 class LineHead(Head):
@@ -46,10 +51,33 @@ class LineHead(Head):
         self.setObjectName("plan_line_head")
         self.setAccessibleName(tr("Sessions and exercises"))
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.wanted = theme.px(230)
+        self.wanted = theme.px(132)
 
     def sizeHint(self) -> QSize:
         return QSize(self.wanted, 0)  # Qt's own asks every row
+
+    def needed(self) -> int:
+        """How wide the head must be to show each name whole, in pixels."""
+        px, model = self.theme.px, self.plan_model
+        usual, bold, small = (QFontMetrics(font) for font in (self.theme.font(13), *self._session_fonts()))
+        needed = 0
+        for section, row in enumerate(model.rows):
+            if row.kind is RowKind.LINE:
+                assert row.line is not None
+                name = str(model.headerData(section, Qt.Orientation.Vertical))
+                beside = _NAME_LEFT + _EDGE + 2
+                beside += (_RULE + _GAP) * (not isinstance(row.line.first.rule, Fixed))
+                beside += (_CHIP + _GAP) * (row.line.first.group is not None)
+                needed = max(needed, usual.horizontalAdvance(name) + px(beside))
+            elif row.kind is RowKind.HEAD:
+                words = bold.horizontalAdvance(model.place_name(row.place))
+                words += small.horizontalAdvance(model.weekday_text(row.place))
+                needed = max(needed, words + px(_LEFT + _EDGE + _BETWEEN + 2))
+        return needed
+
+    def _session_fonts(self) -> tuple[QFont, QFont]:
+        """In what a session's name and its weekday are written."""
+        return self.theme.font(13, bold=True), self.theme.font(12)
 
     def press(self, section: int, position: QPoint, reach: bool) -> None:
         if self.plan_model.rows[section].kind in (RowKind.ADD, RowKind.NEW):
@@ -86,29 +114,30 @@ class LineHead(Head):
 
     def _paint_session(self, painter: QPainter, rect: QRect, row: Row) -> None:
         theme = self.theme
-        room = rect.adjusted(theme.px(12), 0, -theme.px(10), 0)
+        room = rect.adjusted(theme.px(_LEFT), 0, -theme.px(_EDGE), 0)
         weekday = self.plan_model.weekday_text(row.place)
-        painter.setFont(theme.font(12))
+        named, quiet = self._session_fonts()
+        painter.setFont(quiet)
         wide = QFontMetrics(painter.font()).horizontalAdvance(weekday)
         painter.setPen(theme.colour("secondary"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, weekday)
-        painter.setFont(theme.font(13, bold=True))
+        painter.setFont(named)
         painter.setPen(theme.colour("text"))
-        self._elided(painter, room.adjusted(0, 0, -wide - theme.px(8), 0), self.plan_model.place_name(row.place))
+        self._elided(painter, room.adjusted(0, 0, -wide - theme.px(_BETWEEN), 0), self.plan_model.place_name(row.place))
 
     def _paint_line(self, painter: QPainter, rect: QRect, section: int, row: Row) -> None:
         theme, exercise = self.theme, self.plan_model.exercise(section)
         assert row.line is not None
         entry = row.line.first
-        side = theme.px(18)
-        chip = QRectF(rect.left() + theme.px(12), rect.center().y() - side / 2 + 0.5, side, side)
+        side = theme.px(_CHIP)
+        chip = QRectF(rect.left() + theme.px(_LEFT), rect.center().y() - side / 2 + 0.5, side, side)
         paint_region(painter, chip, exercise, theme)
-        right = rect.right() - theme.px(10)
+        right = rect.right() - theme.px(_EDGE)
         if not isinstance(entry.rule, Fixed):
-            wide = theme.px(14)
+            wide = theme.px(_RULE)
             place = QRectF(right - wide, rect.center().y() - wide / 2, wide, wide)
             _paint_rule(painter, place, isinstance(entry.rule, Undulating | Wave), theme.colour("secondary"))
-            right -= wide + theme.px(6)
+            right -= wide + theme.px(_GAP)
         if entry.group is not None:
             letter = QRectF(right - side, chip.top(), side, side)
             painter.setPen(QPen(theme.colour("field_border"), 1))
@@ -117,10 +146,10 @@ class LineHead(Head):
             painter.setFont(theme.font(11, bold=True))
             painter.setPen(theme.colour("secondary"))
             painter.drawText(letter, _CENTRE, group_letter(entry.group))
-            right -= side + theme.px(6)
+            right -= side + theme.px(_GAP)
         painter.setFont(theme.font(13))
         painter.setPen(theme.colour("caution" if exercise is None else "text"))
-        left = round(chip.right()) + theme.px(8)
+        left = round(rect.left() + theme.px(_NAME_LEFT))
         name = str(self.plan_model.headerData(section, Qt.Orientation.Vertical))
         self._elided(painter, QRect(left, rect.top(), right - left, rect.height()), name)
 

@@ -32,8 +32,11 @@ from legwork.qt.widgets.plan_grid_week_head import WeekHead
 
 _Flag = QItemSelectionModel.SelectionFlag
 
-LEAST_COLUMN, USUAL_COLUMN, MOST_COLUMN = 104, 176, 240
+LEAST_COLUMN, USUAL_COLUMN, MOST_COLUMN = 104, 190, 260
 """How narrow the column of a week is, how wide for long cells, and how wide where few weeks fill the room, unscaled."""
+
+_HEAD_SHARE = 0.36
+"""How much of the grid's width the names of the exercises have at the most."""
 
 HEIGHTS = {RowKind.HEAD: 36, RowKind.LINE: 32, RowKind.ADD: 32, RowKind.NEW: 36}
 """How high rows are, unscaled."""
@@ -204,22 +207,31 @@ class GridView(TypingView):
     def lay_out(self) -> None:
         """Give rows their heights and weeks their width, where they are others than before."""
         px = self.theme.px
+        self.line_head.wanted = min(self.line_head.needed(), max(px(132), round(self.width() * _HEAD_SHARE)))
+        if self.line_head.wanted != self.line_head.width():
+            self.updateGeometries()
         for at, row in enumerate(self.table.rows):
             high = px(HEIGHTS[row.kind])
             if self.line_head.sectionSize(at) != high:
                 self.line_head.resizeSection(at, high)
-        width = self._column_width()
+        width, first = self._column_width(), max(0, self.columnAt(0))
         if width != self.week_head.defaultSectionSize():
             self.week_head.setDefaultSectionSize(width)
+            self.scroll_to_week(first)
+
+    def scroll_to_week(self, column: int) -> None:
+        """Let a week be the first in sight, or as near to it as the last weeks allow."""
+        self.updateGeometries()  # the bar's reach
+        self.horizontalScrollBar().setValue(self.week_head.sectionPosition(column))
 
     def _column_width(self) -> int:
         if self._own_width:
             return self._own_width
-        px, count = self.theme.px, len(self.table.grid.columns)
+        px, count, room = self.theme.px, len(self.table.grid.columns), self.viewport().width()
         needed = max((self._width_of(line) for place in self.table.grid.places for line in place.lines), default=0)
         width = min(max(needed, px(LEAST_COLUMN)), px(USUAL_COLUMN))
-        room = self.viewport().width() // count if count else 0
-        return max(width, min(room, px(MOST_COLUMN)))
+        in_sight = max(1, min(room // width, count))  # whole weeks: none is cut off in its middle
+        return max(width, min(room // in_sight, px(MOST_COLUMN)))
 
     def _width_of(self, line: Line) -> int:
         known = self._line_widths.get(id(line))
@@ -233,11 +245,6 @@ class GridView(TypingView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        px = self.theme.px
-        wanted = min(px(232), max(px(132), round(self.width() * 0.27)))
-        if wanted != self.line_head.wanted:
-            self.line_head.wanted = wanted
-            self.updateGeometries()
         self.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:

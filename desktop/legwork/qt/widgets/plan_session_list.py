@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -38,6 +39,10 @@ from legwork.qt.widgets.plan_grid_line_head import paint_region
 from legwork.qt.widgets.row_actions import copy_rows, offer_menu
 
 Index = QModelIndex | QPersistentModelIndex
+
+_BEFORE_NOTE = (Part.EXERCISE, Part.CELL, Part.RULE, Part.GROUP)
+_EDGE, _CHIP = 8, 18
+"""Lengths, unscaled: the margin of a cell, and the sign of a region."""
 
 
 class SessionList(TypingView):
@@ -82,28 +87,31 @@ class SessionList(TypingView):
         self.doubleClicked.connect(self._on_double_clicked)
         self._keys = self._key_table()
         theme.changed.connect(self.lay_out)
+        for changed in (table.modelReset, table.dataChanged, table.rowsInserted):
+            changed.connect(self.lay_out)
         self.lay_out()
 
     @property
-    def delegate(self) -> TypingDelegate:
+    def delegate(self) -> _SessionDelegate:
         """What paints the cells and opens them."""
         found = self.itemDelegate()
-        assert isinstance(found, TypingDelegate)
+        assert isinstance(found, _SessionDelegate)
         return found
 
     def lay_out(self) -> None:
-        """Give rows and columns their room: the note has what the others leave."""
+        """Give rows and columns their room: what they need, the sets first; the note has what the others leave."""
         px = self.theme.px
         self.verticalHeader().setDefaultSectionSize(px(36))
         self.horizontalHeader().setFixedHeight(px(32))
         whole = self.viewport().width()
-        shares = (0.28, 0.28, 0.2, 0.08)
-        least = (px(150), px(150), px(120), px(76))
-        widths = [max(low, round(whole * share)) for low, share in zip(least, shares, strict=True)]
-        narrow = whole < px(640)
-        for column, width in enumerate(widths):
+        widths = dict(zip(_BEFORE_NOTE, (px(150), px(150), px(112), px(76)), strict=True))
+        least = min(max(px(56), self.delegate.needed(Part.NOTE)), px(110))
+        for column in (Part.CELL, Part.EXERCISE, Part.RULE):
+            left = whole - least - sum(widths.values())
+            widths[column] += max(0, min(left, self.delegate.needed(column) - widths[column]))
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self.setColumnWidth(Part.NOTE, max(px(90) if narrow else px(120), whole - sum(widths)))
+        self.setColumnWidth(Part.NOTE, max(least, whole - sum(widths.values())))
 
     def step_line(self, by: int) -> None:
         """Move the current entry up or down."""
@@ -304,6 +312,17 @@ class _SessionDelegate(TypingDelegate):
         super().__init__(theme, typing, parent)
         self._table = table
 
+    def needed(self, column: int) -> int:
+        """How wide a column must be to show each of its texts whole, in pixels."""
+        metrics = QFontMetrics(self._font(column))
+        texts = (str(self._table.index(row, column).data() or "") for row in range(self._table.rowCount()))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        beside = 2 * _EDGE + (_CHIP + _EDGE + 4 if column == Part.EXERCISE else 0)
+        return widest + self.theme.px(beside + 2)
+
+    def _font(self, column: int) -> QFont:
+        return self.theme.font(13 if column in (Part.EXERCISE, Part.CELL) else 12)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self.theme
         rect: QRect = option.rect
@@ -312,19 +331,19 @@ class _SessionDelegate(TypingDelegate):
         painter.fillRect(rect, theme.colour("legs_soft" if selected else "surface"))
         painter.setPen(theme.colour("border"))
         painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-        room = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
+        room = rect.adjusted(theme.px(_EDGE), 0, -theme.px(_EDGE), 0)
         colour = "text" if index.column() in (Part.EXERCISE, Part.CELL) else "secondary"
         if index.column() == Part.EXERCISE:
             exercise = self._table.exercise(index.row())
-            side = theme.px(18)
+            side = theme.px(_CHIP)
             chip = QRectF(room.left() + theme.px(4), rect.center().y() - side / 2 + 0.5, side, side)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_region(painter, chip, exercise, theme)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            room.setLeft(round(chip.right()) + theme.px(8))
+            room.setLeft(round(chip.right()) + theme.px(_EDGE))
             if exercise is None:
                 colour = "caution"
-        painter.setFont(theme.font(12 if colour == "secondary" else 13))
+        painter.setFont(self._font(index.column()))
         painter.setPen(theme.colour(colour))
         text = QFontMetrics(painter.font()).elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()

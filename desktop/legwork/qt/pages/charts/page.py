@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from legwork.i18n import mark, tr
 from legwork.qt.core.chosen_plan import chosen_plan
@@ -83,12 +82,13 @@ class ChartsPage(Page):
         self.shown = "time"
         self.stack = QStackedWidget()
         self._take_in("time", self.over_time)
-        self._beside: bool | None = None
-        self._switch = self._segments()
-        self._place_switch()
         for one in self.over_time.tools:
             self.tools.addWidget(one)
         self.over_time.tools_changed.connect(self._show_tools)
+        # Between title and body: there neither the tools nor the hint, which not every view has, move it.
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(1, self._segments(), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.stack, 1)
         self._turn_to_kept()
 
@@ -144,10 +144,6 @@ class ChartsPage(Page):
         with faults_asked_about():
             self._bring_up_to_date()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_switch()
-
     def _on_bus_changed(self, changes: Changes, initiator: object) -> None:
         self.over_time.forget(changes)  # hidden as well: when it is shown, only what is out of date is worked out
         if initiator is self:
@@ -176,7 +172,6 @@ class ChartsPage(Page):
         switch.setObjectName("charts_switch")
         switch.setAccessibleName(tr("What the charts show"))
         switch.setLayout(row(*group.buttons(), spacing=4))
-        switch.setMinimumWidth(1)  # beside the title it must not keep the window from being made narrower
         return switch
 
     def _turn_to(self, name: str) -> None:
@@ -218,33 +213,6 @@ class ChartsPage(Page):
     def _show_tools(self) -> None:
         for one in self.over_time.tools:
             one.setVisible(self.shown == "time" and self.over_time.offers_tools)
-        self._place_switch()
-
-    def _place_switch(self) -> None:
-        """Beside the title; where the page is too narrow for title, switch and tools, in a line of its own."""
-        header = self.layout().itemAt(0).layout()  # type: ignore[union-attr]
-        assert isinstance(header, QHBoxLayout)
-        px = self.context.theme.px
-        shown = [self._switch, *(one for one in self.over_time.tools if not one.isHidden())]
-        widths = [self.title_row.sizeHint().width(), *(one.sizeHint().width() for one in shown)]
-        needed = sum(widths) + px(8) * len(widths) + px(24)
-        beside = needed <= self.width() - 2 * px(24)
-        if beside == self._beside:
-            return
-        self._beside = beside
-        if beside:
-            self.body.removeWidget(self._switch)
-            header.insertSpacing(1, px(16))
-            header.insertWidget(2, self._switch)
-        else:
-            if header.indexOf(self._switch) >= 0:
-                header.removeWidget(self._switch)
-                header.takeAt(1)
-            self.body.insertWidget(0, self._switch, 0, Qt.AlignmentFlag.AlignLeft)
-        switch, tools = self._buttons.buttons(), self.over_time.tools
-        for one, then in pairwise([*switch, *tools] if beside else [*tools, *switch]):
-            if one.window() is then.window():  # before the tools have their place they stand alone
-                QWidget.setTabOrder(one, then)
 
     def _view(self, name: str) -> View:
         return cast(View, self._built[name])
