@@ -183,8 +183,8 @@ def test_two_people_may_name_their_sites_alike(profile: Profile, person: Person)
         profile.apply(AddOwnSite(one.id, "Scar", False))
         profile.apply(RecordReadings(one.id, (Day(MONDAY, (entry(Spot("own_scar"), "20"),)),)))
     profile.apply(DeleteOwnSite(person.id, "own_scar", "Scar"))
-    assert check_ins.measured_spots(profile, ben.id) == {Spot("own_scar"): 1}
-    assert check_ins.measured_spots(profile, person.id) == {}
+    assert check_ins.measured_spots(profile, ben.id) == {Spot("own_scar")}
+    assert check_ins.measured_spots(profile, person.id) == set()
 
 
 def test_deleting_an_own_site_takes_its_readings_and_days_that_held_nothing_else(

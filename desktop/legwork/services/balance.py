@@ -150,13 +150,13 @@ def _by_side(readings: SpotReadings, girths: Mapping[str, Girth]) -> dict[Spot, 
     return found
 
 
-def _sides(person: Person, readings: SpotReadings, spots: Mapping[Spot, int]) -> tuple[tuple[str, SideDifference], ...]:
+def _sides(person: Person, readings: SpotReadings, spots: frozenset[Spot]) -> tuple[tuple[str, SideDifference], ...]:
     """Every pair of limbs, legs first, then in the order of the sites."""
     sites = [site for site in person.all_sites if site.sided and site.kind is Kind.GIRTH]
     sites.sort(key=lambda site: site.region.value != "lower")
     found = []
     for site in sites:
-        if {Spot(site.key, Side.LEFT), Spot(site.key, Side.RIGHT)} <= spots.keys():
+        if {Spot(site.key, Side.LEFT), Spot(site.key, Side.RIGHT)} <= spots:
             left, right = readings.of(Spot(site.key, Side.LEFT)), readings.of(Spot(site.key, Side.RIGHT))
             both = sorted(left.keys() & right.keys())
             pairs = (SidePair(day, left[day].value, right[day].value, left[day].sd, right[day].sd) for day in both)

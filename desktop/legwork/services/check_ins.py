@@ -142,10 +142,10 @@ def by_ids(profile: Profile, ids: Sequence[int]) -> dict[int, CheckIn]:
         }
 
 
-def measured_spots(profile: Profile, person_id: int) -> dict[Spot, int]:
-    """Every spot a person ever measured, with the number of days."""
+def measured_spots(profile: Profile, person_id: int) -> frozenset[Spot]:
+    """Every spot a person ever measured."""
     with profile.reading() as reader:
-        return {Spot(site, Side(side)): days for site, side, days in reader.spot_counts(person_id)}
+        return frozenset(Spot(site, Side(side)) for site, side in reader.spots_measured(person_id))
 
 
 def series(profile: Profile, person_id: int, spot: Spot) -> tuple[list[date], list[float]]:

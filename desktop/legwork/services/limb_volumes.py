@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from legwork.domain.limb import (
     CARRIED_DAYS,
@@ -38,7 +38,7 @@ then days without it are left out, else it is overlooked on all: both kinds lie 
 ML = 1000.0
 
 
-def missing(segment: Segment, lengths: Mapping[Segment, Length], spots: Mapping[Spot, int]) -> str:
+def missing(segment: Segment, lengths: Mapping[Segment, Length], spots: Iterable[Spot]) -> str:
     """What a volume of `segment` needs before it can be had, in words; empty when one side at least has all."""
     gaps: list[Missing] = []
     for side in (Side.LEFT, Side.RIGHT, Side.NONE):

@@ -77,11 +77,11 @@ def _sites(person: Person, keys: Collection[str]) -> dict[str, Site]:
     return {key: person.site(key) for key in ordered}
 
 
-def _can_be_had(measure: Measure, spots: Mapping[Spot, int]) -> bool:
+def _can_be_had(measure: Measure, spots: frozenset[Spot]) -> bool:
     if measure.family is Family.DIFFERENCE:
-        return {Spot(measure.name, Side.LEFT), Spot(measure.name, Side.RIGHT)} <= spots.keys()
+        return {Spot(measure.name, Side.LEFT), Spot(measure.name, Side.RIGHT)} <= spots
     if measure.family is Family.CORRECTED:
-        return any({Spot(site, side) for site in sites_of(measure)} <= spots.keys() for side in SIDES)
+        return any({Spot(site, side) for site in sites_of(measure)} <= spots for side in SIDES)
     return sites_of(measure) <= {spot.site for spot in spots}
 
 

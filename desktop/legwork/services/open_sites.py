@@ -40,7 +40,7 @@ _WORD = re.compile(r"[^\W_]+")
 def measured_sites(profile: Profile, person_id: int) -> frozenset[str]:
     """The sites of which a person has any reading."""
     with profile.reading() as reader:
-        return frozenset(site for site, *_ in reader.spot_counts(person_id))
+        return frozenset(site for site, _ in reader.spots_measured(person_id))
 
 
 def site_meant(name: str, site: str, tracked: Collection[str], measured: Collection[str]) -> str:

@@ -68,11 +68,13 @@ _LIFTED = """
 """
 
 _SPOTS = """
-    SELECT reading.site, reading.side, count(*)
-    FROM reading JOIN check_in ON check_in.id = reading.check_in_id
-    WHERE check_in.person_id = ? AND reading.ordinal = 1
-    GROUP BY reading.site, reading.side
+    SELECT site, side FROM (SELECT DISTINCT site, side FROM reading) AS spot
+    WHERE EXISTS (
+        SELECT 1 FROM reading JOIN check_in ON check_in.id = reading.check_in_id
+        WHERE reading.site = spot.site AND reading.side = spot.side AND check_in.person_id = ?
+    )
 """
+"""The spots there are, read off their index, each with a look for one reading: no pass over all of them."""
 
 
 def chunks(ids: Iterable[_T]) -> Iterable[list[_T]]:
@@ -149,8 +151,8 @@ class Reader:
         found = self._fetch(_LIFTED, [person_id, first, last, but])
         return [(row_id, date.fromisoformat(day), session_id) for row_id, day, session_id in found]
 
-    def spot_counts(self, person_id: int) -> list[Any]:
-        """(site, side, days) of all spots that a person ever measured."""
+    def spots_measured(self, person_id: int) -> list[Any]:
+        """(site, side) of all spots that a person ever measured."""
         return self._fetch(_SPOTS, [person_id])
 
     def latest_readings(self, person_id: int, before: date) -> list[Any]:

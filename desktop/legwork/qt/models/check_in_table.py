@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)
 
-AHEAD = 64
+AHEAD = 32
 """Check-ins read at once when a row that was not read yet is about to be shown: two screens full."""
 
 
