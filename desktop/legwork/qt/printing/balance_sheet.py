@@ -21,17 +21,19 @@ from legwork.qt.widgets.side_strip import paint_side_strip, side_strip_height
 from legwork.qt.widgets.zone_map import paint_zone_map
 from legwork.services.balance_rows import GapRow, SideRow, ZoneMark
 
-MOST_CAUSES, MOST_STEPS = (3, 3, 3, 2), (5, 5, 5, 4)
+MOST_CAUSES, MOST_STEPS = (3, 3, 3, 2, 2), (5, 5, 5, 4, 3)
 """As many as fit on one page beside everything else."""
 
-MOST_RATIOS = (4, 3, 1, 1)
+MOST_RATIOS = (4, 3, 1, 1, 1)
 """Ratios of strength, the longer the page would be the fewer."""
 
-SHORTEST = 3
+SHORTEST = 4
 """How often the page may be made shorter before it goes on to a second one."""
 
-_MAP_SHARE, _MAP_SHAPE = 0.32, 1.6
-"""The map's part of the width, and how much taller than wide it is."""
+_MAP_SHARES, _MAP_SHAPE = (0.32, 0.32, 0.32, 0.23, 0.23), 1.6
+"""The map's part of the width, the longer the page would be the smaller, and how much taller than wide it is.
+
+Where it leaves the bars beside it so much, long names stand beside them and not above."""
 
 _PAD = 8.0
 """What drawings in rows leave empty at either side."""
@@ -88,7 +90,8 @@ def balance_blocks(content: BalanceSheet, short: int = 0) -> list[Block]:
     """What stands on the page, from top to bottom.
 
     short: 0 says everything; 1 has the sides as a table in place of the drawing, and the steps in small type; 2 counts
-    the sites that show no difference, and gives the first evidence for each cause only; 3 leaves one more of each out.
+    the sites that show no difference, and gives the first evidence for each cause only; 3 leaves one more of each out,
+    and has a smaller map; 4 leaves out one more step.
     """
     blocks: list[Block] = [
         Paragraph(content.headline, "headline", before=0),
@@ -97,7 +100,7 @@ def balance_blocks(content: BalanceSheet, short: int = 0) -> list[Block]:
     ]
     where = _map(content.zones)
     sides = _sides(content.sides) if short < 1 else _sides_as_table(content.sides, short < 2)
-    blocks.extend(_together(where, [*_gaps(content.gaps), *sides], _MAP_SHARE))
+    blocks.extend(_together(where, [*_gaps(content.gaps), *sides], _MAP_SHARES[short]))
     told, role = (None, "body") if short < 2 else (1, "cue")
     why = _causes(content.causes, MOST_CAUSES[short], told, role)
     why += _strength(content.strength, MOST_RATIOS[short])

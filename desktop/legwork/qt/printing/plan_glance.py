@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from legwork.domain.plan.model import BlockKind
 from legwork.i18n import ntr, titled, tr
@@ -21,7 +21,7 @@ from legwork.qt.printing.hatch import fill_region
 from legwork.qt.printing.paper import mm
 from legwork.qt.printing.sheets import Document
 from legwork.qt.printing.table import Column, TextTable
-from legwork.qt.printing.text import Wrapped, wrapped
+from legwork.qt.printing.text import ROLES, Wrapped, wrapped
 from legwork.services.plan_paper import PlanPaper
 from legwork.services.plan_paper_glance import Glance, GlanceExercise, GlanceMuscle, GlanceSession, glance
 from legwork.services.prescription_words import BETWEEN
@@ -34,7 +34,7 @@ _MOST_SHOWN = (None, None, None, 12, 8, 5, 3)
 
 _CHART_TALL = (mm(74), mm(58), mm(58), mm(46), mm(46), mm(46), mm(46))
 
-_COLUMN = mm(39.5)
+_COLUMN, _WIDEST = mm(39.5), mm(70)
 _BETWEEN, _INDENT = mm(6), 11.0
 
 
@@ -139,12 +139,12 @@ class SessionColumns(Block):
     before: float = field(default=8.0, kw_only=True)
 
     def height(self, width: float, theme: ThemeManager) -> float:
-        rows = self._rows(width)
+        rows = self._rows(width, theme)
         return sum(self._row_tall(row, width, theme) for row in rows) + 14 * (len(rows) - 1)
 
     def paint(self, painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
-        top, wide = rect.top(), self._wide(rect.width())
-        for row in self._rows(rect.width()):
+        top, wide = rect.top(), self._wide(rect.width(), theme)
+        for row in self._rows(rect.width(), theme):
             for place, session in enumerate(row):
                 at = QPointF(rect.left() + place * (wide + _BETWEEN), top)
                 self._paint_session(painter, at, session, wide, theme)
@@ -156,22 +156,31 @@ class SessionColumns(Block):
             titled(one.name, ", ".join(exercise.name for exercise in one.exercises)) for one in self.sessions
         )
 
-    def _across(self, width: float) -> int:
-        """As many as fit, less where that leaves the rows equally full."""
-        most = max(1, int((width + _BETWEEN) // (_COLUMN + _BETWEEN)))
+    def _across(self, width: float, theme: ThemeManager) -> int:
+        """As many as fit without a word that is broken, less where that leaves the rows equally full."""
+        needed = (self._needed(one, theme) for each in self.sessions for one in each.exercises)
+        least = max(_COLUMN, max(needed, default=0.0))
+        most = max(1, int((width + _BETWEEN) // (least + _BETWEEN)))
         rows = max(1, -(-len(self.sessions) // most))
         return max(1, -(-len(self.sessions) // rows))
 
-    def _wide(self, width: float) -> float:
-        across = self._across(width)
-        return min((width - _BETWEEN * (across - 1)) / across, mm(70))
+    def _needed(self, exercise: GlanceExercise, theme: ThemeManager) -> float:
+        """How wide a column must be for the longest word of a name, and what is asked for beside it."""
+        named = QFontMetricsF(ROLES["cue"].font(theme))
+        longest = max((named.horizontalAdvance(word) for word in exercise.name.split()), default=0.0)
+        asked = self._asked(exercise, _WIDEST, theme)
+        return _INDENT + longest + (asked.width + 8 if asked else 0.0) + 1
 
-    def _rows(self, width: float) -> list[tuple[GlanceSession, ...]]:
-        across = self._across(width)
+    def _wide(self, width: float, theme: ThemeManager) -> float:
+        across = self._across(width, theme)
+        return min((width - _BETWEEN * (across - 1)) / across, _WIDEST)
+
+    def _rows(self, width: float, theme: ThemeManager) -> list[tuple[GlanceSession, ...]]:
+        across = self._across(width, theme)
         return [self.sessions[place : place + across] for place in range(0, len(self.sessions), across)]
 
     def _row_tall(self, row: Sequence[GlanceSession], width: float, theme: ThemeManager) -> float:
-        wide = self._wide(width)
+        wide = self._wide(width, theme)
         return max(
             self._head_tall(one, wide, theme) + sum(line.height + 2 for line, _ in self._lines(one, wide, theme))
             for one in row

@@ -226,7 +226,10 @@ def _paint_ramps(painter: QPainter, theme: ThemeManager, rect: QRectF, zones: Se
         painter.drawRoundedRect(bar, theme.px(3), theme.px(3))
         top += height + theme.px(2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for share, text in ((0.0, "0"), (0.5, tr("50 of 100")), (1.0, "100")):
+    middle = tr("50 of 100")
+    if Line(middle, pixels=12).width(theme) + 2 * over + theme.px(8) > bar.width():
+        middle = "50"  # the whole has no room between the ends
+    for share, text in ((0.0, "0"), (0.5, middle), (1.0, "100")):
         line = Line(text, "secondary", 12)
         width = line.width(theme)
         at = bar.left() + share * bar.width() - width / 2
