@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
 
 from legwork.domain.days import full_day
@@ -31,6 +31,7 @@ from legwork.qt.widgets.import_report import ImportSkipped
 from legwork.qt.widgets.import_values import ImportValues
 from legwork.qt.widgets.last_resort import scrolled_at_last
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import importing
 from legwork.services.food import food_units
 from legwork.services.import_food import FOOD, not_shown
@@ -71,8 +72,7 @@ class ImportPreview(QDialog):
         self._lay_out()
         self._show_table(table)
         theme = context.theme
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(960), theme.px(860)).boundedTo(room))
+        open_inside(self, parent, theme, 960, 860)
         (self.asks.first() or self.accept_button).setFocus()
 
     @property

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
 
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
@@ -26,6 +26,7 @@ from legwork.qt.widgets.import_names import ImportNames
 from legwork.qt.widgets.import_report import ImportOddities, ImportSkipped
 from legwork.qt.widgets.last_resort import scrolled_at_last
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.import_words import training_done
 from legwork.services.importing import DATE_ORDERS
 from legwork.services.people import Person
@@ -64,8 +65,7 @@ class TrainingPreview(QDialog):
         self._lay_out(table)
         self._connect()
         theme = context.theme
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(1060), theme.px(760)).boundedTo(room))
+        open_inside(self, parent, theme, 1060, 760)
         self.reading.look_at(table, self._wishes)
 
     @property
