@@ -18,43 +18,31 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QScrollArea,
-    QWidget,
 )
 
 from legwork.domain.questionnaire import Question
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
-from legwork.services.choices import SetChoices, choices_of
+from legwork.services.choices import SetChoices
 from legwork.services.people import ChangePerson
 from legwork.services.questionnaires import cause_questions, pain_questions
 from legwork.services.settings import TEXT_PERCENT, ChangeSetting
 from program_driver import Desk, answering
+from question_driver import QuestionDriver, stored
 
 QUESTIONS = cause_questions()
 KEYS = [one.key for one in QUESTIONS]
 LIFTS = KEYS.index("leg_lifts")
 
 
-class Asked:
+class Asked(QuestionDriver):
     """The open dialog, as a person sees it."""
 
     def __init__(self, desk: Desk, questions: tuple[Question, ...] = QUESTIONS) -> None:
-        self.desk = desk
         self.dialog = QuestionnaireDialog(
-            desk.context, desk.person, questions, "What may hold your legs back", self.stored, desk.window
+            desk.context, desk.person, questions, "What may hold your legs back", stored(desk), desk.window
         )
-        self.dialog.open()
-        self.dialog.activateWindow()
-        desk.qtbot.waitUntil(self.dialog.isActiveWindow)
-        desk.settle()
-
-    @property
-    def stored(self) -> dict[str, tuple[str, ...]]:
-        return choices_of(self.desk.context.profile, self.desk.person.id)
-
-    def text(self, name: str) -> str:
-        found = [one for one in self.dialog.findChildren(QLabel, name) if one.isVisible()]
-        return found[0].text() if found else ""
+        super().__init__(desk, self.dialog)
 
     @property
     def where(self) -> str:
@@ -65,8 +53,8 @@ class Asked:
         found = [one for one in self.dialog.findChildren(QAbstractButton) if one.isVisible() and one.isChecked()]
         return [one.objectName().removeprefix("option_") for one in found]
 
-    def option(self, key: str) -> QWidget:
-        return self.desk.child(QAbstractButton, f"option_{key}", self.dialog)
+    def option(self, name: str) -> QAbstractButton:
+        return super().option(f"option_{name}")
 
     def button(self, name: str) -> QPushButton:
         return self.desk.child(QPushButton, name, self.dialog)
@@ -74,18 +62,6 @@ class Asked:
     def click(self, name: str) -> None:
         self.desk.click(self.button(name))
         self.desk.settle()
-
-    def pick(self, key: str) -> None:
-        self.desk.click(self.option(key))
-        self.desk.settle()
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            self.desk.press(key)
-            self.desk.settle()
-
-    def type(self, digits: str) -> None:
-        self.press(*(Qt.Key(ord(one)) for one in digits))
 
     def ctrl(self, key: Qt.Key) -> None:
         self.desk.ctrl(key)
