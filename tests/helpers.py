@@ -14,6 +14,7 @@ from legwork.domain.units import UnitSystem, parse_many
 from legwork.errors import Cancelled
 from legwork.paths import ProfilePaths
 from legwork.services.check_ins import Day, Entry, RecordReadings
+from legwork.services.exercise_names import names_from
 from legwork.services.people import AddPerson, Person, everybody
 from legwork.services.profile import Profile
 
@@ -92,3 +93,9 @@ def backed_up(root: Path) -> tuple[Profile, Path, Dump, Dump]:
     one.apply(RecordReadings(person.id, (day(TUESDAY, waist="85"),)))
     one.close()
     return one, made.file, then, database_dump(one)
+
+
+def remembered_names(profile: Profile, person_id: int) -> dict[str, str]:
+    """The exercise by its name in another program, as an import answered it."""
+    with profile.reading() as reader:
+        return names_from(reader, person_id)

@@ -25,7 +25,6 @@ from legwork.domain.plan.model import (
     Session,
     Week,
     Weekday,
-    doubled_ids,
     parts_of,
 )
 from legwork.domain.plan.prescription import straight
@@ -36,6 +35,7 @@ from legwork.services.edit import Outcome
 from legwork.services.people import DeletePerson, Person
 from legwork.services.plans import AddPlan, ChangePlan, DeletePlan, PlanIds, SetPlanStart, plan_of, plans_of
 from legwork.services.profile import Profile
+from plan_cases import doubled_ids
 from plan_strategies import BLOCKS, ENTRIES, PLANS, SESSIONS, WEEKS
 
 

@@ -15,11 +15,12 @@ from legwork.domain.log.week_answers import Answer, Group
 from legwork.domain.plan.cells import format_cell
 from legwork.domain.plan.counting import count_plan
 from legwork.domain.plan.findings import Wanted
-from legwork.domain.plan.model import BlockKind, Plan, check_limits, doubled_ids, weeks_of
+from legwork.domain.plan.model import BlockKind, Plan, check_limits, weeks_of
 from legwork.domain.plan_brief import GROW, Upper, brief
 from legwork.domain.standing import Legs
 from legwork.services.volume_next import WeekProposal, WeekView, judged, taken
 from log_cases import workout
+from plan_cases import doubled_ids
 from volume_cases import ALL_WELL, AT, LOOKUP, RISING, START, STILL_QUADS, WELL, easy_plan, facts, plan_text, trained
 
 

@@ -213,7 +213,6 @@ class Log:
             suspects,
             guess.unit if guess else None,
             guess is not None,
-            guess.sure if guess else 1.0,
             order,
             order_asked,
             self._unit_why,

@@ -15,11 +15,12 @@ from legwork.domain.plan.counting import count_plan
 from legwork.domain.plan.edits import remove
 from legwork.domain.plan.findings import CheckKey, Finding, Grade, Wanted
 from legwork.domain.plan.fixes import carried_out, with_sets
-from legwork.domain.plan.model import MAX_WEEKS, Block, BlockKind, Level, Plan, Week, Weekday, doubled_ids, weeks_of
+from legwork.domain.plan.model import MAX_WEEKS, Block, BlockKind, Level, Plan, Week, Weekday, weeks_of
 from legwork.domain.plan.prescription import straight
 from legwork.domain.plan.rules import Double, Step
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
+from plan_cases import doubled_ids
 from plan_samples import plan_of, week_of
 from plan_strategies import numbered
 

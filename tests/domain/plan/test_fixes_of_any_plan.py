@@ -22,10 +22,10 @@ from legwork.domain.plan.model import (
     Week,
     Weekday,
     check_limits,
-    doubled_ids,
     weeks_of,
 )
 from legwork.domain.units import UnitSystem
+from plan_cases import doubled_ids
 from plan_strategies import numbered
 
 _CELLS = st.builds(

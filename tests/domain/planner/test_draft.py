@@ -16,7 +16,7 @@ from legwork.domain.patterns import Pattern
 from legwork.domain.plan.checks import check_plan
 from legwork.domain.plan.counting import count_plan, session_minutes
 from legwork.domain.plan.findings import CheckKey, Grade
-from legwork.domain.plan.model import BlockKind, Weekday, check_limits, doubled_ids, weeks_of
+from legwork.domain.plan.model import BlockKind, Weekday, check_limits, weeks_of
 from legwork.domain.plan.rules import Double
 from legwork.domain.planner.wishes import BANDS, HOME, NOTHING, Experience, Wishes
 from legwork.domain.self_checks import Area
@@ -24,6 +24,7 @@ from legwork.domain.standing import Legs
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.services.plan_aims import wanted_of
+from plan_cases import doubled_ids
 from planner_cases import (
     AHEAD,
     AREAS,
