@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -39,7 +38,6 @@ from legwork.qt.widgets.plan_grid_view import GridView
 from legwork.qt.widgets.row_actions import offer_menu
 
 Index = QModelIndex | QPersistentModelIndex
-_Flag = QItemSelectionModel.SelectionFlag
 
 
 class PlanGrid(GridView):

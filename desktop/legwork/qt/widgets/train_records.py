@@ -33,7 +33,6 @@ from legwork.services.train_strength import LiftRow
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 LONG = 10
 """From more lifts than this on there is a field to search in."""
