@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 from typing import Any
 
@@ -80,3 +81,12 @@ def row(found: Balance, site: str = "upper_thigh") -> GapRow:
     """The row of one leg girth."""
     [one] = [one for one in gap_rows(found) if one.site == site]
     return one
+
+
+def thigh_girth(z: float) -> str:
+    """The thigh that stands so many SDs above the middle of the worked man's like."""
+    return f"{math.exp(LN_THIGH + z * LN_THIGH_SD):.1f}"
+
+
+def thigh_balance(profile: Profile, z: float, **facts: str) -> Balance:
+    return balance(profile, man(profile, **facts), **BUILD, **both("upper_thigh", thigh_girth(z)))

@@ -13,7 +13,8 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Spot
 from legwork.domain.units import UnitSystem, parse_many
 from legwork.errors import Cancelled
 from legwork.paths import ProfilePaths
-from legwork.services.check_ins import Day, Entry
+from legwork.services.check_ins import Day, Entry, RecordReadings
+from legwork.services.exercise_names import names_from
 from legwork.services.people import AddPerson, Person, everybody
 from legwork.services.profile import Profile
 
@@ -79,3 +80,22 @@ def day(when: date, **texts: str) -> Day:
         spot = Spot(site, Side(side)) if side in ("left", "right") else Spot(name)
         entries.append(entry(spot, text))
     return Day(when, tuple(entries))
+
+
+def backed_up(root: Path) -> tuple[Profile, Path, Dump, Dump]:
+    """A closed profile, its backup, what the backup holds, and what the profile holds since."""
+    one = opened(root)
+    person = somebody(one)
+    one.apply(RecordReadings(person.id, (day(MONDAY, waist="84"),)))
+    made = one.back_up()
+    assert made is not None
+    then = database_dump(one)
+    one.apply(RecordReadings(person.id, (day(TUESDAY, waist="85"),)))
+    one.close()
+    return one, made.file, then, database_dump(one)
+
+
+def remembered_names(profile: Profile, person_id: int) -> dict[str, str]:
+    """The exercise by its name in another program, as an import answered it."""
+    with profile.reading() as reader:
+        return names_from(reader, person_id)

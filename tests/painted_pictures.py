@@ -31,6 +31,23 @@ def painted(
     return image, place
 
 
+def assert_painted_inside(image: QImage, place: QRect, ground: QColor) -> None:
+    """Nothing of a picture that was `painted` on that ground leaves its place."""
+    plain = ground.rgb()
+    for y in range(image.height()):
+        for x in range(image.width()):
+            if not place.contains(x, y):
+                assert image.pixel(x, y) == plain, f"something is painted at {x}, {y}, outside {place}"
+
+
+def columns_of(image: QImage, colour: QColor, place: QRect) -> list[int]:
+    """The x of every pixel of exactly that colour."""
+    found = []
+    for y in range(place.top(), place.bottom()):
+        found += [x for x in range(place.left(), place.right()) if image.pixelColor(x, y) == colour]
+    return found
+
+
 @contextmanager
 def on_screen(qtbot: QtBot, widget: W, size: QSize) -> Iterator[W]:
     """While the block runs, the widget stands below a button, which has the focus."""

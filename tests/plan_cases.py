@@ -6,7 +6,20 @@ from collections.abc import Callable
 from itertools import count
 
 from legwork.domain.plan.cells import parse_cell
-from legwork.domain.plan.model import Block, BlockKind, Entry, Plan, Session, Week, Weekday, weeks_of
+from legwork.domain.plan.model import (
+    Block,
+    BlockKind,
+    Entry,
+    Level,
+    Part,
+    Plan,
+    Session,
+    Week,
+    Weekday,
+    level_of,
+    parts_of,
+    weeks_of,
+)
 from legwork.domain.plan.rules import parse_rule
 from legwork.domain.units import UnitSystem
 from plan_strategies import numbered
@@ -77,3 +90,16 @@ def cells_of(plan: Plan) -> list[list[list[str]]]:
         [[f"{one.exercise} {format_cell(one.prescription)}" for one in session.entries] for session in week.sessions]
         for _, week in weeks_of(plan)
     ]
+
+
+def doubled_ids(plan: Plan) -> tuple[tuple[Level, int], ...]:
+    """Ids that stand more than once on their level, sorted; empty for a plan that is whole."""
+    seen: set[tuple[Level, int]] = set()
+    double: set[tuple[Level, int]] = set()
+    todo: list[Part] = list(plan.blocks)
+    while todo:
+        part = todo.pop()
+        name = (level_of(part), part.id)
+        (double if name in seen else seen).add(name)
+        todo.extend(parts_of(part))
+    return tuple(sorted(double))

@@ -11,7 +11,7 @@ from legwork.domain.plan.findings import Finding, Grade
 from legwork.domain.plan.model import Plan, Week, weeks_of
 from legwork.domain.plan_brief import PlanBrief, brief
 from legwork.domain.planner.draft import Draft, draft
-from legwork.domain.planner.wishes import BANDS, GYM, HOME, NOTHING, Wishes
+from legwork.domain.planner.wishes import GYM, HOME, NOTHING, Wishes
 from legwork.domain.self_checks import Area
 from legwork.domain.standing import Legs
 from legwork.services.catalogue import catalogue
@@ -27,7 +27,7 @@ EQUIPMENT_SETS = {
     "gym": GYM,
     "home with a bar": HOME | {Equipment.PULL_UP_BAR},
     "home": HOME,
-    "bands": BANDS,
+    "bands": NOTHING | {Equipment.BAND},
     "nothing": NOTHING,
 }
 AREAS = (Area.KNEE, Area.HIP, Area.LOWER_BACK, Area.ANKLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -37,6 +38,8 @@ from legwork.formats.records import (
     RefusedRecord,
 )
 from plan_strategies import PLANS
+
+CheckInsOf = Callable[[dict[Spot, Kind]], st.SearchStrategy[tuple[CheckInRecord, ...]]]
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=10)
 NOTES = TEXTS.map(str.strip)
@@ -252,6 +255,12 @@ REFUSED = st.lists(
 
 
 @st.composite
+def _check_ins(draw: st.DrawFn, kinds: dict[Spot, Kind]) -> tuple[CheckInRecord, ...]:
+    days = sorted(draw(st.lists(DAYS, unique=True, max_size=4)))
+    return tuple(draw(_check_in(day, kinds)) for day in days)
+
+
+@st.composite
 def _check_in(draw: st.DrawFn, day: date, kinds: dict[Spot, Kind]) -> CheckInRecord:
     spots = sorted(draw(st.lists(st.sampled_from(sorted(kinds)), unique=True, max_size=4)))
     readings: list[ReadingRecord] = []
@@ -266,12 +275,11 @@ def _check_in(draw: st.DrawFn, day: date, kinds: dict[Spot, Kind]) -> CheckInRec
 
 
 @st.composite
-def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
+def _people(draw: st.DrawFn, uid: str, check_ins: CheckInsOf) -> PersonRecord:
     keys = draw(st.lists(st.sampled_from(["own_a", "own_b", "own_ç"]), unique=True))
     custom = tuple(CustomSiteRecord(key, draw(LINES), draw(st.booleans())) for key in keys)
     kinds = {Spot(site.key, side): site.kind for site in BUILT_IN for side in Side if site.sided or side == "none"}
     kinds |= {Spot(one.key, side): Kind.GIRTH for one in custom for side in Side if one.sided or side == "none"}
-    days = sorted(draw(st.lists(DAYS, unique=True, max_size=4)))
     return PersonRecord(
         uid,
         draw(LINES),
@@ -282,7 +290,7 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
         draw(st.integers(0, 6)),
         tuple(draw(st.lists(st.sampled_from([site.key for site in BUILT_IN] + keys), unique=True))),
         custom,
-        tuple(draw(_check_in(day, kinds)) for day in days),
+        draw(check_ins(kinds)),
         draw(goals()),
         draw(PROGRAMME_CHANGES),
         draw(CHART_VIEWS),
@@ -299,6 +307,8 @@ def _people(draw: st.DrawFn, uid: str) -> PersonRecord:
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> Document:
-    uids = draw(st.lists(TEXTS.filter(bool), unique=True, max_size=2))
-    return Document(draw(st.dictionaries(TEXTS, TEXTS, max_size=3)), tuple(draw(_people(uid)) for uid in uids))
+def documents(draw: st.DrawFn, texts: st.SearchStrategy[str] = TEXTS, check_ins: CheckInsOf = _check_ins) -> Document:
+    """check_ins: of a person, by the kind of each spot that there is."""
+    uids = draw(st.lists(texts.filter(bool), unique=True, max_size=2))
+    people = tuple(draw(_people(uid, check_ins)) for uid in uids)
+    return Document(draw(st.dictionaries(texts, texts, max_size=3)), people)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from cli_driver import done, legwork
 from helpers import MONDAY, WAIST, database_dump, day, opened, somebody
 from legwork import __version__
 from legwork.domain.units import Quantity
@@ -26,26 +27,6 @@ HEVY = 'date,weight_kg,waist_in,waist_colour\n"6 Jan 2025, 00:00",80.5,33,blue\n
 def folder(tmp_path: Path) -> Path:
     """Where the profile shall be."""
     return tmp_path / "profile"
-
-
-def legwork(folder: Path | None, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the program and wait for its end."""
-    where = ["--profile-dir", str(folder)] if folder else []
-    return subprocess.run(
-        [sys.executable, "-m", "legwork", *where, *map(str, arguments)],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        check=False,
-        text=True,
-        encoding="utf-8",
-        timeout=300,
-    )
-
-
-def _done(folder: Path, *arguments: object) -> str:
-    ended = legwork(folder, *arguments)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    return ended.stdout
 
 
 def _refused(folder: Path, *arguments: object) -> str:
@@ -68,33 +49,33 @@ def hevy(tmp_path: Path) -> Path:
 
 
 def test_a_hevy_file_twice(folder: Path, hevy: Path) -> None:
-    said = _done(folder, "import", hevy)
+    said = done(folder, "import", hevy)
     assert said.startswith("3 new readings, 2 new check-ins.\n")
     assert "2: Legwork keeps no values of this kind. (waist_colour: blue)" in said
     before = database_dump(folder / "legwork.sqlite3")
     assert len(before["reading"]) == 3
-    assert _done(folder, "import", hevy).startswith("All of it is here already. Nothing would change.\n")
+    assert done(folder, "import", hevy).startswith("All of it is here already. Nothing would change.\n")
     assert database_dump(folder / "legwork.sqlite3") == before
 
 
 def test_an_export_taken_in_by_an_empty_profile_gives_the_same_bytes(folder: Path, hevy: Path, tmp_path: Path) -> None:
-    _done(folder, "import", hevy)
+    done(folder, "import", hevy)
     first, second = tmp_path / "first.json", tmp_path / "second.json"
-    assert _done(folder, "export", first) == f"2 check-ins written to {first}.\n"
+    assert done(folder, "export", first) == f"2 check-ins written to {first}.\n"
     other = tmp_path / "other"
-    assert _done(other, "import", first) == f"1 person and 2 check-ins brought in from {first.name}.\n"
-    assert _done(other, "import", first) == f"All of {first.name} is here already. Nothing changed.\n"
-    _done(other, "export", second)
+    assert done(other, "import", first) == f"1 person and 2 check-ins brought in from {first.name}.\n"
+    assert done(other, "import", first) == f"All of {first.name} is here already. Nothing changed.\n"
+    done(other, "export", second)
     assert second.read_bytes() == first.read_bytes()
 
 
 def test_a_persons_table_is_written_and_taken_in_again(folder: Path, hevy: Path, tmp_path: Path) -> None:
-    _done(folder, "import", hevy)
+    done(folder, "import", hevy)
     table, other = tmp_path / "table.csv", tmp_path / "other"
-    said = _done(folder, "export", "--kind", "measurements", table)
+    said = done(folder, "export", "--kind", "measurements", table)
     assert said.endswith(f"written to {table}.\n")
-    assert _done(other, "import", table).count("new reading") == 1
-    assert _done(other, "import", table).startswith("All of it is here already.")
+    assert done(other, "import", table).count("new reading") == 1
+    assert done(other, "import", table).startswith("All of it is here already.")
     assert "no sets in the log of Me" in _refused(folder, "export", "--kind", "sets", tmp_path / "sets.csv")
     assert "no one person named Eve" in _refused(folder, "export", "--kind", "hevy", "--person", "Eve", table)
     assert legwork(folder, "export", "--kind", "dance", table).returncode == 2
@@ -139,7 +120,7 @@ def _rubbish(file: Path, megabytes: int, kind: str) -> None:
 def test_a_wrong_file_is_refused_and_nothing_is_written(
     folder: Path, hevy: Path, tmp_path: Path, name: str, sentence: str
 ) -> None:
-    _done(folder, "import", hevy)
+    done(folder, "import", hevy)
     before = database_dump(folder / "legwork.sqlite3")
     contents = {
         "songs.csv": b"artist,title\nAbba,Waterloo\n",
@@ -162,7 +143,7 @@ def test_much_rubbish_is_refused_too(folder: Path, tmp_path: Path, megabytes: in
     before = database_dump(folder / "legwork.sqlite3")
     _rubbish(tmp_path / "rubbish.csv", megabytes, kind)
     if kind == "a Hevy header over noise" and megabytes == 20:
-        said = _done(folder, "import", tmp_path / "rubbish.csv")  # a table, of which no row can be read
+        said = done(folder, "import", tmp_path / "rubbish.csv")  # a table, of which no row can be read
         assert said.startswith("rubbish.csv holds no readings.")
     else:
         _refused(folder, "import", tmp_path / "rubbish.csv")
@@ -179,7 +160,7 @@ def test_several_files_come_in_one_after_the_other(folder: Path, hevy: Path, tmp
         '2025-01-06 18:00:00,A,1h,Squat,1,100,8,0,0,,,\n2025-01-07 18:00:00,A,1h,Squat,1,100,8,0,0,"a no',
         encoding="utf-8",
     )
-    said = _done(folder, "import", hevy, other).splitlines()
+    said = done(folder, "import", hevy, other).splitlines()
     assert [line.split(":")[0] for line in said if line.startswith(("measurement_data", "fitnotes"))] == [
         "measurement_data.csv", "fitnotes.csv",
     ]  # fmt: skip
@@ -198,7 +179,7 @@ def test_whose_measurements_they_are(folder: Path, hevy: Path) -> None:
     assert _refused(folder, "import", hevy) == "Say whose measurements these are with --person: Ada, Ben."
     assert _refused(folder, "import", hevy, "--person", "Cem").endswith("Cem here, only: Ada, Ben.")
     assert check_ins.check_in_days(profile, 1) == check_ins.check_in_days(profile, 2) == {}
-    _done(folder, "import", hevy, "--person", "bEN")
+    done(folder, "import", hevy, "--person", "bEN")
     assert profile.changed_elsewhere()
     assert check_ins.check_in_days(profile, 1) == {}
     assert len(check_ins.check_in_days(profile, 2)) == 2
@@ -210,7 +191,7 @@ def test_people_of_one_name_are_told_apart_by_their_uid(folder: Path, hevy: Path
     one, other = somebody(profile, "Ada"), somebody(profile, "ada")
     said = _refused(folder, "import", hevy, "--person", "Ada")
     assert said == f"Ada is the name of several: say with --person which of {one.uid}, {other.uid}."
-    _done(folder, "import", hevy, "--person", other.uid)
+    done(folder, "import", hevy, "--person", other.uid)
     assert profile.changed_elsewhere()
     assert check_ins.check_in_days(profile, one.id) == {}
     assert len(check_ins.check_in_days(profile, other.id)) == 2
@@ -218,7 +199,7 @@ def test_people_of_one_name_are_told_apart_by_their_uid(folder: Path, hevy: Path
 
 
 def test_with_nobody_here_yet_somebody_is_added(folder: Path, hevy: Path) -> None:
-    _done(folder, "import", hevy)
+    done(folder, "import", hevy)
     profile = opened(folder)
     assert [one.name for one in everybody(profile)] == ["Me"]
     profile.close()
@@ -228,7 +209,7 @@ def test_own_numbers_are_not_overwritten(folder: Path, hevy: Path) -> None:
     profile = opened(folder)
     person = somebody(profile)
     profile.apply(RecordReadings(person.id, (day(MONDAY, waist="84"),)))
-    assert "1 stays as you typed it" in _done(folder, "import", hevy)
+    assert "1 stays as you typed it" in done(folder, "import", hevy)
     assert check_ins.on_day(profile, person.id, MONDAY).value(WAIST) == 84
     profile.close()
 
@@ -278,12 +259,12 @@ def test_a_preview_says_what_would_come_in_and_writes_nothing(
         somebody(profile)
     before = database_dump(profile)
     profile.close()
-    said = _done(folder, "import", file, "--preview")
+    said = done(folder, "import", file, "--preview")
     assert "3 new readings, 2 new check-ins" in said
     profile = opened(folder)
     assert database_dump(profile) == before
     profile.close()
-    assert "3 new readings" in _done(folder, "import", file)
+    assert "3 new readings" in done(folder, "import", file)
 
 
 @pytest.fixture
@@ -298,8 +279,8 @@ def measured(folder: Path) -> Path:
 
 
 def test_the_report_in_words_and_as_json(measured: Path) -> None:
-    assert "Of 100 men with your height, waist and upper body" in _done(measured, "report")
-    tree = json.loads(_done(measured, "report", "--json"))
+    assert "Of 100 men with your height, waist and upper body" in done(measured, "report")
+    tree = json.loads(done(measured, "report", "--json"))
     assert tree["format"] == "legwork-report"
     assert [one["name"] for one in tree["people"]] == ["Žofie Ω"]
     assert tree["people"][0]["balance"]["legs"][0]["own_cm"] == 57.8
@@ -337,56 +318,6 @@ def test_whoever_has_read_enough_may_stop_reading(measured: Path) -> None:
         told = running.stderr.read()
         assert running.wait(timeout=300) == 0
     assert told == b""
-
-
-STRONG = """\
-Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
-2025-03-04 18:05:00,Legs,Squat (Barbell),1,102.5,8,0,0,,,8
-2025-03-04 18:05:00,Legs,Hopsla,1,0,15,0,0,,,
-2025-03-04 18:05:00,Legs,Hopsla,2,0,,0,0,,,
-"""
-
-
-@pytest.fixture
-def strong(tmp_path: Path) -> Path:
-    file = tmp_path / "strong.csv"
-    file.write_text(STRONG, encoding="utf-8")
-    return file
-
-
-def test_a_log_of_workouts_twice(folder: Path, strong: Path) -> None:
-    said = _done(folder, "import", strong).splitlines()
-    assert said[0] == "1 new workout with 2 sets, 1 exercise of your own."
-    assert "The file does not say in which unit loads are: taken as kg; say --unit if not." in said
-    assert "In the file: 1 workout, 2 sets on 4 Mar 2025." in said
-    assert "Hopsla: known under no name here, so it is an own exercise without muscles (1 set)." in said
-    assert any(
-        line.startswith("1 row or value is not taken, line 4: Nothing was entered in this set.") for line in said
-    )
-    before = database_dump(folder / "legwork.sqlite3")
-    assert (len(before["workout_set"]), len(before["own_exercise"])) == (2, 1)
-    assert _done(folder, "import", strong).startswith("All of it is here already. Nothing would change.\n")
-    assert database_dump(folder / "legwork.sqlite3") == before
-
-
-def test_a_log_whose_unit_is_said(folder: Path, strong: Path) -> None:
-    said = _done(folder, "import", strong, "--unit", "lb")
-    assert "--unit" not in said
-    [first, _] = database_dump(folder / "legwork.sqlite3")["workout_set"]
-    assert 46.493218 in first and "lb" in first and "102.5" in first
-
-
-def test_a_preview_of_a_log_writes_nothing(folder: Path, strong: Path) -> None:
-    assert _done(folder, "import", strong, "--preview").startswith(
-        "1 new workout with 2 sets, 1 exercise of your own.\n"
-    )
-    assert not any(database_dump(folder / "legwork.sqlite3")[table] for table in ("person", "workout", "own_exercise"))
-
-
-def test_a_log_without_workouts(folder: Path, tmp_path: Path) -> None:
-    file = tmp_path / "strong.csv"
-    file.write_text(STRONG.splitlines()[0] + "\n", encoding="utf-8")
-    assert _done(folder, "import", file) == "strong.csv holds no workouts.\n"
 
 
 def test_of_several_tables_none_of_which_is_known_nothing_comes_in(folder: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from legwork.domain.log.model import Workout
 from legwork.domain.plan.model import Plan
@@ -141,3 +141,15 @@ def sets_in(workout: Workout) -> dict[str, list[str]]:
         if one.sets:
             found.setdefault(one.exercise, []).extend(set_words((each,), UnitSystem.METRIC) for each in one.sets)
     return found
+
+
+def session_row(hand: Hand, title: str) -> QWidget:
+    """The row of a session of the week."""
+    [found] = [one for one in hand.page.overview.week.rows if one.title.text() == title]
+    return found
+
+
+def press_session(hand: Hand, title: str, place: int) -> None:
+    """Click a button of a session: the first or the second one."""
+    hand.desk.click(session_row(hand, title).buttons[place])
+    hand.desk.settle()

@@ -11,9 +11,7 @@ from house_rules import FILES, PACKAGE, ROOT, named, refuse
 
 EVERYWHERE = [file for part in ("desktop", "tests", "packaging") for file in sorted((ROOT / part).rglob("*.py"))]
 
-MOST, COMFORTABLE, LONGEST_FUNCTION = 500, 400, 60
-LONG: dict[str, str] = {}
-"""Files of the program over 400 lines, with the reason why they are better whole."""
+MOST, LONGEST_FUNCTION = 400, 60
 
 
 def _lines(file: Path) -> int:
@@ -23,17 +21,8 @@ def _lines(file: Path) -> int:
 def test_no_file_is_too_long() -> None:
     refuse(
         (f"{named(file)} has {_lines(file)} lines" for file in EVERYWHERE if _lines(file) > MOST),
-        f"A file is read as a whole, so none has more than {MOST} lines: split these along what they own.",
+        f"A file is read as a whole, and past {MOST} lines it owns more than one thing: split these.",
     )
-
-
-def test_long_files_give_a_reason() -> None:
-    long = {named(file): _lines(file) for file in FILES if _lines(file) > COMFORTABLE}
-    refuse(
-        (f"{name} has {lines} lines" for name, lines in long.items() if name not in LONG),
-        f"Past {COMFORTABLE} lines a file owns more than one thing: split these, or give the reason in LONG.",
-    )
-    refuse(LONG.keys() - long.keys(), "Only what needs it is an exception. These are short again: take them off LONG.")
 
 
 def test_every_module_says_what_it_owns() -> None:

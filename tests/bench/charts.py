@@ -144,27 +144,15 @@ def chart_bars_drawn_anew() -> Figures:
 @bench("chart_bars_frame", target=0.016, limit=True)
 def chart_bars_frame() -> Figures:
     """A slow frame (95 of 100 are quicker) of a pan while 100,000 sets are read and counted again."""
-    found = Figures("s")
     with bars_page() as (_window, page):
-        surface = page.board.first.surface()
-        for _ in range(5):
-            page.context.runner.reload_everything()
-            busy: list[float] = []
-            while page.histories.busy:
-                busy += drag(surface, frames=12).ours
-            found.add(None, sorted(busy)[int(len(busy) * 0.95)])
-            settle(page.window())
-    return found
+        return panned_while_busy(page)
 
 
 @bench("training_worked_out")
 def training_worked_out() -> Figures:
     """100,000 sets read and counted again in the background, from the edit until the bars are drawn."""
-    found = Figures("s")
-    with bars_page() as (window, page):
-        for _ in range(5):
-            found.add(None, timed(lambda: (page.context.runner.reload_everything(), settle(window))))
-    return found
+    with bars_page() as (_window, page):
+        return worked_out(page)
 
 
 @bench("chart_pan_floor", target=1.5)
@@ -212,27 +200,15 @@ def chart_apart_pan() -> Figures:
 @bench("trends_all")
 def trends_all() -> Figures:
     """All trends of 20 years worked out again in the background, from the edit until they are drawn."""
-    found = Figures("s")
-    with charts_page() as (window, page):
-        for _ in range(5):
-            found.add(None, timed(lambda: (page.context.runner.reload_everything(), settle(window))))
-    return found
+    with charts_page() as (_window, page):
+        return worked_out(page)
 
 
 @bench("trends_frame", target=0.016, limit=True)
 def trends_frame() -> Figures:
     """A slow frame (95 of 100 are quicker) of a pan while all trends of 20 years are worked out."""
-    found = Figures("s")
     with charts_page() as (_window, page):
-        surface = page.board.first.surface()
-        for _ in range(5):
-            page.context.runner.reload_everything()
-            busy: list[float] = []
-            while page.histories.busy:
-                busy += drag(surface, frames=12).ours
-            found.add(None, sorted(busy)[int(len(busy) * 0.95)])
-            settle(page.window())
-    return found
+        return panned_while_busy(page)
 
 
 @bench("trends_edit", target=0.25)
@@ -255,6 +231,28 @@ def trends_edit() -> Figures:
 def one_value(person_id: int, value: float) -> RecordReadings:
     entry = Entry(Spot("calf", Side.LEFT), (Quantity(value, "cm", f"{value:.1f}"),))
     return RecordReadings(person_id, (Day(date.today(), (entry,)),))
+
+
+def worked_out(page: OverTime) -> Figures:
+    """From an edit of everything until it is drawn."""
+    found = Figures("s")
+    for _ in range(5):
+        found.add(None, timed(lambda: (page.context.runner.reload_everything(), settle(page.window()))))
+    return found
+
+
+def panned_while_busy(page: OverTime) -> Figures:
+    """A slow frame of a pan while everything is worked out again."""
+    found = Figures("s")
+    surface = page.board.first.surface()
+    for _ in range(5):
+        page.context.runner.reload_everything()
+        busy: list[float] = []
+        while page.histories.busy:
+            busy += drag(surface, frames=12).ours
+        found.add(None, sorted(busy)[int(len(busy) * 0.95)])
+        settle(page.window())
+    return found
 
 
 def drag(surface: QWidget, frames: int = FRAMES) -> Figures:

@@ -29,7 +29,7 @@ from legwork.domain.limb import (
     sites_in,
     volume,
 )
-from legwork.domain.sites import BUILT_IN_BY_KEY, HEIGHTS, SKINFOLDS, Kind
+from legwork.domain.sites import BUILT_IN, BUILT_IN_BY_KEY, HEIGHTS, Kind
 from legwork.domain.units import UnitSystem, parse
 from legwork.errors import UserError
 
@@ -189,7 +189,7 @@ def test_every_site_that_is_named_exists() -> None:
         for group in needed(segment):
             assert all(BUILT_IN_BY_KEY[site].kind is Kind.GIRTH for site in group)
     assert {height for pair in HEIGHTS_OF.values() for height in pair} == set(HEIGHTS)
-    assert set(SKINFOLD_OF.values()) == set(SKINFOLDS)
+    assert set(SKINFOLD_OF.values()) == {one.key for one in BUILT_IN if one.kind is Kind.SKINFOLD}
     for girth, fold in SKINFOLD_OF.items():
         assert BUILT_IN_BY_KEY[girth].region is BUILT_IN_BY_KEY[fold].region
     assert all(BUILT_IN_BY_KEY[site].sided for site in SLOW)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from legwork.domain.plan.cells import format_cell
-from legwork.domain.plan.model import BlockKind, doubled_ids, weeks_of
+from legwork.domain.plan.model import BlockKind, weeks_of
 from legwork.domain.sample_plan import sample_plan
+from plan_cases import doubled_ids
 
 
 def test_it_is_the_same_each_time_and_whole() -> None:

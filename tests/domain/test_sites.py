@@ -13,7 +13,6 @@ from legwork.domain.sites import (
     BUILT_IN_BY_KEY,
     DEFAULT_TRACKED,
     HEIGHTS,
-    SKINFOLDS,
     Kind,
     Region,
     Side,
@@ -69,11 +68,12 @@ def test_heights_are_those_of_every_stature_that_is_believed() -> None:
 
 def test_heights_and_skinfolds_come_after_the_girths_and_are_nobodys_default() -> None:
     kinds = [site.kind for site in BUILT_IN]
+    skinfolds = [site.key for site in BUILT_IN if site.kind is Kind.SKINFOLD]
     last_girth = max(place for place, kind in enumerate(kinds) if kind is Kind.GIRTH)
-    assert [site.key for site in BUILT_IN[last_girth + 1 :]] == [*HEIGHTS, *SKINFOLDS]
-    assert not {*HEIGHTS, *SKINFOLDS} & set(DEFAULT_TRACKED)
+    assert [site.key for site in BUILT_IN[last_girth + 1 :]] == [*HEIGHTS, *skinfolds]
+    assert not {*HEIGHTS, *skinfolds} & set(DEFAULT_TRACKED)
     assert all(not BUILT_IN_BY_KEY[key].sided for key in HEIGHTS)
-    assert all(BUILT_IN_BY_KEY[key].sided for key in SKINFOLDS)
+    assert all(BUILT_IN_BY_KEY[key].sided for key in skinfolds)
 
 
 def test_the_lean_default_is_nine_sites_and_twelve_values() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import io
-import json
 import os
 import re
 import shutil
@@ -13,7 +11,6 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -24,20 +21,6 @@ from legwork.qt.core import login_start
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
 SCRIPT = (PACKAGING / "windows" / "legwork.nsi").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def module(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A function that loads one of packaging's modules."""
-    monkeypatch.syspath_prepend(str(PACKAGING))
-
-    def load(name: str) -> ModuleType:
-        return importlib.import_module(name)
-
-    return load
-
-
-# Python and its libraries
 
 
 def test_libraries_for_windows_are_those_of_the_project(module: Any) -> None:
@@ -85,9 +68,6 @@ def test_python_is_unpacked_without_what_wine_or_the_build_stumble_over(module: 
     assert found == {"python.exe", "Lib/os.py", "DLLs/_sqlite3.pyd"}
 
 
-# Wine
-
-
 def test_files_are_named_as_windows_names_them(module: Any, tmp_path: Path) -> None:
     wine = module("windows.wine")
     prefix = tmp_path / "wine"
@@ -113,9 +93,6 @@ def test_what_stands_in_for_windows_is_never_shipped(module: Any, tmp_path: Path
     (tmp_path / "_internal" / "ICUUC.dll").touch()
     with pytest.raises(module("freeze").BuildError, match=r"ICUUC\.dll"):
         build_windows.check(tmp_path)
-
-
-# The version resource
 
 
 @pytest.mark.parametrize(
@@ -162,9 +139,6 @@ def test_properties_of_the_program_name_it_and_its_version(module: Any) -> None:
 
 def test_a_version_before_the_final_one_is_marked_as_such(module: Any) -> None:
     assert told(module("windows.version_resource").text("2.0rc1"))["flags"] == 2
-
-
-# The installer
 
 
 def test_the_script_is_told_all_that_it_leaves_open(module: Any, tmp_path: Path) -> None:
@@ -309,122 +283,3 @@ def test_nsis_is_looked_for_where_it_installs_itself(module: Any, tmp_path: Path
     program.touch(mode=0o755)
     for spelled in ("ProgramFiles(x86)", "PROGRAMFILES(X86)"):  # as Windows does, and as Python does there
         assert installer.makensis({"PATH": "", spelled: str(tmp_path)}) == str(program)
-
-
-# The trial: what it must notice. A Windows that does as it is told, and, if asked to, one thing wrong.
-
-
-class Running:
-    """A program that runs until somebody ends it."""
-
-    def poll(self) -> int | None:
-        return None
-
-    def wait(self, _seconds: float) -> int:
-        return 0
-
-
-class PretendWindows:
-    def __init__(self, folder: Path, fault: str) -> None:
-        self.local_data, self.start_menu, self.fault = folder / "Local", folder / "Start Menu", fault
-        self.home = self.local_data / "Programs" / "Legwork"
-        self.profile = self.local_data / "legwork" / "profile"
-        self.running = self.installed = False
-
-    def spelled(self, file: Path) -> str:
-        return str(file)
-
-    def open_own_types(self, names: tuple[str, ...]) -> None:
-        assert names == (".legwork", "Legwork.File")
-
-    def run(self, command: list[str], *, seconds: float) -> int:
-        name = Path(command[0]).name
-        if name == "reg":
-            return 0 if self.installed or self.fault == "key stays" else 1
-        if name == "taskkill":
-            self.running = False
-            return 0
-        if name == "cmd":
-            return self.shell(command[2:])
-        return {"setup.exe": self.install, "legwork.exe": self.program, "Uninstall.exe": self.remove}[name](command)
-
-    def shell(self, command: list[str]) -> int:
-        if command[0] != "start":
-            script = Path(command[0])
-            text = "" if self.fault == "says nothing" else "Legwork 1\n"
-            (script.parent / "said.txt").write_text(text)
-            return 0
-        with (self.profile / "legwork.log").open("a") as log:
-            if not self.running or self.fault == "two windows":
-                log.write("INFO started 1 on win32\n")
-            if self.fault != "file not opened" and Path(command[2]).read_bytes() == b"data":
-                log.write("INFO files to open: 1, copies of all data among them: 1\n")
-        self.running = True
-        return 0
-
-    def start(self, command: list[str]) -> Running:
-        self.running = True
-        self.profile.mkdir(parents=True, exist_ok=True)
-        (self.profile / "running.lock").touch()
-        return Running()
-
-    def install(self, command: list[str]) -> int:
-        if self.running and self.fault != "installs while it runs":
-            return 2
-        internal = self.home / "_internal"
-        internal.mkdir(parents=True, exist_ok=True)
-        self.start_menu.mkdir(parents=True, exist_ok=True)
-        for old in internal.iterdir() if self.fault != "update keeps old files" else ():
-            old.unlink()
-        for name in ("legwork.exe", "Uninstall.exe", "LICENSE.txt"):
-            (self.home / name).touch()
-        if self.fault != "no menu entry":
-            (self.start_menu / "Legwork.lnk").touch()
-        self.installed = True
-        return 0
-
-    def program(self, command: list[str]) -> int:
-        if "--self-test-report" in command:
-            Path(command[-1]).write_text("FAILED print\n" if self.fault == "self-test" else "ok print\n")
-            return 1 if self.fault == "self-test" else 0
-        event = {"event": "window_painted", "time": 0}
-        Path(command[-1]).write_text(json.dumps(event) + "\n")
-        self.profile.mkdir(parents=True, exist_ok=True)
-        (self.profile / "legwork.sqlite3").write_bytes(b"data")
-        return 0
-
-    def remove(self, command: list[str]) -> int:
-        import shutil
-
-        shutil.rmtree(self.home)
-        (self.start_menu / "Legwork.lnk").unlink()
-        if self.fault == "data":
-            (self.profile / "legwork.sqlite3").write_bytes(b"")
-        self.installed = False
-        return 0
-
-
-def test_a_good_installer_passes_the_trial(module: Any, tmp_path: Path) -> None:
-    found = module("windows.trial").whole(PretendWindows(tmp_path, ""), Path("setup.exe"), tmp_path)
-    assert found.lines == ("ok print",)
-    assert list(found.starts) == ["window_painted"]
-
-
-@pytest.mark.parametrize(
-    ("fault", "said"),
-    [
-        ("self-test", "FAILED print"),
-        ("no menu entry", r"missing: .*Legwork\.lnk"),
-        ("installs while it runs", "while the program was running"),
-        ("says nothing", "--version > FILE"),
-        ("file not opened", "double click on copy one.legwork opened nothing"),
-        ("two windows", "After 2 double clicks the program runs 2 times"),
-        ("update keeps old files", "older version"),
-        ("key stays", "still there: .*Legwork.File"),
-        ("data", "changed the user's data"),
-    ],
-)
-def test_the_trial_notices(module: Any, tmp_path: Path, fault: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module("windows.trial"), "OPENS_S", 0)
-    with pytest.raises(module("freeze").BuildError, match=said):
-        module("windows.trial").whole(PretendWindows(tmp_path, fault), Path("setup.exe"), tmp_path)

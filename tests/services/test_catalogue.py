@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 import pytest
 
-from legwork.domain.exercise import ON_BODY, BodyArea, Counting, Equipment, Exercise, Share, moved_kg, own_exercise
+from legwork.domain.exercise import ON_BODY, BodyArea, Counting, Equipment, Exercise, Share, own_exercise
 from legwork.domain.exercise_names import normal_form
 from legwork.domain.muscles import LEG_MUSCLES, Muscle
 from legwork.domain.patterns import Pattern
+from legwork.domain.plan.counting import load_rule
 from legwork.domain.plan_brief import LIFT_OF, TRAINED_BY
 from legwork.domain.questionnaire import LONGEST_TEXT
 from legwork.domain.sites import Region
 from legwork.domain.strength import BAR, LIFTS, KnownLift
-from legwork.services.catalogue import balance_lift, catalogue, catalogue_with, exercise, match, search
+from legwork.services.catalogue import balance_lift, catalogue, catalogue_with, exercise
+from legwork.services.plan_lookup import lookup_from
 
 ALL = catalogue().exercises
 BY_KEY = {one.key: one for one in ALL}
@@ -37,7 +39,7 @@ def each(check: Callable[[Exercise], None]) -> Callable[[], None]:
 
 
 def _key(name: str) -> str | None:
-    found = match(name)
+    found = catalogue().match(name)
     return found.key if found else None
 
 
@@ -74,14 +76,14 @@ def test_a_brief_finds_an_exercise_for_each_muscle_and_pattern(muscle: Muscle) -
 def test_the_patterns_of_a_brief_are_those_that_the_catalogue_counts_as_direct(muscle: Muscle) -> None:
     """The lift of a pattern trains the muscle directly exactly where the brief says that the pattern does."""
     for pattern, (_, name) in LIFT_OF.items():
-        found = match(name)
+        found = catalogue().match(name)
         assert found is not None
         assert (found.share_of(muscle) == 1) == (pattern in TRAINED_BY[muscle]), f"{pattern} for {muscle}"
 
 
 @pytest.mark.parametrize("pattern", LIFT_OF)
 def test_the_lift_that_stands_for_a_pattern_is_here(pattern: Pattern) -> None:
-    found = match(LIFT_OF[pattern][1])
+    found = catalogue().match(LIFT_OF[pattern][1])
     assert found is not None and found.pattern is pattern
 
 
@@ -92,7 +94,7 @@ def test_a_lift_of_balance_is_here_and_is_counted_as_it_is_there(lift: KnownLift
     assert (found.region, found.one_sided) == (lift.region, lift.sided)
     assert lift.counted != BAR or found.counting is Counting.TOTAL
     both_hands = 2 if found.counting is Counting.PER_HAND else 1
-    assert moved_kg(found, 20.0, None) == 20.0 * both_hands
+    assert load_rule(found.key, lookup_from(catalogue())).moved_kg(20.0, None) == 20.0 * both_hands
 
 
 def test_other_exercises_are_no_lift_of_balance() -> None:
@@ -257,7 +259,7 @@ def test_cues_belong_to_their_exercise() -> None:
 @each
 def test_each_name_and_alias_finds_its_exercise(one: Exercise) -> None:
     for name in (one.name, *one.aliases):
-        assert match(name) is one, name
+        assert catalogue().match(name) is one, name
 
 
 @each
@@ -266,8 +268,8 @@ def test_all_three_naming_families_find_it(one: Exercise) -> None:
         movement, _, rest = alias.partition(" (")
         equipment = rest.removesuffix(")")
         if equipment not in ("", "Bar") and "(" not in equipment and " to " not in alias.lower():
-            assert match(f"{equipment} {movement}") is one
-            assert match(f"{movement}, {equipment}") is one
+            assert catalogue().match(f"{equipment} {movement}") is one
+            assert catalogue().match(f"{movement}, {equipment}") is one
 
 
 @pytest.mark.parametrize("variant", ["Low Bar", "Front", "Sumo", "Assisted", "Weighted"])
@@ -279,7 +281,7 @@ def test_a_variant_is_never_merged_into_the_base_lift(variant: str) -> None:
             ):
                 continue
             for varied in (f"{variant} {name}", f"{name} ({variant})", f"{name}, {variant}"):
-                assert match(varied) is not one, varied
+                assert catalogue().match(varied) is not one, varied
 
 
 @pytest.mark.parametrize(
@@ -332,14 +334,14 @@ def test_names_of_other_programs_are_known(name: str, key: str) -> None:
     ],
 )
 def test_what_could_be_several_or_is_no_lift_stays_open(name: str) -> None:
-    assert match(name) is None
+    assert catalogue().match(name) is None
 
 
 # --- finding
 
 
 def _found(words: str) -> list[str]:
-    return [one.key for one in search(words)]
+    return [one.key for one in catalogue().search(words)]
 
 
 def test_the_exact_name_comes_first() -> None:
@@ -365,10 +367,10 @@ def test_a_name_goes_before_an_alias_and_legs_before_the_rest() -> None:
 
 
 def test_nothing_typed_shows_all_and_nonsense_nothing() -> None:
-    assert search("") == search("  ") == ALL
-    assert search("xylophone") == ()
-    assert search("", limit=5) == ALL[:5]
-    assert len(search("squat", limit=3)) == 3
+    assert catalogue().search("") == catalogue().search("  ") == ALL
+    assert catalogue().search("xylophone") == ()
+    assert catalogue().search("", limit=5) == ALL[:5]
+    assert len(catalogue().search("squat", limit=3)) == 3
 
 
 def test_an_own_exercise_is_found_like_any_other() -> None:
@@ -378,7 +380,7 @@ def test_an_own_exercise_is_found_like_any_other() -> None:
     assert both.get("own_1") is mine and both.match("kniebeuge mit hund") is mine
     assert both.search("hund") == (mine,)
     assert both.match("Squat") is BY_KEY["squat"]
-    assert match("Kniebeuge mit Hund") is None
+    assert catalogue().match("Kniebeuge mit Hund") is None
 
 
 def test_files_are_read_once() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from helpers import CALF, MONDAY, OTHER_CALF, TUESDAY, WAIST, WEIGHT, database_dump, day, entry, somebody
+from helpers import CALF, MONDAY, TUESDAY, WAIST, WEIGHT, database_dump, day, entry, somebody
 from legwork.errors import UserError
 from legwork.services import check_ins
 from legwork.services.check_ins import CheckIn, Day, DeleteCheckIns, MoveCheckIn, RecordReadings
@@ -203,13 +203,11 @@ def test_what_stood_there_before(profile: Profile, person: Person) -> None:
     assert before[CALF].readings[0].entered == "38.4"
 
 
-def test_days_spots_and_series(profile: Profile, person: Person) -> None:
+def test_days_and_spots(profile: Profile, person: Person) -> None:
     days = [MONDAY + timedelta(weeks=number) for number in range(4)]
     _record(profile, person, *(day(when, waist="84 + 85 + 89") for when in reversed(days)))
     _record(profile, person, day(days[1], calf_left="38"), Day(days[2] + timedelta(days=1), note="only a note"))
     assert check_ins.measured_spots(profile, person.id) == {WAIST, CALF}
-    assert check_ins.series(profile, person.id, WAIST) == (days, [85.0] * 4)
-    assert check_ins.series(profile, person.id, OTHER_CALF) == ([], [])
     found = check_ins.check_in_days(profile, person.id, days[1], days[2])
     assert list(found.values()) == [days[1], days[2]]
     whole = check_ins.by_ids(profile, [*found, 999])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from exchange import elsewhere, exported, merge
-from helpers import MONDAY, TUESDAY, database_dump, opened
+from helpers import MONDAY, TUESDAY, database_dump, opened, remembered_names
 from legwork.domain.exercise import Share, own_exercise
 from legwork.domain.log.model import Workout
 from legwork.domain.log.workout_edits import begun
@@ -21,7 +21,6 @@ from legwork.domain.plan.prescription import straight
 from legwork.domain.units import UnitSystem
 from legwork.formats.plan_text import read_plan
 from legwork.services.documents import ImportDocument
-from legwork.services.exercise_names import names_of
 from legwork.services.own_exercises import SetOwnExercise, own_exercises_of
 from legwork.services.people import Person, everybody
 from legwork.services.plans import AddPlan, ChangePlan, plan_of, plans_of
@@ -98,7 +97,7 @@ def test_a_file_that_both_took_in_is_there_once(profile: Profile, person: Person
     before = database_dump(profile)
     _take(profile, person)
     assert database_dump(profile) == before
-    assert names_of(other, ada.id) == {"Squat Squish": "own_squat_squish"}
+    assert remembered_names(other, ada.id) == {"Squat Squish": "own_squat_squish"}
 
 
 def test_a_workout_still_names_its_session_on_the_other_computer(
@@ -187,7 +186,7 @@ def test_a_name_that_two_computers_mapped_apart_keeps_its_meaning_on_each(
         choices = {"Squat (Barbell)": "squat", "Squat Squish": key}
         one.apply(ImportTraining(who.id, table, tuple(choices.items()), "strong.csv"))
     merge(profile, other)
-    assert names_of(profile, person.id) == {"Squat Squish": "leg_press"}
-    assert names_of(other, ada.id) == {"Squat Squish": "squat"}
+    assert remembered_names(profile, person.id) == {"Squat Squish": "leg_press"}
+    assert remembered_names(other, ada.id) == {"Squat Squish": "squat"}
     [mine] = workouts_of(profile, person.id)
     assert [one.exercise for one in stored(profile, mine.workout.id).exercises] == ["squat", "leg_press"]

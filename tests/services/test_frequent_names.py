@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from legwork.services.catalogue import exercise, match
+from legwork.services.catalogue import catalogue, exercise
 
 FILE = Path(__file__).parents[1] / "fixtures" / "frequent_exercise_names.tsv"
 with FILE.open(encoding="utf-8", newline="") as _file:
@@ -38,5 +38,5 @@ def test_of_the_most_frequent_names_only_those_stay_open_that_nobody_can_be_sure
 
 @pytest.mark.parametrize(("name", "key"), NAMES)
 def test_a_frequent_name_finds_its_exercise(name: str, key: str) -> None:
-    assert match(name) is (exercise(key) if key else None)
+    assert catalogue().match(name) is (exercise(key) if key else None)
     assert not key or exercise(key) is not None

@@ -12,7 +12,7 @@ from legwork.services.import_food import FoodPlan
 from legwork.services.import_words import brought_in, document_done, measured_done
 from legwork.services.importing import Day, Plan
 
-NOTHING = Plan((), (), 0, 0, 0, 0, 0, 0, 0, 0, FoodPlan())
+NOTHING = Plan((), (), 0, 0, 0, 0, 0, 0, 0, FoodPlan())
 DAYS = tuple(Day(date(2025, 1, day), ()) for day in (1, 2, 3))
 
 

@@ -1,13 +1,10 @@
-"""Plans: kept whole, changed row by row, undone to the byte, never written over what somebody else changed."""
+"""Plans: kept whole, changed row by row, undone to the byte."""
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -16,12 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import MONDAY, database_dump, integrity, opened, somebody
+from kept_plans import an_entry, first_entry, keep_plan, stored_plan, with_cell
 from legwork.domain.plan import edits, part_edits
-from legwork.domain.plan.cells import format_cell, parse_cell
 from legwork.domain.plan.model import (
     MAX_NAME,
     Block,
-    BlockKind,
     Entry,
     Level,
     Part,
@@ -29,59 +25,22 @@ from legwork.domain.plan.model import (
     Session,
     Week,
     Weekday,
-    doubled_ids,
     parts_of,
 )
 from legwork.domain.plan.prescription import straight
-from legwork.domain.plan.rules import FIXED
 from legwork.domain.sample_plan import sample_plan
-from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.formats.plan_tree import numbered
 from legwork.services.edit import Outcome
 from legwork.services.people import DeletePerson, Person
 from legwork.services.plans import AddPlan, ChangePlan, DeletePlan, PlanIds, SetPlanStart, plan_of, plans_of
 from legwork.services.profile import Profile
+from plan_cases import doubled_ids
 from plan_strategies import BLOCKS, ENTRIES, PLANS, SESSIONS, WEEKS
-
-Change = Callable[[Plan], Plan]
-
-
-def _kept(profile: Profile, person: Person, plan: Plan, starts_on: date | None = None) -> tuple[int, Plan]:
-    """Add a plan; its id, and the plan with the ids under which it is kept."""
-    profile.apply(AddPlan(person.id, plan, starts_on))
-    info = plans_of(profile, person.id)[-1]
-    return info.id, _stored(profile, info.id)
-
-
-def _stored(profile: Profile, plan_id: int) -> Plan:
-    found = plan_of(profile, plan_id)
-    assert found is not None
-    return found.plan
-
-
-def _first_entry(plan: Plan) -> Entry:
-    return plan.blocks[0].weeks[0].sessions[0].entries[0]
-
-
-def _with_cell(plan: Plan, text: str) -> Plan:
-    cell = parse_cell(text, UnitSystem.METRIC)
-    return edits.replace_part(plan, replace(_first_entry(plan), prescription=cell))
 
 
 def _written(outcome: Outcome) -> dict[str, int]:
     return {table: len(ids) for table, ids in outcome.changes.rows.items()}
-
-
-def _sql(profile: Profile, statement: str) -> None:
-    """Another program at the same file."""
-    with closing(sqlite3.connect(profile.paths.database)) as connection:
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute(statement)
-        connection.commit()
-
-
-# --- keeping and listing
 
 
 def test_a_plan_is_kept_with_all_its_parts(profile: Profile, person: Person) -> None:
@@ -89,7 +48,7 @@ def test_a_plan_is_kept_with_all_its_parts(profile: Profile, person: Person) -> 
     outcome = profile.apply(AddPlan(person.id, sample_plan(), MONDAY))
     [info] = plans_of(profile, person.id)
     assert (info.name, info.starts_on, info.weeks) == ("Legs first, eight weeks", MONDAY, 8)
-    assert numbered(_stored(profile, info.id)) == numbered(sample_plan())
+    assert numbered(stored_plan(profile, info.id)) == numbered(sample_plan())
     assert outcome.inverse.label == "Add plan Legs first, eight weeks"
     assert outcome.changes.people == {person.id}
     assert outcome.changes.plans == {info.id}
@@ -113,7 +72,7 @@ def test_any_plan_comes_back_as_it_was_beside_others(plans: list[Plan]) -> None:
             profile.apply(AddPlan(ada.id, plan))
             profile.apply(AddPlan(ben.id, plan))
         infos = plans_of(profile, ada.id)
-        assert [numbered(_stored(profile, info.id)) for info in infos] == named
+        assert [numbered(stored_plan(profile, info.id)) for info in infos] == named
         assert [info.weeks for info in infos] == [sum(len(block.weeks) for block in plan.blocks) for plan in named]
         assert len({info.uid for info in (*infos, *plans_of(profile, ben.id))}) == 2 * len(plans)
         profile.close()
@@ -131,7 +90,7 @@ def test_what_a_plan_cannot_be_is_refused_and_nothing_is_kept(profile: Profile, 
         (Plan("x", (Block(0, name="y" * 81),)), "at most 80 letters"),
         (Plan("x", (Block(0, weeks=(Week(0, (Session(0, " A"),)),)),)), "one line"),
         (
-            Plan("x", (Block(0, weeks=(Week(0, (Session(0, "A", None, (_entry(note="n" * 201),)),)),)),)),
+            Plan("x", (Block(0, weeks=(Week(0, (Session(0, "A", None, (an_entry(note="n" * 201),)),)),)),)),
             "at most 200 letters",
         ),
     ):
@@ -142,12 +101,8 @@ def test_what_a_plan_cannot_be_is_refused_and_nothing_is_kept(profile: Profile, 
     assert database_dump(profile) == before
 
 
-def _entry(exercise: str = "squat", note: str = "") -> Entry:
-    return Entry(0, exercise, straight(3, 8), note=note)
-
-
 def test_the_start_can_be_set_and_forgotten(profile: Profile, person: Person) -> None:
-    plan_id, _ = _kept(profile, person, sample_plan())
+    plan_id, _ = keep_plan(profile, person, sample_plan())
     assert plans_of(profile, person.id)[0].starts_on is None
     outcome = profile.apply(SetPlanStart(plan_id, MONDAY))
     assert plans_of(profile, person.id)[0].starts_on == MONDAY
@@ -160,12 +115,12 @@ def test_the_start_can_be_set_and_forgotten(profile: Profile, person: Person) ->
 
 
 def test_deleting_one_leaves_the_others_and_is_undone(profile: Profile, person: Person) -> None:
-    first, _ = _kept(profile, person, sample_plan())
-    second, kept = _kept(profile, person, replace(sample_plan(), name="Another"))
+    first, _ = keep_plan(profile, person, sample_plan())
+    second, kept = keep_plan(profile, person, replace(sample_plan(), name="Another"))
     before = database_dump(profile)
     outcome = profile.apply(DeletePlan(first, "Legs first"))
     assert [info.id for info in plans_of(profile, person.id)] == [second]
-    assert _stored(profile, second) == kept
+    assert stored_plan(profile, second) == kept
     assert (outcome.changes.people, outcome.changes.plans) == ({person.id}, {first})
     profile.apply(outcome.inverse)
     assert database_dump(profile) == before
@@ -174,52 +129,49 @@ def test_deleting_one_leaves_the_others_and_is_undone(profile: Profile, person: 
     assert not any(after[table] for table in after if table.startswith("plan"))
 
 
-# --- changing
-
-
 def test_one_changed_cell_writes_one_row(profile: Profile, person: Person) -> None:
-    plan_id, before = _kept(profile, person, sample_plan())
+    plan_id, before = keep_plan(profile, person, sample_plan())
     dump = database_dump(profile)
-    after = _with_cell(before, "5x5 110kg; heavier")
+    after = with_cell(before, "5x5 110kg; heavier")
     outcome = profile.apply(ChangePlan(plan_id, before, after, "Change a cell"))
     assert _written(outcome) == {"plan_entry": 1}
     assert outcome.inverse.label == "Change a cell"
     assert (outcome.changes.people, outcome.changes.plans) == ({person.id}, {plan_id})
     assert outcome.changes.touches("plan_entry") and not outcome.changes.touches("plan_session", "check_in")
-    assert _stored(profile, plan_id) == after
+    assert stored_plan(profile, plan_id) == after
     profile.apply(outcome.inverse)
     assert database_dump(profile) == dump
-    assert _stored(profile, plan_id) == before
+    assert stored_plan(profile, plan_id) == before
 
 
 def test_only_places_that_change_are_written(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
+    plan_id, plan = keep_plan(profile, person, sample_plan())
     [one, two, three, *_] = plan.blocks[0].weeks[0].sessions[0].entries
     moved = edits.move(plan, Level.ENTRY, three.id, plan.blocks[0].weeks[0].sessions[0].id, 1)
     outcome = profile.apply(ChangePlan(plan_id, plan, moved, "Move"))
     assert outcome.changes.rows == {"plan_entry": {two.id, three.id}}
-    assert _stored(profile, plan_id) == moved
+    assert stored_plan(profile, plan_id) == moved
     elsewhere = edits.move(moved, Level.ENTRY, one.id, plan.blocks[2].weeks[2].sessions[3].id, 99)
     outcome = profile.apply(ChangePlan(plan_id, moved, elsewhere, "Move"))
     assert one.id in outcome.changes.rows["plan_entry"]
-    assert _stored(profile, plan_id) == elsewhere
+    assert stored_plan(profile, plan_id) == elsewhere
     renamed = replace(elsewhere, name="Other", blocks=(replace(elsewhere.blocks[0], name="B"), *elsewhere.blocks[1:]))
     assert _written(profile.apply(ChangePlan(plan_id, elsewhere, renamed, "Name"))) == {"plan": 1, "plan_block": 1}
     assert profile.apply(ChangePlan(plan_id, renamed, renamed, "Nothing")).changes.rows == {}
-    assert _stored(profile, plan_id) == renamed
+    assert stored_plan(profile, plan_id) == renamed
 
 
 def test_a_week_that_moves_takes_no_other_row_along(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
+    plan_id, plan = keep_plan(profile, person, sample_plan())
     week = plan.blocks[0].weeks[3]
     moved = edits.move(plan, Level.WEEK, week.id, plan.blocks[2].id, 9)
     assert _written(profile.apply(ChangePlan(plan_id, plan, moved, "Move"))) == {"plan_week": 1}
-    assert _stored(profile, plan_id) == moved
+    assert stored_plan(profile, plan_id) == moved
 
 
 def test_a_block_that_is_split_and_joined_is_undone_and_done_again(profile: Profile, person: Person) -> None:
     """Undoing takes the new block away, whose weeks go back to the one that they came from."""
-    plan_id, plan = _kept(profile, person, sample_plan())
+    plan_id, plan = keep_plan(profile, person, sample_plan())
     split = part_edits.block_from(plan, plan.blocks[0].weeks[2].id, PlanIds(profile))
     first = profile.apply(ChangePlan(plan_id, plan, split, "Split"))
     joined = part_edits.block_joined(split, split.blocks[2].id)
@@ -229,30 +181,30 @@ def test_a_block_that_is_split_and_joined_is_undone_and_done_again(profile: Prof
         (second.inverse, split), (first.inverse, plan),
     ):  # fmt: skip
         profile.apply(edit)
-        assert _stored(profile, plan_id) == wanted
+        assert stored_plan(profile, plan_id) == wanted
 
 
 def test_a_part_keeps_its_id_when_it_goes_and_comes_back(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
+    plan_id, plan = keep_plan(profile, person, sample_plan())
     ids = PlanIds(profile)
     week = plan.blocks[0].weeks[0]
     more = edits.duplicate(plan, Level.WEEK, week.id, ids)
     added = profile.apply(ChangePlan(plan_id, plan, more, "Duplicate"))
     fewer = edits.remove(more, Level.WEEK, week.id)
     removed = profile.apply(ChangePlan(plan_id, more, fewer, "Remove"))
-    assert _stored(profile, plan_id) == fewer
+    assert stored_plan(profile, plan_id) == fewer
     profile.apply(removed.inverse)
-    assert _stored(profile, plan_id) == more
+    assert stored_plan(profile, plan_id) == more
     profile.apply(added.inverse)
-    assert _stored(profile, plan_id) == plan
+    assert stored_plan(profile, plan_id) == plan
     profile.apply(added.forward)
-    assert _stored(profile, plan_id) == more
+    assert stored_plan(profile, plan_id) == more
 
 
 def test_ids_are_never_given_twice(profile: Profile, person: Person) -> None:
     ids, others = PlanIds(profile), PlanIds(profile)
     given_before = [ids(), others(), ids()]
-    _kept(profile, person, sample_plan())
+    keep_plan(profile, person, sample_plan())
     newer = PlanIds(profile)
     given_after = [newer(), ids(), newer()]
     assert len({*given_before, *given_after}) == 6
@@ -262,13 +214,13 @@ def test_ids_are_never_given_twice(profile: Profile, person: Person) -> None:
 
 
 def test_what_a_change_cannot_write_leaves_all_as_it_was(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
+    plan_id, plan = keep_plan(profile, person, sample_plan())
     before = database_dump(profile)
     session = plan.blocks[0].weeks[0].sessions[0]
     for after, said in (
         (replace(plan, name=""), "Give the plan a name"),
         (edits.replace_part(plan, replace(session, name="x" * 81)), "at most 80 letters"),
-        (edits.replace_part(plan, replace(_first_entry(plan), note="a\nb")), "one line"),
+        (edits.replace_part(plan, replace(first_entry(plan), note="a\nb")), "one line"),
     ):
         with pytest.raises(UserError, match=said):
             profile.apply(ChangePlan(plan_id, plan, after, "x"))
@@ -277,128 +229,25 @@ def test_what_a_change_cannot_write_leaves_all_as_it_was(profile: Profile, perso
     with pytest.raises(ValueError, match="twice"):
         profile.apply(ChangePlan(plan_id, plan, twice, "x"))
     with pytest.raises(ValueError, match="entry"):
-        profile.apply(
-            ChangePlan(plan_id, plan, edits.replace_part(plan, replace(_first_entry(plan), exercise="")), "x")
-        )
+        profile.apply(ChangePlan(plan_id, plan, edits.replace_part(plan, replace(first_entry(plan), exercise="")), "x"))
     with pytest.raises(UserError, match="no longer here"):
         profile.apply(ChangePlan(plan_id + 1, plan, plan, "x"))
     assert database_dump(profile) == before
 
 
-# --- changed elsewhere
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE plan_entry SET cell = '9x9' WHERE id = (SELECT min(id) FROM plan_entry)",
-        "UPDATE plan_entry SET position = 99 WHERE id = (SELECT min(id) FROM plan_entry)",
-        "DELETE FROM plan_entry WHERE id = (SELECT min(id) FROM plan_entry)",
-        "DELETE FROM plan_session WHERE id = (SELECT min(id) FROM plan_session)",
-        "UPDATE plan_session SET weekday = 6 WHERE id = (SELECT min(id) FROM plan_session)",
-        "INSERT INTO plan_entry SELECT 9999, min(id), 50, 'row', '3x8', 'fixed', NULL, '' FROM plan_session",
-        "UPDATE plan SET name = 'Theirs'",
-    ],
-)
-def test_what_another_program_changed_is_not_written_over(profile: Profile, person: Person, statement: str) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
-    _sql(profile, statement)
-    before = database_dump(profile)
-    week = plan.blocks[0].weeks[0]
-    for after in (_with_cell(plan, "5x5"), edits.remove(plan, Level.SESSION, week.sessions[0].id)):
-        with pytest.raises(UserError, match="changed elsewhere: nothing was lost"):
-            profile.apply(ChangePlan(plan_id, plan, after, "x"))
-    assert database_dump(profile) == before
-    now = _stored(profile, plan_id)
-    profile.apply(ChangePlan(plan_id, now, _with_cell(now, "5x5"), "x"))
-    assert format_cell(_first_entry(_stored(profile, plan_id)).prescription) == "5x5"
-
-
-def test_an_id_that_another_program_took_is_not_written_over(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
-    session = plan.blocks[0].weeks[0].sessions[0]
-    after = edits.insert(plan, replace(_entry(), id=9999), session.id, 0)
-    other = plan.blocks[1].weeks[0].sessions[0].id
-    _sql(profile, f"INSERT INTO plan_entry VALUES (9999, {other}, 50, 'row', '3x8', 'fixed', NULL, '')")
-    before = database_dump(profile)
-    with pytest.raises(UserError, match="changed elsewhere"):
-        profile.apply(ChangePlan(plan_id, plan, after, "x"))
-    assert database_dump(profile) == before
-
-
-def test_a_change_elsewhere_in_the_plan_is_no_hindrance(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
-    _sql(profile, "UPDATE plan_entry SET cell = '9x9' WHERE id = (SELECT max(id) FROM plan_entry)")
-    profile.apply(ChangePlan(plan_id, plan, _with_cell(plan, "5x5"), "x"))
-    cells = [row[4] for row in database_dump(profile)["plan_entry"]]
-    assert "9x9" in cells and "5x5" in cells
-
-
-# --- rows that make no sense
-
-
-def test_a_damaged_cell_is_said_in_words_and_stays_until_it_is_changed(profile: Profile, person: Person) -> None:
-    plan_id, whole = _kept(profile, person, sample_plan())
-    entry = _first_entry(whole)
-    other = whole.blocks[0].weeks[0].sessions[0].entries[1]
-    _sql(profile, f"UPDATE plan_entry SET cell = '3xx8 of them', rule = 'up', note = 'mine' WHERE id = {entry.id}")
-    plan = _stored(profile, plan_id)
-    shown = _first_entry(plan)
-    assert shown.prescription.note == "Could not be read: 3xx8 of them"
-    assert (shown.rule, shown.note) == (FIXED, "Progression could not be read: up · mine")
-    moved = edits.move(plan, Level.ENTRY, other.id, plan.blocks[0].weeks[0].sessions[0].id, 0)
-    profile.apply(ChangePlan(plan_id, plan, moved, "Move"))
-    row = next(row for row in database_dump(profile)["plan_entry"] if row[0] == entry.id)
-    assert row[4:] == ("3xx8 of them", "up", None, "mine"), "another exercise was taken in hand, not this one"
-    mended = edits.replace_part(moved, replace(shown, prescription=straight(3, 8), note="mine"))
-    profile.apply(ChangePlan(plan_id, moved, mended, "Change"))
-    assert _stored(profile, plan_id) == mended
-    row = next(row for row in database_dump(profile)["plan_entry"] if row[0] == entry.id)
-    assert row[4:] == ("3x8", "fixed", None, "mine")
-
-
-def test_other_odd_columns_do_no_harm(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
-    _sql(profile, "UPDATE plan_block SET kind = 'rest'")
-    _sql(profile, "UPDATE plan_session SET weekday = 9")
-    _sql(profile, "UPDATE plan_entry SET superset = -1, position = 0")
-    found = _stored(profile, plan_id)
-    assert {block.kind for block in found.blocks} == {BlockKind.ACCUMULATE}
-    assert found.blocks[0].weeks[0].sessions[0].weekday is None
-    assert [one.exercise for one in found.blocks[0].weeks[0].sessions[0].entries] == [
-        one.exercise for one in plan.blocks[0].weeks[0].sessions[0].entries
-    ]
-    after = edits.replace_part(found, replace(found.blocks[0].weeks[0].sessions[0], weekday=Weekday.SUNDAY))
-    profile.apply(ChangePlan(plan_id, found, after, "x"))
-    assert _stored(profile, plan_id) == after
-
-
-def test_an_unknown_exercise_stays_as_it_is(profile: Profile, person: Person) -> None:
-    plan = Plan("x", (Block(0, weeks=(Week(0, (Session(0, "A", None, (_entry("gone_from_the_catalogue"),)),)),)),))
-    plan_id, kept = _kept(profile, person, plan)
-    profile.apply(ChangePlan(plan_id, kept, _with_cell(kept, "5x5"), "x"))
-    assert _first_entry(_stored(profile, plan_id)).exercise == "gone_from_the_catalogue"
-
-
-# --- looking again
-
-
 def test_parts_that_are_the_same_are_the_very_same(profile: Profile, person: Person) -> None:
-    plan_id, plan = _kept(profile, person, sample_plan())
+    plan_id, plan = keep_plan(profile, person, sample_plan())
     again = plan_of(profile, plan_id, plan)
     assert again is not None and again.plan is plan
-    outcome = profile.apply(ChangePlan(plan_id, plan, _with_cell(plan, "5x5"), "x"))
+    outcome = profile.apply(ChangePlan(plan_id, plan, with_cell(plan, "5x5"), "x"))
     changed = plan_of(profile, plan_id, plan)
-    assert changed is not None and changed.plan == _stored(profile, plan_id) != plan
+    assert changed is not None and changed.plan == stored_plan(profile, plan_id) != plan
     [week, *others] = changed.plan.blocks[0].weeks
     assert week is not plan.blocks[0].weeks[0]
     assert all(one is other for one, other in zip(others, plan.blocks[0].weeks[1:], strict=True))
     assert changed.plan.blocks[1] is plan.blocks[1]
     profile.apply(outcome.inverse)
-    assert _stored(profile, plan_id) == plan
-
-
-# --- anything at all
+    assert stored_plan(profile, plan_id) == plan
 
 
 def _every(plan: Plan, level: Level) -> list[Part]:
@@ -447,8 +296,8 @@ def test_random_edits_undone_give_the_first_state_and_redone_the_last(data: st.D
     with tempfile.TemporaryDirectory() as folder:
         profile = opened(Path(folder))
         person = somebody(profile)
-        _kept(profile, person, sample_plan())
-        plan_id, plan = _kept(profile, person, replace(data.draw(PLANS), name="One"))
+        keep_plan(profile, person, sample_plan())
+        plan_id, plan = keep_plan(profile, person, replace(data.draw(PLANS), name="One"))
         ids = PlanIds(profile)
         states = [database_dump(profile)]
         outcomes: list[Outcome] = []
@@ -458,7 +307,7 @@ def test_random_edits_undone_give_the_first_state_and_redone_the_last(data: st.D
             except UserError:
                 continue  # beyond the limits: nothing was asked of the store
             outcomes.append(profile.apply(ChangePlan(plan_id, plan, after, "x")))
-            assert _stored(profile, plan_id) == after
+            assert stored_plan(profile, plan_id) == after
             assert doubled_ids(after) == ()
             states.append(database_dump(profile))
             plan = after
@@ -481,10 +330,10 @@ def test_the_largest_plan_is_kept_and_one_cell_of_it_costs_one_row(profile: Prof
         return Session(0, f"Day {day}", Weekday(day), entries)
 
     weeks = tuple(Week(0, tuple(session(day) for day in range(7))) for _ in range(40))
-    plan_id, plan = _kept(profile, person, Plan("Big", (Block(0, weeks=weeks),)))
+    plan_id, plan = keep_plan(profile, person, Plan("Big", (Block(0, weeks=weeks),)))
     assert len(_every(plan, Level.ENTRY)) == 40 * 7 * 15
     entry = plan.blocks[0].weeks[39].sessions[6].entries[14]
     after = edits.replace_part(plan, replace(entry, prescription=straight(1, 1)))
     outcome = profile.apply(ChangePlan(plan_id, plan, after, "x"))
     assert outcome.changes.rows == {"plan_entry": {entry.id}}
-    assert _stored(profile, plan_id) == after
+    assert stored_plan(profile, plan_id) == after

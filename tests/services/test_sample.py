@@ -26,6 +26,7 @@ from legwork.services.profile import Profile
 from legwork.services.programme import programme_changes
 from legwork.services.questionnaires import cause_questions
 from legwork.services.sample import FillWithSample
+from legwork.services.spot_readings import SpotReadings
 from legwork.services.train_week import State, next_row, week_of
 from legwork.services.workouts import workouts_of
 
@@ -47,7 +48,8 @@ def test_all_that_is_tracked_was_measured_and_nothing_else(profile: Profile) -> 
     seldom = {spot for key in sample.SELDOM for spot in sam.site(key).spots}
     measured = check_ins.measured_spots(profile, sam.id)
     assert measured == set(sam.spots) | seldom
-    assert all(0 < len(check_ins.series(profile, sam.id, spot)[0]) < 6 for spot in seldom)
+    readings = SpotReadings(profile, sam)
+    assert all(0 < len(readings.of(spot)) < 6 for spot in seldom)
     assert sam.tracked == FillWithSample(TODAY).sites
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from helpers import database_dump, somebody
+from helpers import database_dump, remembered_names, somebody
 from legwork.domain.log.set_text import format_sets
 from legwork.domain.muscles import Muscle
 from legwork.errors import Cancelled, UserError
 from legwork.formats.training_records import Answers, TrainingTable
 from legwork.services import importing, training_import
-from legwork.services.exercise_names import names_of
 from legwork.services.log_sums import log_columns
 from legwork.services.own_exercises import DeleteOwnExercise, own_exercises_of
 from legwork.services.people import Person
@@ -94,7 +93,7 @@ def test_what_the_person_says_of_a_name_is_remembered(profile: Profile, person: 
     choices = {"Squat Squish": "leg_press", "Bench Press (Barbell)": LEAVE_OUT}
     plan = take(profile, person, strong(*FIRST, SECOND), **choices)
     assert plan_sentence(plan) == "1 new workout with 4 sets, 1 set left out."
-    assert names_of(profile, person.id) == {"Squat Squish": "leg_press", "Bench Press (Barbell)": ""}
+    assert remembered_names(profile, person.id) == {"Squat Squish": "leg_press", "Bench Press (Barbell)": ""}
     later = strong("2025-01-13 18:05:00|Squat Squish|1|20|15", SECOND)
     found = {one.name: (one.how, one.choice) for one in names_in_file(profile, person.id, later)}
     assert found == {
@@ -232,7 +231,7 @@ def test_an_exercise_that_went_meanwhile_is_told(profile: Profile, person: Perso
 
 def test_a_remembered_exercise_that_was_deleted_is_asked_about_again(profile: Profile, person: Person) -> None:
     take(profile, person, strong(*FIRST))
-    assert names_of(profile, person.id) == {"Squat Squish": "own_squat_squish"}
+    assert remembered_names(profile, person.id) == {"Squat Squish": "own_squat_squish"}
     with pytest.raises(UserError, match="Squat Squish is in 1 workout of your log"):
         profile.apply(DeleteOwnExercise(person.id, "own_squat_squish"))
     [found] = workouts_of(profile, person.id)
@@ -272,7 +271,7 @@ def test_an_own_exercise_can_begin_as_the_one_that_the_person_names(profile: Pro
     [own] = own_exercises_of(profile, person.id)
     assert (own.name, own.key) == ("Squat Squish", "own_squat_squish")
     assert own.share_of(Muscle.QUADRICEPS) == 1.0 and own.share_of(Muscle.GLUTES) == 0.0
-    assert names_of(profile, person.id) == {"Squat Squish": "own_squat_squish"}
+    assert remembered_names(profile, person.id) == {"Squat Squish": "own_squat_squish"}
 
 
 def test_an_import_that_is_cancelled_leaves_nothing(profile: Profile, person: Person) -> None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import rule
 
-from helpers import database_dump, integrity, opened
+from helpers import database_dump
 from legwork.domain.exercise import Exercise
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.log.model import Workout
 from legwork.domain.plan.model import Plan, Session, weeks_of, with_ids
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
-from legwork.errors import UserError
 from legwork.formats import hevy_measurements, text
 from legwork.formats.training import recognise_training
 from legwork.services import (
@@ -39,7 +36,6 @@ from legwork.services.chart_views import DeleteView, RenameView, SaveView
 from legwork.services.check_ins import Day, DeleteCheckIns, Entry, MoveCheckIn, RecordReadings
 from legwork.services.choices import SetChoices
 from legwork.services.documents import ImportDocument
-from legwork.services.edit import Edit, Outcome
 from legwork.services.food import AddItemToDay, DeleteItem, RecordFood, RepeatDay, SaveItem
 from legwork.services.food_spending import TakeCorrection
 from legwork.services.goals import RemoveGoal, SetGoal
@@ -63,6 +59,7 @@ from log_strategies import LOGS
 from plan_strategies import PLANS
 from strategies import documents as any_document
 from strategies import own_exercises, own_exercises_kept
+from undo_steps import UndoSteps
 
 FIRST = date(2025, 1, 6)
 SPOTS = [
@@ -111,133 +108,75 @@ NOTES = st.none() | st.sampled_from(["", "note", " other\n"])
 WHOLE_DAYS = st.lists(st.builds(Day, DAYS, ENTRIES, NOTES, SAID, SAID), min_size=1, max_size=4).map(tuple)
 
 
-class UndoMachine(RuleBasedStateMachine):
-    """A profile, the edits done to it, and those that were undone, as the menu holds them."""
-
-    @initialize()
-    def begin(self) -> None:
-        self._folder = tempfile.TemporaryDirectory()
-        self.profile = opened(Path(self._folder.name))
-        self.states = [database_dump(self.profile)]
-        self.done: list[Outcome] = []
-        self.undone: list[Outcome] = []
-
-    def teardown(self) -> None:
-        if not hasattr(self, "profile"):
-            return
-        last = database_dump(self.profile)
-        for outcome in reversed(self.done):
-            self.profile.apply(outcome.inverse)
-        assert database_dump(self.profile) == self.states[0]
-        for outcome in self.done:
-            self.profile.apply(outcome.forward)
-        assert database_dump(self.profile) == last
-        self.profile.close()
-        assert integrity(self.profile.paths.database) == "ok"
-        self._folder.cleanup()
-
-    @invariant()
-    def each_state_is_known(self) -> None:
-        if hasattr(self, "profile"):
-            assert database_dump(self.profile) == self.states[len(self.done)]
-            assert not self.profile.changed_elsewhere()
-
-    @precondition(lambda self: self.done)
-    @rule(count=st.integers(1, 4))
-    def undo(self, count: int) -> None:
-        for _ in range(min(count, len(self.done))):
-            outcome = self.done.pop()
-            self.profile.apply(outcome.inverse)
-            self.undone.append(outcome)
-
-    @precondition(lambda self: self.undone)
-    @rule(count=st.integers(1, 4))
-    def redo(self, count: int) -> None:
-        for _ in range(min(count, len(self.undone))):
-            outcome = self.undone.pop()
-            self.profile.apply(outcome.forward)
-            self.done.append(outcome)
-
-    def _apply(self, edit: Edit) -> None:
-        try:
-            outcome = self.profile.apply(edit)
-        except UserError:
-            return  # what is refused changes nothing: the invariant looks
-        if outcome.changes.rows:
-            self.done.append(outcome)
-            self.undone.clear()
-            self.states[len(self.done) :] = [database_dump(self.profile)]
-
-    def _somebody(self, number: int) -> people.Person | None:
-        everybody = people.everybody(self.profile)
-        return everybody[number % len(everybody)] if everybody else None
+class UndoMachine(UndoSteps):
+    """Every kind of edit."""
 
     def _check_ins(self, person: people.Person) -> dict[int, date]:
         return check_ins.check_in_days(self.profile, person.id)
 
     @rule(name=NAMES)
     def add_person(self, name: str) -> None:
-        self._apply(AddPerson(name))
+        self.apply(AddPerson(name))
 
     @rule(
         who=ANY,
         fact=st.sampled_from([("name", "Eva"), ("sex", "female"), ("sex", None), ("units", UnitSystem.IMPERIAL)]),
     )
     def change_person(self, who: int, fact: tuple[str, object]) -> None:
-        if person := self._somebody(who):
-            self._apply(ChangePerson(person.id, *fact))
+        if person := self.somebody(who):
+            self.apply(ChangePerson(person.id, *fact))
 
     @rule(who=ANY)
     def delete_person(self, who: int) -> None:
-        if person := self._somebody(who):
-            self._apply(DeletePerson(person.id, person.name))
+        if person := self.somebody(who):
+            self.apply(DeletePerson(person.id, person.name))
 
     @rule(who=ANY, sites=st.lists(st.sampled_from(["calf", "waist", "own_scar", "neck", "nonsense"]), max_size=4))
     def track(self, who: int, sites: list[str]) -> None:
-        if person := self._somebody(who):
-            self._apply(TrackSites(person.id, tuple(sites)))
+        if person := self.somebody(who):
+            self.apply(TrackSites(person.id, tuple(sites)))
 
     @rule(who=ANY, name=st.sampled_from(["Scar", "Abdomen", "Calf"]), sided=st.booleans())
     def add_site(self, who: int, name: str, sided: bool) -> None:
-        if person := self._somebody(who):
-            self._apply(AddOwnSite(person.id, name, sided))
+        if person := self.somebody(who):
+            self.apply(AddOwnSite(person.id, name, sided))
 
     @rule(who=ANY, which=ANY)
     def delete_site(self, who: int, which: int) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and person.own_sites:
             site = person.own_sites[which % len(person.own_sites)]
-            self._apply(DeleteOwnSite(person.id, site.key, site.name))
+            self.apply(DeleteOwnSite(person.id, site.key, site.name))
 
     @rule(who=ANY, days=WHOLE_DAYS)
     def record(self, who: int, days: tuple[Day, ...]) -> None:
-        if person := self._somebody(who):
-            self._apply(RecordReadings(person.id, days))
+        if person := self.somebody(who):
+            self.apply(RecordReadings(person.id, days))
 
     @rule(who=ANY, which=st.sets(st.integers(0, 8), min_size=1))
     def delete_check_ins(self, who: int, which: set[int]) -> None:
-        if person := self._somebody(who):
+        if person := self.somebody(who):
             found = [item for place, item in enumerate(self._check_ins(person).items()) if place in which]
             if found:
-                self._apply(DeleteCheckIns(tuple(one for one, _ in found), tuple(day for _, day in found)))
+                self.apply(DeleteCheckIns(tuple(one for one, _ in found), tuple(day for _, day in found)))
 
     @rule(who=ANY, which=ANY, day=DAYS)
     def move_check_in(self, who: int, which: int, day: date) -> None:
-        if person := self._somebody(who):
+        if person := self.somebody(who):
             ids = list(self._check_ins(person))
             if ids:
-                self._apply(MoveCheckIn(ids[which % len(ids)], day))
+                self.apply(MoveCheckIn(ids[which % len(ids)], day))
 
     @rule(who=ANY, measure=MEASURES, quantity=quantity() | st.just(Quantity(0.0, "cm", "0")), due=DAYS)
     def set_goal(self, who: int, measure: str, quantity: Quantity, due: date) -> None:
-        if person := self._somebody(who):
-            self._apply(SetGoal(person.id, measure, quantity, due, FIRST, "Calf"))
+        if person := self.somebody(who):
+            self.apply(SetGoal(person.id, measure, quantity, due, FIRST, "Calf"))
 
     @rule(who=ANY, which=ANY)
     def remove_goal(self, who: int, which: int) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := sorted(goals.goals_of(self.profile, person.id))):
-            self._apply(RemoveGoal(person.id, found[which % len(found)], "Calf"))
+            self.apply(RemoveGoal(person.id, found[which % len(found)], "Calf"))
 
     @rule(
         who=ANY, day=DAYS, done=SETS, load=quantity(), reps=st.integers(0, 3), rir=st.sampled_from([None, 0, 1.5, 11])
@@ -245,24 +184,24 @@ class UndoMachine(RuleBasedStateMachine):
     def set_lift(
         self, who: int, day: date, done: tuple[str, Side], load: Quantity, reps: int, rir: float | None
     ) -> None:
-        if person := self._somebody(who):
-            self._apply(SetLift(person.id, day, *done, load, reps, rir))
+        if person := self.somebody(who):
+            self.apply(SetLift(person.id, day, *done, load, reps, rir))
 
     @rule(who=ANY, which=ANY)
     def remove_lift(self, who: int, which: int) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := lifts.lifts_of(self.profile, person.id)):
             one = found[which % len(found)]
-            self._apply(RemoveLift(person.id, one.day, one.lift, one.side))
+            self.apply(RemoveLift(person.id, one.day, one.lift, one.side))
 
     @rule(who=ANY, plan=PLANS, exercises=own_exercises_kept())
     def add_plan(self, who: int, plan: Plan, exercises: tuple[Exercise, ...]) -> None:
-        if person := self._somebody(who):
-            self._apply(AddPlan(person.id, plan, None, exercises))
+        if person := self.somebody(who):
+            self.apply(AddPlan(person.id, plan, None, exercises))
 
     @rule(who=ANY, which=ANY, after=PLANS)
     def change_plan(self, who: int, which: int, after: Plan) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := plans.plans_of(self.profile, person.id)):
             info = found[which % len(found)]
             stored = plans.plan_of(self.profile, info.id)
@@ -270,23 +209,23 @@ class UndoMachine(RuleBasedStateMachine):
             ids = PlanIds(self.profile)
             new = replace(after, blocks=tuple(with_ids(block, ids) for block in after.blocks))
             new = replace(new, blocks=(*new.blocks[:1], *stored.plan.blocks[1:]))
-            self._apply(ChangePlan(info.id, stored.plan, new, "Plan"))
+            self.apply(ChangePlan(info.id, stored.plan, new, "Plan"))
 
     @rule(who=ANY, which=ANY, day=st.none() | DAYS)
     def start_or_delete_plan(self, who: int, which: int, day: date | None) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := plans.plans_of(self.profile, person.id)):
             info = found[which % len(found)]
-            self._apply(DeletePlan(info.id, info.name) if day is None else SetPlanStart(info.id, day))
+            self.apply(DeletePlan(info.id, info.name) if day is None else SetPlanStart(info.id, day))
 
     @rule(who=ANY, exercise=own_exercises("own_sled"), gone=st.booleans())
     def set_or_delete_exercise(self, who: int, exercise: Exercise, gone: bool) -> None:
-        if person := self._somebody(who):
-            self._apply(DeleteOwnExercise(person.id, "own_sled") if gone else SetOwnExercise(person.id, exercise))
+        if person := self.somebody(who):
+            self.apply(DeleteOwnExercise(person.id, "own_sled") if gone else SetOwnExercise(person.id, exercise))
 
     @rule(who=ANY, which=ANY, log=LOGS, running=st.booleans())
     def add_workouts(self, who: int, which: int, log: tuple[Workout, ...], running: bool) -> None:
-        if person := self._somebody(who):
+        if person := self.somebody(who):
             sessions = self._sessions(person)
             for one in log[:2]:
                 session = sessions[which % len(sessions)] if sessions else None
@@ -294,20 +233,20 @@ class UndoMachine(RuleBasedStateMachine):
                 if session and session.entries and one.exercises:
                     first = replace(one.exercises[0], entry_id=session.entries[0].id)
                     done = replace(done, exercises=(first, *one.exercises[1:]))
-                self._apply(StartWorkout(person.id, done) if running else AddWorkout(person.id, done))
+                self.apply(StartWorkout(person.id, done) if running else AddWorkout(person.id, done))
 
     @rule(who=ANY, which=ANY, log=LOGS)
     def change_workout(self, who: int, which: int, log: tuple[Workout, ...]) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and log and (found := workouts.workouts_of(self.profile, person.id)):
             before = found[which % len(found)].workout
             after = replace(log[0], id=before.id, session_id=before.session_id)
             mixed = replace(after, exercises=(*after.exercises[:1], *before.exercises[-1:], *after.exercises[1:]))
-            self._apply(ChangeWorkout(before, mixed, "Change"))
+            self.apply(ChangeWorkout(before, mixed, "Change"))
 
     @rule(who=ANY, which=ANY, day=DAYS, what=st.sampled_from(["move", "finish", "delete"]))
     def move_finish_or_delete_workout(self, who: int, which: int, day: date, what: str) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := workouts.workouts_of(self.profile, person.id)):
             one = found[which % len(found)].workout
             edits = {
@@ -315,7 +254,7 @@ class UndoMachine(RuleBasedStateMachine):
                 "finish": FinishWorkout(one, replace(one, minutes=45)),
                 "delete": DeleteWorkout(one.id, one.day),
             }
-            self._apply(edits[what])
+            self.apply(edits[what])
 
     @rule(
         who=ANY,
@@ -323,13 +262,13 @@ class UndoMachine(RuleBasedStateMachine):
         left_out=st.booleans(),
     )
     def import_training(self, who: int, rows: list[tuple[date, str, int]], left_out: bool) -> None:
-        if person := self._somebody(who):
+        if person := self.somebody(who):
             head = "Date,Workout Name,Exercise Name,Set Order,Weight,Weight Unit,Reps,RPE,Distance,Seconds,Notes\n"
             body = "".join(f"{day} 18:00:00,Legs,{name},1,60,kg,{reps},,,,\n" for day, name, reps in rows)
             table = recognise_training((head + body).encode(), date.today())
             names = training_names.names_in_file(self.profile, person.id, table)
             choices = training_names.proposed(names) | ({"Hopsla": training_names.LEAVE_OUT} if left_out else {})
-            self._apply(ImportTraining(person.id, table, tuple(choices.items()), "x.csv"))
+            self.apply(ImportTraining(person.id, table, tuple(choices.items()), "x.csv"))
             before = database_dump(self.profile)
             self.profile.apply(ImportTraining(person.id, table, tuple(choices.items()), "x.csv"))
             assert database_dump(self.profile) == before
@@ -341,8 +280,8 @@ class UndoMachine(RuleBasedStateMachine):
     def record_food(
         self, who: int, day: date, amounts: dict[Nutrient, Quantity | None], weight: Quantity | None, clear: bool
     ) -> None:
-        if person := self._somebody(who):
-            self._apply(RecordFood(person.id, day, tuple(amounts.items()), weight, clear and weight is None))
+        if person := self.somebody(who):
+            self.apply(RecordFood(person.id, day, tuple(amounts.items()), weight, clear and weight is None))
             with self.profile.reading() as reader:  # what is kept: an imported person may be too young to see energy
                 rows = food.food_rows(reader, person.id)
             kept = {nutrient: quantity for on, nutrient, quantity, _ in rows if on == day}
@@ -352,8 +291,8 @@ class UndoMachine(RuleBasedStateMachine):
 
     @rule(who=ANY, day=DAYS, source=DAYS)
     def repeat_day(self, who: int, day: date, source: date) -> None:
-        if person := self._somebody(who):
-            self._apply(RepeatDay(person.id, day, source))
+        if person := self.somebody(who):
+            self.apply(RepeatDay(person.id, day, source))
 
     @rule(
         who=ANY, name=ITEMS, amounts=st.dictionaries(NUTRIENTS, EATEN, max_size=2), instead_of=st.just("") | ITEMS,
@@ -362,23 +301,23 @@ class UndoMachine(RuleBasedStateMachine):
     def save_delete_or_add_item(
         self, who: int, name: str, amounts: dict[Nutrient, Quantity], instead_of: str, what: str, day: date
     ) -> None:
-        if person := self._somebody(who):
+        if person := self.somebody(who):
             edits = {
                 "save": SaveItem(person.id, name, tuple(amounts.items()), instead_of),
                 "delete": DeleteItem(person.id, name),
                 "add": AddItemToDay(person.id, day, name),
             }
-            self._apply(edits[what])
+            self.apply(edits[what])
 
     @rule(who=ANY, change=st.sampled_from([150.0, -75.0]), day=DAYS)
     def take_correction(self, who: int, change: float, day: date) -> None:
-        if person := self._somebody(who):
-            self._apply(TakeCorrection(person.id, change, day))
+        if person := self.somebody(who):
+            self.apply(TakeCorrection(person.id, change, day))
 
     @rule(who=ANY, topic=st.sampled_from(["squat", "deload"]), day=DAYS, back=st.booleans())
     def refuse(self, who: int, topic: str, day: date, back: bool) -> None:
-        if person := self._somebody(who):
-            self._apply(AllowProposal(person.id, topic, "x") if back else RefuseProposal(person.id, topic, "x", day))
+        if person := self.somebody(who):
+            self.apply(AllowProposal(person.id, topic, "x") if back else RefuseProposal(person.id, topic, "x", day))
 
     def _sessions(self, person: people.Person) -> list[Session]:
         found = plans.plans_of(self.profile, person.id)
@@ -389,60 +328,60 @@ class UndoMachine(RuleBasedStateMachine):
 
     @rule(who=ANY, picks=PICKS, day=DAYS)
     def set_choices(self, who: int, picks: tuple[tuple[str, tuple[str, ...]], ...], day: date) -> None:
-        if person := self._somebody(who):
-            self._apply(SetChoices(person.id, picks, day, "Questions"))
+        if person := self.somebody(who):
+            self.apply(SetChoices(person.id, picks, day, "Questions"))
             kept = choices.choices_of(self.profile, person.id)
             assert {topic: kept.get(topic, ()) for topic, _ in picks} == dict(picks)
 
     @rule(who=ANY, day=DAYS, text=CHANGES)
     def add_programme_change(self, who: int, day: date, text: str) -> None:
-        if person := self._somebody(who):
-            self._apply(AddProgrammeChange(person.id, day, text))
+        if person := self.somebody(who):
+            self.apply(AddProgrammeChange(person.id, day, text))
 
     @rule(who=ANY, which=ANY, day=DAYS, text=CHANGES)
     def edit_programme_change(self, who: int, which: int, day: date, text: str) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := programme.programme_changes(self.profile, person.id)):
-            self._apply(EditProgrammeChange(found[which % len(found)].id, day, text))
+            self.apply(EditProgrammeChange(found[which % len(found)].id, day, text))
 
     @rule(who=ANY, which=ANY)
     def delete_programme_change(self, who: int, which: int) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := programme.programme_changes(self.profile, person.id)):
-            self._apply(DeleteProgrammeChange(found[which % len(found)].id, "Squats"))
+            self.apply(DeleteProgrammeChange(found[which % len(found)].id, "Squats"))
 
     @rule(who=ANY, name=VIEWS, spec=st.sampled_from(["{}", "[]"]))
     def save_view(self, who: int, name: str, spec: str) -> None:
-        if person := self._somebody(who):
-            self._apply(SaveView(person.id, name, spec))
+        if person := self.somebody(who):
+            self.apply(SaveView(person.id, name, spec))
 
     @rule(who=ANY, which=ANY, name=VIEWS)
     def rename_view(self, who: int, which: int, name: str) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := chart_views.saved_views(self.profile, person.id)):
-            self._apply(RenameView(found[which % len(found)].id, name))
+            self.apply(RenameView(found[which % len(found)].id, name))
 
     @rule(who=ANY, which=ANY)
     def delete_view(self, who: int, which: int) -> None:
-        person = self._somebody(who)
+        person = self.somebody(who)
         if person and (found := chart_views.saved_views(self.profile, person.id)):
-            self._apply(DeleteView(found[which % len(found)].id, "Legs"))
+            self.apply(DeleteView(found[which % len(found)].id, "Legs"))
 
     @rule(key=st.sampled_from(["theme", "text_percent"]), value=st.sampled_from(["dark", "150"]))
     def change_setting(self, key: str, value: str) -> None:
-        self._apply(ChangeSetting(key, value))
+        self.apply(ChangeSetting(key, value))
 
     @rule(who=ANY, values=st.lists(st.tuples(DAYS, st.integers(80, 84), st.integers(30, 33)), min_size=1, max_size=5))
     def import_table(self, who: int, values: list[tuple[date, int, int]]) -> None:
-        if person := self._somebody(who):
+        if person := self.somebody(who):
             rows = "".join(f"{day},{waist},{belly}\n" for day, waist, belly in values)
             table = hevy_measurements.read(text.read_table("date,waist_cm,abdomen_in\n" + rows), date.today())
             choices = tuple(importing.proposed(table).items())
-            self._apply(ImportTable(person.id, table, choices, "x.csv"))
+            self.apply(ImportTable(person.id, table, choices, "x.csv"))
 
     @rule(document=any_document())
     def import_document(self, document) -> None:
-        self._apply(ImportDocument(document, "x.json"))
+        self.apply(ImportDocument(document, "x.json"))
 
 
 UndoMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)

@@ -2,124 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import count
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import day, somebody
-from legwork.domain.log.asked_week import week_topic
 from legwork.domain.log.autoregulate import Recovery, Soreness
-from legwork.domain.log.model import Workout
-from legwork.domain.log.week_answers import Answer, Group, WeekAnswers, picks_of
+from legwork.domain.log.week_answers import Answer, Group
 from legwork.domain.plan.cells import format_cell
 from legwork.domain.plan.counting import count_plan
 from legwork.domain.plan.findings import Wanted
-from legwork.domain.plan.model import BlockKind, Plan, check_limits, doubled_ids, weeks_of
-from legwork.domain.plan_brief import GROW, PlanBrief, Upper, brief
+from legwork.domain.plan.model import BlockKind, Plan, check_limits, weeks_of
+from legwork.domain.plan_brief import GROW, Upper, brief
 from legwork.domain.standing import Legs
-from legwork.domain.units import UnitSystem
-from legwork.formats.plan_text import read_plan
-from legwork.services.catalogue import catalogue
-from legwork.services.check_ins import RecordReadings
-from legwork.services.choices import SetChoices
-from legwork.services.plan_aims import PlanAims, wanted_of
-from legwork.services.plan_lookup import lookup_from
-from legwork.services.plans import PlanInfo, StoredPlan
-from legwork.services.profile import Profile
-from legwork.services.proposals import RefuseProposal
-from legwork.services.volume_next import Decided, WeekProposal, WeekView, judged, taken, week_view
-from legwork.services.week_answers import keep_agreed, keep_answers
-from legwork.services.week_facts import WeekFacts
-from legwork.services.workouts import AddWorkout
-from log_cases import counted, workout
-
-START = date(2026, 3, 2)
-LOOKUP = lookup_from(catalogue())
-_WEEK = """Week {number}
-Session: Legs A (Monday)
-squat: 4x6-8 @2 RIR 100kg
-standing_calf_raise: 5x10 80kg
-machine_glute_kickback: 4x12 30kg
-Session: Upper (Tuesday)
-bench_press: 4x8 80kg
-Session: Legs B (Thursday)
-leg_extension: 3x12 50kg
-lying_leg_curl: 6x10 40kg
-"""
-WELL = Answer(Soreness.NONE, Recovery.GOOD)
-ALL_WELL = dict.fromkeys(Group, WELL)
-
-
-def plan_text(weeks: int = 8, deload_after: int | None = None) -> Plan:
-    text = "Plan: P\nBlock: Base (accumulate)\n"
-    for number in range(1, weeks + 1):
-        if deload_after is not None and number == deload_after + 1:
-            text += "Block: Easy (deload)\n"
-        if deload_after is not None and number == deload_after + 2:
-            text += "Block: On (accumulate)\n"
-        text += _WEEK.format(number=number)
-    return read_plan(text, UnitSystem.METRIC)
-
-
-def trained(
-    plan: Plan, weeks: int, loads: Mapping[str, list[str]], skip: frozenset[int] = frozenset()
-) -> list[Workout]:
-    """Each session of so many weeks done as planned; loads: by exercise what each set of a week was."""
-    found = []
-    for at, (_, week) in enumerate(weeks_of(plan)):
-        if at >= weeks or at in skip:
-            continue
-        for session in week.sessions:
-            when = START + timedelta(weeks=at, days=int(session.weekday or 0))
-            work = {}
-            for one in session.entries:
-                texts = loads.get(one.exercise, ["60x8@2"])
-                work[one.exercise] = [texts[min(at, len(texts) - 1)]] * one.prescription.sets
-            found.append(workout(when, work, session.id))
-    return found
-
-
-RISING = {
-    key: [f"{60 + 2 * at}x8@2" for at in range(16)]
-    for key in (
-        "squat", "standing_calf_raise", "machine_glute_kickback", "bench_press", "leg_extension", "lying_leg_curl",
-    )
-}  # fmt: skip
-STILL_QUADS = {**RISING, "squat": ["100x7@2", "100x6@2"], "leg_extension": ["50x9@2", "50x8@2"]}
-AT = 9
-"""The place of the week after which the estimates show a stall: after ten weeks."""
-
-
-def easy_plan(weeks: int = 14) -> Plan:
-    """With a lighter week two weeks before the one after AT: a stall that was there before it is one of two weeks."""
-    return plan_text(weeks, deload_after=AT - 2)
-
-
-def facts(
-    done: list[Workout],
-    week: int,
-    plan: Plan | None,
-    answers: Mapping[Group, Answer] | None = None,
-    wanted: PlanBrief | None = None,
-    starts: date | None = START,
-    **others: object,
-) -> WeekFacts:
-    """week: the one that is judged, from 0; today is the Tuesday after it."""
-    monday = START + timedelta(weeks=week)
-    asked = wanted or brief({}, Legs.BEHIND, ())
-    stored = None if plan is None else StoredPlan(PlanInfo(1, "u", "P", starts, len(list(weeks_of(plan)))), plan)
-    log = tuple((one.session_id, one.day) for one in done if one.session_id is not None)
-    said = {week_topic(monday): picks_of(WeekAnswers(monday, answers or {}, skipped=not answers))}
-    found = WeekFacts(
-        monday, monday + timedelta(days=8), counted(done, LOOKUP), LOOKUP, catalogue(),
-        PlanAims(asked, wanted_of(asked)), stored, log, said,
-    )  # fmt: skip
-    return replace(found, **others)
+from legwork.services.volume_next import WeekProposal, WeekView, judged, taken
+from log_cases import workout
+from plan_cases import doubled_ids
+from volume_cases import ALL_WELL, AT, LOOKUP, RISING, START, STILL_QUADS, WELL, easy_plan, facts, plan_text, trained
 
 
 def told(view: WeekView) -> list[tuple[str, str, str, str]]:
@@ -293,50 +195,6 @@ def test_a_week_of_deload_tells_nothing() -> None:
     assert view.proposals == () and any("a lighter week tells nothing" in line for line in view.left)
 
 
-def test_what_was_refused_is_not_proposed_again_and_can_be_seen() -> None:
-    plan = easy_plan()
-    asked = facts(trained(plan, AT + 1, STILL_QUADS), AT, plan, ALL_WELL)
-    [one] = judged(asked).proposals
-    view = judged(replace(asked, refused={one.topic: frozenset({one.key})}))
-    assert view.proposals == () and [(each.head, each.decided) for each in view.decided] == [
-        ("Front of the thighs", Decided.REFUSED)
-    ]
-
-
-def test_a_refused_deload_lets_the_sets_be_proposed() -> None:
-    plan = plan_text(14)
-    asked = facts(trained(plan, AT + 1, STILL_QUADS), AT, plan, ALL_WELL)
-    [one] = judged(asked).proposals
-    view = judged(replace(asked, refused={one.topic: frozenset({one.key})}))
-    assert [each.head for each in view.proposals] == ["Front of the thighs"]
-
-
-def test_without_a_plan_it_is_a_sentence_and_what_was_agreed_is_kept() -> None:
-    done = trained(plan_text(14), AT + 1, STILL_QUADS)
-    asked = facts(done, AT, None, ALL_WELL)
-    [one] = judged(asked).proposals
-    assert (one.what, one.where, one.in_plan) == ("next week, front of the thighs", "", False)
-    agreed = {**asked.choices, f"agreed {asked.week.isoformat()}": one.picks}
-    view = judged(replace(asked, choices=agreed))
-    assert [each.decided for each in view.decided] == [Decided.AGREED]
-    later = facts(trained(plan_text(14), AT + 4, STILL_QUADS), AT + 3, None, ALL_WELL)
-    assert [each.topic for each in judged(later).proposals] == ["deload"]
-    since = judged(replace(later, choices={**later.choices, **agreed}))
-    assert not any(each.topic == "deload" for each in since.proposals), "two weeks since the lighter one"
-
-
-def test_a_plan_without_a_start_goes_on_after_what_was_done() -> None:
-    plan = easy_plan()
-    view = judged(facts(trained(plan, AT + 1, STILL_QUADS), AT, plan, ALL_WELL, starts=None))
-    assert [one.where for one in view.proposals] == ["Leg extension on Thursday: 3 to 5 sets, weeks 11 to 14."]
-
-
-def test_a_plan_that_is_over_leaves_sentences() -> None:
-    plan = easy_plan(AT + 1)
-    [one] = judged(facts(trained(plan, AT + 1, STILL_QUADS), AT, plan, ALL_WELL)).proposals
-    assert not one.in_plan and one.what == "2 sets more a week"
-
-
 def test_history_without_reps_left_yields_no_fall() -> None:
     plan = plan_text(14)
     tired = {
@@ -361,49 +219,6 @@ def test_a_log_of_other_days_and_strange_exercises_yields_nothing() -> None:
     assert view.groups == () and view.proposals == () and view.stalls == ()
     nothing = judged(facts([], 3, None, ALL_WELL))
     assert nothing.proposals == () and nothing.early
-
-
-def test_questions_come_first(profile: Profile) -> None:
-    """Nothing follows before the week was answered or skipped; then the same from the store as by hand."""
-    ada = somebody(profile)
-    plan = plan_text()
-    for one in trained(plan, 3, STILL_QUADS):
-        profile.apply(AddWorkout(ada.id, replace(one, session_id=None, id=0)))
-    week, today = START + timedelta(weeks=2), START + timedelta(weeks=3, days=1)
-
-    def view() -> WeekView:
-        return week_view(profile, ada, week, today, None, (), catalogue(), LOOKUP)
-
-    assert view().groups == (Group.QUADRICEPS, Group.HAMSTRINGS, Group.GLUTES, Group.CALVES, Group.PUSH)
-    assert not view().answers.given and view().proposals == () and view().left == ()
-    profile.apply(keep_answers(ada.id, WeekAnswers(week, {Group.HAMSTRINGS: Answer(Soreness.STILL)}), today))
-    found = view()
-    assert [(one.head, one.what) for one in found.proposals] == [("Back of the thighs", "1 set fewer a week")]
-    profile.apply(RefuseProposal(ada.id, found.proposals[0].topic, found.proposals[0].key, today))
-    assert view().proposals == () and len(view().decided) == 1
-
-
-def test_the_girth_beside_the_lifts(profile: Profile) -> None:
-    ada = somebody(profile)
-    week, today = START + timedelta(weeks=2), START + timedelta(weeks=3, days=1)
-    days = tuple(
-        day(today - timedelta(weeks=back), calf_left=f"{40 - back * 0.3:.1f}", calf_right=f"{40 - back * 0.3:.1f}")
-        for back in range(10)
-    )
-    profile.apply(RecordReadings(ada.id, days))
-    for one in trained(plan_text(), 3, RISING):
-        profile.apply(AddWorkout(ada.id, replace(one, session_id=None, id=0)))
-    sore = WeekAnswers(week, {Group.CALVES: Answer(Soreness.STILL)})
-    profile.apply(keep_answers(ada.id, sore, today))
-    [one] = week_view(profile, ada, week, today, None, (), catalogue(), LOOKUP).proposals
-    assert one.reason == "It was still sore, and the calf is growing by the tape."
-
-
-def test_what_was_agreed_is_kept_beside_what_was_before(profile: Profile) -> None:
-    ada = somebody(profile)
-    edit = keep_agreed(ada.id, {"agreed 2026-03-02": ("volume calves +1",)}, START, ("lighter all",), START)
-    assert isinstance(edit, SetChoices) and edit.picks == (("agreed 2026-03-02", ("volume calves +1", "lighter all")),)
-    profile.apply(edit)
 
 
 SETS = st.lists(st.sampled_from(["60x8@2", "62.5x8@2", "60x6@0", "80x5", "w 40x5", "60x8@5"]), min_size=1, max_size=3)

@@ -8,28 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, TUESDAY, Dump, cancelled_at, database_dump, day, opened, somebody
+from helpers import Dump, backed_up, cancelled_at, database_dump, opened
 from legwork.errors import Cancelled
 from legwork.services import backups
 from legwork.services import profile as profiles
-from legwork.services.check_ins import RecordReadings
 from legwork.services.profile import Profile
 
 if sys.platform == "win32":
     pytest.skip("links need rights of their own there", allow_module_level=True)
-
-
-def _filled(root: Path) -> tuple[Profile, Path, Dump, Dump]:
-    """A closed profile, its backup, what the backup holds, and what the profile holds since."""
-    one = opened(root)
-    person = somebody(one)
-    one.apply(RecordReadings(person.id, (day(MONDAY, waist="84"),)))
-    made = one.back_up()
-    assert made is not None
-    then = database_dump(one)
-    one.apply(RecordReadings(person.id, (day(TUESDAY, waist="85"),)))
-    one.close()
-    return one, made.file, then, database_dump(one)
 
 
 @pytest.fixture
@@ -38,7 +24,7 @@ def apart(tmp_path: Path, other_disk: Path) -> tuple[Profile, Path, Dump, Dump]:
     root = tmp_path / "profile"
     root.mkdir()
     (root / "backups").symlink_to(other_disk)
-    return _filled(root)
+    return backed_up(root)
 
 
 def test_from_another_disk_there_and_back_again(apart: tuple[Profile, Path, Dump, Dump]) -> None:
@@ -81,7 +67,7 @@ def test_what_a_kill_left_half_copied_is_in_nobodys_way(apart: tuple[Profile, Pa
 
 
 def test_a_database_that_is_a_link_stays_one(tmp_path: Path, other_disk: Path) -> None:
-    one, copy, then, now = _filled(tmp_path / "profile")
+    one, copy, then, now = backed_up(tmp_path / "profile")
     real = other_disk / "data.sqlite3"
     shutil.move(one.paths.database, real)
     one.paths.database.symlink_to(real)
@@ -96,7 +82,7 @@ def test_a_database_that_is_a_link_stays_one(tmp_path: Path, other_disk: Path) -
 
 
 def test_a_damaged_one_that_is_a_link_is_found_where_it_was_put_aside(tmp_path: Path, other_disk: Path) -> None:
-    one, copy, then, _ = _filled(tmp_path / "profile")
+    one, copy, then, _ = backed_up(tmp_path / "profile")
     real = other_disk / "data.sqlite3"
     shutil.move(one.paths.database, real)
     one.paths.database.symlink_to(real)

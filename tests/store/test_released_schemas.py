@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import database_dump, integrity, opened
+from helpers import database_dump, integrity, opened, remembered_names
 from legwork.domain.exercise import Equipment, Share, own_exercise
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.log.model import LoggedExercise, Workout
@@ -27,7 +27,6 @@ from legwork.domain.units import Quantity
 from legwork.services import documents
 from legwork.services.chart_views import SaveView
 from legwork.services.choices import SetChoices
-from legwork.services.exercise_names import names_of
 from legwork.services.food import RecordFood, SaveItem, food_days, items_of
 from legwork.services.lifts import SetLift
 from legwork.services.own_exercises import catalogue_of, own_exercises_of
@@ -247,7 +246,7 @@ def test_the_fifth_one_keeps_workouts(tmp_path: Path) -> None:
     profile = opened(tmp_path)
     [legs, evening] = workouts_of(profile, 1)
     [bens] = workouts_of(profile, 2)
-    assert (names_of(profile, 1), refused_of(profile, 1, "squat")) == (
+    assert (remembered_names(profile, 1), refused_of(profile, 1, "squat")) == (
         {"Kreuzheben": "deadlift", "Laufen": ""},
         {"2025-01-06 3x6-8 225lb"},
     )

@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, TUESDAY, Dump, cancelled_at, database_dump, day, opened, somebody
+from helpers import Dump, backed_up, cancelled_at, database_dump, opened, somebody
 from legwork.errors import Cancelled, StoreError, StoreFault
 from legwork.paths import ProfilePaths
 from legwork.services import profile as profiles
-from legwork.services.check_ins import RecordReadings
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
 from legwork.store import backup, restoring, seal
@@ -27,16 +26,7 @@ FROZEN = Path(__file__).parents[1] / "fixtures" / "schemas"
 
 @pytest.fixture
 def closed(tmp_path: Path) -> tuple[Profile, Path, Dump, Dump]:
-    """A closed profile, its backup, what the backup holds, and what the profile holds since."""
-    one = opened(tmp_path)
-    person = somebody(one)
-    one.apply(RecordReadings(person.id, (day(MONDAY, waist="84"),)))
-    made = one.back_up()
-    assert made is not None
-    then = database_dump(one)
-    one.apply(RecordReadings(person.id, (day(TUESDAY, waist="85"),)))
-    one.close()
-    return one, made.file, then, database_dump(one)
+    return backed_up(tmp_path)
 
 
 def test_there_and_back_again(closed: tuple[Profile, Path, Dump, Dump]) -> None:

@@ -10,13 +10,12 @@ section 6); a quarter stands for help that is small or without much movement (co
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from legwork.domain.muscles import Muscle
-from legwork.domain.pain_holds import HELD, Hold, Urgency
+from legwork.domain.pain_holds import HELD
 from legwork.domain.patterns import SINGLE_JOINT, Pattern, pattern_region
 from legwork.domain.questionnaire import refuse
 from legwork.domain.self_checks import Area
@@ -253,33 +252,3 @@ def own_exercise(
         custom=True,
     )
     return checked(found, f"exercise {key}")
-
-
-def moved_kg(exercise: Exercise, load_kg: float | None, body_kg: float | None) -> float | None:
-    """What moves in one rep, in kg, so that tonnages of different exercises can be added up.
-
-    load_kg: the number as it is counted (COUNTED), from 0 on; None: nothing was entered, which counts as 0 where the
-    body is part of the load. body_kg: body weight; None where it is not known. None: it cannot be told. More help
-    than moves leaves 0. Raises ValueError for a number below zero or not finite.
-    Source: arithmetic; the share of body weight is the exercise's own, with its `body_reason`.
-    """
-    for one in (load_kg, body_kg):
-        if one is not None and not 0 <= one < math.inf:
-            raise ValueError("a load is a number from zero on")
-    counting = exercise.counting
-    if counting in ON_BODY:
-        if body_kg is None or exercise.body_share is None:
-            return None
-        load = load_kg or 0.0
-        added = {Counting.BODY_PLUS: load, Counting.BODY_MINUS: -load}.get(counting, 0.0)
-        return max(0.0, exercise.body_share * body_kg + added)
-    if load_kg is None:
-        return None
-    return load_kg if counting is Counting.TOTAL else 2 * load_kg
-
-
-def held_back(exercise: Exercise, holds: Iterable[Hold]) -> bool:
-    """Whether pain holds this exercise back: where it hurts is in `avoid`, or everything waits."""
-    return any(
-        hold.urgency is Urgency.NOW or hold.area is Area.UNNAMED or hold.area.value in exercise.avoid for hold in holds
-    )

@@ -87,10 +87,9 @@ class Proportions:
 
 @dataclass(frozen=True)
 class LeanLimit:
-    """What Butt's formula gives a frame: lean mass, and the body weight at `body_fat_percent`, in lb and in kg."""
+    """What Butt's formula gives a frame: lean mass, and the body weight at `body_fat_percent`."""
 
     body_fat_percent: float
-    lean_lb: float
     weight_lb: float
     lean_kg: float
     weight_kg: float
@@ -192,7 +191,7 @@ def lean_limit(own_cm: Mapping[str, float], body_fat_percent: float | None) -> L
     lean = height**1.5 * frame * (1 + body_fat_percent / 224)
     weight = lean / (1 - body_fat_percent / 100)
     pounds = in_unit(1.0, Kind.MASS, UnitSystem.IMPERIAL)
-    return LeanLimit(body_fat_percent, lean, weight, lean / pounds, weight / pounds)
+    return LeanLimit(body_fat_percent, weight, lean / pounds, weight / pounds)
 
 
 def _ideal(site: str, unit: str, steps: tuple[Step, ...]) -> Ideal:

@@ -249,9 +249,6 @@ BUILT_IN_BY_KEY: dict[str, Site] = {site.key: site for site in BUILT_IN}
 HEIGHTS: tuple[str, ...] = tuple(site.key for site in BUILT_IN if site.kind is Kind.LENGTH)
 """Landmarks over the floor; two of them make the length of a limb's segment."""
 
-SKINFOLDS: tuple[str, ...] = tuple(site.key for site in BUILT_IN if site.kind is Kind.SKINFOLD)
-"""What takes the fat under the skin out of a girth."""
-
 DEFAULT_TRACKED: tuple[str, ...] = (
     "body_weight", "neck", "shoulders", "chest", "waist", "hips", "flexed_arm", "upper_thigh", "calf",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from legwork.domain.log.sets import LoggedKind
 from legwork.errors import UserError
 from legwork.formats.load_units import KG, UNIT_NAMES
 from legwork.formats.text import Table, never
-from legwork.formats.training_header import heading
+from legwork.formats.training_header import heading, places
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.formats.training_sets import RawSet, named
@@ -62,9 +62,7 @@ class _Reader:
 
     def __init__(self, log: Log, header: tuple[str, ...], today: date, answers: Answers) -> None:
         self._log, self._today, self._answers = log, today, answers
-        self._at: dict[str, int] = {}
-        for index, name in enumerate(header):
-            self._at.setdefault(heading(name).name, index)
+        self._at = places(heading(name).name for name in header)
         self._unit = UNIT_NAMES.get(heading(header[self._at["weight"]]).unit, KG)
         self._workout = ""
         self._before: datetime | None = None
@@ -73,7 +71,7 @@ class _Reader:
         """Put a row where it belongs, or report it."""
         name, helped, hangs = named(self._cell(cells, "exercise"))
         if not name:
-            self._log.skip(line, ", ".join(cells), tr("There is no exercise."))
+            self._log.skip_nameless(line, cells)
             return
         when = self._cell(cells, "date")
         try:

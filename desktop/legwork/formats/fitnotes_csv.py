@@ -78,7 +78,7 @@ def read(
     for line, cells in log.rows(table, repair):
         name, helped, hangs = named(cells[at["exercise"]])
         if not name:
-            log.skip(line, ", ".join(cells), tr("There is no exercise."))
+            log.skip_nameless(line, cells)
             continue
         key = (helped, hangs, of_set(cells))
         slot = sets.get(key)
@@ -86,7 +86,7 @@ def read(
             slot = sets[key] = log.slot(_set(columns, cells)._replace(helped=helped, hangs=hangs))
         draft = log.draft(line, cells[at["date"]].strip(), "")
         if draft.again(name, None, slot):
-            log.skip(line, ", ".join(cells), tr("This row is repeated: the same one stands further up."))
+            log.skip_repeated(line, cells)
         else:
             (draft.latest.get(name) or draft.open(name)).add(line, None, slot)
     return log.finish(should_stop=should_stop)

@@ -22,7 +22,7 @@ from datetime import date
 
 from legwork.domain.log.sets import LoggedKind
 from legwork.formats.text import Table, never
-from legwork.formats.training_header import names
+from legwork.formats.training_header import names, places
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.formats.training_sets import RawSet, named
@@ -52,9 +52,7 @@ def read(
     log = Log(SOURCE, tr("Fit Notes (iPhone) workouts"), today, answers)
     found = names(table.header)
     log.leave_columns(title for title, name in zip(table.header, found, strict=True) if name not in _KNOWN)
-    at: dict[str, int] = {}
-    for index, name in enumerate(found):
-        at.setdefault(name, index)
+    at = places(found)
     rows = list(log.rows(table))
     has_rir = "rir" in at and any(cells[at["rir"]].strip() not in ("0", "0.0", "0,0") for _, cells in rows)
     for line, cells in rows:
@@ -68,7 +66,7 @@ def _take(log: Log, at: dict[str, int], line: int, cells: tuple[str, ...], has_r
 
     name, helped, hangs = named(_name(cell("exercise"), cell("equipment")))
     if not name:
-        log.skip(line, ", ".join(cells), tr("There is no exercise."))
+        log.skip_nameless(line, cells)
         return
     when, status = cell("starttime"), cell("status").casefold()
     if status in _PLANNED:

@@ -15,7 +15,7 @@ from legwork.domain.log.sets import LoggedKind
 from legwork.formats.load_units import KG, LB
 from legwork.formats.text import Table, never
 from legwork.formats.training_draft import Slot
-from legwork.formats.training_header import names, plain
+from legwork.formats.training_header import names, places, plain
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.formats.training_sets import METRES_IN, RawSet, named
@@ -80,10 +80,7 @@ class _Reader:
 
     def __init__(self, log: Log, header: tuple[str, ...]) -> None:
         self._log = log
-        self._at: dict[str, int] = {}
-        for index, name in enumerate(names(header)):
-            self._at.setdefault(name, index)
-        at = self._at
+        self._at = at = places(names(header))
         self._start, self._exercise = at["start time"], at["exercise title"]
         self._title, self._end = at.get("title"), at.get("end time")
         self._description, self._note = at.get("description"), at.get("exercise notes")
@@ -99,12 +96,12 @@ class _Reader:
             found = self._sets[key] = self._read(cells, helped, hangs)
         number, group, slot = found
         if not name:
-            self._log.skip(line, ", ".join(cells), tr("There is no exercise."))
+            self._log.skip_nameless(line, cells)
             return
         title = "" if self._title is None else cells[self._title].strip()
         place = self._log.put(line, cells[self._start], title, name, number, slot, group)
         if place is None:
-            self._log.skip(line, ", ".join(cells), tr("This row is repeated: the same one stands further up."))
+            self._log.skip_repeated(line, cells)
             return
         draft, block = place
         if self._end is not None and not draft.end:

@@ -12,7 +12,7 @@ from datetime import date
 from legwork.domain.log.sets import LoggedKind
 from legwork.formats.load_units import UNIT_NAMES
 from legwork.formats.text import Table, never
-from legwork.formats.training_header import names
+from legwork.formats.training_header import names, places
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.formats.training_sets import RawSet, named
@@ -48,9 +48,7 @@ def read(
     found = names(table.header)
     known = _NEEDED | _ASIDE | {*_RPES} | {name for pair in _LOADS for name in pair}
     log.leave_columns(title for title, name in zip(table.header, found, strict=True) if name not in known)
-    at: dict[str, int] = {}
-    for index, name in enumerate(found):
-        at.setdefault(name, index)
+    at = places(found)
     for line, cells in log.rows(table):
         _take(log, at, line, cells)
     return log.finish(should_stop=should_stop, in_order=False)
@@ -62,7 +60,7 @@ def _take(log: Log, at: dict[str, int], line: int, cells: tuple[str, ...]) -> No
 
     name, helped, hangs = named(cell("exercise"))
     if not name:
-        log.skip(line, ", ".join(cells), tr("There is no exercise."))
+        log.skip_nameless(line, cells)
         return
     when, title = cell("workout datetime"), cell("day name")
     if not cell("completed reps"):

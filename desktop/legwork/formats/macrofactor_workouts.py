@@ -20,7 +20,7 @@ from legwork.domain.log.sets import LoggedKind
 from legwork.formats.load_units import UNIT_NAMES
 from legwork.formats.spreadsheet import day_of_serial
 from legwork.formats.text import Table, never
-from legwork.formats.training_header import Heading, heading
+from legwork.formats.training_header import Heading, heading, places
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.formats.training_sets import METRES_IN, RawSet, named
@@ -67,9 +67,7 @@ class _Reader:
 
     def __init__(self, log: Log, found: list[Heading]) -> None:
         self._log = log
-        self._at: dict[str, int] = {}
-        for index, one in enumerate(found):
-            self._at.setdefault(one.name, index)
+        self._at = places(one.name for one in found)
         self._unit = UNIT_NAMES.get(found[self._at["weight"]].unit, "")
         self._metres = {one: METRES_IN.get(found[self._at[one]].unit, 0.0) for one in _DISTANCES if one in self._at}
 
@@ -77,7 +75,7 @@ class _Reader:
         """Put a row where it belongs, or report it."""
         name, helped, hangs = named(self._cell(cells, "exercise"))
         if not name:
-            self._log.skip(line, ", ".join(cells), tr("There is no exercise."))
+            self._log.skip_nameless(line, cells)
             return
         when, title = day_of_serial(self._cell(cells, "date")), self._cell(cells, "workout")
         length = self._cell(cells, "workout duration")

@@ -23,7 +23,7 @@ from legwork.formats.own_tables import DatedRows, clock_in, refuse
 from legwork.formats.records import MAX_PLAN_UID, KeptWorkout, Skipped, shortened
 from legwork.formats.safe_cells import as_table, as_written, harmless, plain_number
 from legwork.formats.text import Table, never
-from legwork.formats.training_header import names
+from legwork.formats.training_header import names, places
 from legwork.formats.training_records import (
     NO_ANSWERS,
     Answers,
@@ -105,9 +105,7 @@ def read(
     Raises Cancelled when asked to stop.
     """
     found = names(table.header)
-    at: dict[str, int] = {}
-    for index, name in enumerate(found):
-        at.setdefault(name, index)
+    at = places(found)
     known = set(_COLUMNS.values())
     skipped: list[Skipped] = [
         LeftColumn(1, shortened(title), tr("Legwork keeps no values of this kind."))

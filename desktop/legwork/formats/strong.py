@@ -185,7 +185,7 @@ class _Reader:
             found = self._sets[key] = self._read(cells, helped, hangs)
         order, slot = found
         if not name:
-            self._log.skip(line, ", ".join(cells), tr("There is no exercise."))
+            self._log.skip_nameless(line, cells)
         elif order.what == "rest":
             self._log.skip(line, f"{name}: {order.odd}", tr("A rest between sets, which is no set."))
         else:
@@ -199,7 +199,7 @@ class _Reader:
             return
         place = self._log.put(line, when, title, name, order.number, slot)
         if place is None:
-            self._log.skip(line, ", ".join(cells), tr("This row is repeated: the same one stands further up."))
+            self._log.skip_repeated(line, cells)
             return
         draft, block = place
         if self._note is not None and cells[self._note] not in _NO_NOTE:

@@ -113,7 +113,7 @@ def _read_old(log: Log, columns: _Old, table: Table) -> None:
 
     for line, cells in log.rows(table, shortened_row):
         if cells in seen:
-            log.skip(line, ", ".join(cells), tr("This row is repeated: the same one stands further up."))
+            log.skip_repeated(line, cells)
             continue
         seen.add(cells)
         draft = log.draft(line, cells[columns.date].strip(), "", key=line)
@@ -194,7 +194,7 @@ def _take_new(log: Log, columns: _New, line: int, cells: tuple[str, ...]) -> Non
 
     name = cell("exercise")
     if not name:
-        log.skip(line, ", ".join(cells), tr("There is no exercise."))
+        log.skip_nameless(line, cells)
         return
     when = f"{cell('date')} {cell('start time')}".strip()
     key = (cell("date"), cell("workout"), cell("start time"), cell("workout name"))
@@ -211,7 +211,7 @@ def _take_new(log: Log, columns: _New, line: int, cells: tuple[str, ...]) -> Non
         log.skip(line, f"{when}, {name}", tr("Planned, but no set was done."))
         return
     if all(draft.again(name, number, slot) for number, slot in slots):
-        log.skip(line, ", ".join(cells), tr("This row is repeated: the same one stands further up."))
+        log.skip_repeated(line, cells)
         return
     draft.note(cell("notes"))
     if draft.seconds is None:

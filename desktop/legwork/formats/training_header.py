@@ -38,6 +38,14 @@ def heading(name: str) -> Heading:
     return Heading(match[1], match[2]) if match else Heading(found, "")
 
 
+def places(names: Iterable[str]) -> dict[str, int]:
+    """Where each of these names stands first."""
+    found: dict[str, int] = {}
+    for place, name in enumerate(names):
+        found.setdefault(name, place)
+    return found
+
+
 def names(header: Iterable[str]) -> list[str]:
     """All names of a header, spelled as `plain`."""
     return [plain(name) for name in header]

@@ -7,7 +7,7 @@ copies, and suspects. It must not know any file's columns: each format hands in 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
@@ -75,6 +75,14 @@ class Log:
         self._skipped.append(Skipped(line, shortened(text), reason))
         if len(self._skipped) > MAX_SKIPPED:
             raise UserError(tr("Hardly anything in this file can be read: export it again and try once more."))
+
+    def skip_nameless(self, line: int, cells: Sequence[str]) -> None:
+        """Report a row that names no exercise."""
+        self.skip(line, ", ".join(cells), tr("There is no exercise."))
+
+    def skip_repeated(self, line: int, cells: Sequence[str]) -> None:
+        """Report a row that was there before."""
+        self.skip(line, ", ".join(cells), tr("This row is repeated: the same one stands further up."))
 
     def leave_columns(self, names: Iterable[str], reason: str = "") -> None:
         """Report columns that are not read.
@@ -205,7 +213,6 @@ class Log:
             suspects,
             guess.unit if guess else None,
             guess is not None,
-            guess.sure if guess else 1.0,
             order,
             order_asked,
             self._unit_why,

@@ -165,10 +165,9 @@ class TrainingTable:
     row or cell that was not taken. suspects: what was taken, but should be looked at.
 
     unit_asked: loads stand in the file without a unit, so the person is to be asked; unit: how these were read, as
-    answered or guessed; None where there are none. unit_sure: how sure the guess is, .5 to 1. unit_why: what the guess
-    is made from, a translated sentence that holds whatever was answered. order_asked, order: the same for days like
-    3/4/2025, of which order_example is one. Other answers: read the file again. cut_off: the line of the row in which
-    the file breaks off, 0 where it does not.
+    answered or guessed; None where there are none. unit_why: what the guess is made from, a translated sentence that
+    holds whatever was answered. order_asked, order: the same for days like 3/4/2025, of which order_example is one.
+    Other answers: read the file again. cut_off: the line of the row in which the file breaks off, 0 where it does not.
     """
 
     source: str
@@ -178,7 +177,6 @@ class TrainingTable:
     suspects: tuple[Suspect, ...]
     unit: str | None = None
     unit_asked: bool = False
-    unit_sure: float = 1.0
     order: DateOrder | None = None
     order_asked: bool = False
     unit_why: str = ""

@@ -35,20 +35,11 @@ def exercise(key: str) -> Exercise | None:
     return catalogue().get(key)
 
 
-def search(words: str, limit: int | None = None) -> tuple[Exercise, ...]:
-    """The shipped exercises whose names have these words, best first. See `Catalogue.search`."""
-    return catalogue().search(words, limit)
-
-
-def match(name: str) -> Exercise | None:
-    """The shipped exercise that another program calls by this name, or None. See `Catalogue.match`."""
-    return catalogue().match(name)
-
-
 def balance_lift(exercise: Exercise) -> str | None:
     """The key of the lift by which `domain.strength` judges balance, where this exercise is one of them.
 
-    The load of both is not counted alike: `domain.exercise.moved_kg` gives what `strength` means by all that is held.
+    The load of both is not counted alike: `domain.plan.counting.LoadRule` gives what `strength` means by all that is
+    held.
     """
     return exercise.key if exercise.key in LIFTS_BY_KEY else None
 

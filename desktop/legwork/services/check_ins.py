@@ -148,15 +148,6 @@ def measured_spots(profile: Profile, person_id: int) -> frozenset[Spot]:
         return frozenset(Spot(site, Side(side)) for site, side in reader.spots_measured(person_id))
 
 
-def series(profile: Profile, person_id: int, spot: Spot) -> tuple[list[date], list[float]]:
-    """The medians of one spot by day, oldest first: days, and values in cm, kg or percent."""
-    values: dict[date, list[float]] = defaultdict(list)
-    with profile.reading() as reader:
-        for day, _ordinal, value in reader.values_at(person_id, spot.site, spot.side.value):
-            values[day].append(value)
-    return list(values), [median(found) for found in values.values()]
-
-
 @dataclass(frozen=True)
 class RecordReadings(Edit):
     """Write what was measured on one day or on many. `what` names it in the menu."""

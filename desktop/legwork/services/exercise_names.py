@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from legwork.services.profile import Profile
 from legwork.store.reader import Reader
 from legwork.store.tables import exercise_name
 
@@ -19,14 +18,8 @@ LEFT_OUT = ""
 """The answer for an exercise that is none here: its sets are not taken in."""
 
 
-def names_of(profile: Profile, person_id: int) -> dict[str, str]:
-    """The key of the exercise, or LEFT_OUT, by the name in the other program."""
-    with profile.reading() as reader:
-        return names_from(reader, person_id)
-
-
 def names_from(reader: Reader, person_id: int) -> dict[str, str]:
-    """As `names_of`, inside a transaction."""
+    """The key of the exercise, or LEFT_OUT, by the name in the other program; inside a transaction."""
     return {row.name: row.exercise for row in reader.rows(exercise_name, person_id=person_id)}
 
 

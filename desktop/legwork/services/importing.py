@@ -145,7 +145,6 @@ class Plan:
     days: tuple[Day, ...]
     new_sites: tuple[tuple[str, str, bool], ...]
     new_check_ins: int
-    changed_check_ins: int
     new: int
     corrected: int
     same: int
@@ -254,9 +253,9 @@ def _plan(reader: Reader, person_id: int | None, table: MeasurementTable, choice
         ]
         if entries:
             days.append(Day(day, tuple(entries)))
-    changed = sum(day.day in ids for day in days)
+    new_check_ins = sum(day.day not in ids for day in days)
     food = plan_food(reader, person_id, table, choices)
-    return Plan(tuple(days), new_sites, len(days) - changed, changed, **counts, food=food)
+    return Plan(tuple(days), new_sites, new_check_ins, **counts, food=food)
 
 
 def _incoming(

@@ -28,8 +28,7 @@ USUAL = {
 }
 """What most gyms have around one rack, until a person says what they have (a convention)."""
 
-MOST_COUNT = 40
-MOST_PLATES, MOST_BARS = 30, 12
+MOST_COUNT, MOST_BARS = 40, 12
 
 _PLATES = re.compile(r"(\d+(?:\.\d+)?) (kg|lb) x (\d{1,2})")
 _BAR = re.compile(r"(\d+(?:\.\d+)?) (kg|lb)")

@@ -42,16 +42,12 @@ class PlanCounter:
 
 @dataclass(frozen=True)
 class TonnageFacts:
-    """Sets x reps x load of a week. texts: with their unit. unknown_sets: those that no load is known for.
-
-    words: what is left out, empty when nothing is.
-    """
+    """Sets x reps x load of a week. texts: with their unit. words: what is left out, empty when nothing is."""
 
     lower_kg: float
     upper_kg: float
     lower_text: str
     upper_text: str
-    unknown_sets: int
     words: str
     spoken: str
 
@@ -181,7 +177,7 @@ def _tonnage(count: WeekCount, system: UnitSystem) -> TonnageFacts:
             count.unknown_loads,
         )  # fmt: skip
     spoken = tr("Tonnage: {lower} for the legs, {upper} for the upper body.", lower=texts[0], upper=texts[1])
-    return TonnageFacts(lower, upper, *texts, count.unknown_loads, words, f"{spoken} {words}".strip())
+    return TonnageFacts(lower, upper, *texts, words, f"{spoken} {words}".strip())
 
 
 def load_text(kg: float, system: UnitSystem) -> str:

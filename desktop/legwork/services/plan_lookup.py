@@ -27,7 +27,7 @@ from legwork.services.strength import LIFT_DAYS, Best, best_sets
 from legwork.store.tables import workout
 
 _HANDS = {Counting.PER_HAND: 2, Counting.PER_SIDE: 2}
-"""By what a load is multiplied for all that moves. Source: `domain.exercise.moved_kg`."""
+"""By what a load is multiplied for all that moves. Source: arithmetic."""
 
 
 def lookup_of(profile: Profile, person: Person, today: date, exercises: Catalogue | None = None) -> Lookup:

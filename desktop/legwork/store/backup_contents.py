@@ -12,8 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from legwork.errors import StoreError
-from legwork.store.engine import RawConnection, damage_translated, open_to_read, schema_revision
+from legwork.store.engine import RawConnection, damage_translated, open_to_read
 
 
 @dataclass(frozen=True)
@@ -75,14 +74,6 @@ def held_by(file: Path) -> Held:
     """What the database in `file` holds. Raises StoreError."""
     with damage_translated(), closing(open_to_read(file)) as connection:
         return held_in(connection)
-
-
-def revision_of(file: Path) -> str | None:
-    """The schema revision of a file; None when it cannot be told."""
-    try:
-        return schema_revision(file, only_read=True)
-    except StoreError:
-        return None
 
 
 def held_in(connection: RawConnection) -> Held:

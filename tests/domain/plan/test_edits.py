@@ -21,7 +21,6 @@ from legwork.domain.plan.model import (
     Session,
     Week,
     check_limits,
-    doubled_ids,
     find,
     level_of,
     parts_of,
@@ -34,6 +33,7 @@ from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem, parse
 from legwork.errors import UserError
 from legwork.formats.plan_text import read_plan
+from plan_cases import doubled_ids
 from plan_strategies import PLANS, numbered
 
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from legwork.domain.plan.cells import format_cell, parse_cell
 from legwork.domain.plan.lighter import lighter, lighter_entries, lighter_weeks, made_lighter
-from legwork.domain.plan.model import BlockKind, Plan, check_limits, doubled_ids, weeks_of
+from legwork.domain.plan.model import BlockKind, Plan, check_limits, weeks_of
 from legwork.domain.plan.prescription import Prescription
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
+from plan_cases import doubled_ids
 from plan_samples import plan_of, week_of
 from plan_strategies import LOOKUP, PLANS, PRESCRIPTIONS
 

@@ -25,12 +25,12 @@ from legwork.domain.plan.line_edits import (
     with_rule,
 )
 from legwork.domain.plan.lines import LineKey, Spot, lines_of
-from legwork.domain.plan.model import Plan, doubled_ids, weeks_of
+from legwork.domain.plan.model import Plan, weeks_of
 from legwork.domain.plan.prescription import Prescription
 from legwork.domain.plan.rules import format_rule, parse_rule
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
-from plan_cases import cells_of, entry_of, fresh_for, plan_of, session_of, small_plan
+from plan_cases import cells_of, doubled_ids, entry_of, fresh_for, plan_of, session_of, small_plan
 from plan_strategies import PLANS
 
 SQUAT, CURL, BENCH = LineKey(0, "squat"), LineKey(0, "lying_leg_curl"), LineKey(1, "bench_press")

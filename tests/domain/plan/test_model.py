@@ -17,7 +17,6 @@ from legwork.domain.plan.model import (
     Week,
     Weekday,
     check_limits,
-    doubled_ids,
     find,
     path_to,
     weeks_of,
@@ -25,6 +24,7 @@ from legwork.domain.plan.model import (
 )
 from legwork.domain.plan.prescription import straight
 from legwork.errors import UserError
+from plan_cases import doubled_ids
 from plan_strategies import PLANS, numbered
 
 ENTRY = Entry(4, "squat", straight(3, 8))

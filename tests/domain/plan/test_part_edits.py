@@ -8,9 +8,9 @@ import pytest
 
 from legwork.domain.plan import part_edits
 from legwork.domain.plan.lines import lines_of
-from legwork.domain.plan.model import Block, BlockKind, Plan, Weekday, doubled_ids, weeks_of
+from legwork.domain.plan.model import Block, BlockKind, Plan, Weekday, weeks_of
 from legwork.errors import UserError
-from plan_cases import cells_of, entry_of, fresh_for, plan_of, session_of, small_plan
+from plan_cases import cells_of, doubled_ids, entry_of, fresh_for, plan_of, session_of, small_plan
 
 
 def _names(plan: Plan) -> list[list[str]]:

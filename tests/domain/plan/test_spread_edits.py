@@ -14,9 +14,10 @@ from legwork.domain.plan.cells import format_cell
 from legwork.domain.plan.counting import count_plan
 from legwork.domain.plan.edits import remove
 from legwork.domain.plan.findings import Wanted
-from legwork.domain.plan.model import Level, Plan, Weekday, check_limits, doubled_ids, weeks_of
+from legwork.domain.plan.model import Level, Plan, Weekday, check_limits, weeks_of
 from legwork.domain.plan.spread_edits import Move, is_spread, spread_moves, with_moves
 from legwork.errors import UserError
+from plan_cases import doubled_ids
 from plan_samples import plan_of, week_of
 from plan_strategies import LOOKUP
 

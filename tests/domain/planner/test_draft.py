@@ -16,14 +16,15 @@ from legwork.domain.patterns import Pattern
 from legwork.domain.plan.checks import check_plan
 from legwork.domain.plan.counting import count_plan, session_minutes
 from legwork.domain.plan.findings import CheckKey, Grade
-from legwork.domain.plan.model import BlockKind, Weekday, check_limits, doubled_ids, weeks_of
+from legwork.domain.plan.model import BlockKind, Weekday, check_limits, weeks_of
 from legwork.domain.plan.rules import Double
-from legwork.domain.planner.wishes import BANDS, HOME, NOTHING, Experience, Wishes
+from legwork.domain.planner.wishes import HOME, NOTHING, Experience, Wishes
 from legwork.domain.self_checks import Area
 from legwork.domain.standing import Legs
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.services.plan_aims import wanted_of
+from plan_cases import doubled_ids
 from planner_cases import (
     AHEAD,
     AREAS,
@@ -112,7 +113,8 @@ def test_pain_takes_nothing_but_what_it_holds_back(key: str, area: Area, equipme
 @pytest.mark.parametrize("key", TEMPLATES)
 def test_a_usual_plan_has_nothing_at_all_to_mend(key: str) -> None:
     """Hints count too; without weights the reps are higher than the practical range, which is said in the checks."""
-    equipment = {"minimal_3": BANDS, "dumbbells_3": EQUIPMENT_SETS["home with a bar"]}.get(key, EQUIPMENT_SETS["gym"])
+    small = {"minimal_3": "bands", "dumbbells_3": "home with a bar"}
+    equipment = EQUIPMENT_SETS[small.get(key, "gym")]
     plan = drafted(key, Wishes(equipment=equipment)).plan
     found = [one for one in check_plan(plan, LOOKUP, wanted_of(BEHIND)) if one.grade is not Grade.FINE]
     assert {one.key for one in found} <= ({CheckKey.LEG_REPS} if key == "minimal_3" else set())

@@ -1,104 +1,19 @@
-"""Answering questions one at a time, by hand and by keyboard; what is kept, undone and shown again."""
+"""Answering questions one at a time, by hand and by keyboard; what is seen, skipped and shown again."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QDialog,
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from legwork.domain.questionnaire import Question
-from legwork.paths import ProfilePaths
-from legwork.qt.dialogs.questionnaire import QuestionnaireDialog
-from legwork.services.choices import SetChoices, choices_of
-from legwork.services.people import ChangePerson
-from legwork.services.questionnaires import cause_questions, pain_questions
+from legwork.services.choices import SetChoices
+from legwork.services.questionnaires import pain_questions
 from legwork.services.settings import TEXT_PERCENT, ChangeSetting
-from program_driver import Desk, answering
-
-QUESTIONS = cause_questions()
-KEYS = [one.key for one in QUESTIONS]
-LIFTS = KEYS.index("leg_lifts")
-
-
-class Asked:
-    """The open dialog, as a person sees it."""
-
-    def __init__(self, desk: Desk, questions: tuple[Question, ...] = QUESTIONS) -> None:
-        self.desk = desk
-        self.dialog = QuestionnaireDialog(
-            desk.context, desk.person, questions, "What may hold your legs back", self.stored, desk.window
-        )
-        self.dialog.open()
-        self.dialog.activateWindow()
-        desk.qtbot.waitUntil(self.dialog.isActiveWindow)
-        desk.settle()
-
-    @property
-    def stored(self) -> dict[str, tuple[str, ...]]:
-        return choices_of(self.desk.context.profile, self.desk.person.id)
-
-    def text(self, name: str) -> str:
-        found = [one for one in self.dialog.findChildren(QLabel, name) if one.isVisible()]
-        return found[0].text() if found else ""
-
-    @property
-    def where(self) -> str:
-        return self.text("question_progress")
-
-    @property
-    def picked(self) -> list[str]:
-        found = [one for one in self.dialog.findChildren(QAbstractButton) if one.isVisible() and one.isChecked()]
-        return [one.objectName().removeprefix("option_") for one in found]
-
-    def option(self, key: str) -> QWidget:
-        return self.desk.child(QAbstractButton, f"option_{key}", self.dialog)
-
-    def button(self, name: str) -> QPushButton:
-        return self.desk.child(QPushButton, name, self.dialog)
-
-    def click(self, name: str) -> None:
-        self.desk.click(self.button(name))
-        self.desk.settle()
-
-    def pick(self, key: str) -> None:
-        self.desk.click(self.option(key))
-        self.desk.settle()
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            self.desk.press(key)
-            self.desk.settle()
-
-    def type(self, digits: str) -> None:
-        self.press(*(Qt.Key(ord(one)) for one in digits))
-
-    def ctrl(self, key: Qt.Key) -> None:
-        self.desk.ctrl(key)
-        self.desk.settle()
-
-    def close(self) -> None:
-        self.press(Qt.Key.Key_Escape)
-        assert not self.dialog.isVisible()
-        self.dialog.deleteLater()
-        self.desk.settle()
-
-
-Ask = Callable[..., Asked]
+from program_driver import Desk
+from question_driver import KEYS, LIFTS, QUESTIONS, Ask, Asked
 
 
 @pytest.fixture
@@ -222,55 +137,6 @@ def test_several_may_be_picked_unless_one_stands_alone(ask: Ask) -> None:
     asked.close()
 
 
-def test_one_question_is_one_step_of_undo(desk: Desk, ask: Ask) -> None:
-    asked = ask()
-    asked.press(*[Qt.Key.Key_Right] * LIFTS)
-    asked.type("1234")
-    asked.press(Qt.Key.Key_Return)
-    asked.type("1")
-    asked.close()
-    assert desk.undo_action().text() == (
-        "Undo Answer: When you end a leg set, how many more clean reps could you still do?"
-    )
-    desk.undo()
-    assert asked.stored == {"leg_lifts": ("squat", "leg_press", "lunge", "hinge")}
-    desk.undo()
-    assert asked.stored == {}
-    desk.redo()
-    assert asked.stored == {"leg_lifts": ("squat", "leg_press", "lunge", "hinge")}
-
-
-def test_an_answer_of_before_comes_back_by_undo_however_often_it_was_changed(desk: Desk, ask: Ask) -> None:
-    asked = ask()
-    asked.type("1")
-    asked.close()
-    asked = ask(QUESTIONS[:2])
-    asked.press(Qt.Key.Key_Left)
-    asked.pick("no_plan")
-    asked.pick("upper_only")
-    asked.close()
-    assert asked.stored == {"split": ("upper_only",)}
-    desk.undo()
-    assert asked.stored == {"split": ("full_body",)}
-
-
-def test_undo_in_the_dialog_shows_what_it_took_back_and_reaches_no_further(desk: Desk, ask: Ask) -> None:
-    desk.context.runner.apply(ChangePerson(desk.person.id, "name", "Sandy", "Alex"))
-    asked = ask()
-    asked.type("21")
-    asked.press(Qt.Key.Key_Right)
-    assert asked.where == "4 of 20"
-    asked.ctrl(Qt.Key.Key_Z)
-    assert (asked.where, asked.picked) == ("2 of 20", [])
-    asked.ctrl(Qt.Key.Key_Y)
-    assert asked.picked == ["under_3_months"]
-    for _ in range(4):
-        asked.ctrl(Qt.Key.Key_Z)
-    assert asked.stored == {}
-    assert desk.person.name == "Sandy"
-    asked.close()
-
-
 def test_an_answer_can_be_cleared(ask: Ask) -> None:
     asked = ask()
     asked.pick("no_plan")
@@ -302,14 +168,6 @@ def test_with_all_answered_it_opens_at_the_first(desk: Desk, ask: Ask) -> None:
     desk.context.runner.apply(SetChoices(desk.person.id, picks, date.today(), "answers"))
     asked = ask()
     assert (asked.where, asked.picked) == ("1 of 20", ["full_body"])
-    asked.close()
-
-
-def test_other_choices_of_the_person_stay(desk: Desk, ask: Ask) -> None:
-    desk.context.runner.apply(SetChoices(desk.person.id, (("target", ("balance",)),), date.today(), "target"))
-    asked = ask()
-    asked.type("1")
-    assert asked.stored == {"target": ("balance",), "split": ("full_body",)}
     asked.close()
 
 
@@ -372,78 +230,3 @@ def test_a_click_beside_the_words_of_an_option_picks_it_too(desk: Desk, ask: Ask
     desk.click(option, QPoint(option.width() - 5, option.height() // 2))
     assert asked.stored == {"split": ("no_plan",)}
     asked.close()
-
-
-def on_disk(folder: Path, topic: str) -> tuple[str, ...]:
-    """What another program finds in the file just now."""
-    with closing(sqlite3.connect(ProfilePaths(folder).database)) as file:
-        return tuple(pick for (pick,) in file.execute("SELECT pick FROM choice WHERE topic = ? ORDER BY id", [topic]))
-
-
-def test_at_no_moment_is_an_answer_gone_from_the_disk_while_it_is_changed(desk: Desk, ask: Ask, folder: Path) -> None:
-    asked = ask()
-    asked.press(*[Qt.Key.Key_Right] * LIFTS)
-    found = []  # at each commit, after which the program may be killed
-    desk.context.bus.changed.connect(lambda *_said: found.append(on_disk(folder, "leg_lifts")))
-    asked.type("123")
-    assert found == [("squat",), ("squat", "leg_press"), ("squat", "leg_press", "lunge")]
-    asked.close()
-
-
-def test_when_the_store_is_taken_between_two_writes_an_answer_is_kept(
-    impatient: None, desk: Desk, ask: Ask, folder: Path
-) -> None:
-    asked = ask()
-    asked.press(*[Qt.Key.Key_Right] * LIFTS)
-    asked.type("1")
-    other = sqlite3.connect(ProfilePaths(folder).database, isolation_level=None)
-    with closing(other):
-
-        def take(*_said: object) -> None:
-            if not other.in_transaction:
-                other.execute("BEGIN IMMEDIATE")
-
-        desk.context.bus.changed.connect(take)
-        asked.type("2")
-        assert other.in_transaction
-        desk.context.bus.changed.disconnect(take)
-    assert on_disk(folder, "leg_lifts") == ("squat", "leg_press")
-    asked.close()
-
-
-def give_up(dialog: QDialog) -> None:
-    assert isinstance(dialog, QMessageBox)
-    [button] = [one for one in dialog.buttons() if one.text() == "Not now"]
-    button.click()
-
-
-def test_a_change_that_the_store_refuses_leaves_the_answer_and_its_undo(
-    impatient: None, desk: Desk, ask: Ask, folder: Path
-) -> None:
-    asked = ask()
-    asked.press(*[Qt.Key.Key_Right] * LIFTS)
-    asked.type("1")
-    with closing(sqlite3.connect(ProfilePaths(folder).database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with answering("store_fault", give_up) as faults:
-            asked.type("2")
-        assert len(faults) == 1, "the person is asked once"
-    assert (on_disk(folder, "leg_lifts"), asked.picked) == (("squat",), ["squat"])
-    asked.type("3")
-    assert asked.stored == {"leg_lifts": ("squat", "lunge")}
-    asked.close()
-    desk.undo()
-    assert asked.stored == {}, "still one step"
-    desk.redo()
-    assert asked.stored == {"leg_lifts": ("squat", "lunge")}
-
-
-def test_a_tick_taken_back_is_no_step_of_undo(desk: Desk, ask: Ask) -> None:
-    asked = ask()
-    asked.press(*[Qt.Key.Key_Right] * LIFTS)
-    asked.type("1212")
-    assert (asked.stored, desk.context.runner.stack.count()) == ({}, 0)
-    asked.type("1")
-    asked.close()
-    desk.undo()
-    assert asked.stored == {}

@@ -7,55 +7,28 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from legwork.qt.dialogs.self_check import SelfCheckDialog
-from legwork.services.choices import choices_of
 from legwork.services.questionnaires import self_checks
 from legwork.services.settings import TEXT_PERCENT, ChangeSetting
 from program_driver import Desk
+from question_driver import QuestionDriver, stored
 
 CHECKS = {one.key: one for one in self_checks()}
 BRIDGE = CHECKS["bridge"]
 
 
-class Done:
+class Done(QuestionDriver):
     """The open dialog, as a person sees it."""
 
     def __init__(self, desk: Desk, key: str) -> None:
-        self.desk = desk
-        self.dialog = SelfCheckDialog(desk.context, desk.person, CHECKS[key], self.stored, desk.window)
-        self.dialog.open()
-        self.dialog.activateWindow()
-        desk.qtbot.waitUntil(self.dialog.isActiveWindow)
-        desk.settle()
-
-    @property
-    def stored(self) -> dict[str, tuple[str, ...]]:
-        return choices_of(self.desk.context.profile, self.desk.person.id)
-
-    def text(self, name: str) -> str:
-        found = [one for one in self.dialog.findChildren(QLabel, name) if one.isVisible()]
-        return found[0].text() if found else ""
+        self.dialog = SelfCheckDialog(desk.context, desk.person, CHECKS[key], stored(desk), desk.window)
+        super().__init__(desk, self.dialog)
 
     @property
     def texts(self) -> list[str]:
         return [one.text() for one in self.dialog.findChildren(QLabel) if one.isVisible()]
-
-    def option(self, name: str) -> QAbstractButton:
-        return self.desk.child(QAbstractButton, name, self.dialog)
-
-    def pick(self, name: str) -> None:
-        self.desk.click(self.option(name))
-        self.desk.settle()
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            self.desk.press(key)
-            self.desk.settle()
-
-    def type(self, digits: str) -> None:
-        self.press(*(Qt.Key(ord(one)) for one in digits))
 
 
 Do = Callable[[str], Done]

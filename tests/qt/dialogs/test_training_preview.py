@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from helpers import database_dump
+from helpers import database_dump, remembered_names
 from import_driver import HEADER, KEY, PLAIN, Hands, bring, choosing, done, sets
 from legwork.qt.models.import_names import FOUND, NAME
-from legwork.services.exercise_names import names_of
 from legwork.services.own_exercises import own_exercises_of
 from program_driver import Desk, answering
 
@@ -132,7 +131,7 @@ def test_names_are_answered_by_keyboard_and_remembered(desk: Desk, file: Path) -
     ]
     [found] = done(desk)
     assert [one.exercise for one in found.workout.exercises] == ["squat", "leg_press", "own_squat_squish"]
-    assert names_of(desk.context.profile, desk.person.id) == {
+    assert remembered_names(desk.context.profile, desk.person.id) == {
         "Hopsla": "leg_press", "Squat Squish": "own_squat_squish", "Bench Press (Barbell)": "",
     }  # fmt: skip
     again: list[object] = []

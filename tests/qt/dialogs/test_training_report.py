@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from helpers import remembered_names
 from import_driver import HEADER, KEY, ODD, PLAIN, Hands, bring, done, drop, row, sets
 from legwork.qt.dialogs.training_preview import TrainingPreview
-from legwork.services.exercise_names import names_of
 from legwork.services.workouts import ChangeWorkout
 from program_driver import Desk, answering
 
@@ -189,7 +189,7 @@ def test_import_pressed_while_it_is_still_counted_takes_the_last_answer_along(de
         desk.qtbot.waitUntil(lambda: not hands.dialog.isVisible())
 
     bring(desk, file, answer)
-    assert names_of(desk.context.profile, desk.person.id)["Hopsla"] == ""
+    assert remembered_names(desk.context.profile, desk.person.id)["Hopsla"] == ""
 
 
 def test_closing_the_dialog_in_the_middle_of_its_work_is_no_harm(desk: Desk, file: Path) -> None:

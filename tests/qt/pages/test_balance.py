@@ -13,33 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from balance_driver import BUILD, LARGE, SMALL, TODAY, balance, said
 from legwork.domain.units import Quantity, UnitSystem
-from legwork.qt.dialogs.goal import GoalDialog
 from legwork.qt.pages.balance.page import BalancePage
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.services.choices import SetChoices
-from legwork.services.goals import goals_of
 from legwork.services.people import AddPerson, ChangePerson
-from legwork.services.plans import AddPlan
 from legwork.services.report import as_json
 from program_driver import ALEX, Desk, answering, fill, opened
-from train_cases import MONDAY, legs_first
-
-TODAY = date.today()
-BUILD = {"neck": "40", "shoulders": "124", "chest": "112", "waist": "84", "flexed_arm_left": "40",
-         "flexed_arm_right": "40", "forearm_left": "32", "wrist_left": "17.5"}  # fmt: skip
-SMALL = {"upper_thigh_left": "57.8", "upper_thigh_right": "57.8", "calf_left": "37", "calf_right": "37"}
-LARGE = {"upper_thigh_left": "68", "upper_thigh_right": "68", "calf_left": "43", "calf_right": "43"}
-
-
-def balance(desk: Desk) -> BalancePage:
-    page = desk.go("balance")
-    assert isinstance(page, BalancePage)
-    return page
-
-
-def said(desk: Desk, name: str) -> str:
-    return desk.child(QLabel, name).text()
 
 
 def shown(desk: Desk) -> str:
@@ -132,22 +113,6 @@ def test_a_target_is_chosen_kept_and_undone(desk: Desk) -> None:
     desk.settle()
     assert "4.5\N{NO-BREAK SPACE}cm to go" in bars(page)
     assert box.currentData() == "50"
-
-
-def test_enter_on_a_row_makes_its_target_a_goal(desk: Desk) -> None:
-    desk.remember(TODAY, **BUILD, **SMALL)
-    page = balance(desk)
-
-    def take(dialog: QDialog) -> None:
-        assert isinstance(dialog, GoalDialog)
-        assert dialog.value.text() == "62.3"
-        dialog.findChild(QPushButton, "goal_set").click()
-
-    page.standing.bars.setFocus()
-    with answering("goal_dialog", take):
-        desk.press(Qt.Key.Key_Return)
-    goal = goals_of(desk.context.profile, desk.person.id)["site/upper_thigh"]
-    assert goal.value == pytest.approx(62.3)
 
 
 def test_answers_change_the_causes_and_can_be_undone(desk: Desk) -> None:
@@ -363,67 +328,3 @@ def test_what_needs_a_doctor_today_stands_on_top(desk: Desk) -> None:
         desk.window.findChild(QLabel, "balance_step_2") is None
         or not desk.window.findChild(QLabel, "balance_step_2").isVisible()
     )
-
-
-def test_one_click_on_the_headline_makes_a_realistic_goal(desk: Desk) -> None:
-    desk.remember(TODAY, **BUILD, **SMALL)
-    page = balance(desk)
-    button = desk.child(QPushButton, "balance_make_goal")
-    assert button.text() == "Make 62.3\N{NO-BREAK SPACE}cm my goal"
-    desk.click(button)
-    desk.settle()
-    goal = goals_of(desk.context.profile, desk.person.id)["site/upper_thigh"]
-    # never nearer than twelve weeks, never farther than three years, and never more than what goes with the build
-    assert TODAY + timedelta(weeks=12) <= goal.due <= TODAY + timedelta(weeks=156) and 57.8 < goal.value <= 62.31
-    assert said(desk, "balance_goal_said").startswith("Goal set for Upper thigh, by ")
-    assert not button.isVisible() and not page.goals.rows.said.isVisible()
-    desk.undo()
-    desk.settle()
-    assert not goals_of(desk.context.profile, desk.person.id) and button.isVisible()
-
-
-def test_a_girth_that_trails_becomes_a_goal_beside_its_bar_and_leads_to_it(desk: Desk) -> None:
-    desk.remember(TODAY, **BUILD, **SMALL)
-    page = balance(desk)
-    calf = desk.child(QPushButton, "gap_goal_calf")
-    assert calf.accessibleName() == "Make 39.3\N{NO-BREAK SPACE}cm my goal for Calf"
-    calf.setFocus()
-    desk.press(Qt.Key.Key_Return)
-    desk.settle()
-    assert list(goals_of(desk.context.profile, desk.person.id)) == ["site/calf"]
-    assert said(desk, "gap_goal_said").startswith("Goal set for Calf, by ")
-    assert desk.child(QPushButton, "balance_make_goal").isVisible(), "the thigh has none yet"
-    look = desk.child(QPushButton, "gap_goal_calf")
-    assert look.text() == "Look at it" and look.hasFocus(), "the keys stay where they were"
-    desk.press(Qt.Key.Key_Return)
-    desk.settle()
-    assert desk.page is not page and desk.page.shown == "goals"
-    assert said(desk, "goal_title").startswith("Calf, ")
-
-
-def test_legs_that_lead_are_offered_no_goal(desk: Desk) -> None:
-    desk.remember(TODAY, **BUILD, **LARGE)
-    page = balance(desk)
-    assert page.goals.rows.stops() == []
-    assert not page.headline.findChild(QPushButton, "balance_make_goal").isVisible()
-
-
-def test_a_goal_that_was_asked_for_somebody_who_is_not_looked_at_any_more_is_not_set(desk: Desk) -> None:
-    alex = desk.person
-    desk.remember(TODAY, **BUILD, **SMALL)
-    desk.context.runner.apply(AddPerson("Bo"))
-    bo = next(one for one in desk.context.people if one.name == "Bo")
-    desk.context.look_at(alex.uid)
-    desk.context.profile.apply(AddPlan(alex.id, legs_first(), MONDAY))
-    desk.context.runner.reload_everything()
-    balance(desk)
-    desk.click("balance_make_goal")
-    desk.settle()
-    assert goals_of(desk.context.profile, alex.id), "with this plan one is set"
-    desk.undo()
-    desk.settle()
-    desk.click("balance_make_goal")
-    desk.context.look_at(bo.uid)
-    desk.settle()
-    desk.qtbot.wait(50)
-    assert not goals_of(desk.context.profile, alex.id) and not goals_of(desk.context.profile, bo.id)

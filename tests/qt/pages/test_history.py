@@ -1,63 +1,27 @@
-"""The table of all check-ins as a person uses it: look, sort, filter, correct, delete, copy and paste."""
+"""The table of all check-ins as a person uses it: look, sort, filter, correct, delete."""
 
 from __future__ import annotations
 
-import html
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
+from history_driver import DAYS, TODAY, click_cell, column, everything, history_page, said, titles
 from legwork.qt.pages.history import HistoryPage
 from legwork.qt.widgets.days import to_qdate
-from legwork.services import check_ins
 from legwork.services.check_ins import Day, RecordReadings
-from legwork.services.people import AddOwnSite, AddPerson
+from legwork.services.people import AddOwnSite
 from program_driver import ALEX, Desk, fill, opened
-
-TODAY = date.today()
-DAYS = [TODAY - timedelta(days=away) for away in (500, 200, 30, 0)]
 
 
 @pytest.fixture
 def page(desk: Desk) -> HistoryPage:
-    for place, day in enumerate(DAYS):
-        desk.remember(day, calf_left=f"{37 + place}.1", waist=f"{99 - place}", body_weight=f"{9 + place}5")
-    desk.context.profile.apply(RecordReadings(desk.person.id, (Day(DAYS[0], note="knee", morning=True),)))
-    page = desk.go("history")
-    assert isinstance(page, HistoryPage)
-    return page
-
-
-def titles(page: HistoryPage) -> list[str]:
-    """The headings that are on screen, in their order."""
-    header, model = page.table.horizontalHeader(), page.table.model()
-    places = [header.logicalIndex(place) for place in range(header.count())]
-    shown = [place for place in places if not header.isSectionHidden(place)]
-    return [model.headerData(place, Qt.Orientation.Horizontal) for place in shown]
-
-
-def column(page: HistoryPage, title: str) -> list[str]:
-    model = page.table.model()
-    heads = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
-    return [model.index(row, heads.index(title)).data() for row in range(model.rowCount())]
-
-
-def click_cell(desk: Desk, page: HistoryPage, row: int, title: str, *, twice: bool = False, add: bool = False) -> None:
-    model = page.table.model()
-    heads = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
-    index = model.index(row, heads.index(title))
-    page.table.scrollTo(index)
-    at = page.table.visualRect(index).center()
-    modifier = Qt.KeyboardModifier.ControlModifier if add else Qt.KeyboardModifier.NoModifier
-    page.table.setFocus()
-    desk.qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, modifier, at)
-    if twice:
-        desk.qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    return history_page(desk)
 
 
 def correct(desk: Desk, page: HistoryPage, row: int, title: str, text: str) -> None:
@@ -101,18 +65,6 @@ def test_with_only_the_scale_the_table_is_not_empty_without_a_word(desk: Desk) -
     desk.click("history_tape_only")
     assert said(desk) == "0 check-ins; 1 day without the tape left out"
     assert page.table.isVisible()
-
-
-def said(desk: Desk) -> str:
-    return desk.child(QLabel, "history_said").text()
-
-
-def everything(desk: Desk, person_id: int) -> list[object]:
-    """All check-ins of somebody without their row ids."""
-    days = check_ins.check_in_days(desk.context.profile, person_id)
-    whole = check_ins.by_ids(desk.context.profile, list(days))
-    found = sorted(whole.values(), key=lambda one: one.day)
-    return [(one.day, one.note, one.morning, one.trained_legs, dict(one.readings)) for one in found]
 
 
 def test_newest_first_and_counted(desk: Desk, page: HistoryPage) -> None:
@@ -293,110 +245,6 @@ def test_deleting_all_shows_the_empty_page_and_undo_the_table(desk: Desk, page: 
     assert not page.table.isVisible()
     desk.undo()
     assert page.table.isVisible() and len(column(page, "Day")) == 4
-
-
-def copy_all(desk: Desk, page: HistoryPage) -> str:
-    page.table.setFocus()
-    page.table.clearSelection()
-    desk.press_standard(QKeySequence.StandardKey.Copy)
-    return QGuiApplication.clipboard().text()
-
-
-def test_copy_gives_a_spreadsheet_the_table(desk: Desk, page: HistoryPage) -> None:
-    lines = copy_all(desk, page).splitlines()
-    assert len(lines) == 5
-    assert lines[0].split("\t") == titles(page)
-    assert lines[1].split("\t")[0] == TODAY.isoformat()
-    assert "40.1" in lines[1].split("\t")
-    assert said(desk) == "4 check-ins copied."
-
-
-def test_copy_takes_only_the_selected_cells_with_their_day(desk: Desk, page: HistoryPage) -> None:
-    click_cell(desk, page, 0, "Waist (cm)")
-    click_cell(desk, page, 1, "Waist (cm)", add=True)
-    desk.press_standard(QKeySequence.StandardKey.Copy)
-    assert QGuiApplication.clipboard().text().splitlines() == [
-        "Day\tWaist (cm)", f"{DAYS[3].isoformat()}\t96", f"{DAYS[2].isoformat()}\t97",
-    ]  # fmt: skip
-
-
-def test_a_copied_note_runs_in_no_spreadsheet_and_goes_unchanged_into_any_text(desk: Desk, page: HistoryPage) -> None:
-    desk.context.runner.apply(RecordReadings(desk.person.id, (Day(TODAY, note="=1+1"),)))
-    desk.settle()
-    click_cell(desk, page, 0, "Note")
-    desk.press_standard(QKeySequence.StandardKey.Copy)
-    copied = QGuiApplication.clipboard().mimeData()
-    assert copied.text() == "=1+1" and ">'=1+1<" in html.unescape(copied.html())
-
-
-def test_another_persons_empty_history_takes_the_copied_table(desk: Desk, page: HistoryPage) -> None:
-    alex = desk.person
-    desk.remember(DAYS[1], calf_left="38.2 + 38.6 + 38.3", waist='33 1/2"')
-    text = copy_all(desk, page)
-    desk.context.runner.apply(AddPerson("Kim"))
-    desk.context.look_at(desk.context.people[1].uid)
-    desk.settle()
-    if page.table.isVisible():
-        page.table.setFocus()
-    desk.press_standard(QKeySequence.StandardKey.Paste)
-    desk.settle()
-    assert len(column(page, "Day")) == 4
-    assert copy_all(desk, page) == text
-    numbers = [[{str(s): [r.quantity for r in rs] for s, rs in one[4].items()} for one in everything(desk, who)]  # type: ignore[index,union-attr]
-               for who in (alex.id, desk.person.id)]  # fmt: skip
-    assert numbers[0] == numbers[1]
-    assert desk.undo_action().text() == "Undo Paste 4 check-ins"
-    desk.undo()
-    assert everything(desk, desk.person.id) == []
-
-
-def paste(desk: Desk, page: HistoryPage, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    page.table.setFocus()
-    desk.press_standard(QKeySequence.StandardKey.Paste)
-
-
-def test_paste_from_a_spreadsheet_corrects_and_adds_in_one_step(desk: Desk, page: HistoryPage) -> None:
-    new = TODAY - timedelta(days=3)
-    paste(desk, page, f"Day\tWaist (cm)\r\n{DAYS[2].isoformat()}\t95,5\r\n{new.isoformat()}\t95\r\n")
-    assert desk.stored("waist", DAYS[2]) == ["95,5 cm"]
-    assert desk.stored("waist", new) == ["95 cm"]
-    assert desk.stored("calf_left", DAYS[2]) == ["39.1 cm"], "what was not pasted stays"
-    assert desk.context.runner.stack.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "part"),
-    [
-        ("just words", "heading row"),
-        ("Day\tElbow\n2025-01-07\t30\n", "no column Elbow"),
-        ("Waist (cm)\n84\n", "no Day column"),
-        ("Day\tWaist (cm)\n2025-01-07\t84\n2025-01-14\t8400\n", "Row 3"),
-        ("Day\tWaist (cm)\nsoon\t84\n", "Row 2"),
-    ],
-)
-def test_a_paste_that_makes_no_sense_says_why_and_pastes_nothing(
-    desk: Desk, page: HistoryPage, text: str, part: str
-) -> None:
-    before = everything(desk, desk.person.id)
-    paste(desk, page, text)
-    assert part in said(desk)
-    assert everything(desk, desk.person.id) == before
-
-
-def test_the_menu_of_a_selection_offers_copy_paste_and_delete(desk: Desk, page: HistoryPage) -> None:
-    click_cell(desk, page, 1, "Waist (cm)")
-    shown: list[str] = []
-
-    def look() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        shown.extend(one.text() for one in menu.actions() if one.text())
-        menu.close()
-
-    QTimer.singleShot(0, look)
-    page.table.customContextMenuRequested.emit(QPoint(10, 10))
-    assert shown == ["Copy", "Paste", "Delete 1 check-in"]
 
 
 def test_a_selection_survives_a_change_elsewhere(desk: Desk, page: HistoryPage) -> None:

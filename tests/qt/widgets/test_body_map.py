@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -112,16 +112,6 @@ def test_what_is_done_is_marked(body_map: BodyMap) -> None:
     assert picture(body_map) != before
     body_map.set_done(())
     assert picture(body_map) == before
-
-
-def test_zones_take_the_colours_they_are_given(body_map: BodyMap) -> None:
-    colour = QColor(10, 200, 30)
-    body_map.set_spots([])
-    body_map.set_fills({Spot("chest"): colour})
-    image = picture(body_map)
-    at = place(body_map, Spot("chest")) + QPoint(12, 0)
-    ratio = image.devicePixelRatio()
-    assert image.pixelColor(int(at.x() * ratio), int(at.y() * ratio)) == colour
 
 
 def test_every_site_can_be_active_even_those_that_are_not_drawn(body_map: BodyMap) -> None:

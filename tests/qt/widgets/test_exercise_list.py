@@ -1,4 +1,4 @@
-"""The list of exercises as a user meets it: searching, filters, details, choosing, and being asked for one."""
+"""The list of exercises as a user meets it: searching, filters, choosing, and being asked for one."""
 
 from __future__ import annotations
 
@@ -8,93 +8,20 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from legwork.domain.exercise import Equipment, Exercise, Share, own_exercise
+from exercise_panel import SLED, Panel
+from legwork.domain.exercise import Equipment
 from legwork.domain.exercise_names import Catalogue
-from legwork.domain.muscles import Muscle
 from legwork.domain.patterns import Pattern
 from legwork.domain.units import UnitSystem
-from legwork.paths import resources_dir
 from legwork.qt.core.icons import Icons
-from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.exercise_list import ExerciseList
 from legwork.qt.widgets.exercise_rows import exercise_data
 from legwork.qt.widgets.plan_session import PlanSession
 from legwork.services.catalogue import catalogue, catalogue_with
 from plan_cases import fresh_for, small_plan
-
-SLED = own_exercise("own_sled", "Sled <drag>", Pattern.SLED, (Share(Muscle.QUADRICEPS, 1.0),), (Equipment.SLED,))
-
-
-class Panel:
-    """The list, and what it said."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.qtbot = qtbot
-        self.theme = ThemeManager(resources_dir() / "themes")
-        self.theme.apply("light")
-        self.list = ExerciseList(self.theme, Icons(self.theme))
-        qtbot.addWidget(self.list)
-        self.said: list[tuple[str, str]] = []
-        for name in ("exercise_chosen", "edit_asked", "delete_asked", "copy_asked"):
-            getattr(self.list, name).connect(lambda key, name=name: self.said.append((name, key)))
-        for name in ("new_asked", "given_up"):
-            getattr(self.list, name).connect(lambda name=name: self.said.append((name, "")))
-        self.list.show_catalogue(catalogue_with((SLED,)))
-        self.list.resize(320, 640)
-        self.list.show()
-        qtbot.waitExposed(self.list)
-        self.list.activateWindow()
-
-    def type(self, text: str) -> None:
-        field = self.list.findChild(QLineEdit, "exercise_words")
-        self.qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
-        field.setFocus()
-        self.qtbot.keyClicks(field, text)
-
-    def key(self, key: Qt.Key) -> None:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        self.qtbot.keyClick(focused, key)
-
-    def click(self, name: str) -> None:
-        self.qtbot.mouseClick(self.child(name), Qt.MouseButton.LeftButton)
-
-    def child(self, name: str) -> QPushButton:
-        found = self.list.findChild(QPushButton, name)
-        assert found.isVisible()
-        return found
-
-    def filter(self, name: str, text: str) -> None:
-        combo = self.list.findChild(QComboBox, name)
-        place = next(place for place in range(combo.count()) if combo.itemText(place).strip() == text)
-        combo.setCurrentIndex(place)
-
-    def lines(self) -> list[str]:
-        model = self.list.rows.model()
-        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-
-    def label(self, name: str) -> str:
-        found = self.list.findChild(QLabel, name)
-        return found.text() if found.isVisible() else ""
-
-    @property
-    def shown(self) -> str:
-        """The exercise whose details are shown."""
-        return self.label("exercise_name")
-
-    @property
-    def about(self) -> str:
-        return self.list.details.text.toPlainText().replace("\xa0", " ")
-
-    def row_place(self, name: str) -> QPoint:
-        rows = self.list.rows
-        index = rows.model().index(self.lines().index(name), 0)
-        rows.scrollTo(index)
-        return rows.visualRect(index).center()
 
 
 @pytest.fixture
@@ -199,92 +126,6 @@ def test_legs_and_upper_body_differ_in_more_than_colour(panel: Panel) -> None:
     assert mark("Leg press") == mark("Back squat")
     assert mark("Leg press") != mark("Bench press")
     assert mark("Plank") not in (mark("Leg press"), mark("Bench press"))
-
-
-def test_details_tell_muscles_with_reasons_cues_counting_reps_and_pain(panel: Panel) -> None:
-    panel.list.show_exercise("squat")
-    one = catalogue().get("squat")
-    assert one is not None
-    said = panel.about
-    assert "Front of the thighs: direct" in said
-    assert "Inner thighs: half" in said
-    assert "Lower back: a quarter" in said
-    for share in one.muscles:
-        assert share.reason in said
-    for cue in one.cues:
-        assert cue in said
-    assert "All that moves: the bar with its plates" in said
-    assert "5 to 10 reps, in steps of 2.5 kg." in said
-    assert "Leave it out while one of these hurts: knee, hip, lower back, ankle or foot and shoulder." in said
-    titles = (
-        "What it trains",
-        "What should I feel?",
-        "How the load is counted",
-        "Where to begin",
-        "Can stand in for it",
-    )
-    assert [one for one in said.splitlines() if one in titles] == list(titles)
-    assert "Works the same thighs while the back rests on a pad." in said
-    assert "Barbell Full Squat" not in said  # aliases are for finding only
-
-
-def test_steps_in_load_are_in_the_units_of_the_person(panel: Panel) -> None:
-    panel.list.show_catalogue(catalogue(), UnitSystem.IMPERIAL)
-    panel.list.show_exercise("squat")
-    assert "in steps of 5.5 lb." in panel.about
-
-
-def test_part_of_body_weight_seconds_and_sides_are_told(panel: Panel) -> None:
-    panel.list.show_exercise("push_up")
-    one = catalogue().get("push_up")
-    assert one is not None and one.body_share is not None
-    assert f"About {one.body_share * 100:.0f} % of your weight moves." in panel.about
-    held = next(one for one in catalogue().exercises if one.timed and not one.one_sided)
-    panel.list.show_exercise(held.key)
-    assert f"{held.reps[0]} to {held.reps[1]} seconds" in panel.about
-    sided = next(one for one in catalogue().exercises if one.one_sided and not one.timed)
-    panel.list.show_exercise(sided.key)
-    assert f"{sided.reps[0]} to {sided.reps[1]} reps on each side" in panel.about
-    assert "one side at a time" in panel.label("exercise_kind_words")
-
-
-def _follow(panel: Panel, name: str) -> None:
-    text = panel.list.details.text
-    found = text.document().find(name)
-    assert found.charFormat().anchorHref() != ""
-    text.setTextCursor(found)
-    text.ensureCursorVisible()
-    start = QTextCursor(found)
-    start.setPosition(found.selectionStart())
-    first, last = text.cursorRect(start), text.cursorRect(found)
-    place = QPoint((first.left() + last.left()) // 2, first.center().y())
-    panel.qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def test_a_link_leads_to_what_can_stand_in_even_when_the_search_hides_it(panel: Panel) -> None:
-    panel.type("back squat")
-    assert panel.shown == "Back squat"
-    assert "Goblet squat" not in panel.lines()
-    _follow(panel, "Goblet squat")
-    assert panel.shown == "Goblet squat"
-    assert panel.list.rows.hasFocus()
-    panel.key(Qt.Key.Key_Return)
-    assert panel.said == [("exercise_chosen", "goblet_squat")]
-
-
-def test_own_ones_can_be_edited_and_deleted_shipped_ones_be_a_start(panel: Panel) -> None:
-    panel.click("exercise_edit")
-    panel.click("exercise_delete")
-    assert not panel.list.findChild(QPushButton, "exercise_copy").isVisible()
-    panel.list.show_exercise("squat")
-    panel.click("exercise_copy")
-    for name in ("exercise_edit", "exercise_delete"):
-        assert not panel.list.findChild(QPushButton, name).isVisible()
-    panel.click("exercise_new")
-    assert panel.said == [
-        ("edit_asked", "own_sled"), ("delete_asked", "own_sled"), ("copy_asked", "squat"), ("new_asked", ""),
-    ]  # fmt: skip
-    assert panel.child("exercise_copy").accessibleName() == "Own version: Back squat"
 
 
 def test_double_click_enter_and_the_button_choose(panel: Panel) -> None:
@@ -392,15 +233,6 @@ def test_another_catalogue_keeps_search_selection_and_focus(panel: Panel) -> Non
     assert "Squat sled" in panel.lines()
     assert panel.list.search.words.text() == "squat"
     assert panel.list.search.words.hasFocus()
-
-
-def test_a_change_of_the_shown_exercise_is_seen_and_a_deleted_one_goes(panel: Panel) -> None:
-    changed: Exercise = replace(SLED, cues=("Long steps",))
-    panel.list.show_catalogue(catalogue_with((changed,)))
-    assert "Long steps" in panel.about
-    panel.list.show_catalogue(catalogue())
-    assert "Sled <drag>" not in panel.lines()
-    assert panel.shown == "Back squat"
 
 
 def test_without_any_exercise_nothing_breaks(panel: Panel) -> None:

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from drawn_texts import drawn, overlapping
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.gap_bars import GapBars, gap_bars_height, paint_gap_bars
 from legwork.services.balance_rows import GapRow
-from painted_pictures import on_screen, painted
+from painted_pictures import assert_painted_inside, columns_of, on_screen, painted
 
 THIGH = GapRow(
     "upper_thigh", "Upper thigh", "cm", 59.0, 62.3, 65.8, 62.3, 57.8, 57.2, 58.4,
@@ -54,14 +54,6 @@ def bars(qtbot: QtBot, theme: ThemeManager) -> Iterator[GapBars]:
 def picture_of(theme: ThemeManager, rows: list[GapRow], width: int = 720) -> tuple[QImage, QRect]:
     height = gap_bars_height(theme, rows, width)
     return painted(theme.colour("surface"), width, height, lambda painter, at: paint_gap_bars(painter, at, theme, rows))
-
-
-def columns_of(image: QImage, colour: QColor, place: QRect) -> list[int]:
-    """The x of every pixel of exactly that colour."""
-    found = []
-    for y in range(place.top(), place.bottom()):
-        found += [x for x in range(place.left(), place.right()) if image.pixelColor(x, y) == colour]
-    return found
 
 
 def texts(theme: ThemeManager, rows: list[GapRow], width: int = 720) -> list[tuple[str, QRectF]]:
@@ -143,11 +135,7 @@ def test_it_stays_in_its_place_and_no_text_covers_another(
 ) -> None:
     theme.apply("light", percent)
     image, place = picture_of(theme, rows, width)
-    ground = theme.colour("surface").rgb()
-    for y in range(image.height()):
-        for x in range(image.width()):
-            if not place.contains(x, y):
-                assert image.pixel(x, y) == ground, f"something is painted at {x}, {y}, outside {place}"
+    assert_painted_inside(image, place, theme.colour("surface"))
     assert overlapping(texts(theme, rows, width)) == []
 
 

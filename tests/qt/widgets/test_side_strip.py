@@ -15,7 +15,7 @@ from legwork.domain.sides import SideCall
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.side_strip import SideStrip, paint_side_strip, side_strip_height
 from legwork.services.balance_rows import SideRow
-from painted_pictures import on_screen, painted
+from painted_pictures import assert_painted_inside, columns_of, on_screen, painted
 
 
 def side(site: str, name: str, difference: float, mdc: float, call: SideCall, words: str) -> SideRow:
@@ -57,13 +57,6 @@ def all_texts(theme: ThemeManager, rows: list[SideRow], width: int = 720) -> lis
 
 def picture(strip: SideStrip) -> QImage:
     return strip.grab().toImage()
-
-
-def columns_of(image: QImage, colour: QColor, place: QRect) -> list[int]:
-    found = []
-    for y in range(place.top(), place.bottom()):
-        found += [x for x in range(place.left(), place.right()) if image.pixelColor(x, y) == colour]
-    return found
 
 
 def marks_of(strip: SideStrip, colour: QColor, site: str) -> list[int]:
@@ -125,11 +118,7 @@ def test_it_stays_in_its_place_and_no_text_covers_another(
 ) -> None:
     theme.apply("light", percent)
     image, place = picture_of(theme, rows, width)
-    ground = theme.colour("surface").rgb()
-    for y in range(image.height()):
-        for x in range(image.width()):
-            if not place.contains(x, y):
-                assert image.pixel(x, y) == ground, f"something is painted at {x}, {y}, outside {place}"
+    assert_painted_inside(image, place, theme.colour("surface"))
     assert overlapping(all_texts(theme, rows, width)) == []
 
 

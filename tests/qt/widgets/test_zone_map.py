@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from legwork.domain.sites import Side, Spot
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.zone_map import ZoneMap, paint_zone_map, ramp_colour
 from legwork.services.balance_rows import ZoneMark
-from painted_pictures import on_screen
+from painted_pictures import assert_painted_inside, on_screen, painted
 
 L, R = Side.LEFT, Side.RIGHT
 CALF, OTHER_CALF, CHEST = Spot("calf", L), Spot("calf", R), Spot("chest")
@@ -137,17 +137,10 @@ def test_it_stays_in_its_place_and_no_text_covers_another(
     theme: ThemeManager, zones: list[ZoneMark], size: tuple[int, int], percent: int
 ) -> None:
     theme.apply("light", percent)
-    image = QImage(size[0] + 40, size[1] + 40, QImage.Format.Format_RGB32)
-    image.fill(theme.colour("surface"))
-    place = QRect(QPoint(20, 20), QPoint(size[0] + 19, size[1] + 19))
-    painter = QPainter(image)
-    paint_zone_map(painter, QRectF(place), theme, zones, CAPTION)
-    painter.end()
-    ground = theme.colour("surface").rgb()
-    for y in range(image.height()):
-        for x in range(image.width()):
-            if not place.contains(x, y):
-                assert image.pixel(x, y) == ground, f"something is painted at {x}, {y}, outside {place}"
+    image, place = painted(
+        theme.colour("surface"), *size, lambda painter, at: paint_zone_map(painter, at, theme, zones, CAPTION)
+    )
+    assert_painted_inside(image, place, theme.colour("surface"))
     written = texts(theme, zones, *size)
     assert overlapping(written) == []
     assert [text for text, _ in written if text in {one.text for one in zones}] != [] or not zones

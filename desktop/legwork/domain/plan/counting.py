@@ -178,7 +178,8 @@ def load_rule(exercise: str, lookup: Lookup, on_body: bool = False, one_side: bo
     """How an exercise counts a load. on_body: the load says itself that it is added to the body, or taken off.
 
     one_side: of one side alone. Then a load that is said per hand is in one hand, unless the exercise is done one limb
-    at a time: there both hands hold one. Source: `domain.exercise.moved_kg`.
+    at a time: there both hands hold one. Source: arithmetic; the share of body weight is the exercise's own, with
+    its `body_reason`.
     """
     sign = 1 if on_body else lookup.on_body.get(exercise)
     if sign is not None:

@@ -191,19 +191,6 @@ def check_limits(plan: Plan) -> None:
             raise UserError(tr("A session can have {most} exercises: remove one first.", most=MAX_ENTRIES))
 
 
-def doubled_ids(plan: Plan) -> tuple[tuple[Level, int], ...]:
-    """Ids that stand more than once on their level, sorted; empty for a plan that is whole."""
-    seen: set[tuple[Level, int]] = set()
-    double: set[tuple[Level, int]] = set()
-    todo: list[Part] = list(plan.blocks)
-    while todo:
-        part = todo.pop()
-        name = (level_of(part), part.id)
-        (double if name in seen else seen).add(name)
-        todo.extend(parts_of(part))
-    return tuple(sorted(double))
-
-
 def with_ids(part: Part, fresh: Callable[[], int]) -> Part:
     """The same part with new ids everywhere. fresh: gives an id that was never used, at each call."""
     match part:

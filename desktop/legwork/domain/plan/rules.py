@@ -136,13 +136,6 @@ Rule = Fixed | Linear | Double | RepsSum | Undulating | Wave
 
 FIXED = Fixed()
 
-PATTERNS: dict[str, tuple[Day, ...]] = {
-    "heavy-light": (Day.HEAVY, Day.LIGHT),
-    "heavy-light-medium": (Day.HEAVY, Day.LIGHT, Day.MEDIUM),
-    "light-medium-heavy": (Day.LIGHT, Day.MEDIUM, Day.HEAVY),
-}
-"""Undulating weeks that are offered, by the text that stands for them (conventions)."""
-
 _STEP = r"\+? ?(\d{1,3}(?:[.,]\d{1,2})?) ?(kg|lb|%)"
 _LINEAR = re.compile(rf"linear {_STEP}(?: ?(?:/|per|each)? ?(week|session))?", re.ASCII)
 _DOUBLE = re.compile(rf"double (\d{{1,3}}) ?- ?(\d{{1,3}}) {_STEP}", re.ASCII)

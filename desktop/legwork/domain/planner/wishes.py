@@ -40,9 +40,6 @@ EXPERIENCES: dict[Experience, str] = {
 NOTHING = frozenset({Equipment.BODY, Equipment.BOX})
 """What is there without any equipment: oneself and a step of the stairs."""
 
-BANDS = NOTHING | {Equipment.BAND}
-"""The same with bands, which fit into a drawer."""
-
 HOME = NOTHING | {Equipment.DUMBBELLS, Equipment.BENCH}
 """Dumbbells and a bench at home."""
 

@@ -15,6 +15,7 @@ from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
+from legwork.qt.core.own_steps import OwnSteps
 from legwork.services.choices import SetChoices, choices_of
 from legwork.services.edit import Changes
 from legwork.services.people import Person
@@ -33,8 +34,7 @@ class Answering(QObject):
         super().__init__(dialog)
         self._context, self._person, self._dialog = context, person, dialog
         self.answers: Answers = dict(answers)
-        stack = context.runner.stack
-        self._first = self._end = stack.index()
+        self._steps = OwnSteps(context.runner.stack)
         self._last: tuple[str, int] | None = None
         offer_undo(dialog, self.undo, self.redo)
         context.bus.changed.connect(self._on_changed)
@@ -51,7 +51,7 @@ class Answering(QObject):
     def put(self, question: Question, said: str, picks: tuple[str, ...]) -> None:
         """Keep an answer. said: the question as it is named in the menu, translated."""
         stack = self._context.runner.stack
-        again = self._last == (question.key, stack.index()) and stack.index() > self._first
+        again = self._last == (question.key, stack.index()) and self._steps.any
         before = stack.index()
         edit = SetChoices(
             self._person.id, ((question.key, picks),), date.today(), tr("Answer: {question}", question=said)
@@ -63,7 +63,7 @@ class Answering(QObject):
             sentence = str(error)
         after = stack.index()
         if after != before:
-            self._end = after
+            self._steps.note()
         if not again or after != before:  # else the same step stands, with another answer or the one it had
             self._last = (question.key, after) if after > before else None
         self.refused.emit(sentence)
@@ -72,18 +72,16 @@ class Answering(QObject):
     def undo(self) -> None:
         """Take back what was answered last since the dialog was opened; what was done before it is out of sight."""
         self._last = None
-        if self._context.runner.stack.index() > self._first:
-            self._context.runner.stack.undo()
+        self._steps.undo()
 
     def redo(self) -> None:
         """Take an undo back."""
         self._last = None
-        if self._context.runner.stack.index() < self._end:
-            self._context.runner.stack.redo()
+        self._steps.redo()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.everything:
-            self._first = self._end = self._context.runner.stack.index()
+            self._steps.begin_anew()
             self._last = None
         if all(one.id != self._person.id for one in self._context.people):  # gone, by another program
             self._dialog.reject()

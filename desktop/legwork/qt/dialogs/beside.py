@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.people import Person
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ class BesideDialog(QDialog):
         """As large as asked for, but inside the window by an edge; in unscaled pixels."""
         theme, window = self._context.theme, self.parentWidget()
         assert window is not None
-        room = window.size() - QSize(theme.px(edge), theme.px(edge))
-        self.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room))
+        open_inside(self, window, theme, width, height, edge)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         person = self._context.person

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHeaderView, QTabWidget, QWidget
 
 from legwork.formats.mapping import Guess, Purpose, TableMapping
@@ -29,6 +29,7 @@ from legwork.qt.widgets.import_table import ImportTable
 from legwork.qt.widgets.layout import button, card, column, label, row, set_role
 from legwork.qt.widgets.mapper_options import MapperOptions
 from legwork.qt.widgets.mapper_table import MapperTable
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import mapping_look
 from legwork.services.mapping_choices import Choice, changed, choices_for, twice_sentence, with_unit
 from legwork.services.mapping_look import Outcome, Start
@@ -145,8 +146,7 @@ class ColumnMapper(QDialog):
         layout.setStretch(4, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(1120), theme.px(800)).boundedTo(room))
+        open_inside(self, parent, theme, 1120, 800)
 
     def _connect(self) -> None:
         self.options.purpose_chosen.connect(self._on_purpose)

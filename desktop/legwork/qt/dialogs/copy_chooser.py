@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QWidget
 
 from legwork.errors import StoreError, UserError
@@ -23,6 +22,7 @@ from legwork.qt.widgets.backup_facts import backup_fact
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, column, label, row, set_role
 from legwork.qt.widgets.row_actions import offer_rows
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import backups
 from legwork.services.backups import BackupInfo
 
@@ -83,8 +83,7 @@ class CopyChooser(QDialog):
         layout.setStretch(3, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        room = window.size() - QSize(theme.px(48), theme.px(48))
-        self.resize(QSize(theme.px(720), theme.px(480)).boundedTo(room))
+        open_inside(self, window, theme, 720, 480, 48)
         self._enable()
         self._work.ask(tr("Looking at the copies"), partial(_listed, paths), waited_for=True)
 

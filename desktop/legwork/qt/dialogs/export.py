@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.errors import FAULT_SENTENCES, StoreError, UserError
@@ -22,6 +22,7 @@ from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.export_options import ExportOptions
 from legwork.qt.widgets.layout import button, column, label, row, scrolled, set_role
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import exports
 from legwork.services.exports import INFO, ExportKind
 from legwork.services.profile import Profile
@@ -92,8 +93,7 @@ class ExportDialog(QDialog):
         self.save.setDefault(True)  # only now does the dialog know that it is its button
         window = self.parentWidget()
         assert window is not None
-        room = window.size() - QSize(theme.px(EDGE), theme.px(EDGE))
-        self.resize(QSize(theme.px(WIDTH), theme.px(HEIGHT)).boundedTo(room))
+        open_inside(self, window, theme, WIDTH, HEIGHT, EDGE)
 
     def _ask(self) -> None:
         """Have it counted how much there is."""

@@ -5,90 +5,30 @@ Owns how they look and which one is chosen. What they are is said by `services.e
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.choice_mark import paint_choice_mark
+from legwork.qt.widgets.choice_row import ChoiceRow
 from legwork.qt.widgets.layout import column
-from legwork.qt.widgets.options import paint_option_frame
 from legwork.services.exports import EXPORTS, ExportInfo, ExportKind, Holding, holding_words, is_empty
 
-_WRAP = int(Qt.TextFlag.TextWordWrap) | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
-
-class ExportOption(QAbstractButton):
-    """One export. Arrow keys go through the group."""
-
-    focused = Signal()
+class ExportOption(ChoiceRow):
+    """One export."""
 
     def __init__(self, theme: ThemeManager, info: ExportInfo) -> None:
-        super().__init__()
-        self._theme, self.kind = theme, info.kind
-        self._title, self._about, self._count = tr(info.name), tr(info.about), ""
-        self.setObjectName(f"export_{info.kind.value}")
-        self.setText(self._title.replace("&", "&&"))
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        super().__init__(theme, f"export_{info.kind.value}", wide=460, least=260)
+        self._info = info
         self.show_count("")
 
     def show_count(self, count: str) -> None:
         """Say how much there is; "" while that is not known."""
-        self._count = count
-        self.setAccessibleName(self._title)
-        self.setAccessibleDescription(f"{count}. {self._about}" if count else self._about)
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        theme = self._theme
-        room = QRect(0, 0, max(1, width - theme.px(36 + 12)), 10_000)
-        about = QFontMetrics(theme.font(12)).boundingRect(room, _WRAP, self._about).height()
-        return QFontMetrics(theme.font(13, bold=True)).height() + about + theme.px(18)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(460), self.heightForWidth(self._theme.px(460)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(260), self._theme.px(48))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_option_frame(painter, self, theme)
-        paint_choice_mark(painter, self._theme, self.isChecked())
-        text = self.rect().adjusted(theme.px(36), theme.px(8), -theme.px(12), 0)
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(text, _RIGHT, self._count)
-        painter.setFont(theme.font(13, bold=True))
-        painter.setPen(theme.colour("text" if self.isEnabled() else "secondary"))
-        painter.drawText(text, _WRAP, self._title)
-        below = text.adjusted(0, painter.fontMetrics().height() + theme.px(2), 0, 0)
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(below, _WRAP, self._about)
-        painter.end()
+        name, about = tr(self._info.name), tr(self._info.about)
+        self.show_words(name, about, count)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(f"{count}. {about}" if count else about)
 
 
 class ExportOptions(QWidget):

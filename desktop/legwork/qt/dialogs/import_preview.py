@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legwork.domain.days import full_day
 from legwork.domain.food.amounts import NAMES, Nutrient
@@ -25,12 +24,13 @@ from legwork.numerals import number
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
+from legwork.qt.dialogs.import_frame import ImportFrame
 from legwork.qt.widgets.import_asks import MeasureAsks
 from legwork.qt.widgets.import_columns import ImportColumns, Places
 from legwork.qt.widgets.import_report import ImportSkipped
 from legwork.qt.widgets.import_values import ImportValues
-from legwork.qt.widgets.last_resort import scrolled_at_last
-from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.layout import column, label, set_role
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import importing
 from legwork.services.food import food_units
 from legwork.services.import_food import FOOD, not_shown
@@ -42,11 +42,8 @@ from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.training_words import by_reason
 
-_PATIENCE_MS = 150
-"""Work that takes longer is shown."""
 
-
-class ImportPreview(QDialog):
+class ImportPreview(ImportFrame):
     """Preview of a table of measurements and food for one person; accepted means: take `table` in as `choices` say."""
 
     def __init__(
@@ -54,7 +51,7 @@ class ImportPreview(QDialog):
         file: Path | None = None, answers: Answers = NO_ANSWERS,
     ) -> None:  # fmt: skip
         """file: as it was read into `table` with `answers`, to be read again with others; None: it is not."""
-        super().__init__(parent)
+        super().__init__(context.theme, "import_preview", file_name, parent)
         self._context, self._person, self._file, self._answers = context, person, file, answers
         self._name = file_name
         self._measured = measured_sites(context.profile, person.id)
@@ -62,17 +59,11 @@ class ImportPreview(QDialog):
         self._shown: frozenset[Nutrient] = frozenset(Nutrient) - not_shown(context.profile, person.id)
         self.choices: dict[str, str] = {}
         self._plan: Plan | None = None
-        self._accept_soon = False
         self._latest = Latest(context.worker, self)
         self._latest.done.connect(self._on_done)
-        self.setObjectName("import_preview")
-        self.setWindowTitle(tr("Import {file}", file=file_name))
-        self.setAccessibleName(self.windowTitle())
         self._lay_out()
         self._show_table(table)
-        theme = context.theme
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(960), theme.px(860)).boundedTo(room))
+        open_inside(self, parent, context.theme, 960, 860)
         (self.asks.first() or self.accept_button).setFocus()
 
     @property
@@ -85,12 +76,6 @@ class ImportPreview(QDialog):
         """Whether something is still being worked out."""
         return self._latest.busy
 
-    def accept(self) -> None:
-        """Take it in; where what was just decided is still being counted, as soon as it is."""
-        self._accept_soon = self.busy
-        if not self.busy:
-            super().accept()
-
     def done(self, result: int) -> None:
         """Close; what is still being worked out is not wanted any more."""
         self._latest.drop()
@@ -99,54 +84,14 @@ class ImportPreview(QDialog):
     def _lay_out(self) -> None:
         theme = self._context.theme
         self.source = label("", "section", wrap=True)
-        self.amount = label("", "secondary", wrap=True)
-        self.amount.setObjectName("import_amount")
-        self.summary = label("", wrap=True)
-        self.summary.setObjectName("import_summary")
-        self.refusal = label("", "error", wrap=True)
-        self.refusal.setObjectName("import_refusal")
-        self.refusal.hide()
+        set_role(self.amount, "secondary")
         self.asks = MeasureAsks(theme)
         self.asks.unit_chosen.connect(self._on_unit)
         self.asks.length_chosen.connect(self._on_length)
         self.asks.order_chosen.connect(self._on_order)
-        self._lay_out_tabs()
-        self.progress = QProgressBar()
-        self.progress.setObjectName("import_progress")
-        self.progress.setAccessibleName(tr("Being counted…"))
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(theme.px(120))
-        self.progress.hide()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self.progress.show)
-        self.accept_button = button(tr("Import"), "import_accept", "primary")
-        self.accept_button.clicked.connect(self.accept)
-        self.accept_button.setDefault(True)
-        cancel = button(tr("Cancel"), "import_cancel")
-        cancel.clicked.connect(self.reject)
-        whole = column(
-            column(self.source, self.amount, self.summary, self.refusal, spacing=theme.px(4)),
-            self.asks,
-            self.tabs,
-            spacing=theme.px(12),
-        )
-        whole.setStretch(2, 1)
-        whole.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        content.setLayout(whole)
-        layout = column(
-            scrolled_at_last(content, "import_scroll", tr("What would come in")),  # the buttons stay in sight
-            row(self.progress, None, cancel, self.accept_button, spacing=theme.px(8)),
-            spacing=theme.px(12),
-        )
-        layout.setStretch(0, 1)
-        layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        self.setLayout(layout)
+        self._stand(theme, (self.source, self.amount, self.summary, self.refusal), self.asks, self._tabs())
 
-    def _lay_out_tabs(self) -> None:
+    def _tabs(self) -> tuple[QWidget, ...]:
         """The columns with their newest values, what is worth a look, and what is not taken."""
         theme = self._context.theme
         self.columns = ImportColumns(theme)
@@ -166,16 +111,12 @@ class ImportPreview(QDialog):
             tr("Nothing of your file is lost without a word: these rows, values and columns hold nothing that Legwork "
                "keeps, or cannot be read."),
         )  # fmt: skip
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("import_tabs")
-        self.tabs.setAccessibleName(self.windowTitle())
         page = QWidget()
         whole = column(self.other_names, self.columns, self.values, None, spacing=theme.px(12))
         whole.setStretch(1, 1000)  # the lines of the columns first, then nothing
         whole.setContentsMargins(0, theme.px(12), 0, 0)
         page.setLayout(whole)
-        for one in (page, self.odd, self.skipped):
-            self.tabs.addTab(one, "")
+        return page, self.odd, self.skipped
 
     def _show_table(self, table: MeasurementTable) -> None:
         """Show a file as it was read, and count what it would change."""
@@ -194,14 +135,13 @@ class ImportPreview(QDialog):
         self.columns.follow(self.tabs.tabBar())
         self.odd.show_groups(by_reason(table.suspects))
         self.skipped.show_groups(by_reason(table.skipped))
-        titles = (
-            (tr("Columns · {count}", count=number(len(table.columns))), True),
-            (tr("Worth a look · {count}", count=number(len(table.suspects))), bool(table.suspects)),
-            (tr("Not taken · {count}", count=number(len(table.skipped))), bool(table.skipped)),
+        self._name_tabs(
+            (
+                (tr("Columns · {count}", count=number(len(table.columns))), True),
+                (tr("Worth a look · {count}", count=number(len(table.suspects))), bool(table.suspects)),
+                (tr("Not taken · {count}", count=number(len(table.skipped))), bool(table.skipped)),
+            )
         )
-        for place, (title, seen) in enumerate(titles):
-            self.tabs.setTabText(place, title)
-            self.tabs.setTabVisible(place, seen)
         self._count()
 
     def _proposed(self) -> dict[str, str]:
@@ -230,12 +170,11 @@ class ImportPreview(QDialog):
 
     def _ask(self, work: Callable[[Task], object]) -> None:
         self.accept_button.setEnabled(True)  # pressed before all is counted, it waits for that
-        self._patience.start()
+        self._show_busy(True)
         self._latest.ask(self.windowTitle(), work, waited_for=True)
 
     def _on_done(self, found: object) -> None:
-        self._patience.stop()
-        self.progress.hide()
+        self._show_busy(False)
         if isinstance(found, MeasurementTable):
             self.refusal.hide()
             self._show_table(found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -19,11 +19,13 @@ from legwork.formats.records import MOST_LOAD_KG
 from legwork.i18n import ntr, tr
 from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
+from legwork.qt.core.own_steps import OwnSteps
 from legwork.qt.models.facts_table import Column, Fact, FactsOnDemand
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, card, column, label, row, set_role
 from legwork.qt.widgets.lift_form import LiftForm
 from legwork.qt.widgets.row_actions import offer_rows
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import strength_words as words
 from legwork.services.edit import Changes, Together
 from legwork.services.lifts import Lift, RemoveLift, SetLift, lifts_of
@@ -38,7 +40,7 @@ class LiftsDialog(QDialog):
     def __init__(self, context: Context, person: Person, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._person = context, person
-        self._first = self._last = context.runner.stack.index()
+        self._steps = OwnSteps(context.runner.stack)
         self._lifts: dict[str, Lift] = {}
         theme = context.theme
         self.setObjectName("lifts_dialog")
@@ -65,11 +67,10 @@ class LiftsDialog(QDialog):
         layout.setStretch(4, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        offer_undo(self, self._on_undo, self._on_redo)
+        offer_undo(self, self._steps.undo, self._steps.redo)
         context.bus.changed.connect(self._on_changed)
         self._fill()
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(640), theme.px(560)).boundedTo(room))
+        open_inside(self, parent, theme, 640, 560)
         self.form.load.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,7 +148,7 @@ class LiftsDialog(QDialog):
             form.refuse(field)
             self._say(str(error), "error")
             return
-        self._last = self._context.runner.stack.index()
+        self._steps.note()
         form.next_set()
         what = lift_label(edit.lift, edit.side)
         self._say(tr("{lift} is noted: {set}.", lift=what, set=words.set_text(load, reps, edit.rir)))
@@ -161,7 +162,7 @@ class LiftsDialog(QDialog):
         what = ntr("Remove {count} set", "Remove {count} sets", len(edits))
         if self._context.runner.apply(Together(edits, what)) is None:
             return
-        self._last = self._context.runner.stack.index()
+        self._steps.note()
         if len(gone) > 1:
             self._say(ntr("{count} set is removed; Ctrl+Z brings it back.",
                           "{count} sets are removed; Ctrl+Z brings them back.", len(gone)))  # fmt: skip
@@ -178,7 +179,7 @@ class LiftsDialog(QDialog):
         if not changes.touches("person", "lift"):
             return
         if changes.everything:
-            self._first = self._last = self._context.runner.stack.index()
+            self._steps.begin_anew()
         person = next((one for one in self._context.people if one.id == self._person.id), None)
         if person is None:  # gone, by another program
             self.reject()
@@ -186,16 +187,6 @@ class LiftsDialog(QDialog):
         self._person = person
         self._fill()
         self._on_edited()
-
-    def _on_undo(self) -> None:
-        stack = self._context.runner.stack
-        if stack.index() > self._first:  # what was done before it was opened is out of sight
-            stack.undo()
-
-    def _on_redo(self) -> None:
-        stack = self._context.runner.stack
-        if stack.index() < self._last:
-            stack.redo()
 
 
 def _fact(key: str, one: Lift, units: UnitSystem) -> Fact:

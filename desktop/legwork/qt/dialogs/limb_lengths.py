@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QWidget
 
@@ -23,10 +23,12 @@ from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
+from legwork.qt.core.own_steps import OwnSteps
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.landmark_figure import LandmarkDot, LandmarkFigure
 from legwork.qt.widgets.layout import button, card, column, label, row, scrolled, set_role
 from legwork.qt.widgets.reading_field import ReadingField
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import check_ins
 from legwork.services.body_girths import height_of
 from legwork.services.check_ins import Day, Entry, RecordReadings
@@ -50,7 +52,7 @@ class LimbLengthsDialog(QDialog):
         person = context.person
         assert person is not None, "somebody is looked at wherever this can be opened"
         self._context, self._person = context, person
-        self._first = self._last = context.runner.stack.index()
+        self._steps = OwnSteps(context.runner.stack)
         self._refused: set[tuple[Spot, str]] = set()
         self.setObjectName("limb_lengths_dialog")
         self.setWindowTitle(tr("Limb lengths of {name}", name=person.name))
@@ -78,11 +80,10 @@ class LimbLengthsDialog(QDialog):
         self.setLayout(layout)
         for first, second in pairwise((*(field.edit for field in self.fields.values()), self.close_button)):
             QWidget.setTabOrder(first, second)
-        offer_undo(self, self._on_undo, self._on_redo)
+        offer_undo(self, self._steps.undo, self._steps.redo)
         context.bus.changed.connect(self._on_changed)
         self._refresh()
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(940), theme.px(656)).boundedTo(room))
+        open_inside(self, parent, theme, 940, 656)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -189,7 +190,7 @@ class LimbLengthsDialog(QDialog):
         if not changes.touches("person", "check_in", "reading"):
             return
         if changes.everything:
-            self._first = self._last = self._context.runner.stack.index()
+            self._steps.begin_anew()
         person = next((one for one in self._context.people if one.id == self._person.id), None)
         if person is None:  # gone, by another program
             super().done(QDialog.DialogCode.Rejected)
@@ -204,7 +205,7 @@ class LimbLengthsDialog(QDialog):
         try:
             kept = self._context.runner.apply(RecordReadings(self._person.id, (day,), what)) is not None
             refusal = ""
-            self._last = self._context.runner.stack.index()
+            self._steps.note()
         except UserError as error:
             kept, refusal = False, str(error)
         self.refusal.setText(refusal)
@@ -228,16 +229,6 @@ class LimbLengthsDialog(QDialog):
         self.name.setText(self._person.label(spot))
         self.where.setText(tr(site.where))
         self.how.setText(tr(site.how))
-
-    def _on_undo(self) -> None:
-        stack = self._context.runner.stack
-        if stack.index() > self._first:  # what was done before it was opened is out of sight
-            stack.undo()
-
-    def _on_redo(self) -> None:
-        stack = self._context.runner.stack
-        if stack.index() < self._last:
-            stack.redo()
 
 
 class _LengthRow:

@@ -5,7 +5,6 @@ Owns the dialog and what it says about entries that cannot be taken. How one is 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.domain.exercise import Exercise
@@ -16,6 +15,7 @@ from legwork.i18n import tr
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.qt.widgets.own_exercise_form import OwnExerciseForm, RefusedError
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.own_exercise_start import blank_of, copy_of
 from legwork.services.own_exercises import SetOwnExercise, own_key
 from legwork.services.people import Person
@@ -60,8 +60,7 @@ class OwnExerciseDialog(QDialog):
         whole.setContentsMargins(margin - edge, theme.px(20), theme.px(16), theme.px(16))
         self.setLayout(whole)
         keep.setDefault(True)  # only now does the dialog know that it is its button
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(600), theme.px(720)).boundedTo(room))
+        open_inside(self, parent, theme, 600, 720)
         self.form.name.setFocus()
         self.form.name.selectAll()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import count
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.domain.exercise_names import Catalogue
@@ -22,6 +22,7 @@ from legwork.qt.dialogs.planner_preview import PlannerPreview
 from legwork.qt.dialogs.planner_questions import PlannerQuestions
 from legwork.qt.dialogs.planner_templates import TemplateList
 from legwork.qt.widgets.layout import button, card, column, label, row, scrolled
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.people import Person
 from legwork.services.plan_aims import PlanAims
 from legwork.services.planner import default_wishes, draft_plan, suggest, templates
@@ -57,8 +58,7 @@ class PlannerDialog(QDialog):
         self.templates.chosen.connect(self._timer.start)
         self._lay_out()
         self._work_out()
-        room = parent.window().size() - QSize(self._theme.px(32), self._theme.px(32))
-        self.resize(QSize(self._theme.px(1080), self._theme.px(780)).boundedTo(room))
+        open_inside(self, parent, self._theme, 1080, 780)
         self.questions.days.setFocus()
 
     @property

@@ -7,82 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from legwork.domain.planner.suggest import Suggestion
 from legwork.i18n import ntr, tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.choice_mark import paint_choice_mark
+from legwork.qt.widgets.choice_row import ChoiceRow
 from legwork.qt.widgets.layout import button, column, row
-from legwork.qt.widgets.options import paint_option_frame
 
 SHOWN = 3
 """Templates that are shown before one asks for all."""
 
-_WRAP = int(Qt.TextFlag.TextWordWrap) | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 
-
-class TemplateButton(QAbstractButton):
-    """One template: its name, and why it stands where it does. Arrow keys go through the group."""
+class TemplateButton(ChoiceRow):
+    """One template: its name, and why it stands where it does."""
 
     def __init__(self, theme: ThemeManager, place: int) -> None:
-        super().__init__()
-        self._theme = theme
-        self._title, self._why = "", ""
-        self.setObjectName(f"planner_template_{place}")
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        super().__init__(theme, f"planner_template_{place}", wide=300, least=160)
 
     def show_suggestion(self, one: Suggestion) -> None:
         """Show another template."""
-        self._title, self._why = one.template.label, one.reason
-        self.setText(self._title)
-        self.setAccessibleName(tr("{template}. {reason}", template=self._title, reason=self._why))
+        self.show_words(one.template.label, one.reason)
+        self.setAccessibleName(tr("{template}. {reason}", template=one.template.label, reason=one.reason))
         self.setToolTip(tr(one.template.purpose))
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        theme = self._theme
-        room = QRect(0, 0, max(1, width - theme.px(48)), 10_000)
-        title = QFontMetrics(theme.font(13, bold=True)).boundingRect(room, _WRAP, self._title).height()
-        return title + QFontMetrics(theme.font(12)).boundingRect(room, _WRAP, self._why).height() + theme.px(18)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(300), self.heightForWidth(self._theme.px(300)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(48))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_option_frame(painter, self, theme)
-        paint_choice_mark(painter, self._theme, self.isChecked())
-        text = self.rect().adjusted(theme.px(36), theme.px(8), -theme.px(12), 0)
-        painter.setFont(theme.font(13, bold=True))
-        painter.setPen(theme.colour("text"))
-        drawn = painter.drawText(text, _WRAP, self._title)
-        painter.setFont(theme.font(12))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(text.adjusted(0, drawn.height() + theme.px(2), 0, 0), _WRAP, self._why)
-        painter.end()
 
 
 class TemplateList(QWidget):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
 
 from legwork.domain.questionnaire import Answers, Question
@@ -17,6 +17,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.dialogs.answering import Answering
 from legwork.qt.widgets.layout import button, column, label, row, scrolled, set_role
 from legwork.qt.widgets.options import OptionList
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.people import Person
 
 
@@ -47,8 +48,7 @@ class QuestionnaireDialog(QDialog):
         self._add_keys()
         self._answering.refused.connect(self._on_refused)
         self._answering.changed.connect(self._on_changed)
-        room = parent.window().size() - QSize(self._theme.px(32), self._theme.px(32))
-        self.resize(QSize(self._theme.px(600), self._theme.px(620)).boundedTo(room))
+        open_inside(self, parent, self._theme, 600, 620)
         self._place = 0
         self._before = {one.key: self._answering.picks(one) for one in questions}
         self._show(next(iter(self._answering.open(questions)), 0))

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from legwork.domain.days import full_day
@@ -23,6 +23,7 @@ from legwork.qt.core.tasks import Task
 from legwork.qt.models.facts_table import Column, Fact
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, column, label, row, set_role
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services import backups, restores
 from legwork.services.restores import Prepared, Preview, Row
 
@@ -86,8 +87,7 @@ class RestoreDialog(QDialog):
         layout.setStretch(4, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
-        room = parent.window().size() - QSize(theme.px(48), theme.px(48))
-        self.resize(QSize(theme.px(820), theme.px(560)).boundedTo(room))
+        open_inside(self, parent, theme, 820, 560, 48)
         self._look()
 
     @property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import chain, pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QWidget
 
 from legwork.domain.questionnaire import Answers
@@ -22,6 +22,7 @@ from legwork.qt.widgets.layout import button, card, column, label, row, scrolled
 from legwork.qt.widgets.options import OptionList
 from legwork.qt.widgets.prose import prose, strong
 from legwork.qt.widgets.side_by_side import SideBySide
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.people import Person
 
 _SIDES = {Side.LEFT: mark("Left"), Side.RIGHT: mark("Right")}
@@ -63,8 +64,7 @@ class SelfCheckDialog(QDialog):
         self._add_keys()
         self._answering.refused.connect(self._on_refused)
         self._answering.changed.connect(self._refresh)
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(860), theme.px(720)).boundedTo(room))
+        open_inside(self, parent, theme, 860, 720)
         self._refresh()
         self._start()
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import ntr, tr
@@ -20,12 +20,13 @@ from legwork.numerals import number
 from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
+from legwork.qt.dialogs.import_frame import ImportFrame
 from legwork.qt.dialogs.training_reading import Look, TrainingReading, Wishes, chosen, left_out
 from legwork.qt.widgets.import_asks import ImportAsks
 from legwork.qt.widgets.import_names import ImportNames
 from legwork.qt.widgets.import_report import ImportOddities, ImportSkipped
-from legwork.qt.widgets.last_resort import scrolled_at_last
-from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.layout import label, set_role
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.import_words import training_done
 from legwork.services.importing import DATE_ORDERS
 from legwork.services.people import Person
@@ -33,11 +34,8 @@ from legwork.services.training_import import ImportTraining
 from legwork.services.training_names import OWN_LIKE
 from legwork.services.training_words import Oddity, by_reason, cut_off_sentence, fate_sentence, file_sentence, oddities
 
-_PATIENCE_MS = 150
-"""Work that takes longer is shown."""
 
-
-class TrainingPreview(QDialog):
+class TrainingPreview(ImportFrame):
     """Preview of a log for one person; accepted means: take it in as `edit` says."""
 
     failed = Signal(object)
@@ -49,23 +47,17 @@ class TrainingPreview(QDialog):
     ) -> None:  # fmt: skip
         """file: as it was read into `table` with `answers`, to be read again with others. name: of what is imported,
         where that is not the whole file."""
-        super().__init__(parent)
+        super().__init__(context.theme, "training_preview", name or file.name, parent)
         self._context, self._person, self._name = context, person, name or file.name
         self._answers = answers
         self._wishes = Wishes({}, {})
         self._past: list[Wishes] = []
-        self._accept_soon = False
         self._look: Look | None = None
         self._rows: tuple[Oddity, ...] = ()
-        self.setObjectName("training_preview")
-        self.setWindowTitle(tr("Import {file}", file=self._name))
-        self.setAccessibleName(self.windowTitle())
         self.reading = TrainingReading(context, person.id, file, self)
         self._lay_out(table)
         self._connect()
-        theme = context.theme
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(1060), theme.px(760)).boundedTo(room))
+        open_inside(self, parent, context.theme, 1060, 760)
         self.reading.look_at(table, self._wishes)
 
     @property
@@ -86,12 +78,6 @@ class TrainingPreview(QDialog):
         """What `edit` does, once it is done."""
         return training_done(self._name, self._look.plan) if self._look is not None else ""
 
-    def accept(self) -> None:
-        """Take it in; where what was just decided is still being counted, as soon as it is."""
-        self._accept_soon = self.busy
-        if not self.busy:
-            super().accept()
-
     def done(self, result: int) -> None:
         """Close; what is still being worked out is not wanted any more."""
         self.reading.close()
@@ -99,55 +85,20 @@ class TrainingPreview(QDialog):
 
     def _lay_out(self, table: TrainingTable) -> None:
         theme = self._context.theme
-        self.amount = label(file_sentence(table), "section", wrap=True)
-        self.amount.setObjectName("import_amount")
-        self.summary = label(tr("Being counted…"), wrap=True)
-        self.summary.setObjectName("import_summary")
+        set_role(self.amount, "section")
+        self.summary.setText(tr("Being counted…"))
         self.broken = label("", "caution", wrap=True)
         self.broken.setObjectName("import_broken")
-        self.refusal = label("", "error", wrap=True)
-        self.refusal.setObjectName("import_refusal")
-        self.refusal.hide()
         self._tell_amount(table)
         self.asks = ImportAsks(theme)
         self.asks.show_table(table)
         self.names = ImportNames(theme)
         self.odd = ImportOddities(theme)
         self.skipped = ImportSkipped(theme)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("import_tabs")
-        self.tabs.setAccessibleName(self.windowTitle())
-        for one in (self.names, self.odd, self.skipped):
-            self.tabs.addTab(one, "")
-        self.progress = QProgressBar()
-        self.progress.setObjectName("import_progress")
-        self.progress.setAccessibleName(tr("Being counted…"))
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(theme.px(120))
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self.accept_button = button(tr("Import"), "import_accept", "primary")
         self.accept_button.setEnabled(False)
-        cancel = button(tr("Cancel"), "import_cancel")
-        cancel.clicked.connect(self.reject)
         source = tr("{format} for {name}", format=table.format_name, name=self._person.name)
         head = (label(source, "secondary"), self.amount, self.broken, self.summary, self.refusal)
-        whole = column(column(*head, spacing=theme.px(4)), self.asks, self.tabs, spacing=theme.px(12))
-        whole.setStretch(2, 1)
-        whole.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        content.setLayout(whole)
-        layout = column(
-            scrolled_at_last(content, "import_scroll", tr("What would come in")),  # the buttons stay in sight
-            row(self.progress, None, cancel, self.accept_button, spacing=theme.px(8)),
-            spacing=theme.px(12),
-        )
-        layout.setStretch(0, 1)
-        layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        self.setLayout(layout)
-        self.accept_button.setDefault(True)
+        self._stand(theme, head, self.asks, (self.names, self.odd, self.skipped))
 
     def _connect(self) -> None:
         self.reading.looked.connect(self._on_looked)
@@ -160,8 +111,6 @@ class TrainingPreview(QDialog):
         self.names.exercise_asked.connect(self._on_exercise_asked)
         self.names.muscles_asked.connect(self._on_muscles_asked)
         self.odd.kept.connect(self._on_kept)
-        self.accept_button.clicked.connect(self.accept)
-        self._patience.timeout.connect(self.progress.show)
         offer(self, "undo", tr("Take the last answer back"), "Ctrl+Z", self._on_undo, window=True)
 
     def _on_looked(self, look: Look) -> None:
@@ -193,23 +142,24 @@ class TrainingPreview(QDialog):
         self.odd.show_rows(self._rows, [place for place, one in enumerate(self._rows) if one.suspects[0] in out])
         odd = len(self._rows)
         asked = sum(one.asked and one.name not in self._wishes.names for one in look.names)
-        titles = (
+        exercises = (
             tr("Exercises · {count}, {asked} not known", count=number(len(look.names)), asked=number(asked))
             if asked
-            else tr("Exercises · {count}", count=number(len(look.names))),
-            tr("Worth a look · {count}", count=number(odd)),
-            tr("Not taken · {count}", count=number(len(look.table.skipped))),
+            else tr("Exercises · {count}", count=number(len(look.names)))
         )
-        for place, (title, count) in enumerate(zip(titles, (1, odd, len(look.table.skipped)), strict=True)):
-            self.tabs.setTabText(place, title)
-            self.tabs.setTabVisible(place, bool(count))
+        skipped = len(look.table.skipped)
+        self._name_tabs(
+            (
+                (exercises, True),
+                (tr("Worth a look · {count}", count=number(odd)), bool(odd)),
+                (tr("Not taken · {count}", count=number(skipped)), bool(skipped)),
+            )
+        )
 
     def _on_busy(self, busy: bool) -> None:
+        self._show_busy(busy)
         if busy:
-            self._patience.start()
             return
-        self._patience.stop()
-        self.progress.hide()
         ready = self._look is not None and not self._look.plan.changes_nothing
         self.accept_button.setEnabled(ready)
         if self._accept_soon and ready:

@@ -19,6 +19,7 @@ from legwork.qt.printing.blocks import Block
 from legwork.qt.printing.hatch import fill_region
 from legwork.qt.printing.paper import mm
 from legwork.qt.printing.plan_overview import paint_band
+from legwork.qt.printing.region_key import paint_dashes, paint_region_key
 from legwork.qt.printing.text import wrapped
 from legwork.services.plan_paper_course import CourseBlock
 from legwork.services.plan_paper_glance import Glance
@@ -68,18 +69,9 @@ class VolumeChart(Block):
 
     def _paint_key(self, painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         """What full and hatched mean."""
-        left = rect.left()
-        lower, upper = tr("Legs: hard sets a week"), tr("Upper body: hard sets a week")
-        for region, text in ((Region.LOWER, lower), (Region.UPPER, upper)):
-            word = wrapped(text, "cue", rect.width() / 2, theme)
-            middle = rect.top() + word.height / 2 + 1
-            fill_region(painter, QRectF(left, middle - 5, 18, 10), theme, region)
-            word.draw(painter, QPointF(left + 25, rect.top() + 1))
-            left += 25 + word.width + 24
-        word = wrapped(self.glance.holds_words, "cue", rect.width() / 2, theme)
-        middle = rect.top() + word.height / 2 + 1
-        _paint_dashes(painter, QLineF(left, middle, left + 24, middle), theme)
-        word.draw(painter, QPointF(left + 31, rect.top() + 1))
+        words = tr("Legs: hard sets a week"), tr("Upper body: hard sets a week")
+        at = rect.topLeft() + QPointF(0, 1)
+        paint_region_key(painter, at, rect.width() / 2, theme, words, self.glance.holds_words)
 
     def _paint_axis(self, painter: QPainter, plot: QRectF, top: float, step: float, theme: ThemeManager) -> None:
         value = 0.0
@@ -109,17 +101,7 @@ class VolumeChart(Block):
     def _paint_hold(self, painter: QPainter, plot: QRectF, top: float, theme: ThemeManager) -> None:
         """The line that holds the upper body, over the bars."""
         y = plot.bottom() - plot.height() * self.glance.holds / top
-        _paint_dashes(painter, QLineF(plot.left(), y, plot.right(), y), theme)
-
-
-def _paint_dashes(painter: QPainter, line: QLineF, theme: ThemeManager) -> None:
-    """Dark dashes on a pale ground, to be seen on full and on hatched bars alike."""
-    painter.setPen(QPen(theme.colour("surface"), 3.0))
-    painter.drawLine(line)
-    pen = QPen(theme.colour("text"), 1.3)
-    pen.setDashPattern([5, 3])
-    painter.setPen(pen)
-    painter.drawLine(line)
+        paint_dashes(painter, QLineF(plot.left(), y, plot.right(), y), theme)
 
 
 def band_text(block: CourseBlock, number: int, width: float, theme: ThemeManager) -> str:

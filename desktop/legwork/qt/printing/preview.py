@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from legwork.errors import UserError
@@ -24,6 +23,7 @@ from legwork.qt.printing.sheets import Document, lay_out
 from legwork.qt.printing.sheets_view import SheetsView
 from legwork.qt.printing.variants import Variant, only
 from legwork.qt.widgets.layout import button, column, label, row, scrolled, set_role
+from legwork.qt.widgets.window_room import open_inside
 from legwork.services.file_words import file_word
 
 
@@ -56,8 +56,7 @@ class PreviewDialog(QDialog):
         self._show_document()
         self.print_button.setDefault(True)
         self.print_button.setFocus()
-        room = parent.window().size() - QSize(theme.px(32), theme.px(32))
-        self.resize(QSize(theme.px(760), theme.px(920)).boundedTo(room))
+        open_inside(self, parent, theme, 760, 920)
 
     @property
     def chosen(self) -> Paper:

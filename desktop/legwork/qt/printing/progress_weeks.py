@@ -18,6 +18,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.printing.blocks import Block
 from legwork.qt.printing.hatch import fill_region
 from legwork.qt.printing.paper import mm
+from legwork.qt.printing.region_key import paint_dashes, paint_region_key
 from legwork.qt.printing.text import ROLES, wrapped
 from legwork.services.progress_training import WeekChart
 
@@ -54,7 +55,7 @@ class WeekBars(Block):
         self._paint_bars(painter, plot, scale, theme)
         if chart.holds is not None and chart.holds <= scale.high:
             y = plot.bottom() - plot.height() * chart.holds / scale.high
-            _dashes(painter, QLineF(plot.left(), y, plot.right(), y), theme)
+            paint_dashes(painter, QLineF(plot.left(), y, plot.right(), y), theme)
 
     def _how(self) -> str:
         count = self.chart.together
@@ -65,18 +66,8 @@ class WeekBars(Block):
         )
 
     def _paint_key(self, painter: QPainter, at: QPointF, width: float, theme: ThemeManager) -> None:
-        left = at.x()
-        for region, text in ((Region.LOWER, tr("Legs")), (Region.UPPER, tr("Upper body"))):
-            word = wrapped(text, "cue", width / 3, theme)
-            middle = at.y() + word.height / 2
-            fill_region(painter, QRectF(left, middle - 5, 18, 10), theme, region)
-            word.draw(painter, QPointF(left + 25, at.y()))
-            left += 25 + word.width + 24
-        if self.chart.holds is not None:
-            word = wrapped(tr("holds the upper body"), "cue", width / 3, theme)
-            middle = at.y() + word.height / 2
-            _dashes(painter, QLineF(left, middle, left + 24, middle), theme)
-            word.draw(painter, QPointF(left + 31, at.y()))
+        holds = "" if self.chart.holds is None else tr("holds the upper body")
+        paint_region_key(painter, at, width / 3, theme, (tr("Legs"), tr("Upper body")), holds)
 
     def _paint_axis(self, painter: QPainter, plot: QRectF, scale: Scale, theme: ThemeManager) -> None:
         for tick in value_ticks(scale, 4):
@@ -110,13 +101,3 @@ class WeekBars(Block):
                 tall = plot.height() * value / scale.high
                 if tall > 0:
                     fill_region(painter, QRectF(left + 0.4, plot.bottom() - tall, bar - 0.8, tall), theme, region)
-
-
-def _dashes(painter: QPainter, line: QLineF, theme: ThemeManager) -> None:
-    """Dark dashes on a pale ground, to be seen on full and on hatched bars alike."""
-    painter.setPen(QPen(theme.colour("surface"), 3.0))
-    painter.drawLine(line)
-    pen = QPen(theme.colour("text"), 1.3)
-    pen.setDashPattern([5, 3])
-    painter.setPen(pen)
-    painter.drawLine(line)

@@ -112,13 +112,6 @@ def tape_line(view: View, spot: Spot) -> TapeLine | None:
     return _tape_line(_flat(figure_path(view)), point, across, direction(view, spot.side))
 
 
-@cache
-def tape(view: View, spot: Spot) -> QPainterPath | None:
-    """The front of a spot's tape as a closed thin band."""
-    line = tape_line(view, spot)
-    return line.front(1.7) if line else None
-
-
 def spot_at(view: View, point: QPointF, spots: Sequence[Spot]) -> Spot | None:
     """Which of `spots` a click on `point` means: the nearest tape on that part of the limb, if any."""
     hit = _region_at(view, point)

@@ -173,10 +173,6 @@ class BodyMap(QWidget):
         """Tick the spots that this check-in already has."""
         self._show(replace(self._marks, done=frozenset(spots)))
 
-    def set_fills(self, fills: Mapping[Spot, QColor]) -> None:
-        """Colour whole zones, by percentile for one."""
-        self._show(replace(self._marks, fills=dict(fills)))
-
     def place_of(self, spot: Spot) -> QPointF | None:
         """Where a spot's tape is in this widget, in the view that shows it best; None when it has none."""
         view = figure.best_view(spot)

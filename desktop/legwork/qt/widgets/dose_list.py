@@ -7,40 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.row_actions import offer_copy, put_table
-from legwork.qt.widgets.row_ground import paint_row_ground
+from legwork.qt.widgets.row_list import KEPT, RowDelegate, RowList
 from legwork.services.dose_view import SiteDose
 
-_DOSE = Qt.ItemDataRole.UserRole
 _FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-class DoseList(QListWidget):
+class DoseList(RowList):
     """The current row is the site that is shown."""
 
     site_chosen = Signal(str)
 
     def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
-        self.setObjectName("dose_sites")
-        self.setAccessibleName(tr("Sites, and what can be said of them"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        super().__init__(theme, "dose_sites", tr("Sites, and what can be said of them"))
         self.setItemDelegate(_Delegate(theme, self))
         self.currentItemChanged.connect(self._on_current)
         offer_copy(self, self.copy)
@@ -51,7 +40,7 @@ class DoseList(QListWidget):
             self.clear()
             for one in sites:
                 item = QListWidgetItem(one.name)
-                item.setData(_DOSE, one)
+                item.setData(KEPT, one)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.name}: {one.call_words}")
                 item.setToolTip(one.words)
                 self.addItem(item)
@@ -60,48 +49,34 @@ class DoseList(QListWidget):
 
     def copy(self) -> None:
         """Put all sites on the clipboard, with what can be said of each."""
-        shown: list[SiteDose] = [self.item(row).data(_DOSE) for row in range(self.count())]
+        shown: list[SiteDose] = [self.item(row).data(KEPT) for row in range(self.count())]
         put_table((ptr("heading", "Measure"), ptr("heading", "Verdict")), [(one.name, one.call_words) for one in shown])
 
     def choose(self, site: str) -> None:
         """Choose a site."""
         for place in range(self.count()):
-            if self.item(place).data(_DOSE).site == site:
+            if self.item(place).data(KEPT).site == site:
                 self.setCurrentRow(place)
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.site_chosen.emit(item.data(_DOSE).site)
+            self.site_chosen.emit(item.data(KEPT).site)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """A bar in the hue of the region, the name, and below it what can be said."""
-
-    def __init__(self, theme: ThemeManager, parent: QListWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._list = theme, parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         theme = self._theme
         width = self._list.viewport().width()
         said = QFontMetrics(theme.font(12)).boundingRect(
-            QRect(0, 0, max(width - theme.px(28), 1), 1000), int(_FLAGS), index.data(_DOSE).call_words
+            QRect(0, 0, max(width - theme.px(28), 1), 1000), int(_FLAGS), index.data(KEPT).call_words
         )
         return QSize(width, QFontMetrics(theme.font(13)).height() + said.height() + theme.px(16))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, shown = self._theme, index.data(_DOSE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = option.rect.adjusted(0, 1, 0, -1)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        paint_row_ground(painter, QRectF(place), option.state, theme)
-        bar = QRect(place.left() + theme.px(6), place.top() + theme.px(8), theme.px(4), place.height() - theme.px(16))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.region_colour(shown.region.value))
-        painter.drawRoundedRect(bar, theme.px(2), theme.px(2))
+    def paint_row(self, painter: QPainter, place: QRect, shown: SiteDose, chosen: bool) -> None:
+        theme = self._theme
+        self.paint_region_bar(painter, place, shown.region.value)
         inner = place.adjusted(theme.px(18), theme.px(6), -theme.px(8), -theme.px(6))
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font(13, bold=chosen))
@@ -110,4 +85,3 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme.colour("secondary"))
         painter.setFont(theme.font(12))
         painter.drawText(inner.adjusted(0, high, 0, 0), int(_FLAGS), shown.call_words)
-        painter.restore()

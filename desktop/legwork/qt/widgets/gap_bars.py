@@ -17,7 +17,7 @@ from legwork.i18n import tr
 from legwork.numerals import short_number
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width, pen
-from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
+from legwork.qt.widgets.picture_key import KeyEntry, height_to_key, paint_key
 from legwork.qt.widgets.row_drawing import (
     WIDE,
     Arrangement,
@@ -30,10 +30,9 @@ from legwork.qt.widgets.row_drawing import (
     centred,
     paint_label,
     paint_line,
-    paint_lit,
-    paint_ring,
     paint_rule,
     paint_texts,
+    pointing,
     spread,
     value_text,
 )
@@ -68,7 +67,7 @@ def gap_bars_height(theme: ThemeManager, rows: Sequence[GapRow], width: float | 
     if not rows:
         return 0
     place = _arranged(theme, QRectF(0, 0, theme.px(WIDE) if width is None else width, 0), rows)
-    return round(place.key.top() + key_height(theme, place.key.width(), _key(theme, rows)) + theme.px(4))
+    return height_to_key(theme, place.key, _key(theme, rows))
 
 
 def paint_gap_bars(
@@ -82,21 +81,15 @@ def paint_gap_bars(
     """Paint from the top of `rect`. lit: a row that is pointed at, with the focus ring or without."""
     if not rows:
         return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     place = _arranged(theme, rect, rows)
     axis = _axis_of(theme, place.header, rows)
-    if lit is not None:
-        paint_lit(painter, theme, place.rows[lit].whole)
-    _paint_scale(painter, theme, place, axis, rows[0].unit)
-    for index, (row, one) in enumerate(zip(rows, place.rows, strict=True)):
-        paint_texts(painter, theme, one, _texts(row), place.words_right)
-        _paint_labels(painter, theme, one.plot, axis, row, "raised" if index == lit else "surface")
-        _paint_bar(painter, theme, one.plot, axis, row)
-    if lit is not None and ring:
-        paint_ring(painter, theme, place.rows[lit].whole)
-    paint_key(painter, theme, place.key, _key(theme, rows))
-    painter.restore()
+    with pointing(painter, theme, place.rows, lit, ring):
+        _paint_scale(painter, theme, place, axis, rows[0].unit)
+        for index, (row, one) in enumerate(zip(rows, place.rows, strict=True)):
+            paint_texts(painter, theme, one, _texts(row), place.words_right)
+            _paint_labels(painter, theme, one.plot, axis, row, "raised" if index == lit else "surface")
+            _paint_bar(painter, theme, one.plot, axis, row)
+        paint_key(painter, theme, place.key, _key(theme, rows))
 
 
 def _arranged(theme: ThemeManager, rect: QRectF, rows: Sequence[GapRow]) -> Arrangement:

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -26,10 +23,9 @@ from legwork.qt.core.commands import name_part
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded
 from legwork.qt.widgets.row_actions import chosen_rows, offer_copy, offer_rows, put_table, selected_rows
-from legwork.qt.widgets.row_ground import paint_row_ground
+from legwork.qt.widgets.row_list import KEPT, RowDelegate, RowList
 from legwork.services.goal_shapes import GoalView
 
-_VIEW = int(Qt.ItemDataRole.UserRole)
 _LEFT_EDGE, _RIGHT_EDGE = 18, 10
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -48,7 +44,7 @@ def target_of(view: GoalView) -> str:
     return tr("{value} by {day}", value=value_text(view.value, view.unit), day=full_day(view.goal.due))
 
 
-class GoalList(QListWidget):
+class GoalList(RowList):
     """The current row is the goal that is looked at. Enter edits it, N asks for another; Delete takes all selected."""
 
     goal_chosen = Signal(str)
@@ -59,15 +55,7 @@ class GoalList(QListWidget):
     new_asked = Signal()
 
     def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setObjectName("goal_list")
-        self.setAccessibleName(tr("Goals"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setMouseTracking(True)
+        super().__init__(theme, "goal_list", tr("Goals"))
         self.setItemDelegate(_Delegate(theme, self))
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.currentItemChanged.connect(self._on_current)
@@ -85,7 +73,7 @@ class GoalList(QListWidget):
             self.clear()
             for one in views:
                 item = QListWidgetItem(one.name)
-                item.setData(_VIEW, one)
+                item.setData(KEPT, one)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, one.spoken)
                 item.setToolTip(one.head)
                 self.addItem(item)
@@ -94,7 +82,7 @@ class GoalList(QListWidget):
 
     def copy(self) -> None:
         """Put the selected goals, or all of them, on the clipboard."""
-        views: list[GoalView] = [self.item(row).data(_VIEW) for row in selected_rows(self) or range(self.count())]
+        views: list[GoalView] = [self.item(row).data(KEPT) for row in selected_rows(self) or range(self.count())]
         head = (ptr("heading", "Measure"), tr("Goal"), "")
         put_table(head, [(one.name, target_of(one), f"{one.sign} {one.state}".strip()) for one in views])
 
@@ -131,7 +119,7 @@ class GoalList(QListWidget):
 
 
 def _key(item: QListWidgetItem) -> str:
-    view: GoalView = item.data(_VIEW)
+    view: GoalView = item.data(KEPT)
     return view.goal.measure
 
 
@@ -145,15 +133,11 @@ def _lines(text: str, metrics: QFontMetrics, room: int) -> list[str]:
     return [" ".join(words[:first]), *([rest] if rest else [])]
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """A bar in the hue of the region, the name, the wish, how far it has come, and a sign with its word."""
 
-    def __init__(self, theme: ThemeManager, parent: GoalList) -> None:
-        super().__init__(parent)
-        self._theme, self._list = theme, parent
-
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        theme, view = self._theme, index.data(_VIEW)
+        theme, view = self._theme, index.data(KEPT)
         small, body = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(13, bold=True))
         wide = self._list.viewport().width()
         room = wide - theme.px(_LEFT_EDGE) - theme.px(_RIGHT_EDGE)
@@ -162,25 +146,11 @@ class _Delegate(QStyledItemDelegate):
         lines += len(self._foot(view, small, room)) * small.height()
         return QSize(wide, lines + theme.px(36))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint_row(self, painter: QPainter, place: QRect, view: GoalView, chosen: bool) -> None:
         theme = self._theme
-        view: GoalView = index.data(_VIEW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        paint_row_ground(painter, place, option.state, theme)
-        hue = theme.region_colour(view.region)
-        strip = QRectF(
-            place.left() + theme.px(6), place.top() + theme.px(8), theme.px(4), place.height() - theme.px(16)
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(hue)
-        painter.drawRoundedRect(strip, theme.px(2), theme.px(2))
+        self.paint_region_bar(painter, place, view.region)
         left, right = place.left() + theme.px(_LEFT_EDGE), place.left() + place.width() - theme.px(_RIGHT_EDGE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        top = place.top() + theme.px(7)
+        top = float(place.top() + theme.px(7))
         small, body = QFontMetrics(theme.font(12)), QFontMetrics(theme.font(13, bold=True))
         room = int(right - left)
         for line in _lines(view.name, body, room):
@@ -194,7 +164,6 @@ class _Delegate(QStyledItemDelegate):
         for state, share in self._foot(view, small, room):
             self._line(painter, state, left, right, foot, 12, role_of(view))
             foot = self._line(painter, share, left, right, foot, 12, "secondary", flags=_RIGHT)
-        painter.restore()
 
     def _foot(self, view: GoalView, metrics: QFontMetrics, room: int) -> list[tuple[str, str]]:
         """How it stands and how far it has come: in one line, or where that is too narrow in two."""

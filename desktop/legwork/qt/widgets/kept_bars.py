@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QWidget
 from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width
-from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
-from legwork.qt.widgets.row_drawing import Line, RowPlace, paint_line, paint_lit, paint_ring
+from legwork.qt.widgets.picture_key import KeyEntry, height_to_key, paint_key
+from legwork.qt.widgets.row_drawing import Line, RowPlace, paint_line, pointing
 from legwork.qt.widgets.row_picture import RowPicture
 from legwork.services.kept_training import MuscleKept
 
@@ -48,7 +48,7 @@ class KeptBars(RowPicture[MuscleKept]):
             return 0
         wide = self._theme.px(_COLUMN) if width is None else width
         key = _arranged(self._theme, QRectF(0, 0, wide, 0), rows).key
-        return ceil(key.top() + key_height(self._theme, key.width(), _key(self._theme)) + self._theme.px(2))
+        return height_to_key(self._theme, key, _key(self._theme))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(_COLUMN), self._height(None))
@@ -63,15 +63,11 @@ class KeptBars(RowPicture[MuscleKept]):
         if not self._rows:
             return
         theme = self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = _arranged(theme, rect, self._rows)
-        for index, (row, one) in enumerate(zip(self._rows, place.rows, strict=True)):
-            if index == lit:
-                paint_lit(painter, theme, one.whole)
-            _paint_row(painter, theme, row, one, place.axis)
-            if index == lit and ring:
-                paint_ring(painter, theme, one.whole)
-        paint_key(painter, theme, place.key, _key(theme))
+        with pointing(painter, theme, place.rows, lit, ring):
+            for row, one in zip(self._rows, place.rows, strict=True):
+                _paint_row(painter, theme, row, one, place.axis)
+            paint_key(painter, theme, place.key, _key(theme))
 
 
 def _arranged(theme: ThemeManager, rect: QRectF, rows: Sequence[MuscleKept]) -> _Arrangement:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -30,6 +31,11 @@ def key_height(theme: ThemeManager, width: float, entries: Sequence[KeyEntry]) -
     """How high the key is at that width."""
     boxes = _key_boxes(theme, QRectF(0, 0, width, 0), entries)
     return boxes[-1].bottom() if boxes else 0.0
+
+
+def height_to_key(theme: ThemeManager, place: QRectF, entries: Sequence[KeyEntry]) -> int:
+    """How high a picture is that ends with its key, which begins at the top of `place`."""
+    return ceil(place.top() + key_height(theme, place.width(), entries) + theme.px(4))
 
 
 def paint_key(painter: QPainter, theme: ThemeManager, rect: QRectF, entries: Sequence[KeyEntry]) -> None:

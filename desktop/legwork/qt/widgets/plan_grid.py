@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -18,11 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView
 
 from legwork.domain.exercise_names import Catalogue
-from legwork.domain.plan.cells import parse_cell
-from legwork.domain.plan.completion import complete, with_piece
 from legwork.domain.plan.edits import Fresh
 from legwork.domain.plan.model import Plan
 from legwork.domain.units import UnitSystem
@@ -30,7 +25,7 @@ from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.plan_rows import RowKey, RowKind
 from legwork.qt.models.plan_table import PlanTableModel
-from legwork.qt.widgets.plan_grid_asks import GridAsks
+from legwork.qt.widgets.plan_grid_asks import GridAsks, cell_typing
 from legwork.qt.widgets.plan_grid_commands import Choice, ExerciseWanted, GridCommands
 from legwork.qt.widgets.plan_grid_delegate import TypingDelegate
 from legwork.qt.widgets.plan_grid_drag import Hands
@@ -43,7 +38,6 @@ from legwork.qt.widgets.plan_grid_view import GridView
 from legwork.qt.widgets.row_actions import offer_menu
 
 Index = QModelIndex | QPersistentModelIndex
-_Flag = QItemSelectionModel.SelectionFlag
 
 
 class PlanGrid(GridView):
@@ -92,13 +86,6 @@ class PlanGrid(GridView):
         offer_menu(self, self.menus.over_cell)
         self.line_head.customContextMenuRequested.connect(self.menus.over_row)
         self.week_head.customContextMenuRequested.connect(self.menus.over_week)
-
-    @property
-    def delegate(self) -> TypingDelegate:
-        """What opens the cells."""
-        found = self.itemDelegate()
-        assert isinstance(found, TypingDelegate)
-        return found
 
     @property
     def plan(self) -> Plan:
@@ -152,7 +139,7 @@ class PlanGrid(GridView):
 
     def edit_current(self) -> None:
         """Type into the current cell; on the head of a session rename it, on a row that adds something add it."""
-        open_one = self._open_editor()
+        open_one = self.open_editor()
         if open_one is not None:
             open_one.setFocus(Qt.FocusReason.OtherFocusReason)
             open_one.take(QPoint(0, 0))
@@ -241,16 +228,6 @@ class PlanGrid(GridView):
         """Take the chosen weeks out."""
         self.parts.remove_weeks(self.choice().columns)
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and stroke(event) in self._keys
-        ):
-            event.accept()  # ours before the window's
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._bubble.hide()
         run = self._keys.get(stroke(event))
@@ -273,47 +250,28 @@ class PlanGrid(GridView):
         self._place_empty()
 
     def _typing(self, index: Index) -> Typing:
-        units = self.table.units
         said = tr(
             "{exercise}, week {number}",
             exercise=self.table.row_title(index.row()), number=self.table.column(index).number,
         )  # fmt: skip
-        return Typing(
-            said,
-            lambda text: parse_cell(text, units) if text.strip() else None,
-            lambda text: complete(text, units),
-            lambda text, piece: with_piece(text, piece, units),
-            tr("like 3x8-12 @2 RIR"),
-        )
-
-    def _open_editor(self) -> LineEditor | None:
-        editor = self.delegate.editor
-        return editor if self.state() is QAbstractItemView.State.EditingState else None
+        return cell_typing(said, self.table.units)
 
     def _hold_typing(self) -> tuple[LineEditor, RowKey, int, str] | None:
         """What is being typed and into which cell, before the plan changes under it."""
-        editor = self._open_editor()
-        if editor is None or not editor.isModified() or editor.closing:
+        held = self.hold_typed()
+        if held is None:
             return None
-        index = self.indexAt(editor.geometry().center())
-        if not index.isValid():
-            return None
-        editor.closing = True  # should its cell go now, that is no reason to take what is typed
+        editor, index = held
         return editor, self.table.rows[index.row()].key, self.table.column(index).week.id, editor.text()
 
     def _type_on(self, editor: LineEditor, key: RowKey, week_id: int, text: str) -> None:
-        if self._open_editor() is editor:
+        if self.open_editor() is editor:
             editor.closing = False
             return
         row, column = self.table.row_of(key), self.table.grid.column_of(week_id)
         if row is None or column is None:
             return
-        self.setCurrentIndex(self.table.index(row, column))
-        self.edit(self.currentIndex())
-        again = self.delegate.editor
-        if again is not None:
-            again.setText(text)
-            again.setModified(True)
+        self.type_again(text, self.table.index(row, column))
 
     def _tell_where(self) -> None:
         current = self.currentIndex()

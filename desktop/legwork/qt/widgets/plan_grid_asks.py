@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from legwork.domain.plan.cells import parse_cell
+from legwork.domain.plan.completion import complete, with_piece
 from legwork.domain.plan.line_edits import group_letter, parse_group
 from legwork.domain.plan.model import MAX_NAME, Entry
 from legwork.domain.plan.prescription import MAX_NOTE, one_line
 from legwork.domain.plan.rules import parse_rule, shown_rule
+from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.widgets.plan_grid_editor import LineAsk, Typing
@@ -24,6 +27,17 @@ RULES = (
     "wave 70,75,80,60%",
 )  # fmt: skip
 """One example of each rule."""
+
+
+def cell_typing(said: str, units: UnitSystem) -> Typing:
+    """How a cell is typed."""
+    return Typing(
+        said,
+        lambda text: parse_cell(text, units) if text.strip() else None,
+        lambda text: complete(text, units),
+        lambda text, piece: with_piece(text, piece, units),
+        tr("like 3x8-12 @2 RIR"),
+    )
 
 
 def rule_typing(said: str) -> Typing:

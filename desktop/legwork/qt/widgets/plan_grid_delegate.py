@@ -5,7 +5,7 @@ Owns the life of its editor. It must not change the plan: a text goes to the mod
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -18,11 +18,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.plan_grid_editor import LineEditor, Typing
+from legwork.qt.widgets.plan_grid_keys import Stroke, stroke
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,6 +39,50 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 class TypingView(QTableView):
     """A table whose cells stay open while what is typed into them cannot be read."""
+
+    _keys: Mapping[Stroke, Callable[[], object]]
+    """What is done at a key."""
+
+    @property
+    def delegate(self) -> TypingDelegate:
+        """What opens the cells."""
+        found = self.itemDelegate()
+        assert isinstance(found, TypingDelegate)
+        return found
+
+    def open_editor(self) -> LineEditor | None:
+        """The field that is open for typing, or None."""
+        return self.delegate.editor if self.state() is QAbstractItemView.State.EditingState else None
+
+    def hold_typed(self) -> tuple[LineEditor, Index] | None:
+        """What is being typed and into which cell, before the table changes under it; None for nothing."""
+        editor = self.open_editor()
+        if editor is None or not editor.isModified() or editor.closing:
+            return None
+        index = self.indexAt(editor.geometry().center())
+        if not index.isValid():
+            return None
+        editor.closing = True  # should its cell go now, that is no reason to take what is typed
+        return editor, index
+
+    def type_again(self, text: str, index: QModelIndex) -> None:
+        """Open a cell with what was typed into it before the table changed."""
+        self.setCurrentIndex(index)
+        self.edit(index)
+        again = self.delegate.editor
+        if again is not None:
+            again.setText(text)
+            again.setModified(True)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and stroke(event) in self._keys
+        ):
+            event.accept()  # ours before the window's
+            return True
+        return super().event(event)
 
     def keyboardSearch(self, _search: str) -> None:
         """Letters are typed into cells; they must not make the cursor jump."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -25,12 +25,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QStyleOptionViewItem, QTableView
 
-from legwork.domain.plan.cells import parse_cell
-from legwork.domain.plan.completion import complete, with_piece
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.plan_session_table import TITLES, Part, SessionTableModel
-from legwork.qt.widgets.plan_grid_asks import group_typing, note_typing, rule_typing
+from legwork.qt.widgets.plan_grid_asks import cell_typing, group_typing, note_typing, rule_typing
 from legwork.qt.widgets.plan_grid_delegate import TypingDelegate, TypingView
 from legwork.qt.widgets.plan_grid_drag import EXERCISE_MIME, PART_MIME, carry, part_data
 from legwork.qt.widgets.plan_grid_editor import LineEditor, Typing
@@ -137,16 +135,6 @@ class SessionList(TypingView):
         elif current.isValid():
             self.edit(current)
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and stroke(event) in self._keys
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         run = self._keys.get(stroke(event))
         if run is None:
@@ -246,24 +234,14 @@ class SessionList(TypingView):
                 return group_typing(said)
             case Part.NOTE:
                 return note_typing(said)
-        units = self.table.units
-        return Typing(
-            said,
-            lambda text: parse_cell(text, units) if text.strip() else None,
-            lambda text: complete(text, units),
-            lambda text, piece: with_piece(text, piece, units),
-            tr("like 3x8-12 @2 RIR"),
-        )
+        return cell_typing(said, self.table.units)
 
     def hold_typing(self) -> tuple[LineEditor, int, int, str] | None:
         """What is being typed, of which entry and in which column, before the session changes under it."""
-        editor = self.open_editor()
-        if editor is None or not editor.isModified() or editor.closing:
+        held = self.hold_typed()
+        if held is None:
             return None
-        index = self.indexAt(editor.geometry().center())
-        if not index.isValid():
-            return None
-        editor.closing = True  # should its row go now, that is no reason to take what is typed
+        editor, index = held
         return editor, self.table.entries[index.row()].id, index.column(), editor.text()
 
     def type_on(self, editor: LineEditor, entry_id: int, column: int, text: str) -> None:
@@ -274,16 +252,7 @@ class SessionList(TypingView):
         row = self.table.row_of(entry_id)
         if row is None:
             return
-        self.setCurrentIndex(self.table.index(row, column))
-        self.edit(self.currentIndex())
-        again = self.delegate.editor
-        if again is not None:
-            again.setText(text)
-            again.setModified(True)
-
-    def open_editor(self) -> LineEditor | None:
-        """The field that is open for typing, or None."""
-        return self.delegate.editor if self.state() is QAbstractItemView.State.EditingState else None
+        self.type_again(text, self.table.index(row, column))
 
     def _on_stepped(self, step: QPoint) -> None:
         current = self.currentIndex()

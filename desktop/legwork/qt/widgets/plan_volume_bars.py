@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPainterPath
@@ -18,8 +17,8 @@ from legwork.domain.sites import Region
 from legwork.i18n import mark, ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width, pen
-from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
-from legwork.qt.widgets.row_drawing import Line, RowPlace, paint_line, paint_lit, paint_ring
+from legwork.qt.widgets.picture_key import KeyEntry, height_to_key, paint_key
+from legwork.qt.widgets.row_drawing import Line, RowPlace, paint_line, pointing
 from legwork.qt.widgets.row_picture import RowPicture
 from legwork.qt.widgets.volume_signs import paint_effect
 from legwork.services.plan_volumes import VolumeRow
@@ -65,7 +64,7 @@ def volume_bars_height(theme: ThemeManager, rows: Sequence[VolumeRow], width: fl
     if not rows:
         return 0
     place = _arranged(theme, QRectF(0, 0, width, 0), rows)
-    return ceil(place.key.top() + key_height(theme, place.key.width(), _key(theme, rows)) + theme.px(4))
+    return height_to_key(theme, place.key, _key(theme, rows))
 
 
 def paint_volume_bars(
@@ -79,19 +78,13 @@ def paint_volume_bars(
     """Paint from the top of `rect`. lit: a row that is pointed at, with the focus ring or without."""
     if not rows:
         return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     place = _arranged(theme, rect, rows)
-    for caption, box in place.captions:
-        paint_line(painter, theme, box, Line(caption, "secondary", 12))
-    for index, (row, one) in enumerate(zip(rows, place.rows, strict=True)):
-        if index == lit:
-            paint_lit(painter, theme, one.whole)
-        _paint_row(painter, theme, row, one, place.axis)
-        if index == lit and ring:
-            paint_ring(painter, theme, one.whole)
-    paint_key(painter, theme, place.key, _key(theme, rows))
-    painter.restore()
+    with pointing(painter, theme, place.rows, lit, ring):
+        for caption, box in place.captions:
+            paint_line(painter, theme, box, Line(caption, "secondary", 12))
+        for row, one in zip(rows, place.rows, strict=True):
+            _paint_row(painter, theme, row, one, place.axis)
+        paint_key(painter, theme, place.key, _key(theme, rows))
 
 
 def paint_hatched(painter: QPainter, theme: ThemeManager, rect: QRectF, colour: QColor) -> None:

@@ -6,7 +6,8 @@ must not know what the rows are about. Everything is measured in `theme` pixels:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -194,6 +195,21 @@ def paint_ring(painter: QPainter, theme: ThemeManager, rect: QRectF) -> None:
     half, radius = line_width(theme, 1), theme.px(6)
     painter.setPen(pen(theme, theme.colour("legs"), 2))
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+@contextmanager
+def pointing(
+    painter: QPainter, theme: ThemeManager, rows: Sequence[RowPlace], lit: int | None, ring: bool
+) -> Iterator[None]:
+    """While the block paints the rows: one that is pointed at lies on its ground, and its focus ring comes last."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if lit is not None:
+        paint_lit(painter, theme, rows[lit].whole)
+    yield
+    if lit is not None and ring:
+        paint_ring(painter, theme, rows[lit].whole)
+    painter.restore()
 
 
 def paint_rule(

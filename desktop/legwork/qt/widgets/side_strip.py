@@ -18,7 +18,7 @@ from legwork.domain.sites import Spot
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import faded, line_width, pen, spot_colour
-from legwork.qt.widgets.picture_key import KeyEntry, key_height, paint_key
+from legwork.qt.widgets.picture_key import KeyEntry, height_to_key, paint_key
 from legwork.qt.widgets.row_drawing import (
     WIDE,
     Arrangement,
@@ -32,10 +32,9 @@ from legwork.qt.widgets.row_drawing import (
     diamond,
     paint_label,
     paint_line,
-    paint_lit,
-    paint_ring,
     paint_rule,
     paint_texts,
+    pointing,
     tilde,
 )
 from legwork.qt.widgets.row_picture import RowPicture
@@ -67,7 +66,7 @@ def side_strip_height(theme: ThemeManager, rows: Sequence[SideRow], width: float
     if not rows:
         return 0
     place = _arranged(theme, QRectF(0, 0, theme.px(WIDE) if width is None else width, 0), rows)
-    return round(place.key.top() + key_height(theme, place.key.width(), _key(theme)) + theme.px(4))
+    return height_to_key(theme, place.key, _key(theme))
 
 
 def paint_side_strip(
@@ -81,21 +80,15 @@ def paint_side_strip(
     """Paint from the top of `rect`. lit: a row that is pointed at, with the focus ring or without."""
     if not rows:
         return
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     place = _arranged(theme, rect, rows)
     axis = _axis_of(theme, place.header, rows)
-    if lit is not None:
-        paint_lit(painter, theme, place.rows[lit].whole)
-    _paint_headings(painter, theme, place, axis)
-    for index, (row, one) in enumerate(zip(rows, place.rows, strict=True)):
-        paint_texts(painter, theme, one, _texts(row), place.words_right)
-        _paint_labels(painter, theme, one.plot, axis, row, "raised" if index == lit else "surface")
-        _paint_row(painter, theme, one.plot, axis, row)
-    if lit is not None and ring:
-        paint_ring(painter, theme, place.rows[lit].whole)
-    paint_key(painter, theme, place.key, _key(theme))
-    painter.restore()
+    with pointing(painter, theme, place.rows, lit, ring):
+        _paint_headings(painter, theme, place, axis)
+        for index, (row, one) in enumerate(zip(rows, place.rows, strict=True)):
+            paint_texts(painter, theme, one, _texts(row), place.words_right)
+            _paint_labels(painter, theme, one.plot, axis, row, "raised" if index == lit else "surface")
+            _paint_row(painter, theme, one.plot, axis, row)
+        paint_key(painter, theme, place.key, _key(theme))
 
 
 def _arranged(theme: ThemeManager, rect: QRectF, rows: Sequence[SideRow]) -> Arrangement:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.food_bar import paint_food_bar
 from legwork.qt.widgets.plan_volume_bars import Bar, paint_volume_bar
-from legwork.qt.widgets.row_drawing import Line, RowPlace, paint_line, paint_lit, paint_ring
+from legwork.qt.widgets.row_drawing import Line, RowPlace, paint_line, pointing
 from legwork.qt.widgets.row_picture import RowPicture
 from legwork.qt.widgets.today_card import OUTSIDE
 from legwork.services.food_view import NutrientRow
@@ -73,21 +73,17 @@ class BarRows(RowPicture[BarRow]):
 
     def paint_picture(self, painter: QPainter, rect: QRectF, lit: int | None, ring: bool) -> None:
         theme = self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        numbers = _number_width(theme, self._rows)
-        for index, (row, place) in enumerate(zip(self._rows, _arranged(theme, rect, self._rows), strict=True)):
-            if index == lit:
-                paint_lit(painter, theme, place.whole)
-            paint_line(painter, theme, place.name, _name(row))
-            number, beside = QRectF(place.words), QRectF(place.words)
-            number.setWidth(numbers)
-            beside.setLeft(number.right() + _between(theme, self._rows))
-            paint_line(painter, theme, number, _number(row), Qt.AlignmentFlag.AlignRight)
-            paint_line(painter, theme, beside, _beside(row))
-            if row.draw is not None and place.plot.width() >= theme.px(_LEAST_BAR):
-                row.draw(painter, place.plot)
-            if index == lit and ring:
-                paint_ring(painter, theme, place.whole)
+        numbers, places = _number_width(theme, self._rows), _arranged(theme, rect, self._rows)
+        with pointing(painter, theme, places, lit, ring):
+            for row, place in zip(self._rows, places, strict=True):
+                paint_line(painter, theme, place.name, _name(row))
+                number, beside = QRectF(place.words), QRectF(place.words)
+                number.setWidth(numbers)
+                beside.setLeft(number.right() + _between(theme, self._rows))
+                paint_line(painter, theme, number, _number(row), Qt.AlignmentFlag.AlignRight)
+                paint_line(painter, theme, beside, _beside(row))
+                if row.draw is not None and place.plot.width() >= theme.px(_LEAST_BAR):
+                    row.draw(painter, place.plot)
 
 
 def week_rows(theme: ThemeManager, lines: Sequence[WeekLine]) -> list[BarRow]:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -23,10 +21,9 @@ from legwork.qt.core.commands import name_part
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.row_actions import chosen_rows, offer_copy, offer_rows, put_table, selected_rows
-from legwork.qt.widgets.row_ground import paint_row_ground
+from legwork.qt.widgets.row_list import KEPT, RowDelegate, RowList
 from legwork.services.train_history import IMPORT_HINT, HistoryRow
 
-_ROW = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -64,11 +61,11 @@ class TrainHistory(QWidget):
     def show_rows(self, rows: Sequence[HistoryRow], *, more: bool, last: str = "") -> None:
         """List workouts. more: whether there may be older ones. last: the day of the newest of those, in words."""
         chosen = self.list.currentItem()
-        kept = chosen.data(_ROW).workout.id if chosen is not None else None
+        kept = chosen.data(KEPT).workout.id if chosen is not None else None
         self.list.clear()
         for one in rows:
             item = QListWidgetItem()
-            item.setData(_ROW, one)
+            item.setData(KEPT, one)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.day}, {one.title}: {one.facts}. {one.what}")
             item.setToolTip(one.what)
             self.list.addItem(item)
@@ -91,35 +88,30 @@ class TrainHistory(QWidget):
         put_table((tr("Day"), tr("Workout"), tr("Sets"), tr("Exercises")), cells)
 
     def _shown(self, rows: Iterable[int]) -> list[HistoryRow]:
-        return [self.list.item(row).data(_ROW) for row in rows]
+        return [self.list.item(row).data(KEPT) for row in rows]
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         if not self.list.selects:
-            self.open_asked.emit(item.data(_ROW).workout.id)
+            self.open_asked.emit(item.data(KEPT).workout.id)
 
     def _on_open(self) -> None:
         if (item := self.list.currentItem()) is not None:
-            self.open_asked.emit(item.data(_ROW).workout.id)
+            self.open_asked.emit(item.data(KEPT).workout.id)
 
     def _on_again(self) -> None:
         if (item := self.list.currentItem()) is not None:
-            self.again_asked.emit(item.data(_ROW).workout.id)
+            self.again_asked.emit(item.data(KEPT).workout.id)
 
     def _on_delete(self) -> None:
         if shown := self._shown(chosen_rows(self.list)):
             self.delete_asked.emit(tuple(one.workout.id for one in shown))
 
 
-class _Workouts(QListWidget):
+class _Workouts(RowList):
     def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
-        self.setObjectName("train_workouts")
-        self.setAccessibleName(tr("Workouts, newest first"))
+        super().__init__(theme, "train_workouts", tr("Workouts, newest first"))
         name_part(self, tr("In the list of workouts"))
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Delegate(theme, self))
         self.setMinimumHeight(theme.px(200))
         self.selects = False
@@ -131,23 +123,15 @@ class _Workouts(QListWidget):
         super().mousePressEvent(event)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Three lines: title and day, sums, exercises."""
-
-    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), self._theme.px(66))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, shown = self._theme, index.data(_ROW)
-        painter.save()
-        paint_row_ground(painter, QRectF(option.rect.adjusted(0, 1, 0, -1)), option.state, theme)
-        inner = option.rect.adjusted(theme.px(8), theme.px(6), -theme.px(8), -theme.px(6))
+    def paint_row(self, painter: QPainter, place: QRect, shown: HistoryRow, _chosen: bool) -> None:
+        theme = self._theme
+        inner = place.adjusted(theme.px(8), theme.px(5), -theme.px(8), -theme.px(5))
         high = inner.height() // 3
         first = QRect(inner.x(), inner.y(), inner.width(), high)
         painter.setFont(theme.font(13))
@@ -163,4 +147,3 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(theme.font(12))
         what = painter.fontMetrics().elidedText(shown.what, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(first.translated(0, 2 * high), _LEFT, what)
-        painter.restore()

@@ -12,12 +12,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -28,16 +25,14 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.plan_grid_line_head import paint_region
 from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
-from legwork.qt.widgets.row_ground import paint_row_ground
+from legwork.qt.widgets.row_list import KEPT, RowDelegate, RowList
 from legwork.qt.widgets.train_lift import SIGNS, LiftDetail
 from legwork.services.train_history import IMPORT_HINT
 from legwork.services.train_records import LiftRecords
 from legwork.services.train_strength import LiftRow
 
-_ROW = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 LONG = 10
 """From more lifts than this on there is a field to search in."""
@@ -188,36 +183,30 @@ class StrengthPanel(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _Lifts(QListWidget):
+class _Lifts(RowList):
     chosen = Signal(str)
 
     def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
-        self.setObjectName("train_lifts")
-        self.setAccessibleName(tr("Lifts, most used first"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        super().__init__(theme, "train_lifts", tr("Lifts, most used first"))
         self.setItemDelegate(_Delegate(theme, self))
         self.setMinimumHeight(theme.px(200))
-        self.setMouseTracking(True)
         self.itemClicked.connect(self._on_clicked)
         offer_rows(self, "open", tr("Look at the lift"), ("Enter", "Return"), self._on_enter)
         offer_copy(self, self.copy)
 
     def copy(self) -> None:
         """Put all that are listed on the clipboard."""
-        shown: list[LiftRow] = [self.item(row).data(_ROW) for row in range(self.count())]
+        shown: list[LiftRow] = [self.item(row).data(KEPT) for row in range(self.count())]
         put_table((tr("Lift"), tr("Once"), ""), [(one.label, one.now, one.change) for one in shown])
 
     def show_rows(self, rows: Sequence[LiftRow]) -> None:
         """List these; the chosen one stays, and so does the part of the list that is in sight."""
         chosen, scrolled_to = self.currentItem(), self.verticalScrollBar().value()
-        kept = chosen.data(_ROW).key if chosen is not None else ""
+        kept = chosen.data(KEPT).key if chosen is not None else ""
         self.clear()
         for one in rows:
             item = QListWidgetItem()
-            item.setData(_ROW, one)
+            item.setData(KEPT, one)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, one.spoken)
             item.setToolTip(one.hint)
             self.addItem(item)
@@ -227,7 +216,7 @@ class _Lifts(QListWidget):
 
     def choose(self, key: str) -> None:
         """Make a lift the current one; none where it is not listed."""
-        self.setCurrentRow(next((at for at in range(self.count()) if self.item(at).data(_ROW).key == key), -1))
+        self.setCurrentRow(next((at for at in range(self.count()) if self.item(at).data(KEPT).key == key), -1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -239,27 +228,18 @@ class _Lifts(QListWidget):
             self._on_clicked(item)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(_ROW).key)
+        self.chosen.emit(item.data(KEPT).key)
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Three lines: the lift and its maximum, where it went, the sides or when it was done."""
-
-    def __init__(self, theme: ThemeManager, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), self._theme.px(66))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, shown = self._theme, index.data(_ROW)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_row_ground(painter, QRectF(option.rect.adjusted(0, 1, 0, -1)), option.state, theme)
-        inner = option.rect.adjusted(theme.px(8), theme.px(6), -theme.px(8), -theme.px(6))
+    def paint_row(self, painter: QPainter, place: QRect, shown: LiftRow, _chosen: bool) -> None:
+        theme = self._theme
+        inner = place.adjusted(theme.px(8), theme.px(5), -theme.px(8), -theme.px(5))
         high, side = inner.height() // 3, theme.px(18)
         mark = QRectF(inner.x(), inner.y() + (high - side) / 2, side, side)
         paint_region(painter, mark, shown.exercise, theme)
@@ -291,4 +271,3 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(theme.colour(colour))
             kept = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width())
             painter.drawText(first.translated(0, number * high), _LEFT, kept)
-        painter.restore()

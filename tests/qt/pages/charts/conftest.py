@@ -1,4 +1,4 @@
-"""Somebody with two years of measurements, on the Charts page."""
+"""Somebody with measurements, with workouts or with both, on the Charts page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from charts_driver import DAYS, TODAY, Charts
 from program_driver import Desk
+from trained_charts import MONDAY, train_weeks
 
 
 @pytest.fixture
@@ -26,3 +27,24 @@ def weekly(desk: Desk) -> Charts:
         day = TODAY - timedelta(days=7 * (39 - week) + 1)
         desk.remember(day, calf_left=f"{36 + week / 10:.1f}", calf_right="37.0")
     return Charts(desk)
+
+
+@pytest.fixture
+def lifter(desk: Desk) -> Charts:
+    """Somebody who trains and never measured."""
+    train_weeks(desk)
+    found = Charts(desk)
+    desk.settle()
+    return found
+
+
+@pytest.fixture
+def both(desk: Desk) -> Charts:
+    """Somebody who trains and measures the thighs on Sundays."""
+    for back in range(12, -1, -1):
+        day = MONDAY - timedelta(days=7 * back + 1)
+        desk.remember(day, upper_thigh_left=f"{58 + (12 - back) / 10:.1f}", upper_thigh_right="59")
+    train_weeks(desk)
+    found = Charts(desk)
+    desk.settle()
+    return found
