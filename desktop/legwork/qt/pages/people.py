@@ -12,8 +12,8 @@ from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
 from legwork.qt.widgets.layout import Page, button, card, label, row, scrolled
-from legwork.qt.widgets.person_form import PersonForm
-from legwork.qt.widgets.row_actions import offer_rows
+from legwork.qt.widgets.person_form import FACTS, PersonForm, facts_of
+from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
 from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.services import check_ins, due
 from legwork.services.people import AddPerson, ChangePerson, DeletePerson
@@ -38,6 +38,7 @@ class PeoplePage(Page):
         offer_rows(self.list, "delete", tr("Delete this person"), "Del", self._on_delete)
         offer_rows(self.list, "lengths", tr("Limb lengths…"), (), self._on_lengths)
         offer_rows(self.list, "add", tr("Add a person"), (), self._on_add, needs_row=False)
+        offer_copy(self.list, self._on_copy)
         self.form = PersonForm(context.theme)
         self.form.changed.connect(self._on_fact_changed)
         self.count = label("", wrap=True)
@@ -127,6 +128,9 @@ class PeoplePage(Page):
             self.context.look_at(new.uid)
             self.form.name.setFocus()
             self.form.name.selectAll()
+
+    def _on_copy(self) -> None:
+        put_table([tr(one) for one in FACTS.values()], [facts_of(one) for one in self.context.people])
 
     def _on_lengths(self) -> None:
         self.form.take_all()  # a stature just typed counts already
