@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.numerals import number
-from legwork.qt.core.commands import offer
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
 from legwork.qt.dialogs.training_reading import Look, TrainingReading, Wishes, chosen, left_out
@@ -162,7 +162,7 @@ class TrainingPreview(QDialog):
         self.odd.kept.connect(self._on_kept)
         self.accept_button.clicked.connect(self.accept)
         self._patience.timeout.connect(self.progress.show)
-        offer(self, "undo", tr("Take the last answer back"), "Ctrl+Z", self._on_undo, window=True)
+        dialog_keys.ANSWER_BACK.offer(self, self._on_undo)
 
     def _on_looked(self, look: Look) -> None:
         first, again = self._look is None, self._look is not None and self._look.table is not look.table

@@ -10,7 +10,7 @@ from legwork.domain.units import unit_of
 from legwork.i18n import ntr, tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.keys import keys_text
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
 from legwork.services.people import Person
@@ -42,15 +42,15 @@ class SiteChooser(QWidget):
         self.up.setIcon(icons.icon("arrow-up"))
         self.down.setIcon(icons.icon("arrow-down"))
         self.delete.setIcon(icons.icon("trash"))
-        self.up.setToolTip(keys_text("Alt+Up"))
-        self.down.setToolTip(keys_text("Alt+Down"))
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.delete.clicked.connect(self._on_delete)
-        offer_rows(self.list, "site_up", tr("Move the site up"), "Alt+Up", self._on_up)
-        offer_rows(self.list, "site_down", tr("Move the site down"), "Alt+Down", self._on_down)
+        up = offer_rows(self.list, "site_up", tr("Move the site up"), "Alt+Up", self._on_up)
+        down = offer_rows(self.list, "site_down", tr("Move the site down"), "Alt+Down", self._on_down)
         self._delete = offer_rows(self.list, "delete", tr("Delete this site"), "Del", self._on_delete)
         offer_copy(self.list, self._on_copy)
+        for one, action in ((self.up, up), (self.down, down), (self.delete, self._delete)):
+            share_keys(one, action)
         self.count = label("", "small")
         self.setLayout(column(self.list, row(self.up, self.down, self.delete, None, self.count), spacing=8))
 

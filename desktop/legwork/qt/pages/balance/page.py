@@ -39,6 +39,7 @@ from legwork.qt.printing.balance_sheet import balance_document
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.qt.widgets.cause_list import CauseList
 from legwork.qt.widgets.check_list import CheckList
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, scrolled
 from legwork.qt.widgets.proportions_card import ProportionsCard
 from legwork.qt.widgets.strength_card import StrengthCard
@@ -103,7 +104,8 @@ class BalancePage(Page):
         self.proportions = ProportionsCard(theme)
         self.print_button = button(tr("Print…"), "balance_print")
         self.print_button.clicked.connect(self._on_print)
-        offer(self, "print", tr("Print the balance"), "Ctrl+P", self._on_print, window=True)
+        printing = offer(self, "print", tr("Print the balance"), "Ctrl+P", self._on_print, window=True)
+        share_keys(self.print_button, printing)
         self.tools.addWidget(self.print_button)
         self._lay_out()
 

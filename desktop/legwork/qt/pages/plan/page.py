@@ -19,6 +19,7 @@ from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
+from legwork.qt.dialogs.about_exercise import AboutExerciseDialog
 from legwork.qt.dialogs.own_exercise import OwnExerciseDialog
 from legwork.qt.dialogs.plan_start import PlanStartDialog
 from legwork.qt.dialogs.planner import PlannerDialog
@@ -29,6 +30,7 @@ from legwork.qt.pages.plan.printing import plan_preview
 from legwork.qt.pages.plan.reckoning import Reckoning
 from legwork.qt.pages.plan.sharing import Sharing
 from legwork.qt.widgets.kept import keep_length, keep_splitter
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import EmptyState, Page, button, column, label, set_role
 from legwork.services.choices import SetChoices
 from legwork.services.edit import Changes, Edit
@@ -130,6 +132,8 @@ class PlanPage(Page):
             self._on_plan_chosen(int(what))
         elif how == "exercise" and self._stored is not None:
             self.desk.show_exercise(what)
+        elif how == "exercise" and self._person is not None:  # the list of them is beside a plan
+            AboutExerciseDialog(self.context, self._person, what, self).show()
 
     def leave(self) -> None:
         self.desk.leave()
@@ -139,7 +143,8 @@ class PlanPage(Page):
     def _build_tools(self) -> None:
         self.print_button = button(tr("Print…"), "plan_print")
         self.print_button.clicked.connect(self._on_print)
-        offer(self, "print", tr("Print the plan"), "Ctrl+P", self._on_print, window=True)
+        printing = offer(self, "print", tr("Print the plan"), "Ctrl+P", self._on_print, window=True)
+        share_keys(self.print_button, printing)
         self.menu_button = button(tr("More"), "plan_more", "quiet")
         self.menu = PlanMenu(self)
         self.menu.wished.connect(self._on_wish)
