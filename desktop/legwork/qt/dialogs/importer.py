@@ -363,6 +363,6 @@ def _apply(context: Context, edit: Edit, task: Task) -> Outcome:
 def _stoppable(edit: Edit, task: Task) -> Edit:
     from legwork.services.mappings import Explained
 
-    if isinstance(edit, ImportTraining):
+    if isinstance(edit, ImportTraining | ImportTable | ImportDocument):
         return replace(edit, should_stop=task.should_stop)
     return replace(edit, edit=_stoppable(edit.edit, task)) if isinstance(edit, Explained) else edit

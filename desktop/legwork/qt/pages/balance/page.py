@@ -43,6 +43,7 @@ from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, scrolled
 from legwork.qt.widgets.proportions_card import ProportionsCard
 from legwork.qt.widgets.strength_card import StrengthCard
+from legwork.qt.widgets.waiting_sign import WaitingSign
 from legwork.qt.widgets.zone_map import ZoneMap
 from legwork.services.balance import TARGET
 from legwork.services.balance_view import BALANCE, BalanceView, balance_view
@@ -178,7 +179,7 @@ class BalancePage(Page):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
-        self.stack.addWidget(QWidget())
+        self.stack.addWidget(WaitingSign(tr("Working out the balance")))
         self.area = scrolled(content, "balance_area", tr("Balance"), by_keys=True)
         self.stack.addWidget(self.area)
         self.stack.setCurrentIndex(_WAITING)

@@ -212,10 +212,12 @@ class PlanPage(Page):
     def _on_known(self) -> None:
         if self._new_wanted:
             self._new_wanted = False
+            self._say("")
             self._on_new()
 
     def _on_failed(self) -> None:
         self._new_wanted = False
+        self._say("")
 
     # What the person does
 
@@ -296,6 +298,7 @@ class PlanPage(Page):
     def _on_new(self) -> None:
         if self._person is None or self._catalogue is None or self._reckoning.aims is None:
             self._new_wanted = True  # as soon as it is known what a plan shall do
+            self._say(tr("Working out what the plan shall do") + "…")
             return
         dialog = PlannerDialog(self.context, self._person, self._catalogue, self._reckoning.aims, self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.plan is not None:
