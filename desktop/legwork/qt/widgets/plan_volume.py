@@ -45,7 +45,7 @@ class PlanVolume(QWidget):
         self.course.week_chosen.connect(self.week_chosen)
         self._parts = QWidget()
         self._layout = column(
-            _block(theme, self.bars, self.unknown),
+            _block(theme, label(tr("Hard sets"), "section"), self.bars, self.unknown),
             _block(theme, label(tr("Tonnage"), "section"), self.tonnage, self.no_load),
             _block(theme, label(tr("Days"), "section"), self.leg_days, self.sessions),
             _block(theme, label(tr("All weeks"), "section"), self.course),
