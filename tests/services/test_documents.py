@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from helpers import MONDAY, TUESDAY, WAIST, cancelled_at, database_dump, day, entry, opened, somebody
+from helpers import MONDAY, TUESDAY, WAIST, database_dump, day, entry, opened, somebody
 from legwork.domain.exercise import Share, own_exercise
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.muscles import Muscle
@@ -20,7 +20,7 @@ from legwork.domain.patterns import Pattern
 from legwork.domain.sample_plan import sample_plan
 from legwork.domain.sites import Side, Spot
 from legwork.domain.units import Quantity, UnitSystem
-from legwork.errors import Cancelled, UserError
+from legwork.errors import UserError
 from legwork.formats import legwork_json
 from legwork.formats.records import Document
 from legwork.services import check_ins, documents, importing
@@ -390,19 +390,3 @@ def test_counting_what_an_import_added(full: Profile, tmp_path: Path) -> None:
     ada = everybody(empty)[0]
     assert [one.entered for one in check_ins.on_day(empty, ada.id, TUESDAY).readings[WAIST]] == ["84", "33"]
     empty.close()
-
-
-def test_taking_in_and_writing_out_can_be_cancelled_and_leave_nothing(full: Profile, tmp_path: Path) -> None:
-    written = tmp_path / "legwork.json"
-    document = documents.export_file(full, written)
-    other = opened(tmp_path / "other")
-    before = database_dump(other)
-    for call in (1, 5, 12):
-        with pytest.raises(Cancelled):
-            other.apply(ImportDocument(document, "legwork.json", cancelled_at(call)))
-        assert database_dump(other) == before
-    other.close()
-    for call in (1, 2, 3):
-        with pytest.raises(Cancelled):
-            documents.export_file(full, tmp_path / "again.json", cancelled_at(call))
-    assert not (tmp_path / "again.json").exists()

@@ -202,34 +202,6 @@ def test_plans_are_renamed_duplicated_and_deleted(planned: Desk) -> None:
     assert page.bar.chooser.count() == 2
 
 
-def test_f2_on_the_name_starts_typing_and_escape_gives_up(planned: Desk) -> None:
-    page = plan_page(planned)
-    page.bar.chooser.setFocus()
-    planned.press(Qt.Key.Key_F2)
-    planned.write("Other")
-    planned.press(Qt.Key.Key_Escape)
-    assert page.bar.chooser.isVisible() and page.bar.chooser.currentText() == "Small"
-    assert planned.has_focus("plan_chooser") and stored(planned).name == "Small"
-
-
-def test_a_plan_without_a_name_is_refused_in_words(planned: Desk) -> None:
-    wish(planned, "rename")
-    field = type_name(planned, "   ")
-    assert "Give the plan a name" in planned.child(QLabel, "typing_fault").text()
-    assert field.isVisible() and planned.has_focus("plan_name")
-    planned.press(Qt.Key.Key_Escape)
-    assert stored(planned).name == "Small"
-
-
-def test_another_plan_is_not_named_by_what_is_typed_for_this_one(planned: Desk) -> None:
-    page = plan_page(planned)
-    wish(planned, "duplicate")
-    wish(planned, "rename")
-    planned.undo()  # takes the copy away while its name is open
-    planned.settle()
-    assert page.bar.chooser.isVisible() and page.bar.chooser.currentText() == "Small"
-
-
 def test_the_start_gives_the_weeks_their_dates(planned: Desk) -> None:
     def answer(dialog: PlanStartDialog) -> None:
         dialog.day.setDate(to_qdate(date(2027, 1, 6)))  # a Wednesday
