@@ -139,6 +139,14 @@ class Charts:
             menu = found[0].menu()
         self._back_to_the_window()
 
+    def on_entry(self, button: str, text: str, key: Qt.Key) -> None:
+        """Open the menu of a button, go to an entry with the arrows and press a key there."""
+        menu = self._opened(button)
+        while menu.activeAction() is None or menu.activeAction().text() != text:
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, key)
+        self._back_to_the_window()
+
     def entries(self, button: str) -> list[str]:
         """The texts of a button's menu."""
         menu = self._opened(button)

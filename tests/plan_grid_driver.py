@@ -15,8 +15,8 @@ from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.paths import resources_dir
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.line_editor import LineEditor
 from legwork.qt.widgets.plan_grid import PlanGrid
-from legwork.qt.widgets.plan_grid_editor import LineEditor
 from legwork.services.catalogue import catalogue
 from plan_cases import fresh_for
 
@@ -128,7 +128,7 @@ class Desk:
 
     def suggestions(self) -> QListWidget:
         """What is offered below the open cell."""
-        return next(one for one in self.window.findChildren(QListWidget, "plan_suggestions") if one.isVisible())
+        return next(one for one in self.window.findChildren(QListWidget, "typing_suggestions") if one.isVisible())
 
     def fault(self) -> QLabel:
         """The sentence beside a cell."""
@@ -136,7 +136,7 @@ class Desk:
 
     def faults(self) -> list[QLabel]:
         """Every sentence that stands beside a cell."""
-        return [one for one in self.window.findChildren(QLabel, "plan_fault") if one.isVisible()]
+        return [one for one in self.window.findChildren(QLabel, "typing_fault") if one.isVisible()]
 
     def menu(self) -> QMenu:
         """The open menu."""

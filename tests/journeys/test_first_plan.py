@@ -38,7 +38,7 @@ def test_from_the_first_check_in_to_the_first_sheet(
         desk.settle()
         told = labels(desk.page)
         assert "Of 100 men with your height, waist and upper body, more than 99 have bigger thighs." in told
-        assert "Middle: 63.1 cm, yours 54.2: 8.9 cm to go." in told
+        assert "Middle: 63.1 cm, yours 54.2 cm: 8.9 cm to go." in told
         assert "Your thighs and calves are about 13 % below the middle of men built like you." in told
         hands.tab_to("balance_plan")
 

@@ -26,7 +26,7 @@ WORDS = {
     *("Legwork", "kcal", "RIR", "RPE", "OpenPowerlifting"),
     *("ramp", "side", "drop", "myo", "amrap", "each"),  # of a cell of the plan, which is typed so in every language
     *("Epley", "Brzycki", "Wathen", "Mayhew", "Lander", "Lombardi", "Conner"),  # who found formulas
-    *("Alt", "Ctrl", "Left", "Right", "Down", "Home", "Shift", "Enter", "Ins", "Space"),  # keys, which Qt names
+    *("Alt", "Ctrl", "Left", "Right", "Down", "Home", "Shift", "Enter", "Ins", "Del", "Space"),  # keys, which Qt names
     *("Deutsch", "Español", "Français", "Português", "English"),  # each named as those who speak it do
 }
 NOT_OURS = (

@@ -40,7 +40,7 @@ def test_what_is_shown_adds_up(profile: Profile, hundredths: int, units: UnitSys
     found = balance(profile, person, **BUILD, **both("upper_thigh", f"{hundredths / 100} cm"))
     numbers, _, wish = words.headline(found)[1].partition(" Your target: ")
     assert bool(wish) == (target != "50")
-    match = re.fullmatch(rf"Middle: ([\d.]+){NBSP}(cm|in), yours ([\d.]+): (.*)\.", numbers)
+    match = re.fullmatch(rf"Middle: ([\d.]+){NBSP}(cm|in), yours ([\d.]+){NBSP}\2: (.*)\.", numbers)
     assert match is not None
     middle, unit, own, gap = match.groups()
     places = 1 if units is UnitSystem.METRIC else 2
@@ -50,7 +50,7 @@ def test_what_is_shown_adds_up(profile: Profile, hundredths: int, units: UnitSys
         assert gap.removesuffix(" to go").removesuffix(" ahead").endswith(f"{NBSP}{unit}")
         assert round(float(middle) - float(own), places) == round(sign * _number(gap), places) != 0
     one = row(found)
-    assert one.own is not None and f"yours {number(one.own, places)}:" in numbers
+    assert one.own is not None and f"yours {number(one.own, places)}{NBSP}{unit}:" in numbers
     if one.gap != TAPE:
         gap = one.gap
         low, high = (float(end) for end in one.gap_range.split(" to "))
@@ -70,7 +70,7 @@ def test_inches_are_the_same_body(profile: Profile) -> None:
     profile.apply(ChangePerson(person.id, "units", UnitSystem.IMPERIAL))
     imperial = balance_of(profile, again(profile))
     assert words.headline(imperial)[0] == words.headline(metric)[0]
-    assert words.headline(imperial)[1] == f"Middle: 24.53{NBSP}in, yours 22.76: 1.77{NBSP}in to go."
+    assert words.headline(imperial)[1] == f"Middle: 24.53{NBSP}in, yours 22.76{NBSP}in: 1.77{NBSP}in to go."
     for cm, inches in zip(words.gap_rows(metric), words.gap_rows(imperial), strict=True):
         assert (cm.standing, cm.standing_range, inches.unit) == (inches.standing, inches.standing_range, "in")
         assert (inches.low, inches.middle, inches.high, inches.target) == pytest.approx(
@@ -99,10 +99,10 @@ def test_a_gap_within_the_tapes_error_is_none(profile: Profile) -> None:
     """Half a centimetre is nothing on one reading of an untried tape; three readings of each girth tell it."""
     person = man(profile)
     found = balance(profile, person, **BUILD, upper_thigh_left="61.8")
-    assert words.headline(found)[1] == f"Middle: 62.3{NBSP}cm, yours 61.8: {TAPE}."
+    assert words.headline(found)[1] == f"Middle: 62.3{NBSP}cm, yours 61.8{NBSP}cm: {TAPE}."
     assert row(found).gap == TAPE
     found = balance(profile, person, upper_thigh_left="60.8")
-    assert words.headline(found)[1] == f"Middle: 62.3{NBSP}cm, yours 60.8: 1.5{NBSP}cm to go."
+    assert words.headline(found)[1] == f"Middle: 62.3{NBSP}cm, yours 60.8{NBSP}cm: 1.5{NBSP}cm to go."
     found = balance(profile, person, upper_thigh_left="63.8")
     assert row(found).gap == f"1.5{NBSP}cm ahead"
     for step in range(1, 60):

@@ -56,7 +56,7 @@ def test_the_worked_man(profile: Profile) -> None:
     found = balance(profile, man(profile), **BUILD, **both("upper_thigh", "57.8"), **both("calf", "38"))
     assert words.headline(found) == (
         "Of 100 men with your height, waist and upper body, about 96 have bigger thighs.",
-        f"Middle: 62.3{NBSP}cm, yours 57.8: 4.5{NBSP}cm to go.",
+        f"Middle: 62.3{NBSP}cm, yours 57.8{NBSP}cm: 4.5{NBSP}cm to go.",
     )
     thigh, calf = row(found), row(found, "calf")
     assert (thigh.unit, thigh.own, thigh.standing, thigh.gap) == (

@@ -59,7 +59,7 @@ def test_who_holds_the_weight_on_more_than_the_equation_is_offered_a_step(profil
     assert view.shown and view.missing == () and view.low is not None and view.high is not None
     assert view.low < 3200 < view.high and view.high - view.low < 500
     assert view.words.startswith("By scale and diary you spend") and "right four times in five" in view.words
-    assert view.equation == f"The equation says 2{THIN}760 kcal, give or take 280."
+    assert view.equation == f"The equation says 2{THIN}760 kcal, give or take 280 kcal."
     assert view.correction is not None and (view.correction.change, view.change) == (200.0, "+200")
     assert (view.topic, view.key) == ("food/correction", "2025-09-17 +200")
 

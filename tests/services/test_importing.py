@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MONDAY, TUESDAY, WAIST, WEIGHT, database_dump, day, entry, somebody
+from helpers import MONDAY, TUESDAY, WAIST, WEIGHT, cancelled_at, database_dump, day, entry, somebody
 from legwork.domain.sites import Side, Spot
 from legwork.errors import Cancelled, UserError
 from legwork.formats.records import MeasurementTable
@@ -258,3 +258,10 @@ def test_the_menu_names_the_file(person: Person, read) -> None:
     assert edit.label == "Import measurement_data.csv"
     assert edit.notable
     assert dataclasses.replace(edit, file_name="x").label == "Import x"
+
+
+def test_a_table_that_is_cancelled_leaves_nothing(profile: Profile, person: Person, read) -> None:
+    before = database_dump(profile)
+    with pytest.raises(Cancelled):
+        profile.apply(ImportTable(person.id, read(HEADER + MON), (), "measurement_data.csv", cancelled_at(1)))
+    assert database_dump(profile) == before

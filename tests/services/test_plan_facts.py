@@ -51,7 +51,7 @@ def test_a_muscle_says_what_it_gets_from_what_and_what_that_does() -> None:
     ]  # fmt: skip
     assert row.spoken == (
         "Front of the thighs: 11 hard sets, grows; 10 direct and 1 indirect. "
-        "From: Back squat 4, Leg extension 3, Leg press 3, Deadlift 1 (half counted). Wanted: 6 to 10."
+        "From: Back squat 4, Leg extension 3, Leg press 3, Deadlift 1 (half counted). Wanted: 6 to 10 hard sets."
     )
 
 
@@ -70,7 +70,7 @@ def test_what_the_legs_do_not_get_is_seen_and_other_muscles_without_sets_are_not
     legs = [one for one in bare.rows if one.region is Region.LOWER]
     assert [one.muscle for one in legs] == [Muscle.QUADRICEPS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES]
     assert {one.words for one in legs} == {"none"}
-    assert legs[0].spoken == "Front of the thighs: no hard sets. Wanted: 6 to 10."
+    assert legs[0].spoken == "Front of the thighs: no hard sets. Wanted: 6 to 10 hard sets."
     assert [one.region for one in bare.rows] == sorted(
         (one.region for one in bare.rows), key=lambda one: one != "lower"
     )

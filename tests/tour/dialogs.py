@@ -18,6 +18,7 @@ from legwork.errors import StoreError, StoreFault
 from legwork.formats.parts import UnknownTable
 from legwork.qt.dialogs import store_fault
 from legwork.qt.dialogs.about import AboutDialog
+from legwork.qt.dialogs.about_exercise import AboutExerciseDialog
 from legwork.qt.dialogs.column_mapper import ColumnMapper
 from legwork.qt.dialogs.command_search import CommandSearch
 from legwork.qt.dialogs.crash import CrashDialog
@@ -132,6 +133,7 @@ def dialogs_on_sample(program: Program) -> dict[str, QWidget]:
         "import_training": TrainingPreview(context, person, log, importing.read_file(log), window),  # type: ignore[arg-type]
         "crash": crash,
         "about": AboutDialog(context, window),
+        "about_exercise": AboutExerciseDialog(context, person, "goblet_squat", window),
         "column_mapper": ColumnMapper(context, person, table_of_mine, unknown, None, window),
         "export": ExportDialog(context, window),
         "log": LogViewer(program.paths.log, program.theme, window),

@@ -93,8 +93,8 @@ def _gap_sentence(balance: Balance, main: Standing) -> str:
     unit = unit_of(Kind.GIRTH, person.units)
     middle, own = _girth_text(person, main.middle_cm), _girth_text(person, main.own.value)
     said = tr(
-        "Middle: {middle}\N{NO-BREAK SPACE}{unit}, yours {own}: {gap}.", middle=middle, unit=unit, own=own,
-        gap=gap_text(person, main.middle_cm, main.own.value, gap),
+        "Middle: {middle}\N{NO-BREAK SPACE}{unit}, yours {own}\N{NO-BREAK SPACE}{unit}: {gap}.",
+        middle=middle, unit=unit, own=own, gap=gap_text(person, main.middle_cm, main.own.value, gap),
     )  # fmt: skip
     wanted = main.gap_to(balance.target)
     if balance.target == 50 or wanted is None:

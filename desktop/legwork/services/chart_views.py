@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from legwork.errors import UserError
 from legwork.formats.records import MAX_VIEW_NAME
@@ -39,6 +40,19 @@ def views_from(reader: Reader, person_id: int) -> tuple[SavedView, ...]:
     return tuple(sorted(found, key=lambda view: view.name.casefold()))
 
 
+def view_name(text: str, others: Iterable[str] = ()) -> str:
+    """The name that was typed, for a view may have it. others: names that are taken. Raises UserError."""
+    wanted = " ".join(text.split())
+    if not wanted:
+        raise UserError(tr("Give the view a name, for example Legs."))
+    if len(wanted) > MAX_VIEW_NAME:
+        raise UserError(tr("This name is too long: keep it under {count} letters.", count=MAX_VIEW_NAME))
+    taken = next((one for one in others if one.casefold() == wanted.casefold()), None)
+    if taken is not None:
+        raise UserError(tr("There is a view named {name} already: choose another name.", name=taken))
+    return wanted
+
+
 @dataclass(frozen=True)
 class SaveView(Edit):
     """Keep a view under a name, in place of the one that has it, capital and small letters alike."""
@@ -53,8 +67,9 @@ class SaveView(Edit):
 
     def run(self, work: UnitOfWork) -> None:
         person_id = one_person(work, self.person_id).id
-        name = _checked_name(self.name)
-        row = _named(work, person_id, name)
+        name = view_name(self.name)
+        rows = work.rows(chart_view, person_id=person_id)
+        row = next((one for one in rows if one.name.casefold() == name.casefold()), None)
         if row is None:
             work.insert(chart_view, [{"person_id": person_id, "name": name, "spec": self.spec}])
         else:
@@ -76,11 +91,8 @@ class RenameView(Edit):
         row = work.one(chart_view, id=self.view_id)
         if row is None:
             raise UserError(tr("This view is no longer here."))
-        name = _checked_name(self.name)
-        other = _named(work, row.person_id, name)
-        if other is not None and other.id != row.id:
-            raise UserError(tr("There is a view named {name} already: choose another name.", name=other.name))
-        work.update(chart_view, row.id, name=name)
+        others = [one.name for one in work.rows(chart_view, person_id=row.person_id) if one.id != row.id]
+        work.update(chart_view, row.id, name=view_name(self.name, others))
 
 
 @dataclass(frozen=True)
@@ -98,18 +110,3 @@ class DeleteView(Edit):
 
     def run(self, work: UnitOfWork) -> None:
         work.delete(chart_view, [self.view_id])
-
-
-def _checked_name(name: str) -> str:
-    wanted = " ".join(name.split())
-    if not wanted:
-        raise UserError(tr("Give the view a name, for example Legs."))
-    if len(wanted) > MAX_VIEW_NAME:
-        raise UserError(tr("This name is too long: keep it under {count} letters.", count=MAX_VIEW_NAME))
-    return wanted
-
-
-def _named(work: UnitOfWork, person_id: int, name: str) -> Any:
-    """The row of that name, however it is spelled, or None."""
-    rows = work.rows(chart_view, person_id=person_id)
-    return next((row for row in rows if row.name.casefold() == name.casefold()), None)

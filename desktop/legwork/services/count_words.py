@@ -11,7 +11,7 @@ from legwork.domain.log.sums import What
 from legwork.domain.plan.counting import LEG_DAY_SETS, MuscleSets
 from legwork.domain.units import UnitSystem
 from legwork.i18n import listed, mark, ntr, tr
-from legwork.services.set_words import sets_number
+from legwork.services.set_words import hard_set_words, sets_number
 from legwork.services.sets_behind import number_words
 
 _THIRD = mark("a third of your best eight weeks in a row of the last year")
@@ -48,11 +48,11 @@ def muscle_hint(
 
     own: whether what holds is by the person's own log."""
     lines = [
-        tr("{muscle}: {sets} hard sets, {direct} direct and {indirect} indirect.", muscle=name,
-           sets=sets_number(sets.total), direct=sets_number(sets.direct), indirect=sets_number(sets.indirect))
+        tr("{muscle}: {number}, {direct} direct and {indirect} indirect.", muscle=name,
+           number=hard_set_words(sets.total), direct=sets_number(sets.direct), indirect=sets_number(sets.indirect))
     ]  # fmt: skip
     if planned is not None:
-        lines.append(tr("Planned: {sets}.", sets=sets_number(planned)))
+        lines.append(tr("Planned: {number}.", number=hard_set_words(planned)))
     if holds is not None:
         said = sets_number(round(holds, 1))
         lines.append(
@@ -61,7 +61,7 @@ def muscle_hint(
             else tr("From {sets} it holds what is there, by convention.", sets=said)
         )
     if band is not None:
-        lines.append(tr("Wanted: {low} to {high}.", low=sets_number(band[0]), high=sets_number(band[1])))
+        lines.append(tr("Wanted: {low} to {high}.", low=sets_number(band[0]), high=hard_set_words(band[1])))
     return "\n".join([*lines, *sources])
 
 

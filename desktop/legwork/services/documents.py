@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from legwork import privacy
 from legwork.domain.sites import Side
-from legwork.errors import UserError
+from legwork.errors import Cancelled, UserError
 from legwork.formats import legwork_json
 from legwork.formats.records import (
     ChartViewRecord,
@@ -25,6 +26,7 @@ from legwork.formats.records import (
     ProgrammeChangeRecord,
     ReadingRecord,
 )
+from legwork.formats.text import never
 from legwork.i18n import tr
 from legwork.services import half_made, people
 from legwork.services.chart_views import views_from
@@ -55,11 +57,16 @@ if TYPE_CHECKING:
     from legwork.store.unit_of_work import UnitOfWork
 
 
-def export_file(profile: Profile, file: Path) -> Document:
-    """Write everything to `file`, complete or not at all; returns what was written. Raises UserError."""
+def export_file(profile: Profile, file: Path, breathe: Callable[[], object] = bool) -> Document:
+    """Write everything to `file`, complete or not at all; returns what was written. Raises UserError.
+
+    breathe: called between the parts; what it raises ends the work, and nothing is written.
+    """
     refuse_inside(profile, file)
-    document = read_document(profile)
-    write_whole(file, legwork_json.dump(document))
+    document = read_document(profile, breathe)
+    data = legwork_json.dump(document)
+    breathe()
+    write_whole(file, data)
     return document
 
 
@@ -112,13 +119,15 @@ def _unwritten(file: Path, error: OSError) -> UserError:
     return UserError(tr("{name} cannot be written: {reason}.", name=file.name, reason=reason))
 
 
-def read_document(profile: Profile) -> Document:
-    """All that the profile holds."""
+def read_document(profile: Profile, breathe: Callable[[], object] = bool) -> Document:
+    """All that the profile holds. breathe: as in `export_file`."""
     with profile.reading() as reader:
-        return Document(
-            settings={row.key: row.value for row in reader.rows(setting, order=("key",))},
-            people=tuple(person_record(reader, one) for one in people.people_from(reader)),
-        )
+        settings = {row.key: row.value for row in reader.rows(setting, order=("key",))}
+        found = []
+        for one in people.people_from(reader):
+            found.append(person_record(reader, one))
+            breathe()
+        return Document(settings=settings, people=tuple(found))
 
 
 def person_record(reader: Reader, one: people.Person) -> PersonRecord:
@@ -186,13 +195,14 @@ class ImportDocument(Edit):
 
     What stands here already is left as it is, so taking the same document in again changes nothing; only a site of
     one's own becomes sided where the document says so. The picks of one topic belong together: they are left out where
-    any pick of it stands here.
+    any pick of it stands here. should_stop: as in `ImportTraining`.
     """
 
     notable: ClassVar[bool] = True
 
     document: Document
     file_name: str
+    should_stop: Callable[[], bool] = field(default=never, compare=False, repr=False)
 
     @property
     def label(self) -> str:
@@ -210,12 +220,10 @@ class ImportDocument(Edit):
             fitted = fit_sites(work, person_id, record)
             if row is None:
                 people.add_tracked(work, person_id, fitted.tracked)
-            _add_check_ins(work, person_id, fitted)
-            _add_plans(work, person_id, fitted)
-            _add_lifts(work, person_id, fitted)
-            _add_choices(work, person_id, fitted)
-            add_training(work, person_id, fitted)
-            add_food(work, person_id, fitted)
+            for add in (_add_check_ins, _add_plans, _add_lifts, _add_choices, add_training, add_food):
+                add(work, person_id, fitted)
+                if self.should_stop():
+                    raise Cancelled
 
 
 def _add(work: UnitOfWork, record: PersonRecord) -> int:

@@ -7,7 +7,7 @@ each format's affair. Every file is written beside its place and then renamed, n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -162,17 +162,24 @@ def suggested_name(kind: ExportKind, person_name: str, today: date) -> str:
     return f"{'-'.join(part for part in parts if part)}.{info.ending}"
 
 
-def export(profile: Profile, kind: ExportKind, person_id: int | None, file: Path) -> str:
+def export(
+    profile: Profile,
+    kind: ExportKind,
+    person_id: int | None,
+    file: Path,
+    breathe: Callable[[], object] = bool,
+) -> str:
     """Write an export, complete or not at all; answers with what was written, in a sentence.
 
-    person_id: whose; not asked for EVERYTHING. Raises UserError when there is nothing to write or it cannot be written
-    there, StoreError.
+    person_id: whose; not asked for EVERYTHING. breathe: as in `documents.export_file`. Raises UserError when there is
+    nothing to write or it cannot be written there, StoreError.
     """
     if kind is ExportKind.EVERYTHING or person_id is None:
-        document = export_file(profile, file)
+        document = export_file(profile, file, breathe)
         return tr("{what} written to {file}.", what=written_words(document.people), file=file)
     refuse_inside(profile, file)
     made = made_for(profile, kind, person_id)
+    breathe()
     write_whole(file, made.data)
     return made.said(file)
 

@@ -94,7 +94,7 @@ def spent_view(
     breathe()
     seen = expenditure(weights, intakes, today.toordinal(), plan.spent.kcal, plan.spent.error)
     equation = tr(
-        "The equation says {kcal} {unit}, give or take {error}.",
+        "The equation says {kcal} {unit}, give or take {error} {unit}.",
         kcal=_about(plan.spent.kcal, units), unit=units.energy, error=_about(plan.spent.error, units),
     )  # fmt: skip
     notes = _part_notes(parts)

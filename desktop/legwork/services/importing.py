@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot
 from legwork.domain.units import Quantity, UnitSystem
-from legwork.errors import UserError
+from legwork.errors import Cancelled, UserError
 from legwork.formats import apple_health, plan_file, recognise
 from legwork.formats.dates import DateOrder
 from legwork.formats.parts import Several, UnknownTable
@@ -209,7 +209,7 @@ def _new_food(food: FoodPlan) -> str:
 
 @dataclass(frozen=True)
 class ImportTable(Edit):
-    """Take a table of measurements in for one person."""
+    """Take a table of measurements in for one person. should_stop: as in `ImportTraining`."""
 
     notable: ClassVar[bool] = True
 
@@ -217,6 +217,7 @@ class ImportTable(Edit):
     table: MeasurementTable
     choices: tuple[tuple[str, str], ...]
     file_name: str
+    should_stop: Callable[[], bool] = field(default=never, compare=False, repr=False)
 
     @property
     def label(self) -> str:
@@ -235,6 +236,8 @@ class ImportTable(Edit):
         write_days(work, self.person_id, plan.days)
         write_food(work, self.person_id, plan.food.days, self.table.source)
         add_tracked(work, self.person_id, [key for key, *_ in plan.new_sites if key not in tracked])
+        if self.should_stop():
+            raise Cancelled
 
 
 def _plan(reader: Reader, person_id: int | None, table: MeasurementTable, choices: Choices) -> Plan:

@@ -17,6 +17,7 @@ from legwork.domain.sites import Region
 from legwork.domain.weekly_sets import HOLDS_FROM, HOLDS_UP_TO, MOST_WEEKLY_SETS
 from legwork.i18n import mark, tr
 from legwork.numerals import short_number
+from legwork.services.set_words import hard_set_words
 
 HELD_UPPER = (HOLDS_FROM, HOLDS_UP_TO)
 """The band of an upper-body muscle that shall only keep its size (a convention between the two sources above)."""
@@ -130,7 +131,7 @@ def _row(
     effect = effect_of(sets.total, holds_from)
     name = muscle_label(muscle)
     head = _head(name, sets, effect)
-    wanted = tr("Wanted: {low} to {high}.", low=short_number(band[0]), high=short_number(band[1])) if band else ""
+    wanted = tr("Wanted: {low} to {high}.", low=short_number(band[0]), high=hard_set_words(band[1])) if band else ""
     texts = [one.text for one in sources]
     spoken = " ".join(
         one for one in (head, tr("From: {sources}.", sources=", ".join(texts)) if texts else "", wanted) if one
@@ -174,10 +175,10 @@ def _head(name: str, sets: MuscleSets, effect: Effect) -> str:
         return tr("{muscle}: no hard sets.", muscle=name)
     words = tr(EFFECTS[effect])
     if not sets.indirect:
-        return tr("{muscle}: {sets} hard sets, {words}.", muscle=name, sets=short_number(sets.total), words=words)
+        return tr("{muscle}: {number}, {words}.", muscle=name, number=hard_set_words(sets.total), words=words)
     return tr(
-        "{muscle}: {sets} hard sets, {words}; {direct} direct and {indirect} indirect.",
-        muscle=name, sets=short_number(sets.total), words=words, direct=short_number(sets.direct),
+        "{muscle}: {number}, {words}; {direct} direct and {indirect} indirect.",
+        muscle=name, number=hard_set_words(sets.total), words=words, direct=short_number(sets.direct),
         indirect=short_number(sets.indirect),
     )  # fmt: skip
 

@@ -155,7 +155,7 @@ class AddPlan(Edit):
 def add_plan(work: UnitOfWork, person_id: int, uid: str, plan: Plan, starts_on: date | None) -> int:
     """Insert a plan with all its parts, inside a transaction; answers with its id. Raises UserError."""
     check_limits(plan)
-    values = {"person_id": person_id, "uid": uid, "name": _plan_name(plan.name), "starts_on": starts_on}
+    values = {"person_id": person_id, "uid": uid, "name": plan_name(plan.name), "starts_on": starts_on}
     [plan_id] = work.insert(plan_table, [values])
     write_blocks(work, plan_id, plan)
     return plan_id
@@ -186,7 +186,7 @@ class ChangePlan(Edit):
             raise changed_elsewhere()
         check_limits(self.after)
         if self.after.name != self.before.name:
-            work.update(plan_table, self.plan_id, name=_plan_name(self.after.name))
+            work.update(plan_table, self.plan_id, name=plan_name(self.after.name))
         write_change(work, self.plan_id, self.before, self.after)
 
 
@@ -255,7 +255,8 @@ def with_exercises(plan: Plan, keys: Mapping[str, str]) -> Plan:
     )
 
 
-def _plan_name(name: str) -> str:
+def plan_name(name: str) -> str:
+    """The name, for a plan may have it. Raises UserError when it may not."""
     if not name:
         raise UserError(tr("Give the plan a name, for example Legs first."))
     return checked_name(name)

@@ -17,6 +17,7 @@ from legwork.domain.plan.cells import RPE_FROM
 from legwork.domain.plan.loads import number_in
 from legwork.domain.sites import Kind
 from legwork.domain.units import UnitSystem, unit_of
+from legwork.i18n import ntr
 from legwork.numerals import number, short_number
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -53,6 +54,11 @@ def warm_up_words(sets: Sequence[LoggedSet], system: UnitSystem, counting: Count
     """The warm-ups of them in one line, "20×10 · 60×5"; "" for none."""
     warm = [replace(one, kind=LoggedKind.NORMAL) for one in sets if one.kind is LoggedKind.WARM_UP]
     return " · ".join(short_words((one,), system, counting) for one in warm)
+
+
+def hard_set_words(sets: float) -> str:
+    """So many hard sets: "1 hard set", "47.25 hard sets"."""
+    return ntr("{number} hard set", "{number} hard sets", 1 if sets == 1 else 2, number=sets_number(sets))
 
 
 def sets_number(sets: float) -> str:

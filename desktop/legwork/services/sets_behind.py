@@ -26,7 +26,7 @@ from legwork.services.own_exercises import catalogue_of
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.set_counting_words import counting_words, exact_load
-from legwork.services.set_words import kg_words, set_words, sets_number
+from legwork.services.set_words import hard_set_words, kg_words, set_words, sets_number
 from legwork.services.workouts import FoundSet, sets_by_id, workout_infos
 
 if TYPE_CHECKING:
@@ -225,12 +225,12 @@ def number_words(what: What, number: float, units: UnitSystem) -> str:
     """A number of the log with its unit: "12,340 kg", "9.5 hard sets", "2 leg days"."""
     if what is What.TONNAGE:
         return kg_words(round(number, 6), units)
+    if what is What.HARD:
+        return hard_set_words(number)
     text = sets_number(number)
     whole = 1 if number == 1 else 2
     if what is What.LEG_DAYS:
         return ntr("{number} leg day", "{number} leg days", whole, number=text)
-    if what is What.HARD:
-        return ntr("{number} hard set", "{number} hard sets", whole, number=text)
     return ntr("{number} set", "{number} sets", whole, number=text)
 
 

@@ -24,6 +24,7 @@ from legwork.qt.core.commands import (
     with_letters,
 )
 from legwork.qt.page_list import PAGES
+from page_views import all_dialogs
 from program_driver import Desk
 
 
@@ -179,8 +180,10 @@ def _reaches(action: QAction, other: QAction) -> bool:
     return everywhere or around is inside or around.isAncestorOf(inside)
 
 
-def test_no_key_means_two_things_on_any_page(sample: Desk) -> None:
+def test_no_key_means_two_things_on_any_page_or_in_any_dialog(sample: Desk) -> None:
     lines = [f"{page}: {line}" for page, found in all_commands(sample) for line in clashes(found)]
+    for name, dialog in all_dialogs(sample):
+        lines += [f"{name}: {line}" for line in clashes(commands_in(dialog, name))]
     assert not lines, "a key with two meanings:\n" + "\n".join(lines)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QPushButton
 
 from import_driver import drop
 from legwork.services.workouts import workouts_of
@@ -299,3 +300,20 @@ def test_it_fits_in_the_window(desk: Desk, tmp_path: Path, size: tuple[int, int]
             assert one.height() >= one.heightForWidth(one.width()) if one.wordWrap() and one.isVisible() else True
 
     look_and_leave(desk, table(tmp_path, SIZES + "5/4/2025;38;82;\n" * 20), look)
+
+
+def test_what_columns_hold_is_copied_as_a_table_from_any_of_its_boxes(desk: Desk, tmp_path: Path) -> None:
+    def answer(hands: Hands) -> None:
+        hands.dialog.table.boxes[1][0].setFocus()
+        QTest.keyClick(hands.dialog.table.boxes[1][0], KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
+        lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+        assert lines[1][:4] == ["Holds", "Day", "Calf, left", "Body weight"]
+        assert lines[2][:4] == ["Unit", "", "cm", "kg"]
+        assert lines[3][0] == "Why" and lines[4][0] == "3", "then the rows by their numbers"
+        QTest.keyClick(hands.dialog.table.boxes[1][0], KEY.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu) and [one.text() for one in menu.actions()] == ["Copy the table"]
+        menu.close()
+        hands.go_on()
+
+    bring(desk, table(tmp_path, SIZES), answer)

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTreeWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from legwork.qt.dialogs.about_exercise import AboutExerciseDialog
 from legwork.qt.dialogs.command_search import MOST_RECENT, CommandSearch
 from legwork.qt.page_list import PAGES
 from legwork.services.people import AddPerson
@@ -231,3 +232,26 @@ def test_the_field_is_where_one_types(sample: Desk) -> None:
     shown = search(sample, "plan")
     sample.ctrl(Qt.Key.Key_K)
     assert isinstance(QApplication.focusWidget(), QLineEdit) and shown.field.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "typed", "found"),
+    [("plan", "print", "Print the plan"), ("balance", "print", "Print the balance"), ("people", "add", "Add a person")],
+)
+def test_what_a_button_and_a_key_do_alike_is_found_once(sample: Desk, page: str, typed: str, found: str) -> None:
+    sample.go(page)
+    texts = [row[0] for row in rows(search(sample, typed))]
+    assert texts.count(found) == 1 and "Print…" not in texts
+
+
+def test_without_a_plan_an_exercise_is_told_about_too(desk: Desk) -> None:
+    search(desk, "goblet")
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    dialog = desk.window.findChild(AboutExerciseDialog)
+    assert dialog is not None and dialog.isVisible() and not dialog.isModal()
+    assert dialog.details.name.text() == "Goblet squat"
+    assert not dialog.details.add.isVisible(), "there is no plan to add it to"
+    dialog.details.other_asked.emit("squat")
+    assert dialog.details.name.text() == "Back squat"
+    desk.child(QPushButton, "about_exercise_close", dialog).click()

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
-    QMessageBox,
     QPushButton,
     QTabWidget,
     QTreeView,
@@ -274,7 +273,7 @@ def test_a_drop_lands_on_a_field_too(desk: Desk, hevy: Path) -> None:
         assert not event.isAccepted(), f"{type(target).__name__} takes the file for text"
 
 
-def test_an_export_brings_another_profile_back(desk: Desk, hevy: Path, tmp_path: Path) -> None:
+def test_an_export_comes_in_without_a_question_and_can_be_taken_back(desk: Desk, hevy: Path, tmp_path: Path) -> None:
     bring(desk, hevy)
     export = tmp_path / "legwork.json"
     documents.export_file(desk.context.profile, export)
@@ -282,36 +281,11 @@ def test_an_export_brings_another_profile_back(desk: Desk, hevy: Path, tmp_path:
         desk.undo()
     assert stored_days(desk) == []
 
-    def take(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        assert dialog.text() == "A Legwork export of Alex: 3 check-ins."
-        [accept_button] = [one for one in dialog.buttons() if one.text() == "Import"]
-        accept_button.click()
-
-    with answering("import_document", take):
-        drop(desk, export)
-        desk.qtbot.waitUntil(lambda: len(stored_days(desk)) == 3)
+    drop(desk, export)
+    desk.qtbot.waitUntil(lambda: len(stored_days(desk)) == 3)
     desk.qtbot.waitUntil(lambda: desk.notice == "3 check-ins brought in from legwork.json.")
     desk.undo()
     assert stored_days(desk) == []
-
-
-def test_a_name_in_an_export_is_no_markup(desk: Desk, tmp_path: Path) -> None:
-    name = "<h1>Bob</h1><img src='x'>"
-    export = tmp_path / "legwork.json"
-    documents.export_file(desk.context.profile, export)
-    export.write_text(export.read_text(encoding="utf-8").replace('"Alex"', f'"{name}"'), encoding="utf-8")
-
-    def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        assert dialog.text() == f"A Legwork export of {name}: nothing is written down in it yet."
-        assert dialog.textFormat() is Qt.TextFormat.PlainText
-        [cancel_button] = [one for one in dialog.buttons() if one.text() == "Cancel"]
-        cancel_button.click()
-
-    with answering("import_document", look) as shown:
-        drop(desk, export)
-        desk.qtbot.waitUntil(lambda: bool(shown))
 
 
 def test_the_same_export_again_changes_nothing_and_says_so(desk: Desk, hevy: Path, tmp_path: Path) -> None:
@@ -319,14 +293,8 @@ def test_the_same_export_again_changes_nothing_and_says_so(desk: Desk, hevy: Pat
     export = tmp_path / "legwork.json"
     documents.export_file(desk.context.profile, export)
 
-    def take(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        [accept_button] = [one for one in dialog.buttons() if one.text() == "Import"]
-        accept_button.click()
-
-    with answering("import_document", take):
-        drop(desk, export)
-        desk.qtbot.waitUntil(lambda: "Nothing changed" in desk.notice)
+    drop(desk, export)
+    desk.qtbot.waitUntil(lambda: "Nothing changed" in desk.notice)
     assert desk.context.runner.stack.count() == 1
 
 

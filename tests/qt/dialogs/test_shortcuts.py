@@ -9,11 +9,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QTreeWidget
 
 from legwork.paths import resources_dir
+from legwork.qt.core import dialog_keys
+from legwork.qt.core.commands import commands_in
 from legwork.qt.dialogs.shortcuts import ShortcutsDialog
 from legwork.qt.page_list import PAGES
 from legwork.qt.printing.keys_sheet import keys_document
 from legwork.qt.printing.paper import Orientation, Paper
 from legwork.qt.printing.sheets import lay_out
+from page_views import all_dialogs
 from program_driver import Desk
 
 
@@ -96,9 +99,8 @@ def test_it_is_printed_whole(sample: Desk) -> None:
 
 
 def all_keys(desk: Desk) -> set[str]:
-    """Each key of the overview, and of the dialogs that it does not list: as QKeySequence writes it."""
-    dialog = overview(desk)
-    found = {key for rows in dialog._keys.values() for keys in rows.values() for key in keys}
+    """Each key of the overview, as QKeySequence writes it."""
+    found = {key for rows in overview(desk).keys.values() for keys in rows.values() for key in keys}
     return {QKeySequence(one).toString() for one in found}
 
 
@@ -114,12 +116,8 @@ def named_in(text: str) -> set[str]:
     return found
 
 
-IN_DIALOGS = {"Ctrl+S"}
-"""Keys of dialogs, which no page has."""
-
-
 def test_the_help_names_only_keys_that_there_are(sample: Desk) -> None:
-    there = all_keys(sample) | IN_DIALOGS
+    there = all_keys(sample)
     unknown = []
     for file in sorted((resources_dir() / "help" / "en").glob("*.md")):
         named = named_in(file.read_text(encoding="utf-8"))
@@ -144,3 +142,22 @@ def test_every_page_with_keys_is_named(sample: Desk) -> None:
     groups = overview(sample).groups()
     for one in PAGES:
         assert one.title in groups or one.title in groups["View"], f"{one.name} is not in the overview"
+
+
+ANYWHERE = {"Undo", "Redo", "Copy the table", "Open the menu of the row", "Next"}
+"""What pages and menus tell already, and what Enter does in any dialog."""
+
+
+def test_the_keys_of_dialogs_are_listed_and_are_those_that_hold(sample: Desk) -> None:
+    listed = overview(sample).keys
+    told = {(one.text, key) for one in dialog_keys.IN_DIALOGS for key in one.keys}
+    assert told <= {(text, key) for rows in listed.values() for text, keys in rows.items() for key in keys}
+    offered = set()
+    for _, dialog in all_dialogs(sample):
+        offered |= {(one.whole, key) for one in commands_in(dialog, "", hidden=True) for key in one.keys}
+    offered = {(text, key) for text, key in offered if text not in ANYWHERE}
+    assert offered - told == set(), "not in the overview"
+    elsewhere = {"While a cell of the plan is typed", "In the sets behind a number"}
+    assert {
+        (one.text, key) for one in dialog_keys.IN_DIALOGS for key in one.keys if one.part not in elsewhere
+    } == offered

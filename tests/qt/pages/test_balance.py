@@ -44,7 +44,8 @@ def test_the_sentence_that_a_person_wants_to_read(desk: Desk) -> None:
         "Of 100 men with your height, waist and upper body, about 96 have bigger thighs."
     )
     assert (
-        said(desk, "balance_numbers") == "Middle: 62.3\N{NO-BREAK SPACE}cm, yours 57.8: 4.5\N{NO-BREAK SPACE}cm to go."
+        said(desk, "balance_numbers")
+        == "Middle: 62.3\N{NO-BREAK SPACE}cm, yours 57.8\N{NO-BREAK SPACE}cm: 4.5\N{NO-BREAK SPACE}cm to go."
     )
     assert "4.5\N{NO-BREAK SPACE}cm to go" in bars(page)
     assert said(desk, "balance_index").startswith("93.4")  # 100 sqrt(57.8 / 62.303 x 37 / 39.342)
@@ -239,7 +240,7 @@ def test_units_change_the_numbers_and_nothing_else(desk: Desk) -> None:
     assert "about 96 have bigger thighs" in said(desk, "balance_said")
     assert (
         said(desk, "balance_numbers")
-        == "Middle: 24.53\N{NO-BREAK SPACE}in, yours 22.76: 1.77\N{NO-BREAK SPACE}in to go."
+        == "Middle: 24.53\N{NO-BREAK SPACE}in, yours 22.76\N{NO-BREAK SPACE}in: 1.77\N{NO-BREAK SPACE}in to go."
     )
     after = json.loads(as_json(desk.context.profile, [desk.person], TODAY))["people"][0]["balance"]
     assert after["index"] == before["index"]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QToolButton
 
 from legwork.qt.pages.people import PeoplePage
@@ -214,3 +215,13 @@ def test_undoing_somebody_elses_value_shows_where_it_happened(desk: Desk, page: 
     assert listed(page) == ["Alex"]
     desk.undo()
     assert desk.stored("calf_left", person=alex) == []
+
+
+def test_people_are_copied_as_a_table_with_units(desk: Desk, page: PeoplePage) -> None:
+    add(desk, "Kim")
+    page.list.setFocus()
+    desk.ctrl(Qt.Key.Key_C)
+    head, alex, kim = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert head == ["Name", "Sex used for reference data", "Birth date", "Stature", "Units", "Check-in day"]
+    assert alex[:4] == ["Alex", "Male", "14 May 1990", "180 cm"] and alex[4] == "Centimetres and kilograms"
+    assert kim[:4] == ["Kim", "Neither: no reference data", "", ""]

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -175,10 +174,23 @@ def test_an_exercise_from_the_list_goes_where_it_was_wanted(planned: Desk) -> No
     assert not page.desk.exercises.asking
 
 
-def test_plans_are_renamed_duplicated_and_deleted(planned: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def type_name(desk: Desk, text: str) -> QLineEdit:
+    """Type over the name in its place, and press Enter."""
+    field = desk.child(QLineEdit, "plan_name")
+    assert QApplication.focusWidget() is field and field.selectedText() == field.text()
+    desk.write(text)
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    return field
+
+
+def test_plans_are_renamed_duplicated_and_deleted(planned: Desk) -> None:
     page = plan_page(planned)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("  Winter   legs ", True))
     wish(planned, "rename")
+    assert not page.bar.chooser.isVisible(), "it is typed where the name stands"
+    type_name(planned, "  Winter   legs ")
+    assert planned.undo_action().text() == "Undo Rename the plan"
+    assert planned.has_focus("plan_chooser")
     assert page.bar.chooser.currentText() == "Winter legs"
     wish(planned, "duplicate")
     assert page.bar.chooser.currentText() == "Winter legs, copy"
@@ -188,13 +200,6 @@ def test_plans_are_renamed_duplicated_and_deleted(planned: Desk, monkeypatch: py
     planned.undo()
     planned.settle()
     assert page.bar.chooser.count() == 2
-
-
-def test_a_plan_without_a_name_is_refused_in_words(planned: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: ("   ", True))
-    wish(planned, "rename")
-    assert "name" in said(planned)
-    assert stored(planned).name == "Small"
 
 
 def test_the_start_gives_the_weeks_their_dates(planned: Desk) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -278,3 +278,13 @@ def test_it_fits_its_width_at_every_size_of_text(panel: Panel, percent: int, wid
     row = panel.list.rows.visualRect(panel.list.rows.currentIndex()).height()
     assert row == panel.theme.px(48)
     panel.theme.apply("light", 100)
+
+
+def test_what_is_found_is_copied_as_a_table(panel: Panel) -> None:
+    panel.type("nordic")
+    panel.list.rows.setFocus()
+    panel.qtbot.keyClick(panel.list.rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[0] == ["Exercise", "Kind", "Muscles", "Equipment"]
+    assert [line[0] for line in lines[1:]] == [one for one in panel.lines() if "ordic" in one]
+    assert lines[1][2] == "Back of the thighs"

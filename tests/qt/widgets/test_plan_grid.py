@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from legwork.domain.plan.model import Plan, Session, weeks_of
 from legwork.domain.units import UnitSystem
-from legwork.qt.widgets.plan_grid_editor import LineEditor
+from legwork.qt.widgets.line_editor import LineEditor
 from plan_cases import cells_of, entry_of, plan_of, session_of, small_plan
 from plan_grid_driver import Desk, opened_grid
 
@@ -355,7 +355,7 @@ def test_no_helper_of_an_editor_is_left_behind(desk: Desk, qtbot: QtBot) -> None
     QApplication.sendPostedEvents(None, 0)
     qtbot.wait(20)
     assert desk.window.findChildren(LineEditor) == []
-    assert desk.window.findChildren(QListWidget, "plan_suggestions") == []
+    assert desk.window.findChildren(QListWidget, "typing_suggestions") == []
     assert desk.faults() == []
 
 

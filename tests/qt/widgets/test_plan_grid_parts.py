@@ -54,7 +54,7 @@ def week_menu(desk: Desk, week: int, *, band: bool = False) -> None:
 
 def answer(desk: Desk, text: str) -> None:
     """Type into the one-line question and press Enter."""
-    field = desk.window.findChild(QLineEdit, "plan_ask_field")
+    field = desk.window.findChild(QLineEdit, "ask_field")
     assert field is not None and field.isVisible() and field.hasFocus()
     field.selectAll()
     desk.key(Qt.Key.Key_Backspace)
@@ -172,7 +172,7 @@ def test_a_superset_is_lettered_from_this_week_on(desk: Desk) -> None:
 def test_a_progression_is_asked_for_with_examples_and_checked_in_place(desk: Desk) -> None:
     row_menu(desk, "Lying leg curl")
     desk.pick("Progression …")
-    field = desk.window.findChild(QLineEdit, "plan_ask_field")
+    field = desk.window.findChild(QLineEdit, "ask_field")
     assert field is not None and field.text() == "fixed"
     answer(desk, "dubble 8-12")
     assert desk.said == [] and field.isVisible() and "is no progression" in desk.fault().text()

@@ -164,7 +164,7 @@ def test_the_mouse_learns_from_what_the_sets_come(panel: PlanVolume) -> None:
     QTest.mouseMove(panel.bars, at)
     QApplication.sendEvent(panel.bars, QHelpEvent(QEvent.Type.ToolTip, at, panel.bars.mapToGlobal(at)))
     assert QToolTip.text().splitlines() == [
-        "Front of the thighs: 10 hard sets, grows.", "Wanted: 6 to 10.",
+        "Front of the thighs: 10 hard sets, grows.", "Wanted: 6 to 10 hard sets.",
         "From 3 it holds what is there, by convention.", "Back squat 4", "Bulgarian split squat 3", "Leg press 3",
     ]  # fmt: skip
 

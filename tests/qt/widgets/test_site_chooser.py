@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton
 
 from legwork.domain.sites import BUILT_IN
@@ -124,3 +125,11 @@ def test_only_own_sites_can_be_deleted(desk: Desk, chooser: SiteChooser) -> None
     assert delete.isVisible()
     desk.click(delete)
     assert names(chooser, checked=True) == DEFAULT
+
+
+def test_the_sites_are_copied_as_a_table(desk: Desk, chooser: SiteChooser) -> None:
+    pick(desk, chooser, "Calf")
+    desk.ctrl(Qt.Key.Key_C)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert lines[:3] == [["Sites", "Unit", "On the check-in"], ["Body weight", "kg", "yes"], ["Neck", "cm", "yes"]]
+    assert ["Body fat", "%", "no"] in lines and len(lines) == 1 + chooser.list.count()

@@ -88,18 +88,6 @@ def offer_undo(dialog: QWidget, undo: Callable[[], object], redo: Callable[[], o
     offer(dialog, "redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), redo, window=True)
 
 
-def offer_picks(dialog: QWidget, run: Callable[[int], object]) -> None:
-    """The digits pick an answer."""
-    said = tr("Pick answer {number}"), tr("Pick an answer by its number")
-    offer_numbers(dialog, "pick", *said, "{number}", run, range(1, 10), window=True)
-
-
-def offer_steps(dialog: QWidget, up: Callable[[], object], down: Callable[[], object]) -> None:
-    """From answer to answer."""
-    offer(dialog, "up", tr("To the answer above"), "Up", up, window=True)
-    offer(dialog, "down", tr("To the answer below"), "Down", down, window=True)
-
-
 def call_whole(action: QAction, text: str) -> None:
     """What the overview calls an action whose own text says more, or one of a row."""
     action.setProperty(_WHOLE, text)

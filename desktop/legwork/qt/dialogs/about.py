@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from legwork import __version__
 from legwork.i18n import mark, ntr, tr
-from legwork.qt.core.commands import offer
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.core.icons import app_icon
 from legwork.qt.core.latest import Latest
@@ -79,8 +79,8 @@ class AboutDialog(QDialog):
         self._latest.ask("licences", lambda _task: components())
         self.wanted.textChanged.connect(self._show_list)
         self.list.currentItemChanged.connect(self._on_chosen)
-        offer(self, "find", tr("Search the licences"), "Ctrl+F", self._on_find, window=True)
-        offer(self, "find_next", tr("To the next place found"), ("F3", "Ctrl+G"), self._next_match, window=True)
+        dialog_keys.LICENCES_FIND.offer(self, self._on_find)
+        dialog_keys.LICENCES_NEXT.offer(self, self._next_match)
         theme.changed.connect(self._show_marks)
         self.list.setFocus()
 

@@ -195,5 +195,5 @@ def _count(profile: Profile, person_id: int, _task: Task) -> exports.Holding | N
         return None
 
 
-def _write(profile: Profile, kind: ExportKind, person_id: int | None, file: Path, _task: Task) -> str:
-    return exports.export(profile, kind, person_id, file)
+def _write(profile: Profile, kind: ExportKind, person_id: int | None, file: Path, task: Task) -> str:
+    return exports.export(profile, kind, person_id, file, task.breathe)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.dialogs.columns_again import row_of
@@ -54,23 +54,12 @@ def tell_turn(dialog: QDialog, number: int, count: int, following: str) -> None:
     _offer_stop(dialog, cancel)
 
 
-def was_stopped(box: QMessageBox) -> bool:
-    """Whether a box was left with "Stop"."""
-    pressed = box.clickedButton()
-    return pressed is not None and pressed.objectName() == "import_stop"
-
-
 def _offer_stop(dialog: QDialog, cancel: QPushButton) -> None:
-    if isinstance(dialog, QMessageBox):
-        stop = dialog.addButton(tr("Stop"), QMessageBox.ButtonRole.DestructiveRole)
-        stop.setObjectName("import_stop")
-    else:
-        holder = row_of(dialog.layout(), cancel)
-        if holder is None:
-            return
-        stop = button(tr("Stop"), "import_stop")
-        stop.clicked.connect(lambda: dialog.done(STOPPED))
-        holder.insertWidget(holder.indexOf(cancel), stop)
-        QWidget.setTabOrder(stop, cancel)
-    stop.setAccessibleName(stop.text())
+    holder = row_of(dialog.layout(), cancel)
+    if holder is None:
+        return
+    stop = button(tr("Stop"), "import_stop")
+    stop.clicked.connect(lambda: dialog.done(STOPPED))
+    holder.insertWidget(holder.indexOf(cancel), stop)
+    QWidget.setTabOrder(stop, cancel)
     stop.setToolTip(tr("Neither this file nor those that follow; what came in before stays"))

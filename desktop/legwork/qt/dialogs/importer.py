@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.errors import StoreError, UserError
 from legwork.formats.parts import Several, UnknownTable
@@ -21,10 +21,9 @@ from legwork.qt.core.file_places import Place, open_files
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.columns_again import COLUMNS_ASKED, offer_columns
 from legwork.qt.dialogs.import_preview import ImportPreview
-from legwork.qt.dialogs.import_turns import STOPPED, Turn, tell_turn, was_stopped
+from legwork.qt.dialogs.import_turns import STOPPED, Turn, tell_turn
 from legwork.qt.dialogs.training_preview import TrainingPreview
 from legwork.services import importing
-from legwork.services.document_words import document_words
 from legwork.services.documents import ImportDocument
 from legwork.services.edit import Edit, Outcome
 from legwork.services.import_words import Ended, Fate, brought_in, document_done, several_done
@@ -152,7 +151,7 @@ class Importer(QObject):
         if self._closed:
             return
         if isinstance(found, Document):
-            self._take_document(found)
+            self._start(ImportDocument(found, self._turn.name))  # what is here already stays, and undo takes it back
             return
         if isinstance(found, Several):
             self._take_parts(found)
@@ -286,22 +285,6 @@ class Importer(QObject):
     def _tell_turn(self, dialog: QDialog) -> None:
         tell_turn(dialog, self._number, self._count, self._waiting[0].name if self._waiting else "")
 
-    def _take_document(self, found: Document) -> None:
-        box = QMessageBox(self._window)
-        box.setObjectName("import_document")
-        box.setWindowTitle(tr("Import {file}", file=self._turn.name))
-        box.setTextFormat(Qt.TextFormat.PlainText)  # names from a document are no markup
-        box.setText(document_words(found.people))
-        box.setInformativeText(tr("What is missing here is added; what is here already stays as it is."))
-        take = box.addButton(tr("Import"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole).setObjectName("import_cancel")
-        self._tell_turn(box)
-        box.exec()
-        if was_stopped(box):
-            self._stop()
-        else:
-            self._start(ImportDocument(found, self._turn.name) if box.clickedButton() is take else None)
-
     def _start(self, edit: Edit | None) -> None:
         """Do it in the background; None: the person does not want it."""
         if self._closed:
@@ -380,6 +363,6 @@ def _apply(context: Context, edit: Edit, task: Task) -> Outcome:
 def _stoppable(edit: Edit, task: Task) -> Edit:
     from legwork.services.mappings import Explained
 
-    if isinstance(edit, ImportTraining):
+    if isinstance(edit, ImportTraining | ImportTable | ImportDocument):
         return replace(edit, should_stop=task.should_stop)
     return replace(edit, edit=_stoppable(edit.edit, task)) if isinstance(edit, Explained) else edit

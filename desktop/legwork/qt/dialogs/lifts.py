@@ -17,6 +17,7 @@ from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.formats.records import MOST_LOAD_KG
 from legwork.i18n import ntr, tr
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.commands import offer_undo
 from legwork.qt.core.context import Context
 from legwork.qt.core.own_steps import OwnSteps
@@ -90,11 +91,8 @@ class LiftsDialog(QDialog):
         found = FactsTable(self._context.theme, "lift_list", tr("Lifts, newest first"), columns, grows=False)
         found.setToolTip(tr("Enter takes a set up to change it, Delete removes it"))
         found.doubleClicked.connect(self._on_take_up)
-        offer_rows(
-            found, "change", tr("Change the set"), ("Enter", "Return"),
-            lambda: self._on_take_up(found.currentIndex()),
-        )  # fmt: skip
-        offer_rows(found, "delete", tr("Remove the set"), ("Del", "Backspace"), self._on_remove)
+        offer_rows(found, *dialog_keys.LIFT_CHANGE.row, lambda: self._on_take_up(found.currentIndex()))
+        offer_rows(found, *dialog_keys.LIFT_REMOVE.row, self._on_remove)
         found.selectionModel().currentRowChanged.connect(self._enable)
         return found
 

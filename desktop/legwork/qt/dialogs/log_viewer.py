@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from legwork.i18n import ntr, tr
-from legwork.qt.core.commands import offer
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.opening import show_folder
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row
@@ -108,7 +108,7 @@ class LogViewer(QDialog):
         self._lay_out(theme)
         self.wanted.textChanged.connect(self._show_all)
         self.grave.toggled.connect(self._show_all)
-        offer(self, "find", tr("Search the log"), "Ctrl+F", self._on_find, window=True)
+        dialog_keys.LOG_FIND.offer(self, self._on_find)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look)
         self._clock.start(LOOK_MS)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
 from legwork.i18n import ntr, ptr, tr
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
@@ -43,7 +44,7 @@ class ProgrammeDialog(QDialog):
         self.list.setAccessibleName(tr("Programme changes"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.currentItemChanged.connect(self._on_current)
-        offer_rows(self.list, "delete", tr("Delete"), "Del", self._on_delete)
+        offer_rows(self.list, *dialog_keys.PROGRAMME_DELETE.row, self._on_delete)
         offer_copy(self.list, self._on_copy)
         self.day = DayField(date.today())
         self.day.setObjectName("programme_day")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
 
 from legwork.domain.questionnaire import Answers, Question
 from legwork.i18n import ntr, ptr, tr
-from legwork.qt.core.commands import offer, offer_picks, offer_steps
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.answering import Answering
 from legwork.qt.widgets.layout import button, column, label, row, scrolled, set_role
@@ -121,11 +121,10 @@ class QuestionnaireDialog(QDialog):
         return feet
 
     def _add_keys(self) -> None:
-        offer_picks(self, self._on_number)
-        offer(self, "next", tr("To the next question"), "Right", self._on_next, window=True, repeat=False)
-        back = ("Left", "Backspace")
-        offer(self, "back", tr("To the question before"), back, self._on_back, window=True, repeat=False)
-        offer_steps(self, self._on_up, self._on_down)
+        dialog_keys.offer_picks(self, self._on_number)
+        dialog_keys.NEXT.offer(self, self._on_next, repeat=False)
+        dialog_keys.BEFORE.offer(self, self._on_back, repeat=False)
+        dialog_keys.offer_steps(self, self._on_up, self._on_down)
 
     @property
     def _finished(self) -> bool:

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from legwork.i18n import tr
 from legwork.qt.core.commands import Command, commands_in, commands_in_menus, plain
 from legwork.qt.core.context import Context
+from legwork.qt.widgets.keys import shares_keys
 from legwork.services.finding import Entry
 
 if TYPE_CHECKING:
@@ -62,11 +63,10 @@ def read(profile: Profile, person: Person | None, go: Go) -> list[Entry]:
 
     found = []
     if person is not None:
-        plans = plans_of(profile, person.id)
-        for info in plans:
+        for info in plans_of(profile, person.id):
             named = info.name or tr("Plan without a name")
             found.append(_going(tr("Plan"), named, f"plan/show/{info.id}", go))
-        for one in catalogue_of(profile, person.id).exercises if plans else ():
+        for one in catalogue_of(profile, person.id).exercises:
             more = " ".join((one.name, *one.aliases))
             found.append(_going(tr("Exercise"), one.label, f"plan/exercise/{one.key}", go, more))
     for topic in topics():
@@ -99,7 +99,8 @@ def _buttons(page: QWidget, title: str) -> Iterator[Entry]:
     seen = pages.currentWidget() if pages is not None else None
     for one in (seen or page).findChildren(QPushButton):
         text = one.accessibleName() or one.text()
-        if text and one.isVisible() and one.isEnabled() and one.menu() is None and one.objectName():
+        there = text and one.isVisible() and one.isEnabled() and one.menu() is None and one.objectName()
+        if there and not shares_keys(one):  # else its command is found
             yield Entry(title, text.replace("&&", "&"), f"button/{one.objectName()}", partial(_click, one))
 
 

@@ -14,7 +14,7 @@ from legwork.domain.questionnaire import Answers
 from legwork.domain.self_checks import SelfCheck, question_of, uneven
 from legwork.domain.sites import Side
 from legwork.i18n import mark, tr, within
-from legwork.qt.core.commands import offer, offer_picks, offer_steps
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.dialogs.answering import Answering
@@ -104,9 +104,9 @@ class SelfCheckDialog(QDialog):
         return content
 
     def _add_keys(self) -> None:
-        offer_picks(self, self._on_number)
-        offer_steps(self, self._on_up, self._on_down)
-        offer(self, "aside", tr("To the other side"), ("Left", "Right"), self._on_aside, window=True)
+        dialog_keys.offer_picks(self, self._on_number)
+        dialog_keys.offer_steps(self, self._on_up, self._on_down)
+        dialog_keys.ASIDE.offer(self, self._on_aside)
         lists = [shown.options for shown in self.sides.values()]
         order = [*chain.from_iterable((*one.buttons.values(), one.clear) for one in lists), self.close_button]
         for first, second in pairwise(order):

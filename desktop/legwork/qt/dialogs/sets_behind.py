@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from legwork.domain.days import full_day
 from legwork.i18n import mark, ntr, ptr, tr
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -127,7 +128,7 @@ class SetsBehindDialog(BesideDialog):
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_section)
         found.doubleClicked.connect(self._on_open)
-        offer_rows(found, "open", tr("Open the workout"), ("Enter", "Return"), self._on_open)
+        offer_rows(found, *dialog_keys.SETS_OPEN.row, self._on_open)
         found.selectionModel().currentRowChanged.connect(self._enable)
         return found
 

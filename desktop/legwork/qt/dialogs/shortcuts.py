@@ -1,4 +1,4 @@
-"""The overview of keys: those of the page that is shown, of the menus, and of all other pages; to search and to print.
+"""The overview of keys: of the page that is shown, of the menus, all other pages and dialogs; to search and to print.
 
 Owns the dialog only: each line is read from the commands themselves, so what it says is what the keys do. Pages that
 nobody visited yet are built for it, out of sight, one after the other while nothing else is to do.
@@ -14,8 +14,9 @@ from shiboken6 import isValid
 
 from legwork.domain.word_match import begun_by, words_of
 from legwork.i18n import ntr, tr
-from legwork.qt.core.commands import Command, commands_in, commands_in_menus, offer
+from legwork.qt.core.commands import commands_in, commands_in_menus
 from legwork.qt.core.context import Context
+from legwork.qt.core.dialog_keys import IN_DIALOGS, KEYS_FIND, KEYS_PRINT
 from legwork.qt.widgets.keys import said_keys
 from legwork.qt.widgets.layout import Page, button, card, column, label, row
 from legwork.qt.widgets.row_actions import copy_rows, offer_copy
@@ -64,14 +65,14 @@ class ShortcutsDialog(QDialog):
         layout.setStretch(2, 1)
         layout.setContentsMargins(*[theme.px(24)] * 4)
         self.setLayout(layout)
-        offer(self, "find", tr("Search the keys"), "Ctrl+F", self._on_find, window=True)
-        offer(self, "print", tr("Print the keys"), "Ctrl+P", self._on_print, window=True)
+        KEYS_FIND.offer(self, self._on_find)
+        KEYS_PRINT.offer(self, self._on_print)
         room = window.size() - QSize(theme.px(32), theme.px(32))
         self.resize(QSize(theme.px(680), theme.px(680)).boundedTo(room))
         self._timer = QTimer(self, singleShot=True, interval=_BETWEEN_MS)
         self._timer.timeout.connect(self._on_next)
         self._read_page()
-        self._take(commands_in_menus(window.menuBar()))
+        self._take((one.group, one.whole, one.keys) for one in commands_in_menus(window.menuBar()))
         self._fill()
         self._go_on()
         self.field.setFocus()
@@ -81,8 +82,13 @@ class ShortcutsDialog(QDialog):
         """Whether the keys of some pages are still to be read."""
         return bool(self._left)
 
+    @property
+    def keys(self) -> dict[str, dict[str, list[str]]]:
+        """By the title of a page, a menu or a part: what is done, and its keys as QKeySequence reads them."""
+        return self._keys
+
     def groups(self) -> dict[str, dict[str, str]]:
-        """By the title of a page, a menu or a part: what is done, and its keys in words."""
+        """As `keys`, in words."""
         return {
             title: {text: said_keys(keys) for text, keys in rows.items()} for title, rows in self._keys.items()
         }  # fmt: skip
@@ -99,13 +105,16 @@ class ShortcutsDialog(QDialog):
     def _read_page(self) -> None:
         page = self._build(self._left.pop(0))
         page.build_whole()
-        self._take(commands_in(page, page.accessibleName(), hidden=True))
+        self._take((one.group, one.whole, one.keys) for one in commands_in(page, page.accessibleName(), hidden=True))
+        if not self._left:
+            self._take((tr(one.part), tr(one.text), one.keys) for one in IN_DIALOGS)
 
-    def _take(self, commands: Iterable[Command]) -> None:
-        for one in commands:
-            if one.keys:
-                kept = self._keys.setdefault(one.group, {}).setdefault(one.whole, [])
-                kept += [key for key in one.keys if key not in kept]
+    def _take(self, told: Iterable[tuple[str, str, Sequence[str]]]) -> None:
+        """Group, what is done, and its keys."""
+        for group, text, keys in told:
+            if keys:
+                kept = self._keys.setdefault(group, {}).setdefault(text, [])
+                kept += [key for key in keys if key not in kept]
 
     def _go_on(self) -> None:
         if self._left:

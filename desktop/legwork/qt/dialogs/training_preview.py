@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
 from legwork.i18n import ntr, tr
 from legwork.numerals import number
-from legwork.qt.core.commands import offer
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
 from legwork.qt.dialogs.import_frame import ImportFrame
@@ -111,7 +111,7 @@ class TrainingPreview(ImportFrame):
         self.names.exercise_asked.connect(self._on_exercise_asked)
         self.names.muscles_asked.connect(self._on_muscles_asked)
         self.odd.kept.connect(self._on_kept)
-        offer(self, "undo", tr("Take the last answer back"), "Ctrl+Z", self._on_undo, window=True)
+        dialog_keys.ANSWER_BACK.offer(self, self._on_undo)
 
     def _on_looked(self, look: Look) -> None:
         first, again = self._look is None, self._look is not None and self._look.table is not look.table

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.chosen_plan import chosen_plan
-from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.reviews_read import mark_read
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.beside import BesideDialog
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.services.people import Person
 
@@ -88,9 +89,12 @@ class WeeklyReviewDialog(BesideDialog):
         layout.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16))
         self.setLayout(layout)
         self._follow()
-        offer(self, "print", tr("Print the review"), "Ctrl+P", self._on_print, window=True)
-        offer(self, "week_back", tr("A week back"), "Alt+Left", self._on_back, window=True)
-        offer(self, "week_on", tr("A week on"), "Alt+Right", self._on_forth, window=True)
+        for told, one, run in (
+            (dialog_keys.REVIEW_PRINT, self.print_button, self._on_print),
+            (dialog_keys.REVIEW_BACK, self.back, self._on_back),
+            (dialog_keys.REVIEW_ON, self.forth, self._on_forth),
+        ):
+            share_keys(one, told.offer(self, run))
         self._fit(1240, 720, edge=24)
         self._ask()
         self.area.setFocus()
@@ -123,11 +127,11 @@ class WeeklyReviewDialog(BesideDialog):
         self.forth.setIcon(icons.icon("caret-right"))
         self.progress = button(tr("Progress report…"), "review_progress")
         self.print_button = button(tr("Print…"), "review_print", "primary")
-        self.print_button.setToolTip(tr("Print the review (Ctrl+P)"))
+        self.print_button.setToolTip(tr("Print the review"))
         self.close_button = button(tr("Close"), "review_close")
         for one, said, run in (
-            (self.back, tr("The check-in before (Alt+Left)"), self._on_back),
-            (self.forth, tr("The check-in after (Alt+Right)"), self._on_forth),
+            (self.back, tr("The check-in before"), self._on_back),
+            (self.forth, tr("The check-in after"), self._on_forth),
             (self.progress, tr("Several months on a few pages"), self._on_progress),
             (self.print_button, "", self._on_print),
             (self.close_button, "", self.close),

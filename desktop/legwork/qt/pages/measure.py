@@ -27,7 +27,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.widgets.body_map import BodyMap
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
-from legwork.qt.widgets.keys import with_keys
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import Page, button, card, column, label, leaves_undo_to_window, row, scrolled
 from legwork.qt.widgets.reading_field import ReadingField
 from legwork.qt.widgets.site_guide import SiteGuide
@@ -147,9 +147,8 @@ class MeasurePage(Page):
             (self.forth, tr("A week on"), "Alt+Right", self._on_forth),
         ):
             one.setAccessibleName(text)
-            one.setToolTip(with_keys(text, key))
             one.clicked.connect(go)
-            offer(self, one.objectName(), text, key, go, window=True)
+            share_keys(one, offer(self, one.objectName(), text, key, go, window=True))
         self.today = button(tr("Today"), "day_today", "quiet")
         self.today.clicked.connect(self._on_today)
         self.summary = label("", "secondary", wrap=True)

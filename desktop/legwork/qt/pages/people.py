@@ -11,9 +11,10 @@ from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.limb_lengths import LimbLengthsDialog
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import Page, button, card, label, row, scrolled
-from legwork.qt.widgets.person_form import PersonForm
-from legwork.qt.widgets.row_actions import offer_rows
+from legwork.qt.widgets.person_form import FACTS, PersonForm, facts_of
+from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
 from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.services import check_ins, due
 from legwork.services.people import AddPerson, ChangePerson, DeletePerson
@@ -35,9 +36,6 @@ class PeoplePage(Page):
         self.list.setAccessibleName(tr("People"))
         self.list.setMinimumWidth(context.theme.px(96))
         self.list.currentItemChanged.connect(self._on_chosen)
-        offer_rows(self.list, "delete", tr("Delete this person"), "Del", self._on_delete)
-        offer_rows(self.list, "lengths", tr("Limb lengths…"), (), self._on_lengths)
-        offer_rows(self.list, "add", tr("Add a person"), (), self._on_add, needs_row=False)
         self.form = PersonForm(context.theme)
         self.form.changed.connect(self._on_fact_changed)
         self.count = label("", wrap=True)
@@ -51,6 +49,13 @@ class PeoplePage(Page):
         self.delete = button(tr("Delete this person"), "delete_person", "quiet")
         self.delete.setIcon(context.icons.icon("trash"))
         self.delete.clicked.connect(self._on_delete)
+        for one, action in (
+            (self.delete, offer_rows(self.list, "delete", self.delete.text(), "Del", self._on_delete)),
+            (self.lengths, offer_rows(self.list, "lengths", self.lengths.text(), (), self._on_lengths)),
+            (self.add, offer_rows(self.list, "add", self.add.text(), (), self._on_add, needs_row=False)),
+        ):
+            share_keys(one, action)
+        offer_copy(self.list, self._on_copy)
         left = card(self.list, self.add, margin=12)
         left.setMaximumWidth(context.theme.px(236))
         facts = card(label(tr("About the person"), "section"), self.form, None)
@@ -127,6 +132,9 @@ class PeoplePage(Page):
             self.context.look_at(new.uid)
             self.form.name.setFocus()
             self.form.name.selectAll()
+
+    def _on_copy(self) -> None:
+        put_table([tr(one) for one in FACTS.values()], [facts_of(one) for one in self.context.people])
 
     def _on_lengths(self) -> None:
         self.form.take_all()  # a stature just typed counts already

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import ntr, tr
-from legwork.qt.core.commands import offer
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.core.file_places import Place, save_file
 from legwork.qt.core.theme import ThemeManager
@@ -49,8 +49,8 @@ class PreviewDialog(QDialog):
         self.count = label("", "secondary")
         self.count.setObjectName("print_pages")
         self.setLayout(self._lay_out(theme))
-        offer(self, "print", tr("Print…"), "Ctrl+P", self._on_print, window=True)
-        offer(self, "save", tr("Save as PDF…"), "Ctrl+S", self._on_save, window=True)
+        dialog_keys.PRINT.offer(self, self._on_print)
+        dialog_keys.SAVE_PDF.offer(self, self._on_save)
         self.what.changed.connect(self._on_what)
         self.paper_row.changed.connect(self._on_paper)
         self._show_document()

@@ -182,6 +182,7 @@ class ExerciseList(QWidget):
             ("delete", details.delete, "Del"),
         ):  # fmt: skip
             self._offered.append((offer_rows(self.rows, name, one.text(), keys, one.click), one))
+        self._new = offer_rows(self.rows, "new", self.new.text(), (), self.new.click, needs_row=False)
         self.new.clicked.connect(self.new_asked)
         self.stop.clicked.connect(self.give_up)
         self.everything.clicked.connect(self._on_everything)
@@ -222,6 +223,7 @@ class ExerciseList(QWidget):
 
     def _show_offered(self) -> None:
         """The menu of an exercise offers what its buttons do."""
+        self._new.setVisible(not self.new.isHidden())
         for action, one in self._offered:
             shown = self.details.exercise is not None and not one.isHidden()
             action.setText(one.text())

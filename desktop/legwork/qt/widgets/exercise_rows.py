@@ -13,14 +13,16 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from legwork.domain.exercise import Exercise
+from legwork.domain.patterns import PATTERNS
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.exercise_list import ExerciseListModel
 from legwork.qt.widgets.plan_grid_drag import EXERCISE_MIME, carry
 from legwork.qt.widgets.plan_grid_line_head import paint_region
+from legwork.qt.widgets.row_actions import offer_copy, put_table
 from legwork.qt.widgets.row_ground import paint_row_ground
 from legwork.services.exercise_search import Group
-from legwork.services.exercise_words import short_words
+from legwork.services.exercise_words import capital, direct_words, equipment_words, short_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -51,6 +53,7 @@ class ExerciseRows(QListView):
         self.setDragEnabled(True)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._on_double_clicked)
+        offer_copy(self, self._on_copy)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -105,6 +108,24 @@ class ExerciseRows(QListView):
         found = self._lines.exercise(self.currentIndex().row())
         if found is not None:
             carry(self._theme, self, exercise_data(found.key), found.label)
+
+    def _on_copy(self) -> None:
+        """All that are listed, whatever is looked for."""
+        head = (tr("Exercise"), tr("Kind"), tr("Muscles"), tr("Equipment"))
+        found = (self._lines.exercise(row) for row in range(self._lines.rowCount()))
+        put_table(
+            head,
+            [
+                (
+                    one.label,
+                    capital(tr(PATTERNS[one.pattern])),
+                    capital(direct_words(one)),
+                    capital(equipment_words(one)),
+                )
+                for one in found
+                if one is not None
+            ],
+        )
 
     def _go(self, row: int) -> None:
         if row < 0:

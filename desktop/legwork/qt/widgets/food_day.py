@@ -20,7 +20,6 @@ from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.food_items import FoodItems
 from legwork.qt.widgets.food_row import FoodRow
-from legwork.qt.widgets.keys import with_keys
 from legwork.qt.widgets.layout import button, column, row
 from legwork.qt.widgets.wheel import calm
 
@@ -131,10 +130,10 @@ class FoodDayCard(QFrame):
         self.date.setDisplayFormat(tr("ddd d MMM yyyy"))
         self.date.setMinimumWidth(theme.px(168))
         self.date.dateChanged.connect(self._on_date_changed)
-        self.back = self._arrow("food_back", tr("A day back"), "Alt+Left", -1)
-        self.forth = self._arrow("food_forth", tr("A day on"), "Alt+Right", 1)
+        self.back = self._arrow("food_back", tr("A day back"), -1)
+        self.forth = self._arrow("food_forth", tr("A day on"), 1)
         self.today = button(tr("Today"), "food_today", "quiet")
-        self.today.setToolTip(tr("Back to today (Alt+Home)"))
+        self.today.setToolTip(tr("Back to today"))
         self.today.clicked.connect(self._on_today)
         self.repeat = button(tr("As yesterday"), "food_repeat")
         self.repeat.clicked.connect(self.repeat_asked)
@@ -142,10 +141,9 @@ class FoodDayCard(QFrame):
         self.back.setIcon(self._icons.icon("caret-left"))
         self.forth.setIcon(self._icons.icon("caret-right"))
 
-    def _arrow(self, name: str, said: str, keys: str, step: int) -> QPushButton:
+    def _arrow(self, name: str, said: str, step: int) -> QPushButton:
         made = button("", name, "quiet")
         made.setAccessibleName(said)
-        made.setToolTip(with_keys(said, keys))
         made.clicked.connect(lambda: self.stepped.emit(step))
         return made
 

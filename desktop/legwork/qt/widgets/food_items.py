@@ -50,7 +50,7 @@ class FoodItems(QWidget):
         tell(self, "Del", tr("Delete the item"))
         self.hint = label("", "small", wrap=True)
         self.new = button(tr("New item…"), "food_item_new", "link")
-        self.new.setToolTip(tr("Something you often have, added to a day with one press (Alt+N)"))
+        self.new.setToolTip(tr("Something you often have, added to a day with one press"))
         self.new.clicked.connect(self.new_asked)
         title = label(tr("Quick items"))
         title.setFont(theme.font(13, bold=True))

@@ -14,7 +14,6 @@ from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.food_week_picture import FoodWeekPicture, WeekShown
-from legwork.qt.widgets.keys import with_keys
 from legwork.qt.widgets.layout import button, column, label, row
 
 
@@ -31,8 +30,8 @@ class FoodWeekCard(QFrame):
         self.setProperty("role", "card")
         self.title = label("", "section", wrap=True)
         self.title.setObjectName("food_week_title")
-        self.back = self._arrow("food_week_back", tr("A week back"), "Alt+Up", -1)
-        self.forth = self._arrow("food_week_forth", tr("A week on"), "Alt+Down", 1)
+        self.back = self._arrow("food_week_back", tr("A week back"), -1)
+        self.forth = self._arrow("food_week_forth", tr("A week on"), 1)
         head = row(self.title, self.back, self.forth, spacing=theme.px(4))
         head.setStretch(0, 1)
         self.picture = FoodWeekPicture(theme)
@@ -94,10 +93,9 @@ class FoodWeekCard(QFrame):
             self.back.setFocus()  # what has the focus goes
         self.forth.setEnabled(not newest)
 
-    def _arrow(self, name: str, said: str, keys: str, step: int) -> QPushButton:
+    def _arrow(self, name: str, said: str, step: int) -> QPushButton:
         made = button("", name, "quiet")
         made.setAccessibleName(said)
-        made.setToolTip(with_keys(said, keys))
         made.clicked.connect(lambda: self.stepped.emit(step))
         return made
 

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPushButton,
 
 from legwork.domain.exercise_names import Catalogue
 from legwork.i18n import ntr, tr
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.commands import tell
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.import_names import BECOMES, FOUND, NAME, SETS, FoundNamesProxy, ImportNamesModel
 from legwork.qt.widgets.import_table import ENTER, ImportTable
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import button, card, column, label, leaves_undo_to_window, row
 from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, FoundName
@@ -41,7 +43,7 @@ class ImportNames(QWidget):
         self._theme = theme
         self._catalogue = Catalogue(())
         self.setObjectName("import_names")
-        tell(self, "Ctrl+F", tr("Search the names"))
+        tell(self, dialog_keys.NAMES_FIND.keys, tr(dialog_keys.NAMES_FIND.text))
         self.model = ImportNamesModel(theme, self)
         self.shown = FoundNamesProxy(self.model, self)
         self.search = QLineEdit()
@@ -62,7 +64,6 @@ class ImportNames(QWidget):
         self.table.key_pressed.connect(self._on_key)
         self.table.doubleClicked.connect(self._ask_exercise)
         self.table.selectionModel().selectionChanged.connect(self._tell)
-        self._offer_answers()
         self.banner = self._make_banner()
         self.none = label(tr("No name has these words."), "secondary")
         self.none.hide()
@@ -71,6 +72,7 @@ class ImportNames(QWidget):
         self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = row(self.search, None, *self._make_buttons(), spacing=theme.px(8))
+        self._offer_answers()
         head.setStretch(0, 20)  # up to its greatest width
         layout = column(
             self.banner,
@@ -135,34 +137,29 @@ class ImportNames(QWidget):
 
     def _make_buttons(self) -> tuple[QPushButton, ...]:
         self.choose = button(tr("Choose exercise…"), "import_names_choose")
-        self.choose.setToolTip(tr("Which exercise it is (Enter)"))
+        self.choose.setToolTip(tr("Which exercise it is"))
         self.choose.clicked.connect(self._ask_exercise)
         self.own = button(tr("Own exercise"), "import_names_own")
-        self.own.setToolTip(tr("Keep it as an exercise of your own (O)"))
+        self.own.setToolTip(tr("Keep it as an exercise of your own"))
         self.own.clicked.connect(lambda: self._decide(OWN_EXERCISE))
         self.muscles = button(tr("Muscles as…"), "import_names_muscles")
-        self.muscles.setToolTip(tr("An exercise of your own that trains what another one trains (Shift+Enter)"))
+        self.muscles.setToolTip(tr("An exercise of your own that trains what another one trains"))
         self.muscles.clicked.connect(self._ask_muscles)
         self.leave = button(tr("Leave out"), "import_names_leave")
-        self.leave.setToolTip(tr("Its sets stay out (Delete)"))
+        self.leave.setToolTip(tr("Its sets stay out"))
         self.leave.clicked.connect(lambda: self._decide(LEAVE_OUT))
         return self.choose, self.own, self.muscles, self.leave
 
     def _offer_answers(self) -> None:
         """The same as the buttons, by keys and in the menu."""
         own, out = partial(self._decide, OWN_EXERCISE), partial(self._decide, LEAVE_OUT)
-        for name, text, keys, run in (
-            ("choose", tr("Choose the exercise that is meant"), ("Enter", "Return"), self._ask_exercise),
-            ("own", tr("Keep it as an exercise of my own"), "O", own),
-            (
-                "muscles",
-                tr("Choose the muscles of an own exercise"),
-                ("Shift+Enter", "Shift+Return"),
-                self._ask_muscles,
-            ),
-            ("delete", tr("Leave it out"), "Del", out),
+        for told, one, run in (
+            (dialog_keys.NAMES_CHOOSE, self.choose, self._ask_exercise),
+            (dialog_keys.NAMES_OWN, self.own, own),
+            (dialog_keys.NAMES_MUSCLES, self.muscles, self._ask_muscles),
+            (dialog_keys.NAMES_OUT, self.leave, out),
         ):
-            offer_rows(self.table, name, text, keys, run)
+            share_keys(one, offer_rows(self.table, *told.row, run))
 
     def _found(self, place: int) -> FoundName:
         return self.model.names[self.shown.mapToSource(self.shown.index(place, 0)).row()]

@@ -30,9 +30,11 @@ from PySide6.QtWidgets import (
 
 from legwork.formats.records import Skipped
 from legwork.i18n import tr
+from legwork.qt.core import dialog_keys
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.import_report import BRING, LINE, REASON, SHOWN, WHAT, WHEN, OdditiesModel, SkippedModel
 from legwork.qt.widgets.import_table import ENTER, ImportTable
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import button, card, column, label, row
 from legwork.qt.widgets.row_actions import copy_rows, offer_copy, offer_rows
 from legwork.services.training_words import Oddity
@@ -56,7 +58,7 @@ class ImportOddities(QWidget):
         self.table.share_out({BRING: 80, WHEN: 172, WHAT: 200, SHOWN: 140, REASON: 0, LINE: 64})
         self.table.key_pressed.connect(self._on_key)
         offer_rows(self.table, "keep", tr("Bring in"), (), lambda: self._set(True))
-        offer_rows(self.table, "delete", tr("Leave out"), "Del", lambda: self._set(False))
+        out = offer_rows(self.table, *dialog_keys.ODD_OUT.row, lambda: self._set(False))
         self.table.selectionModel().currentChanged.connect(self._tell)
         self.model.toggled.connect(self.kept)
         self.told = label("", "secondary", wrap=True)
@@ -66,7 +68,8 @@ class ImportOddities(QWidget):
         keep = button(tr("Bring in"), "import_oddities_keep")
         keep.clicked.connect(lambda: self._set(True))
         leave = button(tr("Leave out"), "import_oddities_leave")
-        leave.setToolTip(tr("Leave out what is selected (Delete)"))
+        leave.setToolTip(tr("Leave out what is selected"))
+        share_keys(leave, out)
         leave.clicked.connect(lambda: self._set(False))
         about = label(
             tr(

@@ -15,6 +15,7 @@ from legwork.formats.mapping import MOST_COLUMNS, Role, TableMapping, units_of
 from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import row
+from legwork.qt.widgets.row_actions import offer_copy, put_table
 from legwork.qt.widgets.short_box import ShortBox
 from legwork.qt.widgets.wheel import calm
 from legwork.qt.widgets.word_search import findable
@@ -53,6 +54,7 @@ class MapperTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        offer_copy(self, self._on_copy)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -185,6 +187,17 @@ class MapperTable(QTableWidget):
     def _place_of(self, words: str) -> int:
         """Where the choice stands that goes by other words too."""
         return meant(self._choices, words)
+
+    def _on_copy(self) -> None:
+        """What each column holds, and the rows that are shown, below the names."""
+        lines = [[what.currentText() for what, _ in self._boxes]]
+        lines.append([unit.currentText() or self._item(_UNIT, at).text() for at, (_, unit) in enumerate(self._boxes)])
+        lines += [
+            [self._item(line, at).text() for at in range(self.columnCount())] for line in range(_WHY, self.rowCount())
+        ]
+        heads = [self.verticalHeaderItem(line).text() for line in range(self.rowCount())]
+        shown = [[head, *line] for head, line in zip(heads, lines, strict=True)]
+        put_table(["", *self._names], [one for at, one in enumerate(shown) if not self.isRowHidden(at)])
 
     def _on_use(self, chosen: int) -> None:
         box = self.sender()

@@ -25,6 +25,15 @@ _UNITS = (
     (mark("Centimetres and kilograms"), UnitSystem.METRIC),
     (mark("Inches and pounds"), UnitSystem.IMPERIAL),
 )
+FACTS = {
+    "name": mark("Name"),
+    "sex": mark("Sex used for reference data"),
+    "birth_date": mark("Birth date"),
+    "stature": mark("Stature"),
+    "units": mark("Units"),
+    "check_in_weekday": mark("Check-in day"),
+}
+"""What is asked, by the field of `Person`; marked for translation."""
 
 
 class PersonForm(QWidget):
@@ -53,32 +62,14 @@ class PersonForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(6))
-        for line, (key, text, field, why) in enumerate(
-            (
-                ("name", tr("Name"), self.name, ""),
-                (
-                    "sex",
-                    tr("Sex used for reference data"),
-                    self.sex,
-                    tr("Comparisons with other people, and body fat by tape, need it."),
-                ),
-                ("birth_date", tr("Birth date"), self.birth_date, ""),
-                (
-                    "stature",
-                    tr("Stature"),
-                    self.stature,
-                    tr("Your height without shoes: 180, 1.80 m or 5'11\"."),
-                ),
-                (
-                    "units",
-                    tr("Units"),
-                    self.units,
-                    tr("You may type either unit anywhere: 15 1/4 in, 38.7 cm."),
-                ),
-                ("check_in_weekday", tr("Check-in day"), self.weekday, ""),
-            )
-        ):
-            self._add_row(grid, line, key, text, field, why, theme)
+        fields = (self.name, self.sex, self.birth_date, self.stature, self.units, self.weekday)
+        whys = {
+            "sex": tr("Comparisons with other people, and body fat by tape, need it."),
+            "stature": tr("Your height without shoes: 180, 1.80 m or 5'11\"."),
+            "units": tr("You may type either unit anywhere: 15 1/4 in, 38.7 cm."),
+        }
+        for line, ((key, text), field) in enumerate(zip(FACTS.items(), fields, strict=True)):
+            self._add_row(grid, line, key, tr(text), field, whys.get(key, ""), theme)
         grid.setColumnStretch(1, 1)
 
     def show_person(self, person: Person) -> None:
@@ -204,3 +195,15 @@ class PersonForm(QWidget):
         value = UnitSystem(box.currentData()) if key == "units" else box.currentData()
         if self._person is not None and getattr(self._person, key) != value:
             self.changed.emit(key, value)
+
+
+def facts_of(person: Person) -> list[str]:
+    """What the fields say of somebody, each with its unit, in the order of `FACTS`."""
+    return [
+        person.name,
+        next(tr(text) for text, sex in _SEXES if sex == person.sex),
+        full_day(person.birth_date) if person.birth_date else "",
+        typed_text(person.stature) if person.stature is not None else "",
+        next(tr(text) for text, system in _UNITS if system is person.units),
+        at_start(tr(WEEKDAYS[person.check_in_weekday])),
+    ]

@@ -25,11 +25,11 @@ from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.plan_rows import RowKey, RowKind
 from legwork.qt.models.plan_table import PlanTableModel
+from legwork.qt.widgets.line_editor import Bubble, LineEditor, Typing
 from legwork.qt.widgets.plan_grid_asks import GridAsks, cell_typing
 from legwork.qt.widgets.plan_grid_commands import Choice, ExerciseWanted, GridCommands
 from legwork.qt.widgets.plan_grid_delegate import TypingDelegate
 from legwork.qt.widgets.plan_grid_drag import Hands
-from legwork.qt.widgets.plan_grid_editor import Bubble, LineEditor, Typing
 from legwork.qt.widgets.plan_grid_empty import EmptyGrid
 from legwork.qt.widgets.plan_grid_keys import keys_of, stroke
 from legwork.qt.widgets.plan_grid_menu import GridMenus

@@ -17,7 +17,8 @@ from legwork.domain.plan.rules import parse_rule, shown_rule
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
 from legwork.i18n import tr
-from legwork.qt.widgets.plan_grid_editor import LineAsk, Typing
+from legwork.qt.widgets.line_ask import LineAsk
+from legwork.qt.widgets.line_editor import Typing
 
 if TYPE_CHECKING:
     from legwork.qt.widgets.plan_grid import PlanGrid

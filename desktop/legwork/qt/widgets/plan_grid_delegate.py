@@ -22,7 +22,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.plan_grid_editor import LineEditor, Typing
+from legwork.qt.widgets.line_editor import LineEditor, Typing
 from legwork.qt.widgets.plan_grid_keys import Stroke, stroke
 
 Index = QModelIndex | QPersistentModelIndex

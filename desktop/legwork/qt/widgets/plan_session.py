@@ -23,8 +23,8 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.plan_session_table import SessionTableModel
 from legwork.qt.models.plan_table import PlanTableModel
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.line_editor import Bubble
 from legwork.qt.widgets.plan_grid_commands import ExerciseWanted, GridCommands
-from legwork.qt.widgets.plan_grid_editor import Bubble
 from legwork.qt.widgets.plan_session_list import SessionList
 from legwork.qt.widgets.wheel import calm
 

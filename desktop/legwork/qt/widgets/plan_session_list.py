@@ -28,10 +28,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QSt
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.plan_session_table import TITLES, Part, SessionTableModel
+from legwork.qt.widgets.line_editor import LineEditor, Typing
 from legwork.qt.widgets.plan_grid_asks import cell_typing, group_typing, note_typing, rule_typing
 from legwork.qt.widgets.plan_grid_delegate import TypingDelegate, TypingView
 from legwork.qt.widgets.plan_grid_drag import EXERCISE_MIME, PART_MIME, carry, part_data
-from legwork.qt.widgets.plan_grid_editor import LineEditor, Typing
 from legwork.qt.widgets.plan_grid_keys import Stroke, Told, stroke, taken_by
 from legwork.qt.widgets.plan_grid_line_head import paint_region
 from legwork.qt.widgets.row_actions import copy_rows, offer_menu

@@ -16,6 +16,7 @@ from legwork.qt.widgets.layout import column, label, scrolled, set_role
 from legwork.qt.widgets.plan_volume_bars import VolumeBars
 from legwork.qt.widgets.plan_volume_course import CourseStrip
 from legwork.qt.widgets.plan_volume_week import SessionRows, TonnageBars
+from legwork.qt.widgets.waiting_sign import WaitingSign
 from legwork.services.plan_facts import CoursePoint, WeekFacts
 
 
@@ -32,6 +33,8 @@ class PlanVolume(QWidget):
         self.setAccessibleName(tr("What the week adds up to"))
         self.title = _named("", "section", "plan_volume_title")
         self.empty = _named(tr("A week in the plan shows here what it adds up to."), "secondary", "plan_volume_empty")
+        self.empty.hide()
+        self.waiting = WaitingSign(tr("Working out what the plan shall do"))
         self.bars = VolumeBars(theme)
         self.unknown = _named("", "caution", "plan_volume_unknown")
         self.tonnage = TonnageBars(theme)
@@ -42,7 +45,7 @@ class PlanVolume(QWidget):
         self.course.week_chosen.connect(self.week_chosen)
         self._parts = QWidget()
         self._layout = column(
-            _block(theme, self.bars, self.unknown),
+            _block(theme, label(tr("Hard sets"), "section"), self.bars, self.unknown),
             _block(theme, label(tr("Tonnage"), "section"), self.tonnage, self.no_load),
             _block(theme, label(tr("Days"), "section"), self.leg_days, self.sessions),
             _block(theme, label(tr("All weeks"), "section"), self.course),
@@ -50,7 +53,7 @@ class PlanVolume(QWidget):
         )
         self._parts.setLayout(self._layout)
         content = QWidget()
-        whole = column(self.title, self.empty, self._parts, None, spacing=theme.px(8))
+        whole = column(self.waiting, self.title, self.empty, self._parts, None, spacing=theme.px(8))
         side = theme.px(16)
         whole.setContentsMargins(side, side, side, side)
         content.setLayout(whole)
@@ -62,6 +65,7 @@ class PlanVolume(QWidget):
 
     def show_facts(self, facts: WeekFacts | None, course: Sequence[CoursePoint] = ()) -> None:
         """Show a week; None: there is none to show. course: all weeks of the plan."""
+        self.waiting.hide()
         for part, shown in ((self.title, facts), (self._parts, facts), (self.empty, not facts)):
             part.setVisible(bool(shown))
         if facts is None:

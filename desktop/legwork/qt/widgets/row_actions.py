@@ -50,13 +50,16 @@ def offer_copy(view: QAbstractItemView, copy: Callable[[], object]) -> QAction:
 def offer_menu(view: QAbstractItemView, menu: Callable[[QPoint], object]) -> None:
     """Open a menu over a view: by the right button, the menu key and Shift+F10, which Qt knows on Windows alone.
 
-    menu: gets the place, in the viewport. Called again, the first one stays.
+    menu: gets the place, in the viewport. Called again, the first one stays. Where the view itself never has the focus,
+    the keys hold in the fields that stand in it.
     """
     if view.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu:
         return
     view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     view.customContextMenuRequested.connect(lambda place: None if _is_open() else menu(place))
-    opener = QShortcut(QKeySequence("Shift+F10"), view, context=Qt.ShortcutContext.WidgetShortcut)
+    only, inside = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+    focused = view.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    opener = QShortcut(QKeySequence("Shift+F10"), view, context=only if focused else inside)
     opener.activated.connect(lambda: menu(_place(view)))
     tell(view, "Shift+F10", tr("Open the menu of the row"))
 

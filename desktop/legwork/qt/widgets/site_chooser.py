@@ -6,12 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from legwork.domain.sites import Side, spot_label
+from legwork.domain.units import unit_of
 from legwork.i18n import ntr, tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.keys import keys_text
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import button, column, label, row
-from legwork.qt.widgets.row_actions import offer_rows
+from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
 from legwork.services.people import Person
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -41,14 +42,15 @@ class SiteChooser(QWidget):
         self.up.setIcon(icons.icon("arrow-up"))
         self.down.setIcon(icons.icon("arrow-down"))
         self.delete.setIcon(icons.icon("trash"))
-        self.up.setToolTip(keys_text("Alt+Up"))
-        self.down.setToolTip(keys_text("Alt+Down"))
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
         self.delete.clicked.connect(self._on_delete)
-        offer_rows(self.list, "site_up", tr("Move the site up"), "Alt+Up", self._on_up)
-        offer_rows(self.list, "site_down", tr("Move the site down"), "Alt+Down", self._on_down)
+        up = offer_rows(self.list, "site_up", tr("Move the site up"), "Alt+Up", self._on_up)
+        down = offer_rows(self.list, "site_down", tr("Move the site down"), "Alt+Down", self._on_down)
         self._delete = offer_rows(self.list, "delete", tr("Delete this site"), "Del", self._on_delete)
+        offer_copy(self.list, self._on_copy)
+        for one, action in ((self.up, up), (self.down, down), (self.delete, self._delete)):
+            share_keys(one, action)
         self.count = label("", "small")
         self.setLayout(column(self.list, row(self.up, self.down, self.delete, None, self.count), spacing=8))
 
@@ -99,6 +101,16 @@ class SiteChooser(QWidget):
                 self.list.insertItem(place + step, self.list.takeItem(place))
                 self.list.setCurrentRow(place + step)
             self._on_changed()
+
+    def _on_copy(self) -> None:
+        """All of them, as they stand here."""
+        assert self._person is not None
+        rows = []
+        for item in map(self.list.item, range(self.list.count())):
+            site = self._person.site(item.data(_KEY))
+            tracked = item.checkState() is Qt.CheckState.Checked
+            rows.append((item.text(), unit_of(site.kind, self._person.units), tr("yes") if tracked else tr("no")))
+        put_table((tr("Sites"), tr("Unit"), tr("On the check-in")), rows)
 
     def _on_delete(self) -> None:
         item = self.list.currentItem()

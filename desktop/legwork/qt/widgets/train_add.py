@@ -14,7 +14,7 @@ from legwork.domain.exercise_names import Catalogue
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import leaves_undo_to_window
-from legwork.qt.widgets.plan_grid_editor import Bubble, Suggestions
+from legwork.qt.widgets.line_editor import Bubble, Suggestions
 
 _MOST = 8
 """Exercises that are listed at once."""

@@ -142,7 +142,7 @@ class TrainAnswers(QFrame):
         self.invited.setObjectName("week_invited")
         self.invited.setFont(self._theme.font(13, bold=True))
         self.answer = button(tr("Answer"), "week_answer")
-        self.answer.setToolTip(tr("Two short questions for each muscle: ten seconds (Alt+Q)"))
+        self.answer.setToolTip(tr("Two short questions for each muscle: ten seconds"))
         self.answer.clicked.connect(self._on_change)
         self.skip = button(tr("Skip this week"), "week_skip", "quiet")
         self.skip.clicked.connect(self._on_skip)

@@ -41,7 +41,7 @@ class RestTimer(QWidget):
         self.less = button(tr("−{seconds} s", seconds=STEP_S), "train_rest_less", "quiet")
         self.plus = button(tr("+{seconds} s", seconds=STEP_S), "train_rest_more", "quiet")
         self.go = button(ptr("begin", "Start"), "train_rest_go", "quiet")
-        self.go.setToolTip(tr("Start or stop the rest (Alt+R)"))
+        self.go.setToolTip(tr("Start or stop the rest"))
         self.less.setAccessibleName(tr("{seconds} seconds less", seconds=STEP_S))
         self.plus.setAccessibleName(tr("{seconds} seconds more", seconds=STEP_S))
         self.less.clicked.connect(lambda: self._change(-STEP_S))

@@ -19,7 +19,6 @@ from legwork.qt.core.icons import Icons
 from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.flow import FlowLayout
-from legwork.qt.widgets.keys import with_keys
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services.train_week import STATES, SessionRow, State, TrainWeek, entry_day, next_row
 
@@ -46,8 +45,8 @@ class WeekList(QWidget):
         self.title.setObjectName("train_week_title")
         self.facts = label("", "secondary", wrap=True)
         self.facts.setObjectName("train_week_facts")
-        self.back = self._arrow("caret-left", "train_week_back", tr("The week before"), "Alt+Left", -1)
-        self.forth = self._arrow("caret-right", "train_week_forth", tr("The week after"), "Alt+Right", 1)
+        self.back = self._arrow("caret-left", "train_week_back", tr("The week before"), -1)
+        self.forth = self._arrow("caret-right", "train_week_forth", tr("The week after"), 1)
         self.now = button(tr("This week"), "train_week_now", "link")
         self.now.clicked.connect(lambda: self.step_asked.emit(0))
         self._rows = column(spacing=0)
@@ -115,11 +114,10 @@ class WeekList(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _arrow(self, icon: str, name: str, said: str, key: str, step: int) -> QPushButton:
+    def _arrow(self, icon: str, name: str, said: str, step: int) -> QPushButton:
         made = button("", name, "quiet")
         made.setIcon(self._icons.icon(icon))
         made.setAccessibleName(said)
-        made.setToolTip(with_keys(said, key))
         made.clicked.connect(lambda: self.step_asked.emit(step))
         return made
 

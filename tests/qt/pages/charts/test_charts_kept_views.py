@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from charts_driver import DAYS, Charts
 from legwork.services.chart_views import SaveView
 from legwork.services.people import AddPerson
-from program_driver import ALEX, Desk, answering, fill, opened, readings
+from program_driver import ALEX, Desk, fill, opened, readings
 
 KEEP = "Keep this view…"
 ALWAYS = "All limbs, each apart"
@@ -26,23 +25,32 @@ def entries(charts: Charts) -> list[str]:
     return found[1:]
 
 
-def typing(text: str, seen: list[str] | None = None) -> Callable[[QDialog], object]:
-    """Types a name into the dialog and accepts it."""
+def naming(charts: Charts) -> QLineEdit:
+    """The field below the button, which has the keys."""
+    field = charts.desk.child(QLineEdit, "ask_field")
+    assert QApplication.focusWidget() is field
+    return field
 
-    def answer(dialog: QDialog) -> None:
-        box = dialog.findChild(QLineEdit)
-        if seen is not None:
-            seen.append(box.text())
-        box.selectAll()
-        box.insert(text)
-        dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
 
-    return answer
+def name_it(charts: Charts, name: str) -> None:
+    """Type over what stands there, and press Enter."""
+    field = naming(charts)
+    field.selectAll()
+    charts.desk.press(Qt.Key.Key_Delete)
+    field.insert(name)
+    field.setModified(True)
+    charts.desk.press(Qt.Key.Key_Return)
+    charts.desk.settle()
 
 
 def keep(charts: Charts, name: str) -> None:
-    with answering("", typing(name)):
-        charts.menu("chart_views", KEEP)
+    charts.menu("chart_views", KEEP)
+    name_it(charts, name)
+
+
+def refusal(charts: Charts) -> str:
+    """What is said below the field."""
+    return charts.desk.child(QLabel, "typing_fault").text()
 
 
 @pytest.fixture
@@ -95,13 +103,20 @@ def test_a_window_that_was_moved_to_is_kept_with_it(charts: Charts) -> None:
 
 
 def test_the_name_of_a_view_is_changed(desk: Desk, kept: Charts) -> None:
-    seen: list[str] = []
-    with answering("", typing("Lower legs", seen)):
-        kept.menu("chart_views", "Rename", "Calves")
-    assert seen == ["Calves"], "the old name stands there to be edited"
+    kept.menu("chart_views", "Rename", "Calves")
+    assert naming(kept).text() == naming(kept).selectedText() == "Calves", "the old name stands there to be edited"
+    name_it(kept, "Lower legs")
     assert entries(kept)[0] == "Lower legs"
     desk.undo()
     assert entries(kept)[0] == "Calves"
+
+
+def test_f2_on_an_entry_renames_it_and_delete_deletes_it(desk: Desk, kept: Charts) -> None:
+    kept.on_entry("chart_views", "Calves", Qt.Key.Key_F2)
+    name_it(kept, "Lower legs")
+    assert desk.undo_action().text() == "Undo Rename view to Lower legs"
+    kept.on_entry("chart_views", "Lower legs", Qt.Key.Key_Delete)
+    assert entries(kept) == [KEEP] and "Lower legs" in desk.notice
 
 
 def test_a_view_is_deleted_and_comes_back(desk: Desk, kept: Charts) -> None:
@@ -123,21 +138,27 @@ def test_keeping_under_the_same_name_replaces(kept: Charts) -> None:
 @pytest.mark.parametrize(("name", "words"), [("   ", "name"), ("x" * 500, "too long")])
 def test_what_is_no_name_is_refused_in_a_sentence(charts: Charts, name: str, words: str) -> None:
     keep(charts, name)
-    assert words in charts.note() and charts.note().endswith(".")
+    assert words in refusal(charts) and refusal(charts).endswith(".")
+    assert naming(charts).text() == name, "what was typed stays, to be mended"
+    charts.desk.press(Qt.Key.Key_Escape)
     assert entries(charts) == [KEEP]
 
 
 def test_a_name_that_is_taken_is_refused(kept: Charts) -> None:
     keep(kept, "Other")
-    with answering("", typing("CALVES")):
-        kept.menu("chart_views", "Rename", "Other")
-    assert "Calves" in kept.note()
+    kept.menu("chart_views", "Rename", "Other")
+    name_it(kept, "CALVES")
+    assert "Calves" in refusal(kept)
+    kept.desk.press(Qt.Key.Key_Escape)
     assert entries(kept)[:2] == ["Calves", "Other"]
 
 
 def test_giving_up_keeps_nothing(charts: Charts) -> None:
-    with answering("", lambda dialog: dialog.reject()):
-        charts.menu("chart_views", KEEP)
+    charts.menu("chart_views", KEEP)
+    charts.desk.write("Mine")
+    charts.desk.press(Qt.Key.Key_Escape)
+    charts.desk.settle()
+    assert charts.desk.has_focus("chart_views"), "the keys are where they were"
     assert entries(charts) == [KEEP]
 
 

@@ -111,10 +111,11 @@ class BalanceGoals(QObject):
         if person is None or gap is None:
             return
         self._from_headline = from_headline
-        self._say("")
+        looking = tr("Looking for a realistic day")
+        self._say(f"{looking}…")
         chosen = chosen_plan(self._context.view, person)
         work = partial(_found, self._context.profile, person, gap, chosen)
-        self._asked.ask(tr("Looking for a realistic day"), work)
+        self._asked.ask(looking, work)
 
     def _on_found(self, found: BalanceGoal | None) -> None:
         person, looked_at = self._person, self._context.person

@@ -39,9 +39,11 @@ from legwork.qt.printing.balance_sheet import balance_document
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.qt.widgets.cause_list import CauseList
 from legwork.qt.widgets.check_list import CheckList
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, scrolled
 from legwork.qt.widgets.proportions_card import ProportionsCard
 from legwork.qt.widgets.strength_card import StrengthCard
+from legwork.qt.widgets.waiting_sign import WaitingSign
 from legwork.qt.widgets.zone_map import ZoneMap
 from legwork.services.balance import TARGET
 from legwork.services.balance_view import BALANCE, BalanceView, balance_view
@@ -103,7 +105,8 @@ class BalancePage(Page):
         self.proportions = ProportionsCard(theme)
         self.print_button = button(tr("Print…"), "balance_print")
         self.print_button.clicked.connect(self._on_print)
-        offer(self, "print", tr("Print the balance"), "Ctrl+P", self._on_print, window=True)
+        printing = offer(self, "print", tr("Print the balance"), "Ctrl+P", self._on_print, window=True)
+        share_keys(self.print_button, printing)
         self.tools.addWidget(self.print_button)
         self._lay_out()
 
@@ -176,7 +179,7 @@ class BalancePage(Page):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
-        self.stack.addWidget(QWidget())
+        self.stack.addWidget(WaitingSign(tr("Working out the balance")))
         self.area = scrolled(content, "balance_area", tr("Balance"), by_keys=True)
         self.stack.addWidget(self.area)
         self.stack.setCurrentIndex(_WAITING)

@@ -245,6 +245,8 @@ class OverTime(QWidget):
         missing = [labels.get(one, "") for one in chosen if not lines[one] and not self.histories.busy]
         left_out = [name for chart in self.board.shown for name in chart.left_out()]
         self.note.say_hint(sentence(self._series, missing, left_out, self.view.sides, chosen=bool(chosen)))
+        if self.histories.busy:
+            self.note.say_later(tr("Working out trends") + "…")
         self._later.start(0)  # in a frame of its own
 
     def _show_window(self) -> None:

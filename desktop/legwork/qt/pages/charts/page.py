@@ -18,6 +18,7 @@ from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.pages.charts.over_time import OverTime
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import Page, button, faults_asked_about, row
 from legwork.services.edit import Changes
 
@@ -162,11 +163,10 @@ class ChartsPage(Page):
         for place, (name, (text, _)) in enumerate(_VIEWS.items(), 1):
             one = button(tr(text), f"charts_show_{name}", "segment")
             one.setCheckable(True)
-            one.setToolTip(tr("{what} (Alt+{number})", what=tr(text), number=place))
             one.clicked.connect(partial(self.show_view, name))
             group.addButton(one, place - 1)
             said = tr("Show {view}", view=tr(text))
-            offer(self, f"show_{name}", said, f"Alt+{place}", partial(self.show_view, name))
+            share_keys(one, offer(self, f"show_{name}", said, f"Alt+{place}", partial(self.show_view, name)))
         self._buttons = group
         switch = QWidget()
         switch.setObjectName("charts_switch")

@@ -29,6 +29,7 @@ from legwork.qt.pages.food.targets import FoodTargets
 from legwork.qt.widgets.food_day import WEIGHT, FoodDayCard
 from legwork.qt.widgets.food_items import ItemShown
 from legwork.qt.widgets.food_week import FoodWeekCard
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import Page, column, label, scrolled
 from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.services import food
@@ -170,6 +171,11 @@ class FoodPage(Page):
         targets.card.focused.connect(self.area.ensureWidgetVisible)
 
     def _add_keys(self) -> None:
+        day, week = self.day_card, self.week_card
+        buttons = {
+            "day_back": day.back, "day_on": day.forth, "week_back": week.back, "week_on": week.forth,
+            "today": day.today, "new_item": day.items.new,
+        }  # fmt: skip
         for name, text, key, go in (
             ("day_back", tr("A day back"), "Alt+Left", partial(self._on_stepped, -1)),
             ("day_on", tr("A day on"), "Alt+Right", partial(self._on_stepped, 1)),
@@ -179,7 +185,9 @@ class FoodPage(Page):
             ("repeat", tr("The same as yesterday"), "Ctrl+D", self._on_repeat),
             ("new_item", tr("New quick item"), "Alt+N", self._on_new_item),
         ):
-            offer(self, name, text, key, go)
+            made = offer(self, name, text, key, go)
+            if (shown := buttons.get(name)) is not None:
+                share_keys(shown, made)
         tell(self, ("Enter", "Tab"), tr("Take what is typed, to the next field"))
         tell(self, ("Up", "Down"), tr("From field to field"))
         tell(self, "Esc", tr("Put back what stood in the field"))

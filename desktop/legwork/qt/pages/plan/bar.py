@@ -1,25 +1,29 @@
-"""The row above a plan: which one, since when, and how it is shown."""
+"""The row above a plan: which one, since when, and how it is shown. A plan is named where its name stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from legwork.domain.days import near_day
 from legwork.i18n import ntr, tr
+from legwork.qt.core.commands import name_part, offer
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, label, row
+from legwork.qt.widgets.line_editor import LineEditor, Typing
 from legwork.qt.widgets.wheel import calm
-from legwork.services.plans import PlanInfo
+from legwork.services.plans import PlanInfo, plan_name
 
 
 class PlanBar(QWidget):
     """Says what was chosen; decides nothing."""
 
     plan_chosen = Signal(int)
+    renamed = Signal(str)
+    """The name that the plan shall have."""
     start_asked = Signal()
     session_wanted = Signal(bool)
     """Whether one session shall be shown rather than all weeks."""
@@ -28,6 +32,9 @@ class PlanBar(QWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self.setObjectName("plan_bar")
+        self._theme = theme
+        self._shown: PlanInfo | None = None
+        self._field: LineEditor | None = None
         self.chooser = calm(QComboBox())
         self.chooser.setObjectName("plan_chooser")
         self.chooser.setAccessibleName(tr("Which plan"))
@@ -35,6 +42,8 @@ class PlanBar(QWidget):
         self.chooser.setMinimumWidth(theme.px(200))
         self.chooser.setMaximumWidth(theme.px(360))
         self.chooser.activated.connect(self._on_activated)
+        name_part(self.chooser, tr("On the name of the plan"))
+        offer(self.chooser, "rename", tr("Rename the plan"), "F2", self.ask_name, repeat=False)
         self.start = button("", "plan_start", "link")
         self.start.clicked.connect(self.start_asked)
         self.facts: QLabel = label("", "secondary")
@@ -52,15 +61,18 @@ class PlanBar(QWidget):
         self.panel_button.setCheckable(True)
         self.panel_button.setChecked(True)
         self.panel_button.toggled.connect(self.panel_wanted)
-        layout = row(
+        self._parts = row(
             self.chooser, self.facts, self.start, theme.px(8), row(self.weeks_button, self.session_button, spacing=0),
             self.panel_button, spacing=12,
         )  # fmt: skip
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
+        self._parts.setStretch(1, 1)
+        self.setLayout(self._parts)
 
     def show_plans(self, plans: Sequence[PlanInfo], shown: PlanInfo, today: date) -> None:
         """List a person's plans, the shown one chosen, with when it runs."""
+        if self._field is not None and self._shown is not None and self._shown.id != shown.id:
+            self._field.give_up()  # it is the name of another one
+        self._shown = shown
         self.chooser.clear()
         for one in plans:
             self.chooser.addItem(one.name or tr("Plan without a name"), one.id)
@@ -71,6 +83,24 @@ class PlanBar(QWidget):
         text = tr("Starts {day}", day=near_day(begins, today)) if begins else tr("Set the start…")
         self.start.setText(text)
         self.start.setAccessibleName(text)
+
+    def ask_name(self) -> None:
+        """Let the name of the plan be typed in its place."""
+        if self._shown is None or self._field is not None:
+            return
+        field = LineEditor(self._theme, Typing(tr("Name of the plan"), _read_name))
+        field.setObjectName("plan_name")
+        field.setText(self._shown.name)
+        field.selectAll()
+        field.setModified(False)
+        field.setFixedWidth(self.chooser.width())
+        field.taken.connect(self._on_name)
+        field.given_up.connect(self._close_name)
+        self._field = field
+        self._parts.insertWidget(0, field)
+        self.chooser.hide()
+        field.show()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_session(self, shown: bool) -> None:
         """Mark which of the two views is seen."""
@@ -84,8 +114,30 @@ class PlanBar(QWidget):
         made.setCursor(Qt.CursorShape.ArrowCursor)
         return made
 
+    def _on_name(self, _step: QPoint) -> None:
+        assert self._field is not None
+        name, changed = _read_name(self._field.text()), self._field.isModified()
+        self._close_name()
+        if changed:
+            self.renamed.emit(name)
+
+    def _close_name(self) -> None:
+        field, self._field = self._field, None
+        assert field is not None
+        focused = field.hasFocus()
+        self.chooser.show()
+        if focused:
+            self.chooser.setFocus()
+        field.hide()
+        self._parts.removeWidget(field)
+        field.deleteLater()
+
     def _on_activated(self, place: int) -> None:
         self.plan_chosen.emit(self.chooser.itemData(place))
+
+
+def _read_name(text: str) -> str:
+    return plan_name(" ".join(text.split()))
 
 
 def week_now(info: PlanInfo, today: date) -> int | None:

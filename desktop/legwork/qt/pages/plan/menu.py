@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from legwork.i18n import mark, tr
 
 _OF_A_PLAN = (
-    ("rename", mark("Rename…")),
+    ("rename", mark("Rename")),
     ("start", mark("Set the start…")),
     ("duplicate", mark("Duplicate")),
     ("delete", mark("Delete")),

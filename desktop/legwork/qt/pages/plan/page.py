@@ -11,19 +11,15 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QInputDialog, QStackedWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from legwork.domain.exercise_names import Catalogue
-from legwork.domain.plan.checks import check_plan
-from legwork.domain.plan.counting import Lookup
 from legwork.domain.plan.model import MAX_NAME, Plan, weeks_of
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
 from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
-from legwork.qt.core.latest import Latest
-from legwork.qt.core.tasks import Task
+from legwork.qt.dialogs.about_exercise import AboutExerciseDialog
 from legwork.qt.dialogs.own_exercise import OwnExerciseDialog
 from legwork.qt.dialogs.plan_start import PlanStartDialog
 from legwork.qt.dialogs.planner import PlannerDialog
@@ -31,26 +27,23 @@ from legwork.qt.pages.plan.bar import PlanBar, week_now
 from legwork.qt.pages.plan.desk import Desk
 from legwork.qt.pages.plan.menu import PlanMenu
 from legwork.qt.pages.plan.printing import plan_preview
+from legwork.qt.pages.plan.reckoning import Reckoning
 from legwork.qt.pages.plan.sharing import Sharing
 from legwork.qt.widgets.kept import keep_length, keep_splitter
+from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import EmptyState, Page, button, column, label, set_role
 from legwork.services.choices import SetChoices
 from legwork.services.edit import Changes, Edit
 from legwork.services.own_exercises import DeleteOwnExercise, catalogue_of
 from legwork.services.people import Person
-from legwork.services.plan_aims import JUMP_TOPIC, PlanAims, aims_of
-from legwork.services.plan_facts import PlanCounter, course_of, week_facts
+from legwork.services.plan_aims import JUMP_TOPIC
 from legwork.services.plan_files import SharedPlan
-from legwork.services.plan_lookup import lookup_of
 from legwork.services.plans import AddPlan, ChangePlan, DeletePlan, PlanIds, PlanInfo, StoredPlan, plan_of, plans_of
-from legwork.services.profile import Profile
 
 _PLANS = ("plan", "plan_block", "plan_week", "plan_session", "plan_entry")
 _EXERCISES = ("own_exercise",)
 _BODY = ("person", "tracked_site", "custom_site", "check_in", "reading", "lift", "choice", "workout", "workout_set")
 _EMPTY, _SHOWN = 0, 1
-_CHECK_MS = 120
-"""How long the plan rests before it is checked again."""
 
 
 class PlanPage(Page):
@@ -66,27 +59,22 @@ class PlanPage(Page):
         self._infos: tuple[PlanInfo, ...] = ()
         self._stored: StoredPlan | None = None
         self._catalogue: Catalogue | None = None
-        self._lookup: Lookup | None = None
-        self._aims: PlanAims | None = None
-        self._asked = Latest(context.worker, self)
-        self._asked.done.connect(self._on_held_to)
-        self._asked.failed.connect(self._on_failed)
         self._new_wanted = False
         self._turned_to: int | None = None
-        self._checking = QTimer(self, singleShot=True, interval=_CHECK_MS)
-        self._checking.timeout.connect(self._check)
-        self._counter = PlanCounter()
         self._fresh = PlanIds(context.profile)
         self.bar = PlanBar(context.theme)
         self.bar.plan_chosen.connect(self._on_plan_chosen)
         self.bar.start_asked.connect(self._on_start)
+        self.bar.renamed.connect(self._on_renamed)
         self.desk = Desk(context.theme, context.icons, self._fresh)
+        self._reckoning = Reckoning(context, self.desk)
+        self._reckoning.known.connect(self._on_known)
+        self._reckoning.failed.connect(self._on_failed)
         grid = self.desk.grid
         keep_length(context.view, context.theme, "plan_week_width", grid.week_head.sized, grid.set_week_width)
         keep_splitter(context.view, "plan_splitter", self.desk.splitter)
         keep_splitter(context.view, "exercise_splitter", self.desk.exercises.splitter)
         self.desk.edit_asked.connect(self._on_edit)
-        self.desk.week_shown.connect(self._on_week)
         self.desk.findings.limit_chosen.connect(self._on_limit)
         self.bar.session_wanted.connect(self.desk.show_session)
         self.bar.panel_wanted.connect(self.desk.show_panel)
@@ -106,7 +94,7 @@ class PlanPage(Page):
     @property
     def busy(self) -> bool:
         """Whether something is still being worked out or checked, or a file is being written."""
-        return self._asked.busy or self._checking.isActive() or self.sharing.busy
+        return self._reckoning.busy or self.sharing.busy
 
     @property
     def plan(self) -> Plan:
@@ -118,13 +106,14 @@ class PlanPage(Page):
         if person is None:
             return
         if self._person is None or person.id != self._person.id:
-            self._stored, self._aims, self._lookup = None, None, None
+            self._stored = None
+            self._reckoning.forget()
         self._person = person
         self._load()
-        self._work_out()
+        self._reckoning.work_out(person)
 
     def refresh_changes(self, changes: Changes) -> None:
-        if self._person != self.context.person:
+        if self._person is None or self._person != self.context.person:
             self.refresh()
             return
         if self._stored is not None and len(changes.plans) == 1 and self._stored.info.id not in changes.plans:
@@ -133,7 +122,7 @@ class PlanPage(Page):
         if changes.touches(*_PLANS, *_EXERCISES):
             self._load()
         if changes.touches(*_EXERCISES, *_BODY):
-            self._work_out()
+            self._reckoning.work_out(self._person)
 
     def open_for(self, wish: str) -> None:
         how, _, what = wish.partition("/")
@@ -143,6 +132,8 @@ class PlanPage(Page):
             self._on_plan_chosen(int(what))
         elif how == "exercise" and self._stored is not None:
             self.desk.show_exercise(what)
+        elif how == "exercise" and self._person is not None:  # the list of them is beside a plan
+            AboutExerciseDialog(self.context, self._person, what, self).show()
 
     def leave(self) -> None:
         self.desk.leave()
@@ -152,7 +143,8 @@ class PlanPage(Page):
     def _build_tools(self) -> None:
         self.print_button = button(tr("Print…"), "plan_print")
         self.print_button.clicked.connect(self._on_print)
-        offer(self, "print", tr("Print the plan"), "Ctrl+P", self._on_print, window=True)
+        printing = offer(self, "print", tr("Print the plan"), "Ctrl+P", self._on_print, window=True)
+        share_keys(self.print_button, printing)
         self.menu_button = button(tr("More"), "plan_more", "quiet")
         self.menu = PlanMenu(self)
         self.menu.wished.connect(self._on_wish)
@@ -201,14 +193,15 @@ class PlanPage(Page):
         self.menu.enable(has_plan=stored is not None)
         self.print_button.setEnabled(stored is not None)
         if stored is None:
+            self._reckoning.forget_plan()
             return
         self.bar.show_plans(self._infos, stored.info, date.today())
         self.desk.show_plan(stored.plan, self._catalogue, person.units, stored.info.starts_on)
+        self._reckoning.show(stored.plan, self._catalogue, person.units)
         if self._turned_to != stored.info.id:
             self._turned_to = stored.info.id
             self._look_at_today(stored)
             self.desk.setFocus()
-        self._show_facts()
 
     def _look_at_today(self, stored: StoredPlan) -> None:
         """A plan that is just opened is shown in the week that it is now."""
@@ -216,45 +209,15 @@ class PlanPage(Page):
         if number is not None:
             self.desk.show_week([week.id for _, week in weeks_of(stored.plan)][number - 1])
 
-    def _show_facts(self) -> None:
-        """What the plan adds up to; once what it is held to is known."""
-        stored, person, lookup, aims = self._stored, self._person, self._lookup, self._aims
-        if stored is None or person is None or self._catalogue is None or lookup is None or aims is None:
-            return
-        counts = self._counter.counts(stored.plan, lookup)
-        week = self.desk.week_id
-        if week is None or all(one.id != week for _, one in weeks_of(stored.plan)):
-            week = next((one.id for _, one in weeks_of(stored.plan)), None)
-        facts = None
-        if week is not None:
-            facts = week_facts(stored.plan, week, counts, lookup, self._catalogue, aims.brief, person.units)
-        self.desk.show_facts(facts, course_of(stored.plan, counts))
-        self._checking.start()
-
-    def _check(self) -> None:
-        """The checks come a moment later than the sums: of the largest plan they take as long as ten frames."""
-        self._checking.stop()
-        stored, lookup, aims = self._stored, self._lookup, self._aims
-        if stored is not None and lookup is not None and aims is not None:
-            counts = self._counter.counts(stored.plan, lookup)
-            self.desk.findings.show_limit(aims.wanted.jump)
-            self.desk.show_findings(check_plan(stored.plan, lookup, aims.wanted, counts))
-
-    def _work_out(self) -> None:
-        """What plans are held to, from balance, pain and lifts: in the background, as it reads all measurements."""
-        assert self._person is not None
-        work = partial(_held_to, self.context.profile, self._person, date.today())
-        self._asked.ask(tr("Working out what the plan shall do"), work)
-
-    def _on_held_to(self, found: tuple[PlanAims, Lookup]) -> None:
-        self._aims, self._lookup = found
-        self._show_facts()
+    def _on_known(self) -> None:
         if self._new_wanted:
             self._new_wanted = False
+            self._say("")
             self._on_new()
 
     def _on_failed(self) -> None:
         self._new_wanted = False
+        self._say("")
 
     # What the person does
 
@@ -296,9 +259,6 @@ class PlanPage(Page):
         picks = ((JUMP_TOPIC, (str(percent),)),)
         self._run(SetChoices(self._person.id, picks, date.today(), tr("Choose the largest rise from week to week")))
 
-    def _on_week(self, _week_id: int) -> None:
-        self._show_facts()
-
     def _on_plan_chosen(self, plan_id: int) -> None:
         self.context.view.set_text(self._view_key, str(plan_id))
         self._load()
@@ -313,7 +273,7 @@ class PlanPage(Page):
         if stored is None:
             return
         if wish == "rename":
-            self._rename(stored)
+            self.bar.ask_name()
         elif wish == "start":
             self._on_start()
         elif wish == "duplicate":
@@ -328,20 +288,19 @@ class PlanPage(Page):
         elif wish == "copy_text":
             self.sharing.copy_text(stored.plan, catalogue)
 
-    def _rename(self, stored: StoredPlan) -> None:
-        name, good = QInputDialog.getText(self, tr("Rename the plan"), tr("Under which name?"), text=stored.plan.name)
-        if good:
-            self._on_edit(lambda plan: replace(plan, name=" ".join(name.split())), tr("Rename the plan"))
+    def _on_renamed(self, name: str) -> None:
+        self._on_edit(lambda plan: replace(plan, name=name), tr("Rename the plan"))
 
     def _on_opened(self, shared: SharedPlan) -> None:
         assert self._person is not None
         self._add(AddPlan(self._person.id, shared.plan, None, shared.exercises))
 
     def _on_new(self) -> None:
-        if self._person is None or self._catalogue is None or self._aims is None:
+        if self._person is None or self._catalogue is None or self._reckoning.aims is None:
             self._new_wanted = True  # as soon as it is known what a plan shall do
+            self._say(tr("Working out what the plan shall do") + "…")
             return
-        dialog = PlannerDialog(self.context, self._person, self._catalogue, self._aims, self.window())
+        dialog = PlannerDialog(self.context, self._person, self._catalogue, self._reckoning.aims, self.window())
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.plan is not None:
             self._add(AddPlan(self._person.id, dialog.plan, dialog.starts_on))
         dialog.deleteLater()
@@ -373,7 +332,8 @@ class PlanPage(Page):
     def _on_print(self) -> None:
         stored, person, catalogue = self._stored, self._person, self._catalogue
         if stored is not None and person is not None and catalogue is not None and self.isVisible():
-            shown = self.context, person, stored, catalogue, self._lookup, self._aims, self.window(), self.desk.week_id
+            lookup, aims = self._reckoning.lookup, self._reckoning.aims
+            shown = self.context, person, stored, catalogue, lookup, aims, self.window(), self.desk.week_id
             self._exec(plan_preview(*shown))
 
     def _exec(self, dialog: QDialog) -> None:
@@ -394,7 +354,3 @@ class PlanPage(Page):
         self.said.setText(sentence)
         set_role(self.said, "error")
         self.said.show()
-
-
-def _held_to(profile: Profile, person: Person, today: date, task: Task) -> tuple[PlanAims, Lookup]:
-    return aims_of(profile, person, today, task.breathe), lookup_of(profile, person, today)

@@ -44,7 +44,7 @@ class Overview(QWidget):
         self._build_open(context)
         self._build_plan()
         self.free = button(tr("Free session"), "train_free")
-        self.free.setToolTip(tr("A session without a plan (Ctrl+N)"))
+        self.free.setToolTip(tr("A session without a plan"))
         self.free.clicked.connect(self.free_asked)
         left = card(
             self.chooser, self.no_plan, self.week, self.unstarted, row(self.free, None), None,

@@ -22,7 +22,6 @@ from legwork.domain.log.workout_edits import again, begun
 from legwork.domain.plan.counting import Lookup
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
-from legwork.qt.core.commands import name_part, offer, tell
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -30,6 +29,7 @@ from legwork.qt.pages.train.aids import Aids
 from legwork.qt.pages.train.answers import Answers
 from legwork.qt.pages.train.count import Count
 from legwork.qt.pages.train.data import PLANS, WORKOUTS, TrainData
+from legwork.qt.pages.train.keys import offer_keys
 from legwork.qt.pages.train.opened import OpenedWorkout
 from legwork.qt.pages.train.overview import Overview
 from legwork.qt.pages.train.proposals import Proposals
@@ -81,7 +81,7 @@ class TrainPage(Page):
         layout.setStretch(1, 1)
         self.body.addLayout(layout)
         self._connect()
-        self._add_keys()
+        offer_keys(self.overview, self.work, self.weeks.step, self._on_free, self._on_finish, self.show_week)
 
     @property
     def busy(self) -> bool:
@@ -159,26 +159,6 @@ class TrainPage(Page):
         self.proposals.refused.connect(self._refuse)
         self.answers.refused.connect(self._refuse)
         self.proposals.closed.connect(self._focus)
-
-    def _add_keys(self) -> None:
-        overview, work = self.overview, self.work
-        name_part(work, tr("In a session"))
-        tell(work, "Enter", tr("Take the set and go on"))
-        tell(work, ("Up", "Down"), tr("From line to line"))
-        tell(work, "Esc", tr("Put back what stood in the field"))
-        for place, name, text, keys, go in (
-            (overview, "week_back", tr("A week back"), "Alt+Left", partial(self.weeks.step, -1)),
-            (overview, "week_on", tr("A week on"), "Alt+Right", partial(self.weeks.step, 1)),
-            (overview, "free", tr("Start a free session"), "Ctrl+N", self._on_free),
-            (overview, "count", tr("To the count of the week"), "Alt+C", overview.count.focus_first),
-            (overview, "proposals", tr("To the proposals for the next session"), "Alt+P", overview.next.focus_first),
-            (overview, "answers", tr("To the questions on the week"), "Alt+Q", overview.answers.focus_first),
-            (work, "finish", tr("Finish the session"), ("Ctrl+Return", "Ctrl+Enter"), self._on_finish),
-            (work, "week", tr("Back to the week"), "Alt+Home", self.show_week),
-            (work, "rest", tr("Start or stop the rest clock"), "Alt+R", work.beside.rest.toggle),
-            (work, "day", tr("To the day of the session"), "Alt+D", work.day.setFocus),
-        ):
-            offer(place, name, text, keys, go)
 
     # From the data to the screen
 

@@ -99,7 +99,7 @@ class Work(QWidget):
         theme = self._context.theme
         self.back = button(tr("Week"), "train_back", "quiet")
         self.back.setIcon(self._context.icons.icon("caret-left"))
-        self.back.setToolTip(tr("Back to the week; what is logged stays (Alt+Home)"))
+        self.back.setToolTip(tr("Back to the week; what is logged stays"))
         self.back.clicked.connect(self.back_asked)
         self.day = calm(DayField())
         self.day.setObjectName("train_day")

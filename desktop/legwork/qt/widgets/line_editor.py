@@ -1,7 +1,7 @@
-"""The field in which a cell of the plan is typed: it completes, says below itself what cannot be read, and stays open.
+"""The field in which something is typed in place: it completes, says below itself what cannot be read, and stays open.
 
-Owns the field with its suggestions and its error, and a frame that asks for one line. It must not know what is typed:
-whoever opens it hands in how to read it.
+Owns the field with its suggestions and its error. It must not know what is typed: whoever opens it hands in how to
+read it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from legwork.domain.plan.cell_grammar import CellError
 from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.layout import column, label, leaves_undo_to_window, set_role
+from legwork.qt.widgets.layout import leaves_undo_to_window, set_role
 
 _MOST = 7
 """Suggestions that are shown at once."""
@@ -203,7 +203,7 @@ class Suggestions(QListWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("plan_suggestions")
+        self.setObjectName("typing_suggestions")
         self.setAccessibleName(tr("What could come next"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -220,9 +220,10 @@ class Suggestions(QListWidget):
             return
         theme = self._theme
         self.setStyleSheet(
-            f"#plan_suggestions {{ background: {theme.colours.surface}; border: 1px solid {theme.colours.field_border};"
-            f" border-radius: {theme.px(6)}px; padding: {theme.px(3)}px; }}"
-            f"#plan_suggestions::item {{ padding: 0 {theme.px(8)}px; border-radius: {theme.px(4)}px; }}"
+            f"#typing_suggestions {{ background: {theme.colours.surface};"
+            f" border: 1px solid {theme.colours.field_border}; border-radius: {theme.px(6)}px;"
+            f" padding: {theme.px(3)}px; }}"
+            f"#typing_suggestions::item {{ padding: 0 {theme.px(8)}px; border-radius: {theme.px(4)}px; }}"
         )
         self.addItems(list(pieces))
         self.setCurrentRow(-1)
@@ -247,7 +248,7 @@ class Bubble(QLabel):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self.setObjectName("plan_fault")
+        self.setObjectName("typing_fault")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
@@ -258,7 +259,7 @@ class Bubble(QLabel):
         self.setText(text)
         self.setAccessibleName(text)
         self.setStyleSheet(
-            f"#plan_fault {{ background: {theme.colours.surface}; color: {theme.colours.error};"
+            f"#typing_fault {{ background: {theme.colours.surface}; color: {theme.colours.error};"
             f" border: 1px solid {theme.colours.error}; border-radius: {theme.px(6)}px;"
             f" padding: {theme.px(6)}px {theme.px(10)}px; }}"
         )
@@ -269,87 +270,6 @@ class Bubble(QLabel):
         beside(self, field, place)
         self.show()
         self.raise_()
-
-
-class LineAsk(QFrame):
-    """Asks for one line beside what it is about: a heading, a field, and examples. Opens with `ask`."""
-
-    def __init__(self, theme: ThemeManager, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._run: Callable[[str], None] | None = None
-        self.setObjectName(name)
-        self.setProperty("role", "card")
-        self._heading, self._hint = label(role="section"), label(role="small", wrap=True)
-        self.field: LineEditor | None = None
-        self._column = column(self._heading, self._hint, spacing=8)
-        gap = theme.px(12)
-        self._column.setContentsMargins(gap, gap, gap, gap)
-        self.setLayout(self._column)
-        self.hide()
-
-    def ask(
-        self,
-        heading: str,
-        typing: Typing,
-        text: str,
-        hint: str,
-        where: QWidget,
-        place: QRect,
-        run: Callable[[str], None],
-    ) -> None:
-        """Ask beside a place of a widget. text: what stands there to begin with. run: gets a text that can be read."""
-        self._drop_field()
-        self._run = run
-        self._heading.setText(heading)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-        self.field = LineEditor(self._theme, typing)
-        self.field.setObjectName("plan_ask_field")
-        self.field.setText(text)
-        self.field.selectAll()
-        self.field.setModified(False)
-        self.field.taken.connect(self._on_taken)
-        self.field.given_up.connect(self._on_given_up)
-        self._column.insertWidget(1, self.field)
-        self.setAccessibleName(heading)
-        self.setParent(where.window())
-        self._where = where
-        self.setFixedWidth(min(self._theme.px(340), max(self._theme.px(160), where.window().width() - 16)))
-        self.adjustSize()
-        beside(self, where, place)
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def dismiss(self) -> None:
-        """Close without taking anything."""
-        if self.field is not None:
-            self.field.give_up()
-
-    def _on_taken(self, _step: QPoint) -> None:
-        assert self.field is not None and self._run is not None
-        text, changed, run = self.field.text(), self.field.isModified(), self._run
-        self._close()
-        if changed:
-            run(text)
-
-    def _on_given_up(self) -> None:
-        self._close()
-
-    def _close(self) -> None:
-        focused = self.field is not None and self.field.hasFocus()
-        self.hide()
-        self._drop_field()
-        if focused:
-            self._where.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _drop_field(self) -> None:
-        if self.field is not None:
-            self.field.hide()
-            self._column.removeWidget(self.field)
-            self.field.deleteLater()
-            self.field = None
 
 
 def beside(one: QWidget, field: QWidget, place: QRect | None = None) -> None:
