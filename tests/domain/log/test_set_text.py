@@ -107,6 +107,32 @@ def test_reps_alone_take_the_load_of_the_set_before() -> None:
     assert parse_set("12", METRIC, counting=Counting.BODY_PLUS) == (LoggedSet(reps=12),)
 
 
+def test_several_sets_with_one_load_are_typed_at_once() -> None:
+    typed = parse_set("62.5x12 + 11+10; new shoes", METRIC)
+    assert [one.reps for one in typed] == [12, 11, 10]
+    assert {one.load.value for one in typed if one.load is not None} == {62.5}
+    assert [one.note for one in typed] == ["new shoes", "", ""]
+    assert [(one.reps, one.load) for one in parse_set("BWx8+7", METRIC)] == [(8, None), (7, None)]
+    added = parse_set("+10x8+7", METRIC)
+    assert [(one.reps, one.load.value) for one in added if one.load is not None] == [(8, 10.0), (7, 10.0)]
+    ghost = parse_set("40x5", METRIC)[0]
+    assert [(one.reps, one.load) for one in parse_set("8+7", METRIC, ghost)] == [(8, ghost.load), (7, ghost.load)]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("60x12+", 6), ("60x12++11", 6), ("60x12+11.5", 6), ("60x12+11@2", 6), ("60x12+11f", 6), ("60x8+10x8", 5),
+        ("45s+40s", 4), ("w 40x5+5", 7), ("L 24x10+9 / R 24x9", 8), ("60x12+2000", 6),
+    ],
+)  # fmt: skip
+def test_several_sets_at_once_have_nothing_but_reps(text: str, column: int) -> None:
+    with pytest.raises(CellError) as refused:
+        parse_set(text, METRIC)
+    assert refused.value.column == column
+    assert "60x12+11+10" in str(refused.value) or "up to 1000 reps" in str(refused.value)
+
+
 def test_where_help_is_counted_a_bare_number_is_help() -> None:
     wanted = (LoggedSet(reps=8, load=_kg(20), assisted=True),)
     assert parse_set("20x8", METRIC, counting=Counting.BODY_MINUS) == wanted

@@ -37,6 +37,18 @@ def test_enter_completes_a_set_and_goes_on_to_the_next(loose: Hand) -> None:
     assert loose.page.work.progress.text().startswith("3 of 9 sets")
 
 
+def test_several_sets_typed_at_once_stand_on_their_lines_and_are_one_step_of_undo(loose: Hand) -> None:
+    loose.enter("", "100x8+7")
+    assert sets_in(loose.only) == {"squat": ["100 × 8", "100 × 7"]}
+    assert loose.at == "Back squat, set 3", "a set of the plan is still open"
+    loose.enter("6+5")  # one more than planned
+    assert sets_in(loose.only) == {"squat": ["100 × 8", "100 × 7", "100 × 6", "100 × 5"]}
+    assert loose.at == "Romanian deadlift, set 1"
+    assert loose.desk.context.runner.stack.undoText() == "Back squat: 100×6, 100×5"
+    loose.press(Qt.Key.Key_Z, CTRL)
+    assert sets_in(loose.only) == {"squat": ["100 × 8", "100 × 7"]}
+
+
 def test_nothing_is_kept_before_the_first_set(loose: Hand) -> None:
     loose.enter("")
     loose.press(Qt.Key.Key_Home, ALT)

@@ -107,6 +107,9 @@ def test_a_free_session_takes_exercises_by_name(desk: Desk) -> None:
     assert sets_in(hand.only) == {"goblet_squat": ["24 × 10", "24 × 10"], "plank": ["BW 45s"]}
     hand.enter("")
     assert hand.desk.has_focus("train_add")
+    hand.enter("bench press", "60x12+11+10")
+    assert sets_in(hand.only)["bench_press"] == ["60 × 12", "60 × 11", "60 × 10"]
+    assert hand.desk.has_focus("train_add"), "what is typed at once is all of it"
     hand.enter("")
     assert hand.desk.has_focus("train_finish"), "no other exercise"
 

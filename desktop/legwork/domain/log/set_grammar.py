@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from legwork.domain.plan.cell_grammar import NUMBER, PIECES, SECONDS, Piece, pattern, refuse
-from legwork.i18n import tr
+from legwork.i18n import mark, tr
 
 MOST_REPS, MOST_SECONDS = 1000, 4 * 3600
 """The most that may be typed for one set (conventions); more than 100 reps or an hour are asked about all the same."""
@@ -21,6 +21,7 @@ _SIGNED = pattern(rf"([-+]) *{NUMBER}(?: *(kg|lb)s?)?")
 _PLAIN = pattern(rf"{NUMBER}(?: *(kg|lb)s?)?")
 _TIMES = pattern(r" *[x×*] *")
 _AMOUNT = pattern(rf"(\d{{1,7}})(?: *(?:({SECONDS})|(min(?:utes?)?)))?(?![\d.,:a-eg-z])|(\d{{1,3}}):(\d\d)(?!\d)")
+_FURTHER = pattern(r"(?: *\+ *\d{1,7})+(?! *[\d.,:x×*a-z@/])")
 _MARKS: dict[str, re.Pattern[str]] = {
     "warm_up": pattern(r"(?:warm[- ]?up|w)(?![a-z])"),
     "drop": pattern(r"(?:drop(?: ?sets?)?|d)(?![a-z])"),
@@ -29,6 +30,7 @@ _MARKS: dict[str, re.Pattern[str]] = {
     "left": pattern(r"(?:left|l)(?![a-z]) *:?"),
     "right": pattern(r"(?:right|r)(?![a-z]) *:?"),
 }
+_REPS_ALONE = mark("several sets at once have one load and nothing but reps: type them like 60x12+11+10.")
 _SLOTS = dict.fromkeys(("warm_up", "drop", "myo", "failure"), "kind") | dict.fromkeys(("left", "right"), "side")
 
 
@@ -53,12 +55,16 @@ class Work:
 
 @dataclass(frozen=True)
 class Parts:
-    """All pieces of one set. marks: kind and side by slot, its name there; effort: None where nobody said."""
+    """All pieces of one set. marks: kind and side by slot, its name there; effort: None where nobody said.
+
+    further: the reps of more sets with the same load, typed behind its own.
+    """
 
     work: Work
     marks: dict[str, str]
     effort: Piece | None = None
     seconds: int | None = None
+    further: tuple[int, ...] = ()
 
 
 def read_parts(text: str, place: int, end: int) -> Parts:
@@ -69,7 +75,8 @@ def read_parts(text: str, place: int, end: int) -> Parts:
     work: Work | None = None
     effort: Piece | None = None
     seconds: int | None = None
-    start = place
+    further: tuple[int, ...] = ()
+    start, plus = place, -1
     while place < len(text):
         if text[place] == " ":
             place += 1
@@ -83,6 +90,9 @@ def read_parts(text: str, place: int, end: int) -> Parts:
             marks[_SLOTS[name]], place = name, until
         elif work is None and (read := _work(text, place)):
             work, place = read, read.end
+        elif work is not None and text[place] == "+":
+            plus = place
+            further, place = _further(text, place)
         elif work is not None and seconds is None and (more := _time(text, place)):
             if work.seconds is not None:
                 refuse(place, tr("a set has one time: leave one of them."))
@@ -91,7 +101,20 @@ def read_parts(text: str, place: int, end: int) -> Parts:
             _unknown(text, place, work is not None)
     if work is None:
         refuse(start, tr("type what you did, like 60x8, BWx12 or 45s."))
-    return Parts(work, marks, effort, seconds)
+    if further and (marks or effort or seconds is not None or work.reps is None):
+        refuse(plus, tr(_REPS_ALONE))
+    return Parts(work, marks, effort, seconds, further)
+
+
+def _further(text: str, place: int) -> tuple[tuple[int, ...], int]:
+    """The reps behind each plus from `place` on, and where they end."""
+    match = _FURTHER.match(text, place)
+    if match is None:
+        refuse(place, tr(_REPS_ALONE))
+    counts = tuple(int(one) for one in match[0].split("+")[1:])
+    if max(counts) > MOST_REPS:
+        refuse(place, tr("up to {most} reps can be typed: type them like 60x8.", most=MOST_REPS))
+    return counts, match.end()
 
 
 def _effort(text: str, place: int) -> Piece | None:

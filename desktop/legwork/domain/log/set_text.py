@@ -6,15 +6,17 @@ must not judge (that is `suspects`).
 The load comes first, then x, then reps or seconds; `BW` is the body alone, a plus is added to it and a minus is help.
 Reps alone mean the load of the set before, which is handed in as a ghost. `w`, `d`, `m` and `f` stand for warm-up,
 drop, myo-rep and failure, `L` and `R` for the sides; both sides of one set are parted by a stroke. A warm-up, drop or
-myo mark on the left one holds for both. Efforts, units, spaces and dashes are those of a cell of the plan, but a bare
-`@8` is reps left like any other number: a plan asks for efforts, a log notes what was left, and an easy set must not
-become a hard one unseen. `suspects.effort_doubt` asks about it.
+myo mark on the left one holds for both. Several sets with one load are typed at once, `60x12+11+10`, as several
+readings of a tape are. Efforts, units, spaces and dashes are those of a cell of the plan, but a bare `@8` is reps left
+like any other number: a plan asks for efforts, a log notes what was left, and an easy set must not become a hard one
+unseen. `suspects.effort_doubt` asks about it.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legwork.domain.exercise import ON_BODY, Counting
 from legwork.domain.log.set_grammar import Parts, Work, read_parts
@@ -37,7 +39,7 @@ _SHARED = frozenset(_LETTERS)
 def parse_set(
     text: str, system: UnitSystem, ghost: LoggedSet | None = None, counting: Counting | None = None
 ) -> tuple[LoggedSet, ...]:
-    """Read a set, or the two of a pair of sides.
+    """Read a set, the two of a pair of sides, or several with one load.
 
     system: the units of a load that comes without one. ghost: the set whose load reps alone take over, None where
     there is none: then the body alone is meant where it counts. counting: how the exercise counts its load; None where
@@ -51,7 +53,9 @@ def parse_set(
     body = whole if cut < 0 else whole[:cut]
     stroke = body.find("/")
     if stroke < 0:
-        return (_made(read_parts(body, 0, len(body)), system, ghost, counting, note),)
+        parts = read_parts(body, 0, len(body))
+        made = _made(parts, system, ghost, counting, note)
+        return (made, *(replace(made, reps=reps, note="") for reps in parts.further))
     if body.find("/", stroke + 1) >= 0:
         refuse(body.find("/", stroke + 1), tr("a pair has two sides: type it like L 24x10 / R 24x9."))
     first, second = read_parts(body, 0, stroke), read_parts(body, stroke + 1, len(body))

@@ -237,6 +237,11 @@ def working_sets(sets: Sets) -> list[tuple[Sets, ...]]:
     return found
 
 
+def on_lines(sets: Sets) -> list[Sets]:
+    """Sets as they stand on lines: pairs of sides together."""
+    return [group for group, _ in _groups(sets)]
+
+
 def _groups(sets: Sets) -> list[tuple[Sets, bool]]:
     """Sets as they stand on lines: pairs of sides together; and whether a working set begins with each."""
     roles = roles_of(

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFocusEvent
 from legwork.domain.exercise import Exercise
 from legwork.domain.log.set_text import parse_set
 from legwork.domain.log.sets import LoggedKind
-from legwork.domain.log.sheet import Line, Sets
+from legwork.domain.log.sheet import Line, Sets, on_lines
 from legwork.domain.log.suspects import effort_doubt, missing_load, suspicion
 from legwork.domain.plan.cells import RPE_FROM
 from legwork.domain.units import UnitSystem
@@ -57,6 +57,7 @@ class SetField(TypedField):
         self._line = Line(0)
         self._how = Reading(None, UnitSystem.METRIC)
         self._answered = ""
+        self._several = False
         self.textEdited.connect(self._on_edited)
         self.look()
 
@@ -112,6 +113,7 @@ class SetField(TypedField):
         """Say that these sets shall stand here."""
         self.setModified(False)
         self._clear()
+        self._several = len(on_lines(sets)) > 1  # what is typed at once is all there was
         if sets != self._line.sets:
             self.taken.emit(sets)
 
@@ -135,7 +137,7 @@ class SetField(TypedField):
         line = self._line
         if self.text().strip() or line.done:
             if self.commit():
-                self.went_on.emit(False)
+                self.went_on.emit(line.extra and self._several)
         elif line.offered:
             self.take(line.offered)
             if not self._refused:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from legwork.domain.exercise_names import Catalogue
 from legwork.domain.log.model import MOST_FELT, Workout
 from legwork.domain.log.sets import LoggedKind
-from legwork.domain.log.sheet import Line, Sets, first_place, next_place
+from legwork.domain.log.sheet import Line, Sets, first_place, next_place, on_lines, opened
 from legwork.domain.log.workout_edits import together, with_exercise, with_sets
 from legwork.domain.units import UnitSystem
 from legwork.i18n import tr
@@ -28,7 +28,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, leaves_undo_to_window, scrolled
 from legwork.qt.widgets.train_arrange import Arranging
 from legwork.qt.widgets.train_exercise import WISHES, ExerciseCard
-from legwork.services.set_words import short_words
+from legwork.services.set_words import line_words
 from legwork.services.train_order import WISHES as ORDER
 from legwork.services.train_order import possible
 from legwork.services.train_sheet import ExerciseFacts, sheet_of
@@ -259,16 +259,16 @@ class TrainSheet(QWidget):
         assert self.workout is not None
         facts = self.facts[place]
         counting = facts.exercise.counting if facts.exercise is not None else None
-        said = short_words(sets, self._units, counting) or tr("a set taken out")
+        said = line_words(on_lines(sets), self._units, counting) or tr("a set taken out")
         what = tr("{exercise}: {set}", exercise=facts.label, set=said)
-        extra = not count and self._is_extra(place)
+        extra = 0 if count else self._extra_among(place, opened(sets))
         self._asking = (place, self._row_of(place, at, count))
         before = self.workout
         self.edit_asked.emit(partial(with_sets, place=place, at=at, count=count, sets=sets), what)
         self._asking = None
         kept = self.workout is not before
         if kept and extra:
-            self._use_up_extra(place)
+            self._use_up_extra(place, extra)
         if kept and not count and sets and sets[0].kind is not LoggedKind.WARM_UP:
             self.set_done.emit(place)
 
@@ -280,15 +280,15 @@ class TrainSheet(QWidget):
             (row for row, one in enumerate(self._lines[place]) if one.at == at and bool(one.sets) == bool(count)), 0
         )
 
-    def _is_extra(self, place: int) -> bool:
-        """Whether the next line that is to do was added."""
-        line = next((one for one in self._lines[place] if not one.done and one.number), None)
-        return line is not None and line.extra
+    def _extra_among(self, place: int, count: int) -> int:
+        """How many of the next lines that are to do were added."""
+        to_do = [one for one in self._lines[place] if not one.done and one.number]
+        return sum(one.extra for one in to_do[:count])
 
-    def _use_up_extra(self, place: int) -> None:
+    def _use_up_extra(self, place: int, count: int) -> None:
         key = self._keys()[place]
         if self._extra.get(key):
-            self._extra[key] -= 1
+            self._extra[key] = max(0, self._extra[key] - count)
             self._again()
 
     def _on_went_on(self, place: int, leave: bool) -> None:
