@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.choice_mark import paint_choice_mark
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.layout import column
 from legwork.qt.widgets.options import paint_option_frame
 from legwork.services.exports import EXPORTS, ExportInfo, ExportKind, Holding, holding_words, is_empty
@@ -102,7 +103,7 @@ class ExportOptions(QWidget):
         super().__init__()
         self.setObjectName("export_options")
         self.setAccessibleName(tr("What to export"))
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self.options = {info.kind: ExportOption(theme, info) for info in EXPORTS}
         for one in self.options.values():
             self._group.addButton(one)

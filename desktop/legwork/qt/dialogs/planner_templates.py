@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from legwork.domain.planner.suggest import Suggestion
 from legwork.i18n import ntr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.choice_mark import paint_choice_mark
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.layout import button, column, row
 from legwork.qt.widgets.options import paint_option_frame
 
@@ -97,7 +98,7 @@ class TemplateList(QWidget):
         self.setAccessibleName(tr("Templates, those that suit best first"))
         self._suggestions: tuple[Suggestion, ...] = ()
         self._wanted = ""
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._buttons = [TemplateButton(theme, place) for place in range(count)]
         for place, one in enumerate(self._buttons):
             self._group.addButton(one, place)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from legwork.i18n import mark, tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.gap_bars import GapBars
 from legwork.qt.widgets.layout import card, label, row
 from legwork.qt.widgets.side_strip import SideStrip
@@ -35,7 +36,7 @@ class StandingCards(QObject):
         super().__init__(parent)
         self.target = QComboBox()
         self.target.setObjectName("balance_target")
-        self.target.setAccessibleName(tr("Target for your legs"))
+        name_chooser(self.target, tr("Target for your legs"))
         for pick in TARGETS:
             self.target.addItem(tr(_TARGET_NAMES[pick]), pick)
         self.target.activated.connect(self._on_target)

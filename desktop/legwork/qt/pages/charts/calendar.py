@@ -16,11 +16,13 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.charts.kept_card import KeptCard, Period
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
 from legwork.qt.widgets.picture_copy import copy_picture
 from legwork.qt.widgets.training_day_card import TrainingDayCard
@@ -113,7 +115,7 @@ class CalendarView(QWidget):
         year = self._years.get(self.shown_year)
         if year is not None and self._person is not None:
             QGuiApplication.clipboard().setText(year_table(year, self._person.units))
-            self.said.setText(tr("The workouts of {year} are on the clipboard.", year=year.year))
+            say(self.said, tr("The workouts of {year} are on the clipboard.", year=year.year))
 
     def copy_picture(self) -> None:
         """Put a picture of the year that is shown on the clipboard."""
@@ -125,7 +127,7 @@ class CalendarView(QWidget):
             lambda theme, width: year_height(theme, year, width, base.today),
             lambda painter, rect, theme: paint_year(painter, rect, theme, year, base.today),
         )
-        self.said.setText(tr("The picture is on the clipboard."))
+        say(self.said, tr("The picture is on the clipboard."))
 
     # How it is laid out
 
@@ -134,7 +136,7 @@ class CalendarView(QWidget):
         self.forth = self._arrow("caret-right", "calendar_forth", tr("The year after"), 1)
         self.years = calm(QComboBox())
         self.years.setObjectName("calendar_year")
-        self.years.setAccessibleName(tr("Year"))
+        name_chooser(self.years, tr("Year"))
         self.years.activated.connect(self._on_year)
         self.today = button(tr("Today"), "calendar_today")
         self.today.clicked.connect(self._on_today)

@@ -22,6 +22,7 @@ from legwork.qt.charts.forecast import reach_of, with_prospects
 from legwork.qt.charts.picture import as_image
 from legwork.qt.charts.series import Series
 from legwork.qt.charts.time_chart import TimeChart
+from legwork.qt.core.announcing import say
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.goal_list import role_of, target_of
@@ -227,7 +228,7 @@ class GoalCard(QWidget):
             return
         heading = tr("{person}, goal for {what}", person=self._person.name, what=self._view.name)
         QGuiApplication.clipboard().setImage(as_image(_PICTURE, [self.chart.snapshot()], heading))
-        self.said.setText(tr("The picture is on the clipboard."))
+        say(self.said, tr("The picture is on the clipboard."))
 
     def _on_way(self, which: Scenario) -> None:
         self._context.view.set_text(_KEPT, which.value)

@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from legwork.domain.log.sums import What
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.sets_behind import show_sets
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.kept_bars import KeptBars
 from legwork.qt.widgets.layout import button, column, label
@@ -63,7 +64,7 @@ class KeptCard(QFrame):
         self._chosen = context.view.text(_KEPT, "12")
         if self._chosen not in _PERIODS:
             self._chosen = "12"
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         for place, (key, (text, _)) in enumerate(_PERIODS.items()):
             one = button(tr(text), f"kept_{key}", "segment")
             one.setCheckable(True)
