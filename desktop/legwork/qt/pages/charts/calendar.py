@@ -25,6 +25,8 @@ from legwork.qt.pages.charts.kept_card import KeptCard, Period
 from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
 from legwork.qt.widgets.picture_copy import copy_picture
+from legwork.qt.widgets.picture_facts import year_numbers
+from legwork.qt.widgets.picture_table import PictureTable
 from legwork.qt.widgets.training_day_card import TrainingDayCard
 from legwork.qt.widgets.training_year import TrainingYear
 from legwork.qt.widgets.training_year_paint import paint_year, year_height
@@ -160,7 +162,8 @@ class CalendarView(QWidget):
         bar = row(
             self.back, self.years, self.forth, self.today, None, self.said, self.copy, self.picture, spacing=theme.px(4)
         )  # fmt: skip
-        calendar = card(bar, self.year, margin=theme.px(12), spacing=theme.px(8))
+        self.table = PictureTable(theme, tr("Training calendar"), self.year)
+        calendar = card(bar, self.year, self.table, margin=theme.px(12), spacing=theme.px(8))
         below = row(self.day, self.kept, spacing=theme.px(16))
         below.setStretch(0, 1)
         below.setStretch(1, 2)
@@ -183,7 +186,7 @@ class CalendarView(QWidget):
     def _put_in_order(self) -> None:
         """Tab goes from the top to the bottom."""
         bar = (self.back, self.years, self.forth, self.today, self.copy, self.picture)
-        for one, other in pairwise((*bar, self.year, *self.day.buttons, *self.kept.stops)):
+        for one, other in pairwise((*bar, self.year, *self.table.stops, *self.day.buttons, *self.kept.stops)):
             QWidget.setTabOrder(one, other)
 
     # From the data to the screen
@@ -224,6 +227,8 @@ class CalendarView(QWidget):
         self.forth.setEnabled(year.year < base.last)
         self.said.setText("")
         self.year.show_year(year, self._wanted, base.today)
+        if self._person is not None:
+            self.table.show_numbers(partial(year_numbers, year, self._person.units))
         self.kept.name_year(year.year, base.today)
         self._show_day()
 

@@ -20,6 +20,8 @@ from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.kept_bars import KeptBars
 from legwork.qt.widgets.layout import button, column, label
+from legwork.qt.widgets.picture_facts import kept_numbers
+from legwork.qt.widgets.picture_table import PictureTable
 from legwork.services.kept_training import KeptTraining, kept_words, weeks_back
 from legwork.services.sets_behind import Question
 from legwork.services.training_calendar import CalendarBase
@@ -78,12 +80,13 @@ class KeptCard(QFrame):
         self.told.setObjectName("kept_told")
         self.bars = KeptBars(theme)
         self.bars.activated.connect(self._on_muscle)
+        self.table = PictureTable(theme, self.bars.accessibleName(), self.bars)
         self.hint = label(tr("Hard sets of these weeks. Click a muscle, or press Enter on it, for its sets."), "small")
         self.hint.setWordWrap(True)
         self.plan = button(tr("To the plan"), "kept_plan", "link")
         self.plan.clicked.connect(partial(context.navigate.emit, "plan"))
         layout = column(
-            self.title, choices, self.told, self.plan, self.hint, self.bars, None, spacing=theme.px(8)
+            self.title, choices, self.told, self.plan, self.hint, self.bars, self.table, None, spacing=theme.px(8)
         )  # fmt: skip
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
@@ -97,7 +100,7 @@ class KeptCard(QFrame):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (*self._group.buttons(), self.plan, self.bars)
+        return (*self._group.buttons(), self.plan, self.bars, *self.table.stops)
 
     @property
     def by_year(self) -> bool:
@@ -120,6 +123,7 @@ class KeptCard(QFrame):
             one.setVisible(bool(base.dated))
         self.bars.show_rows(kept.muscles)
         self.bars.setVisible(bool(kept.muscles))
+        self.table.show_numbers(*([partial(kept_numbers, kept.muscles)] if kept.muscles else []))
         self.hint.setVisible(bool(kept.muscles))
 
     def _on_period(self, place: int) -> None:
