@@ -113,6 +113,32 @@ _Passing = QtWidgets.QTabWidget | QtWidgets.QScrollArea
 """They pass the focus on, or only turn what lies in them."""
 
 
+def one_of_many(button: QAbstractButton) -> bool:
+    """Whether checking it unchecks another."""
+    group = button.group()
+    return button.isCheckable() and (group.exclusive() if group is not None else button.autoExclusive())
+
+
+def misled(root: QWidget) -> Iterator[str]:
+    """Choices between several that are told as check boxes, each for itself."""
+    for one in controls(root):
+        if isinstance(one, QAbstractButton) and one_of_many(one) and interface(one).role().name != "RadioButton":
+            yield f"{described(one)} is told as {interface(one).role().name}"
+
+
+def unlabelled(root: QWidget) -> Iterator[str]:
+    """Choosers without the one label of theirs: on Linux Qt tells the value as name, and the name by it."""
+    for one in controls(root):
+        if isinstance(one, QComboBox) and [bool(text.strip()) for text in labels_of(one)] != [True]:
+            yield f"{described(one)} is labelled by {labels_of(one)}"
+
+
+def labels_of(one: QWidget) -> list[str]:
+    """The texts of what Qt says labels it."""
+    pairs = interface(one).relations(QAccessible.RelationFlag.Label)
+    return [label.text(QAccessible.Text.Name) for label, _ in pairs]
+
+
 def untold_values(root: QWidget) -> Iterator[str]:
     """Fields and choices whose value is not told as it is shown."""
     for one in controls(root):
@@ -125,8 +151,10 @@ def untold_values(root: QWidget) -> Iterator[str]:
         elif isinstance(one, QAbstractSpinBox):
             shown = one.text()
         elif isinstance(one, QAbstractButton) and one.isCheckable():
-            if bool(found.state().checked) != one.isChecked():
-                yield f"{described(one)} does not tell whether it is checked"
+            state = found.state()
+            told = state.expanded if state.expandable else state.checked
+            if bool(told) != one.isChecked():
+                yield f"{described(one)} does not tell whether it is checked or open"
             continue
         else:
             continue

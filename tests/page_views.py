@@ -48,6 +48,9 @@ def _opened(desk: Desk, page: str) -> Iterator[str]:
         desk.click("layout_apart")
         desk.settle()
         yield "charts, apart"
+        for view in ("goals", "calendar"):
+            desk.page.show_view(view)  # type: ignore[attr-defined]
+            yield from _folds_open(desk, f"{page}, {view}")
     if page == "plan":
         desk.click("plan_show_session")
         desk.settle()
@@ -59,11 +62,17 @@ def _opened(desk: Desk, page: str) -> Iterator[str]:
             one.click()  # there is none while a workout is in progress
         desk.settle()
         yield "train, a workout"
-    if page in ("balance", "food"):
-        for fold in desk.window.current_page().findChildren(FoldHeader):  # type: ignore[union-attr]
+    if page in ("balance", "food", "plan"):
+        yield from _folds_open(desk, page)
+
+
+def _folds_open(desk: Desk, where: str) -> Iterator[str]:
+    desk.settle()
+    for fold in desk.window.current_page().findChildren(FoldHeader):  # type: ignore[union-attr]
+        if fold.isVisible():
             fold.setChecked(True)
-        desk.settle()
-        yield f"{page}, folds open"
+    desk.settle()
+    yield f"{where}, folds open"
 
 
 def all_dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:

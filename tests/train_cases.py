@@ -88,6 +88,12 @@ class Hand:
         return focused.accessibleName() if focused is not None else ""
 
     @property
+    def answer(self) -> str:
+        """What is picked in what has the focus, as a screen reader says it."""
+        focused = QApplication.focusWidget()
+        return focused.accessibleDescription().partition(".")[0] if focused is not None else ""
+
+    @property
     def ghost(self) -> str:
         """What stands in grey in the field that has the focus."""
         focused = QApplication.focusWidget()

@@ -5,6 +5,7 @@ Owns these words. They tell what was done and planned; a session that was missed
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from legwork.numerals import GROUP
 from legwork.services.set_words import kg_words, sets_number
 from legwork.services.training_calendar import CalendarWeek, CalendarYear, DoneWorkout, How, PlannedSession
 
-_COLUMNS = (
+YEAR_COLUMNS = (
     mark("Day"), mark("Workout"), mark("Trained"), mark("Sets"), mark("Hard sets"), mark("Tonnage"), mark("Minutes"),
     mark("Plan"),
 )  # fmt: skip
@@ -84,7 +85,13 @@ def week_words(week: CalendarWeek) -> str:
 
 def year_table(year: CalendarYear, units: UnitSystem) -> str:
     """The workouts and the planned sessions of a year, a line each, with tabs between the cells."""
-    lines = ["\t".join(tr(one) for one in _COLUMNS)]
+    rows = ((day.isoformat(), *cells) for day, cells in year_rows(year, units))
+    return "".join("\t".join(cells) + "\n" for cells in (tuple(tr(one) for one in YEAR_COLUMNS), *rows))
+
+
+def year_rows(year: CalendarYear, units: UnitSystem) -> Iterator[tuple[date, tuple[str, ...]]]:
+    """Of each workout and each planned session of a year that was not done the day, and what stands in the other
+    columns."""
     for day, found in year.days.items():
         if day.year != year.year:
             continue
@@ -92,15 +99,14 @@ def year_table(year: CalendarYear, units: UnitSystem) -> str:
             count = one.count
             tonnage = kg_words(count.tonnage_kg, units).replace(GROUP, "") if count.tonnage_kg else ""
             cells = (
-                day.isoformat(), one.title, tr(TRAINED[count.trained]), sets_number(count.sets),
-                sets_number(count.hard), tonnage, str(one.minutes or ""), _how_words(one) or tr("free"),
+                one.title, tr(TRAINED[count.trained]), sets_number(count.sets), sets_number(count.hard), tonnage,
+                str(one.minutes or ""), _how_words(one) or tr("free"),
             )  # fmt: skip
-            lines.append("\t".join(cells))
+            yield day, cells
         for planned in found.planned:
             if planned.fate in (Fate.MISSED, Fate.OPEN):
                 state = tr("not done") if planned.fate is Fate.MISSED else ptr("session", "open")
-                lines.append("\t".join((day.isoformat(), planned.title, "", "", "", "", "", state)))
-    return "\n".join(lines) + "\n"
+                yield day, (planned.title, "", "", "", "", "", state)
 
 
 def _workout_words(one: DoneWorkout, units: UnitSystem, week: CalendarWeek | None, *, planned: bool) -> str:

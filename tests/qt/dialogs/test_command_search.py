@@ -92,6 +92,21 @@ def test_arrows_and_tab_choose_while_one_types_on(sample: Desk) -> None:
     assert "goblet" in row_now(shown).lower()
 
 
+def test_tab_goes_round_among_the_rows_each_said_and_never_leaves(sample: Desk) -> None:
+    shown = search(sample, "squ")
+    names = [one[0] for one in rows(shown)]
+    passed = []
+    for _ in names:
+        sample.press(Qt.Key.Key_Tab)
+        passed.append(row_now(shown))
+        assert shown.field.hasFocus()
+        assert shown.field.accessibleDescription().startswith(f"{passed[-1]}, "), "said to a screen reader"
+    assert passed[: len(names) - 1] == names[1:]
+    last = names.index(passed[-1])
+    sample.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert row_now(shown) == names[last - 1] and shown.field.hasFocus()
+
+
 def test_an_exercise_is_told_about_in_the_plan(sample: Desk) -> None:
     search(sample, "goblet")
     sample.press(Qt.Key.Key_Return)

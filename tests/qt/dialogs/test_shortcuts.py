@@ -18,6 +18,7 @@ from legwork.qt.printing.paper import Orientation, Paper
 from legwork.qt.printing.sheets import lay_out
 from page_views import all_dialogs
 from program_driver import Desk
+from tab_walk import way_round
 
 
 def overview(desk: Desk, *, whole: bool = True) -> ShortcutsDialog:
@@ -53,6 +54,17 @@ def test_the_page_shown_stands_first_and_every_page_is_there(sample: Desk) -> No
     assert groups["In a session"]["Finish the session"] == "Ctrl+Enter"
     assert groups["View"]["Charts"] == "Ctrl+4"
     assert sample.window.current_page().name == "food", "the pages that were built for it are not shown"
+
+
+def test_tab_goes_from_the_search_to_the_list_and_on_and_round(sample: Desk) -> None:
+    dialog = overview(sample)
+    assert QApplication.focusWidget() is dialog.field
+    stops = [one.widget.objectName() for one in way_round(sample, dialog, dialog.field)]
+    assert stops == ["shortcuts_search", "shortcuts_list", "shortcuts_print", "shortcuts_close"]
+    sample.press(Qt.Key.Key_Tab)
+    sample.press(Qt.Key.Key_Down)
+    row = dialog.list.currentItem()
+    assert row is not None and row.text(0), "the arrows lead through the rows"
 
 
 def test_it_opens_before_the_other_pages_are_built(sample: Desk) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from accessible import low, silent, unfit_roles, unnamed, untold_values
+from accessible import low, misled, silent, unfit_roles, unlabelled, unnamed, untold_values
 from page_views import all_dialogs, all_views
 from program_driver import Desk
 
 LOOKS: dict[str, Callable[[QWidget], Iterator[str]]] = {
     "has no name": unnamed,
     "is told as what it is not": unfit_roles,
+    "is one of several and told as one for itself": misled,
+    "is a chooser whose name is not told": unlabelled,
     "tells no value, or another one": untold_values,
     "is a picture that tells nothing": silent,
     "is not high enough": low,

@@ -97,7 +97,8 @@ def test_felt_by_numbers_arrows_and_mouse(qtbot: QtBot, theme: ThemeManager) -> 
     for key in (Qt.Key.Key_3, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_5, Qt.Key.Key_0, Qt.Key.Key_Left):
         qtbot.keyClick(felt, key)
     assert picked == [3, 4, 0]
-    assert "not at all" in felt.accessibleName()
+    assert felt.accessibleName() == "Felt in the target muscle"
+    assert felt.accessibleDescription().startswith("0, not at all. ")
     qtbot.keyClick(felt, Qt.Key.Key_Backspace)
     assert felt.value is None
     middle = QPoint(theme.px(2 + 26 * 2 + 13), felt.height() // 2)

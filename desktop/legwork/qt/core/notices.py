@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.announcing import announce
 from legwork.qt.core.tasks import Task
 from legwork.qt.core.theme import ThemeManager
 
@@ -85,6 +86,8 @@ class NoticeBar(QFrame):
         self._place()
         self.show()
         self.raise_()
+        # It never takes the focus, so a screen reader would pass it over.
+        announce(self, sentence)
 
     def _place(self) -> None:
         self.adjustSize()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QWidget
 from legwork.errors import StoreError, UserError
 from legwork.i18n import ptr, tr
 from legwork.paths import ProfilePaths
+from legwork.qt.core.announcing import say
 from legwork.qt.core.file_places import documents_folder
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import BackgroundWorker, Task
@@ -103,7 +104,7 @@ class CopyChooser(QDialog):
             self._add(result)
         elif isinstance(result, str):
             set_role(self.said, "error")
-            self.said.setText(result)
+            say(self.said, result)
         elif isinstance(result, tuple):
             self._found = {str(one.file): one for one in result}
             self.table.show_facts([backup_fact(one) for one in result])
@@ -121,7 +122,7 @@ class CopyChooser(QDialog):
         self.table.show_facts([backup_fact(one) for one in self._found.values()])
         self.table.choose(str(info.file))
         set_role(self.said, "secondary")
-        self.said.setText(tr("{name} can be restored. It is chosen below, with what it holds.", name=info.file.name))
+        say(self.said, tr("{name} can be restored. It is chosen below, with what it holds.", name=info.file.name))
         self._enable()
         self.restore.setFocus()
 

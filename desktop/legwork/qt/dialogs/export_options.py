@@ -6,11 +6,12 @@ Owns how they look and which one is chosen. What they are is said by `services.e
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.choice_row import ChoiceRow
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.layout import column
 from legwork.services.exports import EXPORTS, ExportInfo, ExportKind, Holding, holding_words, is_empty
 
@@ -42,7 +43,7 @@ class ExportOptions(QWidget):
         super().__init__()
         self.setObjectName("export_options")
         self.setAccessibleName(tr("What to export"))
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self.options = {info.kind: ExportOption(theme, info) for info in EXPORTS}
         for one in self.options.values():
             self._group.addButton(one)

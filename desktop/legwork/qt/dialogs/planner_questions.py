@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
 from legwork.domain.days import full_day
 from legwork.domain.exercise import EQUIPMENT, Equipment
@@ -21,6 +21,7 @@ from legwork.domain.planner.wishes import EXPERIENCES, GYM, HOME, LEAST_WEEKS, M
 from legwork.i18n import listed, mark, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.dialogs.planner_picks import ExercisePicks
+from legwork.qt.widgets.choices import OneOf, name_chooser
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date
 from legwork.qt.widgets.flow import FlowLayout
@@ -45,7 +46,7 @@ class Segments(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(said)
         self._values = [value for _, value in values]
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         layout = FlowLayout(spacing=theme.px(4))
         for place, (text, _) in enumerate(values):
             one = button(text, f"{name}_{place}", "segment")
@@ -95,7 +96,7 @@ class PlannerQuestions(QWidget):
         self.weeks.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)  # as far in as in the fields beside it
         self.experience = calm(QComboBox())
         self.experience.setObjectName("planner_experience")
-        self.experience.setAccessibleName(tr("Experience"))
+        name_chooser(self.experience, tr("Experience"))
         for one, text in EXPERIENCES.items():
             self.experience.addItem(tr(text), one)
         self.start = calm(DayField(_monday_from(today)))

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from legwork.domain.planner.suggest import Suggestion
 from legwork.i18n import ntr, tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.choice_row import ChoiceRow
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.layout import button, column, row
 
 SHOWN = 3
@@ -45,7 +46,7 @@ class TemplateList(QWidget):
         self.setAccessibleName(tr("Templates, those that suit best first"))
         self._suggestions: tuple[Suggestion, ...] = ()
         self._wanted = ""
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._buttons = [TemplateButton(theme, place) for place in range(count)]
         for place, one in enumerate(self._buttons):
             self._group.addButton(one, place)

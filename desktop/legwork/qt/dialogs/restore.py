@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from legwork.domain.days import full_day
 from legwork.errors import StoreError, UserError
 from legwork.i18n import ptr, tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -114,7 +115,7 @@ class RestoreDialog(QDialog):
 
     def _wait(self, sentence: str) -> None:
         set_role(self.said, "")
-        self.said.setText(sentence)
+        say(self.said, sentence)
         self.progress.show()
         self.accept_button.setEnabled(False)
         if self._prepared is None:
@@ -123,7 +124,7 @@ class RestoreDialog(QDialog):
 
     def _refuse(self, sentence: str) -> None:
         set_role(self.said, "error")
-        self.said.setText(sentence)
+        say(self.said, sentence)
         self.progress.hide()
         self.table.setVisible(self._prepared is not None)
         self.kept.hide()
@@ -161,7 +162,7 @@ class RestoreDialog(QDialog):
         if contents.older:
             facts.append(tr("from an older version, brought up to this one"))
         self.source.setText(" · ".join(facts))
-        self.said.setText(preview.summary)
+        say(self.said, preview.summary)
         self.progress.hide()
         self.table.show_facts([_fact(one) for one in preview.rows])
         self.table.show()

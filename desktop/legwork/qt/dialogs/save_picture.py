@@ -33,7 +33,9 @@ class SavePictureDialog(QDialog):
         for line, (text, widget) in enumerate(
             ((tr("Kind"), self.form), (tr("Width"), self.width_px), (tr("Height"), self.height_px))
         ):
-            fields.addWidget(label(text), line, 0)
+            words = label(text)
+            words.setBuddy(widget)
+            fields.addWidget(words, line, 0)
             fields.addWidget(widget, line, 1)
         fields.setColumnStretch(1, 1)
         save = button(tr("Save…"), "picture_save", "primary")

@@ -20,6 +20,7 @@ from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.dialogs.beside import BesideDialog
 from legwork.qt.models.facts_table import Column, Fact, FactsOnDemand
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.layout import button, card, column, label, row
 from legwork.qt.widgets.row_actions import offer_rows
@@ -74,7 +75,7 @@ class SetsBehindDialog(BesideDialog):
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.order = QComboBox()
         self.order.setObjectName("sets_behind_order")
-        self.order.setAccessibleName(tr("In the order of"))
+        name_chooser(self.order, tr("In the order of"))
         for key, text, falling in _ORDERS:
             self.order.addItem(tr(text), (key, falling))
         self.order.activated.connect(self._on_order)

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.commands import offer, tell
 from legwork.qt.core.context import Context
 from legwork.qt.models.check_in_table import CheckInTableModel
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import day_width, to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
@@ -147,7 +149,7 @@ class HistoryPage(Page):
     def _build_actions(self) -> None:
         self.span = calm(QComboBox())
         self.span.setObjectName("history_span")
-        self.span.setAccessibleName(tr("Which check-ins"))
+        name_chooser(self.span, tr("Which check-ins"))
         for text, days in _SPANS:
             self.span.addItem(tr(text), days)
         self.span.currentIndexChanged.connect(self._on_span)
@@ -277,10 +279,11 @@ class HistoryPage(Page):
             said.append(
                 ntr("{count} day without the tape left out", "{count} days without the tape left out", left_out)
             )
-        self._say("; ".join(said))
+        self.said.setText("; ".join(said))
+        set_role(self.said, "secondary")
 
     def _say(self, sentence: str, role: str = "secondary") -> None:
-        self.said.setText(sentence)
+        say(self.said, sentence)
         set_role(self.said, role)
 
     def _on_refused(self, sentence: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLabel, QLineEdit, QWidget
 
 from legwork.errors import UserError
 from legwork.i18n import LANGUAGES, mark, tr
@@ -12,6 +12,7 @@ from legwork.qt.core.context import Context
 from legwork.qt.core.login_start import login_start_for, switch
 from legwork.qt.core.opening import show_folder
 from legwork.qt.core.theme import TEXT_SCALES
+from legwork.qt.widgets.choices import NamedGroup, OneOf
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import Page, button, card, column, label, row, scrolled
 from legwork.qt.widgets.reminder_choices import ReminderChoices
@@ -80,23 +81,20 @@ class SettingsPage(Page):
         self.hints.clicked.connect(self._on_hints)
         return card(
             label(tr("Look and language"), "section"),
-            label(tr("Colours"), "secondary"),
-            self._flow(self._themes),
+            *self._group(tr("Colours"), self._themes),
             4,
-            label(tr("Text size"), "secondary"),
-            self._flow(self._scales),
+            *self._group(tr("Text size"), self._scales),
             4,
-            label(tr("Language"), "secondary"),
-            self._flow(self._spoken),
+            *self._group(tr("Language"), self._spoken),
             4,
             label(tr("Sentences for those who are new to a page"), "secondary", wrap=True),
             row(self.hints, None),
         )
 
-    def _flow(self, group: QButtonGroup) -> QWidget:
-        holder = QWidget()
+    def _group(self, said: str, group: QButtonGroup) -> tuple[QLabel, QWidget]:
+        holder = NamedGroup(said)
         holder.setLayout(FlowLayout(*group.buttons(), spacing=4))
-        return holder
+        return label(said, "secondary"), holder
 
     def _reminders_card(self) -> QFrame:
         self.reminders = ReminderChoices(self.context.theme)
@@ -107,7 +105,7 @@ class SettingsPage(Page):
         return card(label(tr("Reminders"), "section"), self.reminders)
 
     def _choice(self, key: str, options: list[tuple[str, str]]) -> QButtonGroup:
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for value, text in options:
             one = button(text, f"{key}_{value}", "segment")
             one.setCheckable(True)

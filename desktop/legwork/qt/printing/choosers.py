@@ -15,6 +15,7 @@ from legwork.qt.core.view_state import ViewState
 from legwork.qt.printing.paper import Orientation, Paper
 from legwork.qt.printing.sheets import Document
 from legwork.qt.printing.variants import Variant
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import label, row
 
 _SIZE, _WAY, _WHAT = "paper", "paper_way", "paper_what"
@@ -106,6 +107,7 @@ class PaperChooser(QWidget):
             self.paper.addItem(paper.label, paper.value)
         self.paper.setCurrentIndex(self.paper.findData(Paper.named(view.text(_SIZE)).value))
         self.orientation = _box("print_orientation", tr("How the paper lies"))
+        name_chooser(self.orientation, self.orientation.accessibleName())
         for way in Orientation:
             self.orientation.addItem(way.label, way.value)
         self.show_variant(variant)

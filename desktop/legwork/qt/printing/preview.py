@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from legwork.errors import UserError
 from legwork.i18n import ntr, tr
 from legwork.qt.core import dialog_keys
+from legwork.qt.core.announcing import say
 from legwork.qt.core.context import Context
 from legwork.qt.core.file_places import Place, save_file
 from legwork.qt.core.theme import ThemeManager
@@ -145,6 +146,6 @@ class PreviewDialog(QDialog):
         self._say(tr("Written to {file}.", file=file))
 
     def _say(self, sentence: str, role: str = "small") -> None:
-        self.said.setText(sentence)
+        say(self.said, sentence)
         self.said.setAccessibleName(sentence)
         set_role(self.said, role)

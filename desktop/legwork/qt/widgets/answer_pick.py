@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from legwork.i18n import tr
 from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
+from legwork.services.exercise_words import capital
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -40,9 +41,10 @@ class AnswerPick(QWidget):
     def __init__(self, theme: ThemeManager, name: str, question: str, words: Sequence[str]) -> None:
         """name: object name. question, words: translated; what is asked, and the answers."""
         super().__init__()
-        self._theme, self._question, self._words = theme, question, tuple(words)
+        self._theme, self._words = theme, tuple(words)
         self._place: int | None = None
         self.setObjectName(name)
+        self.setAccessibleName(question)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,9 +59,9 @@ class AnswerPick(QWidget):
         """Show an answer."""
         self._place = place
         said = tr("no answer yet") if place is None else self._words[place]
-        self.setAccessibleName(tr("{question}: {answer}", question=self._question, answer=said))
         answers = ", ".join(f"{at} {word}" for at, word in enumerate(self._words, start=1))
-        self.setAccessibleDescription(tr("Press {answers}; Backspace for no answer.", answers=answers))
+        keys = tr("Press {answers}; Backspace for no answer.", answers=answers)
+        self.setAccessibleDescription(f"{capital(said)}. {keys}")  # told anew whenever it changes
         self.update()
 
     def sizeHint(self) -> QSize:

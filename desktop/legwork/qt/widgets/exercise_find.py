@@ -15,6 +15,7 @@ from legwork.domain.sites import Region
 from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.exercise_rows import STEPS
 from legwork.qt.widgets.layout import column, leaves_undo_to_window, row
 from legwork.qt.widgets.wheel import calm
@@ -56,6 +57,7 @@ class ExerciseFind(QWidget):
         for one in Equipment:
             self.equipment.addItem(capital(tr(EQUIPMENT[one])), one.value)
         for combo in (self.kind, self.equipment):
+            name_chooser(combo, combo.accessibleName())
             combo.currentIndexChanged.connect(self.filter_changed)
         filters = row(self.kind, self.equipment, spacing=theme.px(8))
         filters.setStretch(0, 1)

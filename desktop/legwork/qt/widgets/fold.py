@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLayout, QSizePolicy, QWidget
 
 from legwork.i18n import ptr, tr
-from legwork.qt.core.spoken_roles import BESIDE_WORDS
+from legwork.qt.core.spoken_roles import BESIDE_WORDS, FOLD
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import row
 
@@ -38,6 +38,8 @@ class _Caret(QWidget):
 
 class FoldHeader(QAbstractButton):
     """Space, Enter or a click opens and closes; what it says is laid out by whoever makes it."""
+
+    spoken_role = FOLD
 
     def __init__(self, theme: ThemeManager, name: str, said: str, content: QLayout) -> None:
         """name: object name. said: its translated name for a screen reader."""

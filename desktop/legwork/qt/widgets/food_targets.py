@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QPushButton, QWidget
 
 from legwork.domain.food.amounts import FL_OZ, KCAL, KJ, LITRE, FoodUnits
 from legwork.domain.food.energy import ACTIVITY, Activity
 from legwork.domain.food.targets import WISHES, Wish
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row
@@ -222,7 +223,7 @@ class FoodTargetsCard(QFrame):
         self.energy.setAccessibleDescription(self.energy_words.text())
 
     def _group(self, name: str, said: str, units: tuple[str, ...]) -> list[QPushButton]:
-        group = QButtonGroup(self)
+        group = OneOf(self)
         made = []
         for place, unit in enumerate(units):
             one = button(unit, f"{name}_{place}", "segment")

@@ -6,6 +6,7 @@ Owns how these stand together. Numbers and words come ready; which week it is fo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
@@ -15,6 +16,8 @@ from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.food_week_picture import FoodWeekPicture, WeekShown
 from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.picture_facts import food_numbers
+from legwork.qt.widgets.picture_table import PictureTable
 
 
 class FoodWeekCard(QFrame):
@@ -35,6 +38,7 @@ class FoodWeekCard(QFrame):
         head = row(self.title, self.back, self.forth, spacing=theme.px(4))
         head.setStretch(0, 1)
         self.picture = FoodWeekPicture(theme)
+        self.table = PictureTable(theme, self.picture.accessibleName(), self.picture)
         self.words = label("", "secondary", wrap=True)
         self.words.setObjectName("food_week_words")
         self._drawing = QLabel()
@@ -47,7 +51,7 @@ class FoodWeekCard(QFrame):
         inner.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24))
         self.empty.setLayout(inner)
         self.empty.hide()
-        whole = column(head, self.picture, self.empty, self.words, None, spacing=theme.px(8))
+        whole = column(head, self.picture, self.empty, self.words, self.table, None, spacing=theme.px(8))
         margin = theme.px(16)
         whole.setContentsMargins(margin, theme.px(12), margin, margin)
         self.setLayout(whole)
@@ -59,18 +63,19 @@ class FoodWeekCard(QFrame):
     @property
     def stops(self) -> Sequence[QWidget]:
         """Where Tab stops, in order."""
-        return (self.back, self.forth, self.picture)
+        return (self.back, self.forth, self.picture, *self.table.stops)
 
     def clear(self, title: str) -> None:
         """Nothing is known yet: only the title stands, in the place that the card will have."""
         self._show_head(title, newest=True)
-        for one in (self.picture, self.words, self.empty):
+        for one in (self.picture, self.words, self.table, self.empty):
             one.hide()
 
     def show_week(self, title: str, shown: WeekShown, words: Sequence[str], *, newest: bool) -> None:
         """Show a week of which something is written down. newest: there is none after it yet."""
         self._show_head(title, newest=newest)
         self.picture.show_week(shown)
+        self.table.show_numbers(partial(food_numbers, shown))
         self.picture.show()
         self.empty.hide()
         told = list(words)
@@ -84,6 +89,7 @@ class FoodWeekCard(QFrame):
         self._show_head(title, newest=newest)
         self.sentence.setText(sentence)
         self.picture.hide()
+        self.table.hide()
         self.words.hide()
         self.empty.show()
 

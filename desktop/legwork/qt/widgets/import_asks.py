@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from legwork.formats.records import MeasurementTable
 from legwork.formats.training_records import TrainingTable
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.services.importing import DATE_ORDERS
 from legwork.services.training_words import order_words
@@ -118,17 +120,20 @@ def _first_of(*asks: _Ask) -> QWidget | None:
 class _Ask(QWidget):
     """A question with two answers side by side, and below it what is likelier."""
 
+    spoken_role = GROUP
+
     chosen = Signal(object)
 
     def __init__(self, theme: ThemeManager, name: str, question: str, answers: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.setAccessibleName(question)
         self.question = label(question, wrap=True)
         self.question.setObjectName(f"{name}_question")
         self.why = label("", "secondary", wrap=True)
         self.why.setObjectName(f"{name}_why")
         self._answers: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         for key, text in answers:
             one = button(text, f"{name}_{key}", "segment")
             one.setCheckable(True)

@@ -16,6 +16,7 @@ from legwork.formats.records import Column
 from legwork.i18n import tr
 from legwork.numerals import number
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import column, label
 from legwork.services.import_values import ColumnFacts, name_in_file
 
@@ -106,7 +107,7 @@ class ImportColumns(QFrame):
     def _box(self, one: Column, choice: str, places: Places) -> QComboBox:
         box = QComboBox()
         box.setObjectName(f"target_{one.header}")
-        box.setAccessibleName(tr("{column} goes to", column=name_in_file(one)))
+        name_chooser(box, tr("{column} goes to", column=name_in_file(one)))
         box.setProperty("header", one.header)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(_BOX_LETTERS)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from legwork.errors import StoreError
 from legwork.i18n import tr
+from legwork.qt.core.spoken_roles import GROUP
 
 if TYPE_CHECKING:
     from legwork.qt.core.context import Context
@@ -163,6 +164,8 @@ class Page(QWidget):
     Subclasses fill `self.body` and implement `refresh`; it is called when the page is shown and something it shows
     has changed since, and at once while it is visible.
     """
+
+    spoken_role = GROUP
 
     name = ""
     title = ""

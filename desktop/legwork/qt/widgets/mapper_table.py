@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QHeaderView,
 from legwork.formats.mapping import MOST_COLUMNS, Role, TableMapping, units_of
 from legwork.i18n import ptr, tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import row
 from legwork.qt.widgets.row_actions import offer_copy, put_table
 from legwork.qt.widgets.short_box import ShortBox
@@ -167,8 +168,8 @@ class MapperTable(QTableWidget):
             QWidget.setTabOrder(*boxes)
             self._boxes.append(boxes)
         for place, (what, unit) in enumerate(self._boxes):
-            what.setAccessibleName(tr("{column} holds", column=self._names[place]))
-            unit.setAccessibleName(tr("Unit of {column}", column=self._names[place]))
+            name_chooser(what, tr("{column} holds", column=self._names[place]))
+            name_chooser(unit, tr("Unit of {column}", column=self._names[place]))
             self._show_use(place)
         if len(self._boxes) < self.columnCount():
             self._more.start()

@@ -16,6 +16,7 @@ from legwork.errors import UserError
 from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import button, column, row
 from legwork.qt.widgets.wheel import calm
 from legwork.services.exercise_words import SHARES, capital, share_words
@@ -142,6 +143,8 @@ class _Row(QWidget):
             (self.remove, f"muscle_remove_{place}", tr("Remove muscle {number}", number=place)),
         ):
             widget.setObjectName(name)
-            widget.setAccessibleName(said)
-            if widget is self.remove:
+            if isinstance(widget, QComboBox):
+                name_chooser(widget, said)
+            else:
+                widget.setAccessibleName(said)
                 widget.setToolTip(said)

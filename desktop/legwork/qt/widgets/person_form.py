@@ -133,6 +133,7 @@ class PersonForm(QWidget):
     ) -> None:
         name = label(text, wrap=True)
         name.setMinimumHeight(theme.px(32))
+        name.setBuddy(field)
         field.setObjectName(f"person_{key}")
         field.setAccessibleName(text)
         field.setAccessibleDescription(why)

@@ -22,6 +22,7 @@ from legwork.domain.units import Quantity, UnitSystem
 from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.qt.widgets.prose import strong
@@ -59,7 +60,7 @@ class PlanFindings(QWidget):
         self._entries: dict[tuple[str, str], _Entry] = {}
         self.limit = calm(QComboBox())
         self.limit.setObjectName("plan_jump_limit")
-        self.limit.setAccessibleName(tr("Largest rise of weekly sets"))
+        name_chooser(self.limit, tr("Largest rise of weekly sets"))
         for percent in JUMP_LIMITS:
             self.limit.addItem(tr("{percent} %", percent=percent), percent)
         self.limit.activated.connect(self._on_limit)

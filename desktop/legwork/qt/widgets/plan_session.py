@@ -22,6 +22,7 @@ from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.plan_session_table import SessionTableModel
 from legwork.qt.models.plan_table import PlanTableModel
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.line_editor import Bubble
 from legwork.qt.widgets.plan_grid_commands import ExerciseWanted, GridCommands
@@ -69,7 +70,7 @@ class PlanSession(QWidget):
         px = self._theme.px
         self.sessions = calm(QComboBox())
         self.sessions.setObjectName("plan_session_choice")
-        self.sessions.setAccessibleName(tr("Session"))
+        name_chooser(self.sessions, tr("Session"))
         self.sessions.setMinimumWidth(px(110))
         self.sessions.activated.connect(self._on_session)
         self.before = button("", "plan_session_before", "quiet")

@@ -6,6 +6,7 @@ Owns how the facts of a week stand together. It must not count nor judge: facts 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import column, label, scrolled, set_role
+from legwork.qt.widgets.picture_facts import course_numbers, session_numbers, tonnage_numbers, volume_numbers
+from legwork.qt.widgets.picture_table import PictureTable
 from legwork.qt.widgets.plan_volume_bars import VolumeBars
 from legwork.qt.widgets.plan_volume_course import CourseStrip
 from legwork.qt.widgets.plan_volume_week import SessionRows, TonnageBars
@@ -43,12 +46,16 @@ class PlanVolume(QWidget):
         self.sessions = SessionRows(theme)
         self.course = CourseStrip(theme)
         self.course.week_chosen.connect(self.week_chosen)
+        self.table = PictureTable(
+            theme, tr("What the week adds up to"), self.bars, self.tonnage, self.sessions, self.course
+        )  # fmt: skip
         self._parts = QWidget()
         self._layout = column(
             _block(theme, label(tr("Hard sets"), "section"), self.bars, self.unknown),
             _block(theme, label(tr("Tonnage"), "section"), self.tonnage, self.no_load),
             _block(theme, label(tr("Days"), "section"), self.leg_days, self.sessions),
             _block(theme, label(tr("All weeks"), "section"), self.course),
+            self.table,
             spacing=theme.px(16),
         )
         self._parts.setLayout(self._layout)
@@ -77,6 +84,10 @@ class PlanVolume(QWidget):
         set_role(self.leg_days, "small" if facts.leg_days_fine else "caution")
         self.sessions.show_sessions(facts.sessions)
         self.course.show_course(course, facts.week_id)
+        self.table.show_numbers(
+            partial(volume_numbers, facts.rows), partial(tonnage_numbers, facts.tonnage),
+            partial(session_numbers, facts.sessions), partial(course_numbers, course),
+        )  # fmt: skip
         for text, words in ((self.unknown, facts.unknown_text), (self.no_load, facts.tonnage.words)):
             text.setText(words)
             text.setVisible(bool(words))

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QFrame
 
 from legwork.domain.ideals import Ideals
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.models.facts_table import Column, Fact
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, column, label
@@ -34,7 +35,7 @@ class ProportionsCard(QFrame):
         self.setObjectName("proportions_card")
         self.setAccessibleName(tr("Classical ideals"))
         self.setProperty("role", "card")
-        self._buttons = QButtonGroup(self)
+        self._buttons = OneOf(self)
         for place, whose in enumerate(Ideals):
             one = button(tr(WRITERS[whose]), f"ideals_{whose}", "segment")
             one.setAccessibleName(tr("Ideals of {writer}", writer=tr(WRITERS[whose])))

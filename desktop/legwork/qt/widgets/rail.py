@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
+from legwork.qt.core.spoken_roles import CHOICE, GROUP
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import label
 
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
 MAX_PEOPLE = 6
 
 
+class RailButton(QToolButton):
+    """A page or a person: one of several, though each is a stop of Tab."""
+
+    spoken_role = CHOICE
+
+
 class Rail(QWidget):
     """One button a page. Says what was chosen; decides nothing."""
+
+    spoken_role = GROUP
 
     page_chosen = Signal(str)
     person_chosen = Signal(str)
@@ -89,7 +98,7 @@ class Rail(QWidget):
         self._on_theme_changed()
 
     def _button(self, name: str, title: str) -> QToolButton:
-        one = QToolButton()
+        one = RailButton()
         one.setObjectName(f"rail_{name}")
         one.setText(f" {title}")  # a little more air after the icon
         one.setAccessibleName(title)

@@ -50,6 +50,11 @@ class RateBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
+    @property
+    def shown(self) -> Rates | None:
+        """What is shown."""
+        return self._rates
+
     def show_rates(self, rates: Rates | None) -> None:
         """Show them; None: nothing."""
         self._rates = rates

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from legwork.domain.days import full_day
 from legwork.domain.measures import number_text, value_text
 from legwork.i18n import ntr, tr
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.layout import column, label
 from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.services.goal_shapes import Fan, GoalView, Scenario, ScenarioOutlook
@@ -174,7 +175,7 @@ class ScenarioCards(QWidget):
         self.setObjectName("goal_ways")
         self.setAccessibleName(tr("Ways to go on"))
         self.cards = {which: ScenarioCard(theme, which) for which in Scenario}
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         for place, one in enumerate(self.cards.values()):
             self._group.addButton(one, place)
         self._group.idClicked.connect(self._on_clicked)

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from legwork.domain.sites import Region
 from legwork.i18n import ptr, tr
 from legwork.qt.core.commands import name_part, tell
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.count_rows import BarKey, CountRow, CountRows, plain_label, widest
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, column, label, row
@@ -150,7 +151,7 @@ class TrainCount(QFrame):
 
     def _bar(self) -> QWidget:
         theme = self._theme
-        self._stretches = QButtonGroup(self)
+        self._stretches = OneOf(self)
         for stretch, text in STRETCHES.items():
             one = button(tr(text), f"train_count_{stretch.value}", "segment")
             one.setCheckable(True)

@@ -13,6 +13,7 @@ from legwork.domain.log.model import FELT, MOST_FELT
 from legwork.i18n import tr
 from legwork.qt.core.spoken_roles import GROUP
 from legwork.qt.core.theme import ThemeManager
+from legwork.services.exercise_words import capital
 
 
 class Felt(QWidget):
@@ -45,9 +46,10 @@ class Felt(QWidget):
         """Show an answer, None while there is none."""
         self._value = value
         said = tr("no answer yet") if value is None else tr("{number}, {word}", number=value, word=tr(FELT[value]))
-        felt = tr("Felt in the target muscle: {answer}", answer=said)
+        felt = tr("Felt in the target muscle")
         self.setAccessibleName(f"{self.name}: {felt}" if self.name else felt)
-        self.setAccessibleDescription(tr("Press 0 for not at all up to 4 for very well."))
+        keys = tr("Press 0 for not at all up to 4 for very well.")
+        self.setAccessibleDescription(f"{capital(said)}. {keys}")  # told anew whenever it changes
         self.update()
 
     def sizeHint(self) -> QSize:

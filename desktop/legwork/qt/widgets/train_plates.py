@@ -16,6 +16,7 @@ from legwork.i18n import tr
 from legwork.numerals import localised
 from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.wheel import calm
 from legwork.services.own_plates import Gym, bar_for, bar_words, bars_for, takes_plates
@@ -37,7 +38,7 @@ class PlatesPanel(QWidget):
         self.title = label("", "section")
         self.bar = calm(QComboBox())
         self.bar.setObjectName("train_bar")
-        self.bar.setAccessibleName(tr("Bar"))
+        name_chooser(self.bar, tr("Bar"))
         self.bar.activated.connect(lambda place: self.bar_chosen.emit(self.bar.itemData(place)))
         self.picture = PlatesPicture(theme)
         self.words = label("", wrap=True)

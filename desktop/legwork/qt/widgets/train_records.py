@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QLineEdit,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from legwork.i18n import tr
 from legwork.qt.core.icons import Icons
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.plan_grid_line_head import paint_region
 from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
@@ -52,7 +52,7 @@ class HistoryOrStrength(QWidget):
             tr("Strength"), "train_show_strength", tr("How strong every lift is, and records")
         )
         self.history.setChecked(True)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for one in (self.history, self.strength):
             group.addButton(one)
         self.strength.toggled.connect(self.chosen)

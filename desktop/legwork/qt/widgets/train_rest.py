@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QSizePolicy, QWidget
 
 from legwork.i18n import ptr, tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.spoken_roles import BESIDE_WORDS
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.layout import button, column, label, row, set_role
@@ -112,7 +113,7 @@ class RestTimer(QWidget):
         else:
             said = tr("Resting")
         if said != self.said.text():
-            self.said.setText(said)
+            say(self.said, said)
         self.said.setVisible(bool(said))
         self.big.setAccessibleName(tr("Rest, {time}", time=self.big.text()))
         self.go.setText(ptr("begin", "Stop" if self.running else "Start"))

@@ -13,6 +13,7 @@ from legwork.domain.units import UnitSystem
 from legwork.formats.plan_text import read_plan
 from legwork.qt.pages.charts.calendar import CalendarView
 from legwork.qt.pages.charts.page import ChartsPage
+from legwork.qt.widgets.facts_table import FactsTable
 from legwork.services.plans import AddPlan
 from legwork.services.settings import THEME, ChangeSetting
 from legwork.services.workouts import AddWorkout, DeleteWorkout, workouts_of
@@ -236,14 +237,25 @@ def test_tab_goes_from_the_top_to_the_bottom(desk: Desk, trained: CalendarView) 
     turn_to(desk, trained, day(0))
     trained.forth.setFocus() if trained.forth.isEnabled() else trained.years.setFocus()
     passed = []
-    for _ in range(8):
+    for _ in range(9):
         desk.press(Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget().objectName())
-    assert passed[:5] == [
-        "calendar_today", "calendar_copy", "calendar_copy_picture", "training_year",
+    assert passed[:6] == [
+        "calendar_today", "calendar_copy", "calendar_copy_picture", "training_year", "training_year_table_fold",
         f"training_day_open_{_ids(desk)[0]}",
     ]  # fmt: skip
-    assert passed[5].startswith("kept_") and "kept_bars" in passed
+    assert passed[6].startswith("kept_") and "kept_bars" in passed
+
+
+def test_the_workouts_of_the_year_stand_as_a_table_too(desk: Desk, trained: CalendarView) -> None:
+    desk.click("training_year_table_fold")
+    desk.settle()
+    table = desk.child(FactsTable, "year_table")
+    trained.copy_table()
+    lines = QGuiApplication.clipboard().text().strip().split("\n")
+    assert table.model().rowCount() == len(lines) - 1 > 0
+    workout = table.model().index(0, 1).data()
+    assert workout == lines[1].split("\t")[1]
 
 
 def test_nothing_yet(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.units import Quantity
 from legwork.qt.pages.charts.goals import GoalsView
+from legwork.qt.widgets.facts_table import FactsTable
 from legwork.services.goal_shapes import Scenario
 from legwork.services.goals import Goal, SetGoal, goals_of
 from legwork.services.workouts import AddWorkout
@@ -332,11 +333,24 @@ def test_all_of_it_is_reached_with_tab(desk: Desk, view: GoalsView) -> None:
     view.look_at("site/calf")
     view.goals.setFocus()
     names = []
-    for _ in range(6):
+    for _ in range(7):
         desk.press(Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         names.append(focused.objectName() if focused is not None else "")
-    assert names[:5] == ["goals_new", "goal_edit", "goal_chart", "goal_copy", "goal_way_as_now"]
+    assert names[:5] == ["goals_new", "goal_edit", "goal_chart", "goal_copy", "goal_chart_table_fold"]
+    assert names[5] == "goal_way_as_now"
+
+
+def test_the_chart_and_what_may_come_stand_as_a_table_too(desk: Desk, view: GoalsView) -> None:
+    view.look_at("site/calf")
+    desk.click("goal_chart_table_fold")
+    desk.settle()
+    table = desk.child(FactsTable, "goal_table").facts
+    days = {one.key: one.cells for one in table.facts}
+    assert DUE.isoformat() in days, "the goal's own day is among what may come"
+    assert days[DUE.isoformat()][1] == "" and days[DUE.isoformat()][2], "expected, not measured"
+    assert any(one[1] for one in days.values()), "measured"
+    assert [one.key for one in table.facts] == sorted(days, reverse=True), "the newest first"
 
 
 def test_inches_and_pounds(qtbot: QtBot, folder: Path) -> None:

@@ -19,6 +19,7 @@ from legwork.i18n import mark, tr
 from legwork.qt.charts.drawing import Drawings
 from legwork.qt.charts.flags import Flag
 from legwork.qt.charts.series import Series
+from legwork.qt.charts.series_table import series_numbers
 from legwork.qt.charts.time_chart import TimeChart
 from legwork.qt.charts.view import ChartView
 from legwork.qt.core.commands import offer
@@ -41,6 +42,8 @@ from legwork.qt.widgets.cause_list import CauseList
 from legwork.qt.widgets.check_list import CheckList
 from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import EmptyState, Page, button, card, column, label, scrolled
+from legwork.qt.widgets.picture_facts import zone_numbers
+from legwork.qt.widgets.picture_table import PictureTable
 from legwork.qt.widgets.proportions_card import ProportionsCard
 from legwork.qt.widgets.strength_card import StrengthCard
 from legwork.qt.widgets.waiting_sign import WaitingSign
@@ -145,10 +148,13 @@ class BalancePage(Page):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        self._map_part = card(label(tr("Body map"), "section"), self.map)
+        self.map_table = PictureTable(theme, self.map.accessibleName(), self.map)
+        self._map_part = card(label(tr("Body map"), "section"), self.map, self.map_table)
         self.chart_note = label("", "small", wrap=True)
         self.chart_note.setObjectName("balance_chart_note")
-        self._chart_part = card(label(tr("Leg balance over time"), "section"), self.chart, self.chart_note)
+        self.chart_table = PictureTable(theme, tr("Leg balance over time"), self.chart)
+        self._chart_part = card(label(tr("Leg balance over time"), "section"), self.chart, self.chart_note,
+                                self.chart_table)  # fmt: skip
         self.chart.setFixedHeight(theme.px(250))
         self.map.setMinimumHeight(theme.px(420))
         checks = card(label(tr("Hips, posture and pain"), "section"), self.checks, None)
@@ -197,6 +203,7 @@ class BalancePage(Page):
         self.goals.show_view(view.person, view)
         self._map_part.setVisible(bool(view.zones))
         self.map.show_zones(view.zones, view.zone_caption)
+        self.map_table.show_numbers(partial(zone_numbers, view.zones))
         self._show_history(found.line)
         self.steps.show_steps(view.next)
         causes = (view.diagnosis, view.caution)
@@ -240,6 +247,8 @@ class BalancePage(Page):
             flags = [Flag(one.day.toordinal(), one.text, change=True) for one in changes]
             was_bare = self.chart.is_bare
             self.chart.set_series([line], flags)
+            said = tr("Leg balance over time")
+            self.chart_table.show_numbers(partial(series_numbers, line, "balance_table", said))
             if was_bare:
                 self.chart.show_range(None)
 

@@ -18,6 +18,7 @@ from legwork.domain.averages import Bucket
 from legwork.i18n import mark, tr
 from legwork.qt.charts.view import ChartView, Extra, Layout, Scaling, Sides, Stacking
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import OneOf, name_chooser
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.flow import FlowLayout
@@ -131,7 +132,7 @@ class ChartBar(QWidget):
         self.since.blockSignals(before)
 
     def _segments(self, texts: dict[str, str] | dict[Layout, str], kind: str) -> QButtonGroup:
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for place, (key, text) in enumerate(texts.items()):
             one = button(tr(text), f"{kind}_{key}", "segment")
             one.setCheckable(True)
@@ -142,7 +143,7 @@ class ChartBar(QWidget):
     def _combo(texts: Mapping[StrEnum, str], name: str, said: str) -> QComboBox:
         combo = calm(QComboBox())
         combo.setObjectName(name)
-        combo.setAccessibleName(said)
+        name_chooser(combo, said)
         combo.setToolTip(said)
         for key, text in texts.items():
             combo.addItem(tr(text), key.value)

@@ -16,13 +16,17 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from legwork.i18n import tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
 from legwork.qt.pages.charts.kept_card import KeptCard, Period
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
 from legwork.qt.widgets.picture_copy import copy_picture
+from legwork.qt.widgets.picture_facts import year_numbers
+from legwork.qt.widgets.picture_table import PictureTable
 from legwork.qt.widgets.training_day_card import TrainingDayCard
 from legwork.qt.widgets.training_year import TrainingYear
 from legwork.qt.widgets.training_year_paint import paint_year, year_height
@@ -113,7 +117,7 @@ class CalendarView(QWidget):
         year = self._years.get(self.shown_year)
         if year is not None and self._person is not None:
             QGuiApplication.clipboard().setText(year_table(year, self._person.units))
-            self.said.setText(tr("The workouts of {year} are on the clipboard.", year=year.year))
+            say(self.said, tr("The workouts of {year} are on the clipboard.", year=year.year))
 
     def copy_picture(self) -> None:
         """Put a picture of the year that is shown on the clipboard."""
@@ -125,7 +129,7 @@ class CalendarView(QWidget):
             lambda theme, width: year_height(theme, year, width, base.today),
             lambda painter, rect, theme: paint_year(painter, rect, theme, year, base.today),
         )
-        self.said.setText(tr("The picture is on the clipboard."))
+        say(self.said, tr("The picture is on the clipboard."))
 
     # How it is laid out
 
@@ -134,7 +138,7 @@ class CalendarView(QWidget):
         self.forth = self._arrow("caret-right", "calendar_forth", tr("The year after"), 1)
         self.years = calm(QComboBox())
         self.years.setObjectName("calendar_year")
-        self.years.setAccessibleName(tr("Year"))
+        name_chooser(self.years, tr("Year"))
         self.years.activated.connect(self._on_year)
         self.today = button(tr("Today"), "calendar_today")
         self.today.clicked.connect(self._on_today)
@@ -158,7 +162,8 @@ class CalendarView(QWidget):
         bar = row(
             self.back, self.years, self.forth, self.today, None, self.said, self.copy, self.picture, spacing=theme.px(4)
         )  # fmt: skip
-        calendar = card(bar, self.year, margin=theme.px(12), spacing=theme.px(8))
+        self.table = PictureTable(theme, tr("Training calendar"), self.year)
+        calendar = card(bar, self.year, self.table, margin=theme.px(12), spacing=theme.px(8))
         below = row(self.day, self.kept, spacing=theme.px(16))
         below.setStretch(0, 1)
         below.setStretch(1, 2)
@@ -181,7 +186,7 @@ class CalendarView(QWidget):
     def _put_in_order(self) -> None:
         """Tab goes from the top to the bottom."""
         bar = (self.back, self.years, self.forth, self.today, self.copy, self.picture)
-        for one, other in pairwise((*bar, self.year, *self.day.buttons, *self.kept.stops)):
+        for one, other in pairwise((*bar, self.year, *self.table.stops, *self.day.buttons, *self.kept.stops)):
             QWidget.setTabOrder(one, other)
 
     # From the data to the screen
@@ -222,6 +227,8 @@ class CalendarView(QWidget):
         self.forth.setEnabled(year.year < base.last)
         self.said.setText("")
         self.year.show_year(year, self._wanted, base.today)
+        if self._person is not None:
+            self.table.show_numbers(partial(year_numbers, year, self._person.units))
         self.kept.name_year(year.year, base.today)
         self._show_day()
 

@@ -19,6 +19,7 @@ from legwork.domain.log.sums import What
 from legwork.domain.muscles import MUSCLES_OF_SITE
 from legwork.i18n import tr
 from legwork.qt.charts.dose_chart import DoseChart, paint_dose
+from legwork.qt.core.announcing import say
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -100,7 +101,7 @@ class DoseView(QWidget):
         """Put the stretches of the site on the clipboard."""
         if self._shown is not None:
             self.table.copy()
-            self.said.setText(tr("The table is on the clipboard."))
+            say(self.said, tr("The table is on the clipboard."))
 
     def copy_picture(self) -> None:
         """Put a picture of the plot on the clipboard."""
@@ -112,7 +113,7 @@ class DoseView(QWidget):
             lambda theme, _: theme.px(_PICTURE_HEIGHT),
             lambda painter, rect, theme: paint_dose(painter, rect, theme, dose, None, False),
         )
-        self.said.setText(tr("The picture is on the clipboard."))
+        say(self.said, tr("The picture is on the clipboard."))
 
     # How it is laid out
 

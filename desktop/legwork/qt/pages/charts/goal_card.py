@@ -5,8 +5,9 @@ Owns which way to go on is looked at, and taking over a realistic value or day. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -21,11 +22,15 @@ from legwork.i18n import tr
 from legwork.qt.charts.forecast import reach_of, with_prospects
 from legwork.qt.charts.picture import as_image
 from legwork.qt.charts.series import Series
+from legwork.qt.charts.series_table import series_numbers
 from legwork.qt.charts.time_chart import TimeChart
+from legwork.qt.core.announcing import say
 from legwork.qt.core.context import Context
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.goal_list import role_of, target_of
 from legwork.qt.widgets.layout import button, card, column, label, row, set_role
+from legwork.qt.widgets.picture_facts import rate_numbers
+from legwork.qt.widgets.picture_table import Numbers, PictureTable
 from legwork.qt.widgets.prose import prose, strong
 from legwork.qt.widgets.rate_bars import RateBars, Rates
 from legwork.qt.widgets.scenario_cards import ScenarioCards
@@ -52,6 +57,8 @@ class GoalCard(QWidget):
         self._person: Person | None = None
         self._view: GoalView | None = None
         self._drawn: Series | None = None
+        self._series: Series | None = None
+        """It with what may come, as the chart shows it."""
         theme = context.theme
         self.setObjectName("goal_card")
         self.chart = TimeChart(theme)
@@ -61,6 +68,7 @@ class GoalCard(QWidget):
         self.ways = ScenarioCards(theme)
         self.ways.chosen.connect(self._on_way)
         self.rates = RateBars(theme)
+        self.table = PictureTable(theme, tr("The goal over time, with what may come"), self.chart, self.rates)
         self._lay_out()
 
     @property
@@ -74,7 +82,8 @@ class GoalCard(QWidget):
 
     def stops(self) -> Sequence[QWidget]:
         """What Tab stops at, from the top to the bottom."""
-        return (self.edit, self.mend, self.chart, self.copy, *self.ways.stops(), self.take_value, self.take_day)
+        above = (self.edit, self.mend, self.chart, self.copy, *self.table.stops)
+        return (*above, *self.ways.stops(), self.take_value, self.take_day)
 
     # How it is laid out
 
@@ -106,7 +115,7 @@ class GoalCard(QWidget):
         below.setStretch(0, 1)
         self.mend = button(tr("Measure now"), "goal_mend")
         self.mend.clicked.connect(self._on_mend)
-        plot = card(top, stands, row(self.mend, None), self.chart, below, margin=px(16))
+        plot = card(top, stands, row(self.mend, None), self.chart, below, self.table, margin=px(16))
         self._ways_part = card(label(tr("Ways to go on"), "section"), self.ways, margin=px(16))
         both = QWidget()
         both.setLayout(SideBySide(self._pace_part(), self._words_part(), wide=px(_SIDE_BY_SIDE), spacing=px(12),
@@ -162,6 +171,7 @@ class GoalCard(QWidget):
         self._ways_part.setVisible(bool(view.scenarios))
         self.ways.show_ways(view, self.way)
         self._show_pace(view)
+        self._show_table()
         basis = [one for one in view.sentences if one not in self._shown_elsewhere(view)]
         self.words.setText("\n".join(basis))
         self.patience.setText(view.patience)
@@ -180,10 +190,11 @@ class GoalCard(QWidget):
         self.chart.setVisible(drawn is not None)
         self.copy.setVisible(drawn is not None)
         self.key.setVisible(drawn is not None and bool(view.scenarios))
+        self._series = None
         if drawn is None:
             self.chart.set_series([])
             return
-        series = with_prospects(drawn, view, self.way)
+        series = self._series = with_prospects(drawn, view, self.way)
         reach = reach_of(view, series, self.way)
         self.chart.set_series([series], reach=reach)
         if other:
@@ -193,6 +204,14 @@ class GoalCard(QWidget):
         if way is not None and way.reach is not None and way.reach.early is not None:
             said = tr("{shaded} Thick on the goal’s line: when it is most likely reached.", shaded=said)
         self.key.setText(said)
+
+    def _show_table(self) -> None:
+        work: list[Callable[[], Numbers]] = []
+        if self._series is not None:
+            work.append(partial(series_numbers, self._series, "goal_table", self.chart.accessibleName()))
+        if self.rates.shown is not None and not self._pace.isHidden():
+            work.append(partial(rate_numbers, self.rates.shown))
+        self.table.show_numbers(*work)
 
     def _show_pace(self, view: GoalView) -> None:
         known = view.needed is not None and view.likely is not None
@@ -227,12 +246,13 @@ class GoalCard(QWidget):
             return
         heading = tr("{person}, goal for {what}", person=self._person.name, what=self._view.name)
         QGuiApplication.clipboard().setImage(as_image(_PICTURE, [self.chart.snapshot()], heading))
-        self.said.setText(tr("The picture is on the clipboard."))
+        say(self.said, tr("The picture is on the clipboard."))
 
     def _on_way(self, which: Scenario) -> None:
         self._context.view.set_text(_KEPT, which.value)
         if self._view is not None:
             self._show_chart(other=False)
+            self._show_table()
 
     def _on_edit(self) -> None:
         if self._view is not None:

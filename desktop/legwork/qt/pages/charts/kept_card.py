@@ -10,15 +10,18 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from legwork.domain.log.sums import What
 from legwork.i18n import mark, tr
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.sets_behind import show_sets
+from legwork.qt.widgets.choices import OneOf
 from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.kept_bars import KeptBars
 from legwork.qt.widgets.layout import button, column, label
+from legwork.qt.widgets.picture_facts import kept_numbers
+from legwork.qt.widgets.picture_table import PictureTable
 from legwork.services.kept_training import KeptTraining, kept_words, weeks_back
 from legwork.services.sets_behind import Question
 from legwork.services.training_calendar import CalendarBase
@@ -63,7 +66,7 @@ class KeptCard(QFrame):
         self._chosen = context.view.text(_KEPT, "12")
         if self._chosen not in _PERIODS:
             self._chosen = "12"
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         for place, (key, (text, _)) in enumerate(_PERIODS.items()):
             one = button(tr(text), f"kept_{key}", "segment")
             one.setCheckable(True)
@@ -77,12 +80,13 @@ class KeptCard(QFrame):
         self.told.setObjectName("kept_told")
         self.bars = KeptBars(theme)
         self.bars.activated.connect(self._on_muscle)
+        self.table = PictureTable(theme, self.bars.accessibleName(), self.bars)
         self.hint = label(tr("Hard sets of these weeks. Click a muscle, or press Enter on it, for its sets."), "small")
         self.hint.setWordWrap(True)
         self.plan = button(tr("To the plan"), "kept_plan", "link")
         self.plan.clicked.connect(partial(context.navigate.emit, "plan"))
         layout = column(
-            self.title, choices, self.told, self.plan, self.hint, self.bars, None, spacing=theme.px(8)
+            self.title, choices, self.told, self.plan, self.hint, self.bars, self.table, None, spacing=theme.px(8)
         )  # fmt: skip
         margin = theme.px(16)
         layout.setContentsMargins(margin, margin, margin, margin)
@@ -96,7 +100,7 @@ class KeptCard(QFrame):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return (*self._group.buttons(), self.plan, self.bars)
+        return (*self._group.buttons(), self.plan, self.bars, *self.table.stops)
 
     @property
     def by_year(self) -> bool:
@@ -119,6 +123,7 @@ class KeptCard(QFrame):
             one.setVisible(bool(base.dated))
         self.bars.show_rows(kept.muscles)
         self.bars.setVisible(bool(kept.muscles))
+        self.table.show_numbers(*([partial(kept_numbers, kept.muscles)] if kept.muscles else []))
         self.hint.setVisible(bool(kept.muscles))
 
     def _on_period(self, place: int) -> None:

@@ -11,13 +11,14 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legwork.i18n import mark, tr
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.pages.charts.over_time import OverTime
+from legwork.qt.widgets.choices import NamedGroup, OneOf
 from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import Page, button, faults_asked_about, row
 from legwork.services.edit import Changes
@@ -159,7 +160,7 @@ class ChartsPage(Page):
 
     def _segments(self) -> QWidget:
         """The switch at the top; Alt with a number does the same."""
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for place, (name, (text, _)) in enumerate(_VIEWS.items(), 1):
             one = button(tr(text), f"charts_show_{name}", "segment")
             one.setCheckable(True)
@@ -168,9 +169,8 @@ class ChartsPage(Page):
             said = tr("Show {view}", view=tr(text))
             share_keys(one, offer(self, f"show_{name}", said, f"Alt+{place}", partial(self.show_view, name)))
         self._buttons = group
-        switch = QWidget()
+        switch = NamedGroup(tr("What the charts show"))
         switch.setObjectName("charts_switch")
-        switch.setAccessibleName(tr("What the charts show"))
         switch.setLayout(row(*group.buttons(), spacing=4))
         return switch
 

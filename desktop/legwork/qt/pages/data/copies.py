@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame
 
 from legwork.errors import FAULT_SENTENCES, StoreError
 from legwork.i18n import ntr, tr
+from legwork.qt.core.announcing import announce
 from legwork.qt.core.context import Context
 from legwork.qt.core.file_places import Place, open_file
 from legwork.qt.core.latest import Latest
@@ -174,6 +175,7 @@ class CopiesCard(QFrame):
     def _on_listed(self, result: object) -> None:
         if isinstance(result, str):
             self._say(result, "error")
+            announce(self.said, result)
             return
         assert isinstance(result, tuple)
         found, aside = result
@@ -232,6 +234,7 @@ class CopiesCard(QFrame):
         sentence, role, self._wanted = result
         self._just_made = sentence, role
         self._say(sentence, role)
+        announce(self.said, sentence)
         self.refresh()
         self.made.emit()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
 from legwork.errors import FAULT_SENTENCES, StoreError, UserError
 from legwork.i18n import mark, tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -115,11 +116,11 @@ class ElsewhereCard(QFrame):
     def _on_done(self, result: object) -> None:
         if isinstance(result, OutsideCopy):
             set_role(self.said, "good")
-            self.said.setText(tr("The copy is there, and was read back."))
+            say(self.said, tr("The copy is there, and was read back."))
             self._context.copy_taken.emit()
         else:
             set_role(self.said, "error")
-            self.said.setText(str(result))
+            say(self.said, str(result))
         self.said.show()
         self.refresh()
 

@@ -18,6 +18,7 @@ from legwork.domain.food.amounts import FoodUnits, Nutrient, amount_in
 from legwork.domain.units import Quantity
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.chosen_plan import chosen_plan
 from legwork.qt.core.commands import offer, offer_numbers, tell
 from legwork.qt.core.context import Context
@@ -355,5 +356,5 @@ class FoodPage(Page):
             self._say(str(error))
 
     def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
+        say(self.said, sentence)
         self.said.setVisible(bool(sentence))

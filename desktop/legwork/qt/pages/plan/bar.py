@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from legwork.domain.days import near_day
 from legwork.i18n import ntr, tr
 from legwork.qt.core.commands import name_part, offer
 from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.choices import OneOf, name_chooser
 from legwork.qt.widgets.layout import button, label, row
 from legwork.qt.widgets.line_editor import LineEditor, Typing
 from legwork.qt.widgets.wheel import calm
@@ -37,7 +38,7 @@ class PlanBar(QWidget):
         self._field: LineEditor | None = None
         self.chooser = calm(QComboBox())
         self.chooser.setObjectName("plan_chooser")
-        self.chooser.setAccessibleName(tr("Which plan"))
+        name_chooser(self.chooser, tr("Which plan"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.chooser.setMinimumWidth(theme.px(200))
         self.chooser.setMaximumWidth(theme.px(360))
@@ -52,7 +53,7 @@ class PlanBar(QWidget):
         self.weeks_button = self._segment(tr("Weeks"), "plan_show_weeks", tr("All weeks side by side"))
         self.session_button = self._segment(tr("Session"), "plan_show_session", tr("One session of one week"))
         self.weeks_button.setChecked(True)
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for one in (self.weeks_button, self.session_button):
             group.addButton(one)
         self.session_button.toggled.connect(self.session_wanted)

@@ -17,6 +17,7 @@ from legwork.domain.exercise_names import Catalogue
 from legwork.domain.plan.model import MAX_NAME, Plan, weeks_of
 from legwork.errors import UserError
 from legwork.i18n import mark, tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.commands import offer
 from legwork.qt.core.context import Context
 from legwork.qt.dialogs.about_exercise import AboutExerciseDialog
@@ -346,11 +347,10 @@ class PlanPage(Page):
         return f"plan/{self._person.uid}"
 
     def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
+        say(self.said, sentence)
         set_role(self.said, "secondary")
         self.said.setVisible(bool(sentence))
 
     def _refuse(self, sentence: str) -> None:
-        self.said.setText(sentence)
+        self._say(sentence)
         set_role(self.said, "error")
-        self.said.show()

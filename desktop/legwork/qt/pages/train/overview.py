@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.context import Context
+from legwork.qt.widgets.choices import name_chooser
 from legwork.qt.widgets.layout import button, card, column, label, row, scrolled
 from legwork.qt.widgets.side_by_side import SideBySide
 from legwork.qt.widgets.train_answers import TrainAnswers
@@ -146,7 +147,7 @@ class Overview(QWidget):
     def _build_plan(self) -> None:
         self.chooser = calm(QComboBox())
         self.chooser.setObjectName("train_plan")
-        self.chooser.setAccessibleName(tr("Which plan"))
+        name_chooser(self.chooser, tr("Which plan"))
         self.chooser.activated.connect(lambda place: self.plan_chosen.emit(self.chooser.itemData(place)))
         text = label(
             tr("No plan yet. With one, each session waits here with its targets; a free session needs none."),

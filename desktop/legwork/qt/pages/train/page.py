@@ -22,6 +22,7 @@ from legwork.domain.log.workout_edits import again, begun
 from legwork.domain.plan.counting import Lookup
 from legwork.errors import UserError
 from legwork.i18n import mark, ntr, tr
+from legwork.qt.core.announcing import say
 from legwork.qt.core.context import Context
 from legwork.qt.core.latest import Latest
 from legwork.qt.core.tasks import Task
@@ -359,7 +360,7 @@ class TrainPage(Page):
         self._say(sentence, "error")
 
     def _say(self, sentence: str, role: str = "secondary") -> None:
-        self.said.setText(sentence)
+        say(self.said, sentence)
         set_role(self.said, role)
         self.said.setVisible(bool(sentence))
 
