@@ -20,8 +20,8 @@ _MOST_AHEAD = 24
 """Rows of what may come, at most; where they would be more, they are farther apart."""
 
 
-def series_numbers(series: Series, name: str, said: str) -> Numbers:
-    """The newest first. name: of the table as an object. said: its translated name."""
+def series_numbers(series: Series, name: str, said: str, until: float = float("inf")) -> Numbers:
+    """The newest first. name: of the table as an object. said: its translated name. until: the last day (ordinal)."""
     columns = (
         Column(tr("Day")), Column(tr("{name} ({unit})", name=series.label, unit=series.unit), number=True),
         Column(tr("Line"), number=True), Column(tr("low (80 %)"), number=True), Column(tr("high (80 %)"), number=True),
@@ -31,13 +31,13 @@ def series_numbers(series: Series, name: str, said: str) -> Numbers:
         _fact(one.day, (one.value, one.trend, one.low, one.high), series.unit)
         for one in shown_rows([series], float("-inf"), float("inf"))
     ]
-    ahead = _ahead(way, series) if way is not None else []
+    ahead = _ahead(way, series, until) if way is not None else []
     return Numbers(name, said, columns, [*reversed(ahead), *reversed(measured)], few=False)
 
 
-def _ahead(way: Prospect, series: Series) -> list[Fact]:
+def _ahead(way: Prospect, series: Series, until: float) -> list[Fact]:
     """From month to month, and the goal's own day."""
-    first, last = way.ordinals[0], way.ordinals[-1]
+    first, last = way.ordinals[0], int(min(way.ordinals[-1], until))
     step = _MONTH * max(1, -(-(last - first) // (_MONTH * _MOST_AHEAD)))
     days = {*range(first + step, last + 1, step)}
     if series.aim is not None and first < series.aim.due <= last:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from math import inf
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -208,7 +209,8 @@ class GoalCard(QWidget):
     def _show_table(self) -> None:
         work: list[Callable[[], Numbers]] = []
         if self._series is not None:
-            work.append(partial(series_numbers, self._series, "goal_table", self.chart.accessibleName()))
+            until = reach_of(self._view, self._series, self.way).ahead if self._view is not None else inf
+            work.append(partial(series_numbers, self._series, "goal_table", self.chart.accessibleName(), until))
         if self.rates.shown is not None and not self._pace.isHidden():
             work.append(partial(rate_numbers, self.rates.shown))
         self.table.show_numbers(*work)
