@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter, QTableView
 from pytestqt.qtbot import QtBot
 
+from legwork.qt.core import language
 from legwork.qt.core.view_state import ViewState
+from legwork.qt.page_list import PAGES
+from legwork.qt.widgets.page_stack import NARROWEST_SCREEN
 from legwork.services.plans import AddPlan
+from legwork.services.settings import LANGUAGE, TEXT_PERCENT, ChangeSetting
 from program_driver import ALEX, Desk, fill, opened
 from train_cases import MONDAY, legs_first
 
@@ -141,3 +146,17 @@ def test_handles_and_weeks_of_the_plan_stay_where_they_were_put(qtbot: QtBot, fo
         desk.go("plan")
         assert desk.child(QSplitter, "plan_splitter").sizes() == sizes
         assert desk.page.desk.grid.columnWidth(0) == 143
+
+
+@pytest.mark.parametrize("spoken", ["de", "fr"])
+def test_large_text_does_not_push_it_over_the_edge_of_the_screen(qtbot: QtBot, folder: Path, spoken: str) -> None:
+    with opened(qtbot, folder) as desk:
+        desk.window.resize(NARROWEST_SCREEN, 800)
+        desk.program.session.open(desk.program.paths.sample, sample=True)
+        desk.context.runner.apply(ChangeSetting(LANGUAGE, spoken))
+        desk.context.runner.apply(ChangeSetting(TEXT_PERCENT, "150"))
+        for page in PAGES:
+            desk.go(page.name)
+            assert desk.window.width() == NARROWEST_SCREEN, page.name
+        assert desk.window.minimumSizeHint().width() <= NARROWEST_SCREEN
+    language.speak()

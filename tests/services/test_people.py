@@ -22,6 +22,7 @@ from legwork.services.people import (
     TrackSites,
     everybody,
     own_key,
+    parse_birth_date,
 )
 from legwork.services.profile import Profile
 
@@ -214,3 +215,11 @@ def test_every_built_in_site_can_be_named_and_an_unknown_one_is_shown_by_its_key
         assert person.site(site.key) is site
     assert person.label(Spot("own_gone")) == "own_gone"
     assert person.label(CALF) == "Calf, left"
+
+
+def test_a_birth_year_of_two_digits_has_been() -> None:
+    assert parse_birth_date("14.5.94") == date(1994, 5, 14)
+    assert parse_birth_date("29.2.96") == date(1996, 2, 29)
+    assert parse_birth_date("14.5.05") == date(2005, 5, 14)
+    with pytest.raises(UserError, match="between 1900 and today"):
+        parse_birth_date("14.5.2094")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from legwork.i18n import tr
 from legwork.log import logger
@@ -19,6 +19,7 @@ from legwork.qt.core.file_drops import FileDrops
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 from legwork.qt.page_list import BELOW, FIRST, PAGES, make_page
+from legwork.qt.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from legwork.qt.core.context import Context
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._quits = False
         self._over: Over | None = None
         self.stays_when_closed = False
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.stack.setObjectName("pages")
         self.setCentralWidget(self.stack)
         self._restore_size()

@@ -260,6 +260,8 @@ def parse_birth_date(text: str) -> date:
         day = dates.read_day(text, dates.infer_order([text]) or dates.DateOrder.DAY_FIRST)
     except UserError:
         raise UserError(tr("This is not a date: type it as 1994-05-14 or 14 May 1994.")) from None
+    if day > date.today() and not re.search(r"\d{4}", text):
+        day = day.replace(year=day.year - 100)  # "14.5.94" was not meant to come
     return _checked_birth_date(day)
 
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDateEdit, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
+from helpers import entry
 from history_driver import DAYS, TODAY, click_cell, column, everything, history_page, said, titles
+from legwork.domain.sites import Spot
 from legwork.qt.pages.history import HistoryPage
 from legwork.qt.widgets.days import to_qdate
 from legwork.services.check_ins import Day, RecordReadings
@@ -263,3 +265,11 @@ def test_the_table_follows_what_another_program_wrote(desk: Desk, page: HistoryP
     assert isinstance(page.table, QTableView)
     desk.remember(DAYS[1], waist="91")
     assert column(page, "Waist (cm)")[2] == "91.0"
+
+
+def test_what_was_ever_measured_is_shown_until_columns_are_chosen(desk: Desk) -> None:
+    taken = Day(TODAY, (entry(Spot("flexed_arm"), "40.2"),))  # as a file brings it that names no side
+    desk.context.runner.apply(RecordReadings(desk.person.id, (taken,)))
+    page = history_page(desk)
+    heads = [one.title for one in page.model.table_columns]
+    assert not page.table.isColumnHidden(heads.index("Flexed arm (cm)"))

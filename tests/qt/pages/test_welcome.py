@@ -61,6 +61,7 @@ def test_what_will_not_do_is_said_in_one_sentence(empty_desk: Desk, field: str, 
     empty_desk.click("welcome_start")
     [sentence] = errors(empty_desk)
     assert part in sentence and sentence.endswith(".")
+    assert empty_desk.has_focus(field), "what is to be mended can be typed at once"
     assert empty_desk.page.name == "welcome"
     assert empty_desk.context.people == ()
 

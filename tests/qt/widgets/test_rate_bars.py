@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from legwork.qt.widgets.rate_bars import monthly
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.widgets.rate_bars import RateBars, Rates, monthly
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,12 @@ from legwork.qt.widgets.rate_bars import monthly
 )
 def test_a_rate_is_rounded_as_in_the_sentences(rate: float, unit: str, said: str) -> None:
     assert monthly(rate, unit) == said
+
+
+def test_an_amount_without_room_beside_its_name_stands_below(qtbot: QtBot, theme: ThemeManager) -> None:
+    bars = RateBars(theme)
+    qtbot.addWidget(bars)
+    bars.show_rates(Rates(0.2512, 0.001, "cm", "lower"))
+    wide, narrow = bars.heightForWidth(400), bars.heightForWidth(180)
+    assert narrow > wide, "two lines more"
+    assert bars.heightForWidth(179) == narrow and bars.hasHeightForWidth()

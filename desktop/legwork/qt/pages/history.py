@@ -244,12 +244,10 @@ class HistoryPage(Page):
         self.kept_columns.restore()
 
     def _size_columns(self) -> None:
-        person = self.context.person
-        assert person is not None
         chosen = self.context.view.names(self._columns_key())
-        tracked = {DAY, NOTE, *(str(spot) for spot in person.spots)}
+        usual = {DAY, NOTE, *(column.key for column in self.model.table_columns if column.spot)}
         for place, column in enumerate(self.model.table_columns):
-            wanted = column.key in (tracked if chosen is None else {*chosen, DAY})
+            wanted = column.key in (usual if chosen is None else {*chosen, DAY})
             self.table.setColumnHidden(place, not wanted)
             least = self.context.theme.px({DAY: 110, NOTE: 240}.get(column.key, 0))
             metrics = self.table.fontMetrics()

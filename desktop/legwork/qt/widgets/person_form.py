@@ -93,15 +93,19 @@ class PersonForm(QWidget):
         self._person = person
 
     def edit(self) -> AddPerson | None:
-        """The edit that adds the person described, or None when a field was refused."""
+        """The edit that adds the person described; None when a field was refused: the first one has the focus then."""
         values: dict[str, Any] = {}
+        refused = ""
         for key in ("name", "birth_date", "stature"):
             try:
                 values[key] = self._value(key)
                 self._refuse(key, "")
             except UserError as error:
                 self._refuse(key, str(error))
-        if len(values) < 3:
+                refused = refused or key
+        if refused:
+            getattr(self, refused).setFocus()
+            getattr(self, refused).selectAll()
             return None
         return AddPerson(
             **values,

@@ -47,7 +47,9 @@ class RateBars(QWidget):
         self._theme = theme
         self._rates: Rates | None = None
         self.setObjectName("goal_rates")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
 
     @property
@@ -62,11 +64,26 @@ class RateBars(QWidget):
         if rates is not None:
             needed, likely = monthly(rates.needed, rates.unit), monthly(rates.likely, rates.unit)
             self.setAccessibleName(tr("Needed {needed}, likely {likely}", needed=needed, likely=likely))
+        self.updateGeometry()
         self.update()
 
+    def _lines(self, rates: Rates) -> list[tuple[Line, Line]]:
+        """The name of each rate and how much it is."""
+        named = ((tr("Needed"), rates.needed), (tr("Likely as now"), rates.likely))
+        return [(Line(name, "secondary", 12), Line(monthly(rate, rates.unit), bold=True)) for name, rate in named]
+
+    def _below(self, width: int) -> bool:
+        """Whether what a rate amounts to has no room beside its name."""
+        theme, lines = self._theme, self._lines(self._rates) if self._rates is not None else []
+        return any(name.width(theme) + theme.px(8) + amount.width(theme) > width for name, amount in lines)
+
+    def heightForWidth(self, width: int) -> int:
+        line = Line("0").height(self._theme) * (2 if self._below(width) else 1)
+        return ceil(2 * (line + self._theme.px(_BAR + 4)) + self._theme.px(_GAP))
+
     def sizeHint(self) -> QSize:
-        line = Line("0").height(self._theme)
-        return QSize(self._theme.px(240), ceil(2 * (line + self._theme.px(_BAR + 4)) + self._theme.px(_GAP)))
+        wide = self._theme.px(240)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self.sizeHint().height())
@@ -81,14 +98,13 @@ class RateBars(QWidget):
         per = self.width() / max(high - low, 1e-9)
         zero = -low * per
         hue = theme.region_colour(rates.region)
-        top = 0.0
-        for name, rate, solid in ((tr("Needed"), rates.needed, False), (tr("Likely as now"), rates.likely, True)):
-            words = Line(name, "secondary", 12)
-            amount = Line(monthly(rate, rates.unit), bold=True)
-            high_line = amount.height(theme)
+        top, below = 0.0, self._below(self.width())
+        ways = zip(self._lines(rates), (rates.needed, rates.likely), (False, True), strict=True)
+        for (words, amount), rate, solid in ways:
+            high_line, width = amount.height(theme), amount.width(theme) + 1
             paint_line(painter, theme, QRectF(0, top, words.width(theme) + 1, high_line), words)
-            width = amount.width(theme) + 1
-            paint_line(painter, theme, QRectF(self.width() - width, top, width, high_line), amount)
+            top += high_line if below else 0
+            paint_line(painter, theme, QRectF(0 if below else self.width() - width, top, width, high_line), amount)
             top += high_line + theme.px(4)
             left, right = sorted((zero, zero + rate * per))
             bar = QRectF(left, top, max(right - left, theme.px(2)), theme.px(_BAR))
