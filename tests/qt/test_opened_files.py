@@ -248,7 +248,7 @@ def test_a_file_that_the_program_is_started_with(folder: Path, weights: Path, *,
     assert "measurement_data.csv" in ended.stdout
     profile = Profile(ProfilePaths(folder))
     [alex] = everybody(profile)
-    assert check_ins.measured_spots(profile, alex.id) == {}
+    assert check_ins.measured_spots(profile, alex.id) == set()
     profile.close()
 
 

@@ -92,5 +92,7 @@ def test_two_threads_of_ours_take_turns(ours: Profile) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert check_ins.measured_spots(ours, person.id) == {WAIST: 2}
+    days = check_ins.check_in_days(ours, person.id)
+    assert sorted(days.values()) == [MONDAY, TUESDAY]
+    assert all(WAIST in one.readings for one in check_ins.by_ids(ours, list(days)).values())
     assert not ours.changed_elsewhere()
