@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButto
 
 from legwork.domain.units import UnitSystem
 from legwork.formats.plan_text import read_plan
+from legwork.qt.core.tasks import Task
 from legwork.qt.pages.charts.calendar import CalendarView
 from legwork.qt.pages.charts.page import ChartsPage
 from legwork.qt.widgets.facts_table import FactsTable
@@ -285,3 +287,14 @@ def test_the_first_week_of_a_plan(desk: Desk) -> None:
     keep_plan(desk.context.profile, desk.person, TODAY)
     opened(desk)
     assert "is not over yet" in desk.child(QLabel, "kept_told").text()
+
+
+def test_it_says_that_it_is_still_reading(desk: Desk, trained: CalendarView) -> None:
+    held = threading.Event()
+    desk.context.worker.start(Task("other work", lambda _task: held.wait(20)), visible=False)
+    trained.refresh()
+    said = desk.child(QLabel, "calendar_said")
+    desk.qtbot.waitUntil(lambda: said.text() == "Reading the training calendar…")
+    held.set()
+    desk.qtbot.waitUntil(lambda: not trained.busy)
+    assert said.text() == ""

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
@@ -30,6 +30,7 @@ from legwork.qt.widgets.picture_table import PictureTable
 from legwork.qt.widgets.training_day_card import TrainingDayCard
 from legwork.qt.widgets.training_year import TrainingYear
 from legwork.qt.widgets.training_year_paint import paint_year, year_height
+from legwork.qt.widgets.waiting_sign import PATIENCE_MS
 from legwork.qt.widgets.wheel import calm
 from legwork.services.calendar_words import day_words, year_table
 from legwork.services.kept_training import KeptTraining, kept_training
@@ -202,6 +203,11 @@ class CalendarView(QWidget):
             _found, self._context.profile, person, self._base, known, self.shown_year, chosen, self.kept.period
         )
         self._asked.ask(tr("Reading the training calendar"), work)
+        QTimer.singleShot(PATIENCE_MS, self, self._say_that_it_goes_on)
+
+    def _say_that_it_goes_on(self) -> None:
+        if self.busy:
+            self.said.setText(f"{tr('Reading the training calendar')}…")
 
     def _on_read(self, found: _Read) -> None:
         if found.base is not self._base:
