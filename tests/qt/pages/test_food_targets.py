@@ -355,13 +355,14 @@ def test_names_are_given_once(desk: Desk, measured: FoodDesk) -> None:
 def test_tab_leads_through_the_page_from_top_to_bottom(desk: Desk, measured: FoodDesk) -> None:
     desk.click(measured.field("weight"))
     visited = []
-    for _ in range(17):
+    for _ in range(18):
         visited.append(QApplication.focusWidget().objectName())
         desk.press(Qt.Key.Key_Tab)
     assert visited == [
         "food_weight", "food_energy", "food_protein", "food_carbohydrate", "food_fat", "food_water", "food_item_new",
-        "food_week_back", "food_week_picture", "food_wish", "food_activity", "food_sums_fold", "food_energy_unit_0",
-        "food_drink_unit_0", "food_energy_shown", "food_step_take", "food_step_refuse",
+        "food_week_back", "food_week_picture", "food_week_picture_table_fold", "food_wish", "food_activity",
+        "food_sums_fold", "food_energy_unit_0", "food_drink_unit_0", "food_energy_shown", "food_step_take",
+        "food_step_refuse",
     ]  # fmt: skip
 
 
