@@ -27,7 +27,7 @@ class FoodSpendingCard(QFrame):
         self._theme = theme
         self.setObjectName("food_spending_card")
         self.setProperty("role", "card")
-        self.figure = label()
+        self.figure = label(wrap=True)
         self.figure.setObjectName("food_spent")
         self.figure.setFont(theme.font(20, bold=True))
         self.words = label("", "secondary", wrap=True)
