@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,7 +30,7 @@ TAPE = ("82.6", "40", "124", "112", "84", "", "40", "40.2", "58.3", "58.7", "37.
 
 def a_year(folder: Path) -> None:
     """A thigh and calves that grew a little each week, measured until a week ago; the plan was followed."""
-    fill(folder, ALEX)
+    fill(folder, replace(ALEX, check_in_weekday=TODAY.weekday()))  # due today, whatever day it is
     profile = Profile(ProfilePaths(folder))
     [person] = everybody(profile)
     one = Lifter(profile, person, TODAY - timedelta(weeks=1))
@@ -48,7 +49,7 @@ def test_a_year_later(qtbot: QtBot, folder: Path, tmp_path: Path, monkeypatch: p
     with opened(qtbot, folder) as desk:
         hands = Hands(desk)
         today = labels(desk.page)
-        assert "A check-in is due." in today and "Upper thigh 58.3 / 58.7 cm" in today
+        assert "Today is check-in day." in today and "Upper thigh 58.3 / 58.7 cm" in today
         assert "Of 100 men with your height, waist and upper body, about 93 have bigger thighs." in today
         hands.press("Return")
         assert desk.page.name == "measure" and "The one before: " in labels(desk.page)
