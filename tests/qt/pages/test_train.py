@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from legwork.qt.dialogs.choose_exercise import ChooseExerciseDialog
 from legwork.qt.dialogs.own_plates import OwnPlatesDialog
-from program_driver import Desk, answering
-from train_cases import ALT, CTRL, MONDAY, Hand, press_session, sets_in, with_plan
-
-
-@pytest.fixture
-def hand(desk: Desk) -> Hand:
-    """Somebody in the third week of the plan, looking at it; nothing is logged."""
-    return with_plan(desk, MONDAY - timedelta(days=14))
-
-
-@pytest.fixture
-def loose(desk: Desk) -> Hand:
-    """The same plan without a start: its first session comes next, today."""
-    return with_plan(desk, None)
+from program_driver import answering
+from train_cases import ALT, CTRL, Hand, press_session, sets_in
 
 
 def test_enter_completes_a_set_and_goes_on_to_the_next(loose: Hand) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from accessible import spoken
-from program_driver import Desk
-from train_cases import ALT, Hand, with_plan
+from train_cases import ALT, Hand
 
 
 def focusable(root: QWidget) -> list[QWidget]:
@@ -21,12 +19,6 @@ def focusable(root: QWidget) -> list[QWidget]:
         and one.objectName() not in ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
         and not isinstance(one, QScrollBar)
     ]
-
-
-@pytest.fixture
-def loose(desk: Desk) -> Hand:
-    """A plan without a start: its first session comes next, today."""
-    return with_plan(desk, None)
 
 
 def test_everything_on_the_sheet_has_a_name_of_its_own_and_tab_goes_from_above_to_below(loose: Hand) -> None:

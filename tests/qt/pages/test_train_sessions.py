@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,18 +15,6 @@ from legwork.services.people import AddPerson
 from legwork.services.workouts import AddWorkout, workouts_of
 from program_driver import ALEX, Desk, fill, opened
 from train_cases import ALT, CTRL, MONDAY, TODAY, Hand, legs_first, press_session, session_row, sets_in, with_plan
-
-
-@pytest.fixture
-def hand(desk: Desk) -> Hand:
-    """Somebody in the third week of the plan, looking at it; nothing is logged."""
-    return with_plan(desk, MONDAY - timedelta(days=14))
-
-
-@pytest.fixture
-def loose(desk: Desk) -> Hand:
-    """The same plan without a start: its first session comes next, today."""
-    return with_plan(desk, None)
 
 
 def test_a_session_in_progress_is_there_after_a_crash(qtbot: QtBot, tmp_path: Path) -> None:

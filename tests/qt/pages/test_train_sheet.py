@@ -11,14 +11,7 @@ from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.plan.prescription import load_of
 from legwork.services.workouts import AddWorkout
-from program_driver import Desk
-from train_cases import ALT, CTRL, TODAY, Hand, sets_in, with_plan
-
-
-@pytest.fixture
-def loose(desk: Desk) -> Hand:
-    """A plan without a start: its first session comes next, today."""
-    return with_plan(desk, None)
+from train_cases import ALT, CTRL, TODAY, Hand, sets_in
 
 
 def start(hand: Hand, title: str) -> None:

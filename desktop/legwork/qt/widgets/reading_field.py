@@ -54,7 +54,7 @@ class ReadingField(QWidget):
         self.edit.textEdited.connect(self._on_text_edited)
         self.unit = label("", "small")
         self.unit.setFixedWidth(theme.px(22))
-        self.edit.setFixedWidth(theme.px(170))
+        self.edit.setFixedWidth(theme.px(175))
         self.message = label("", "small", wrap=True)
         self.message.setObjectName(f"message_{spot}")
         self._corrections = row(None, spacing=4)
