@@ -58,7 +58,7 @@ def test_every_topic_of_the_help_is_translated(language: str) -> None:
         ("de", "Messen", "1. März 2026", "Wade: 3"),
         ("es", "Medir", "1 mar 2026", "Pantorrilla: 3"),
         ("fr", "Mesurer", "1er mars 2026", "Mollet\N{NO-BREAK SPACE}: 3"),
-        ("pt", "Medir", "1º de mar de 2026", "Panturrilha: 3"),
+        ("pt", "Medir", "1º de mar. de 2026", "Panturrilha: 3"),
     ],
 )
 def test_it_reads_as_it_is_written_there(

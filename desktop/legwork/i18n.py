@@ -8,7 +8,7 @@ It must not import any other part of Legwork but `numerals`, through which numbe
 from __future__ import annotations
 
 import gettext
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from legwork.numerals import number
@@ -64,18 +64,18 @@ def language() -> str:
 def tr(text: str, /, **values: object) -> str:
     """Translate `text`, then fill its `{names}` with `values`."""
     translated = _catalogue.gettext(text)
-    return translated.format(**values) if values else translated
+    return _filled(translated, values) if values else translated
 
 
 def ptr(context: str, text: str, /, **values: object) -> str:
     """As `tr`, for a text that means several things; `context` tells the translator which: "side", "rest"."""
     translated = _catalogue.pgettext(context, text)
-    return translated.format(**values) if values else translated
+    return _filled(translated, values) if values else translated
 
 
 def ntr(one: str, many: str, count: int, /, **values: object) -> str:
     """Translate the form that `count` needs; `{count}` and `{names}` are filled in."""
-    return _catalogue.ngettext(one, many, count).format(count=number(count), **values)
+    return _filled(_catalogue.ngettext(one, many, count), {"count": number(count), **values})
 
 
 def within(name: str) -> str:
@@ -112,6 +112,14 @@ def mark(text: str) -> str:
 def pmark(context: str, text: str) -> tuple[str, str]:
     """The same for a constant that means several things; it is translated with `ptr(*marked)`."""
     return context, text
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """`text` with its `{names}` filled in; a value that ends in a dot ("Dez.") needs no second one to end a sentence."""
+    for name, value in values.items():
+        if isinstance(value, str) and value.endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format(**values)
 
 
 def _from_file(file: Path) -> gettext.NullTranslations:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QToolTip
 
 from legwork.domain.days import full_day
 from legwork.errors import UserError
-from legwork.i18n import tr
+from legwork.i18n import language, tr
 from legwork.place import weekdays
 from legwork.qt.widgets.days import to_date, to_qdate
 from legwork.qt.widgets.layout import set_role
@@ -42,6 +42,7 @@ class DayField(QDateEdit):
         self._before = QDate()
         self._bubble = bubble
         self._problem = ""
+        self.setLocale(QLocale(language()))  # the names of months as everywhere else, in Vienna and Lisbon too
         if day is not None:
             self.setDate(to_qdate(day))
         self.dateChanged.connect(self._on_changed)
