@@ -115,7 +115,7 @@ def pmark(context: str, text: str) -> tuple[str, str]:
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
-    """`text` with its `{names}` filled in; a value that ends in a dot ("Dez.") needs no second one to end a sentence."""
+    """`text` with its `{names}` filled in; a value that ends in a dot ("Dez.") needs no second one at the end."""
     for name, value in values.items():
         if isinstance(value, str) and value.endswith("."):
             text = text.replace(f"{{{name}}}.", f"{{{name}}}")

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QTreeWidget
 
 from legwork.paths import resources_dir
-from legwork.qt.core import dialog_keys
+from legwork.qt.core import dialog_keys, language
 from legwork.qt.core.commands import commands_in
 from legwork.qt.dialogs.shortcuts import ShortcutsDialog
 from legwork.qt.page_list import PAGES
 from legwork.qt.printing.keys_sheet import keys_document
 from legwork.qt.printing.paper import Orientation, Paper
 from legwork.qt.printing.sheets import lay_out
+from legwork.services.settings import LANGUAGE, TEXT_PERCENT, ChangeSetting
 from page_views import all_dialogs
 from program_driver import Desk
 from tab_walk import way_round
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    yield
+    language.speak()
 
 
 def overview(desk: Desk, *, whole: bool = True) -> ShortcutsDialog:
@@ -173,3 +182,23 @@ def test_the_keys_of_dialogs_are_listed_and_are_those_that_hold(sample: Desk) ->
     assert {
         (one.text, key) for one in dialog_keys.IN_DIALOGS for key in one.keys if one.part not in elsewhere
     } == offered
+
+
+def test_no_line_is_cut_in_a_language_with_long_words(sample: Desk) -> None:
+    sample.window.context.runner.apply(ChangeSetting(LANGUAGE, "de"))
+    sample.window.context.runner.apply(ChangeSetting(TEXT_PERCENT, "150"))
+    sample.window.resize(1000, 700)
+    sample.settle()
+    dialog = overview(sample)
+    tree = dialog.list
+    several_lines = 0
+    for group in (tree.topLevelItem(at) for at in range(tree.topLevelItemCount())):
+        assert group is not None
+        for one in (group.child(at) for at in range(group.childCount())):
+            for column in (0, 1):
+                cell = tree.visualRect(tree.indexFromItem(one, column))
+                wrap = QRect(0, 0, cell.width(), 0)
+                needed = tree.fontMetrics().boundingRect(wrap, Qt.TextFlag.TextWordWrap, one.text(column))
+                assert needed.width() <= cell.width() and needed.height() <= cell.height(), one.text(column)
+                several_lines += needed.height() > 1.5 * tree.fontMetrics().height()
+    assert several_lines, "some need two lines here"

@@ -8,8 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QHeaderView, QLineEdit, QMainWindow, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QMainWindow,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 from shiboken6 import isValid
 
 from legwork.domain.word_match import begun_by, words_of
@@ -23,6 +34,9 @@ from legwork.qt.widgets.row_actions import copy_rows, offer_copy
 
 _BETWEEN_MS = 30
 """So much time the window has for what the person does, between two pages that are built."""
+
+_KEYS_SHARE = 0.4
+"""Of the width of the list, for the keys at most; longer ones stand in two lines."""
 
 
 class ShortcutsDialog(QDialog):
@@ -141,9 +155,13 @@ class ShortcutsDialog(QDialog):
         made.setRootIsDecorated(False)
         made.setItemsExpandable(False)
         made.setIndentation(self._context.theme.px(12))
+        made.setWordWrap(True)
+        made.setItemDelegate(_Wrapping(made))
+        made.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         made.header().setStretchLastSection(False)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        made.header().sectionResized.connect(made.scheduleDelayedItemsLayout)
         offer_copy(made, lambda: copy_rows(made))
         return made
 
@@ -163,10 +181,22 @@ class ShortcutsDialog(QDialog):
             new = [QTreeWidgetItem([text, keys]) for text, keys in rows.items() if text not in known]
             for one in new:
                 one.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                one.setToolTip(0, one.text(0))
             group.addChildren(new)
             group.setExpanded(True)
         self._filter()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The keys have as much room as they need, but never so much that what they do has little."""
+        widest = max(
+            self.list.fontMetrics().horizontalAdvance(one.text(1)) for group in self._groups() for one in _rows(group)
+        )
+        most = self.list.viewport().width() * _KEYS_SHARE
+        self.list.setColumnWidth(1, round(min(widest + self._context.theme.px(16), most)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _groups(self) -> list[QTreeWidgetItem]:
         items = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
@@ -194,6 +224,24 @@ class ShortcutsDialog(QDialog):
         preview = PreviewDialog(self._context, keys_document(self.groups()), self)
         preview.exec()
         preview.deleteLater()
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Rows as high as their texts need lines, for Qt's own are one line high."""
+
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        if index.parent().isValid():
+            metrics = QFontMetrics(option.font)
+            taken = self._tree.indentation() if index.column() == 0 else 0
+            room = self._tree.columnWidth(index.column()) - taken - metrics.height() // 2
+            lines = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, index.data()).height()
+            hint.setHeight(hint.height() + lines - metrics.height())
+        return hint
 
 
 def _rows(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
