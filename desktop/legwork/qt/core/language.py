@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from legwork import i18n
+from legwork.i18n import pmark
 from legwork.numerals import use_decimal_sign
 from legwork.paths import resources_dir
 from legwork.place import ask_first_weekday
@@ -17,6 +18,14 @@ from legwork.place import ask_first_weekday
 AS_THE_COMPUTER = "system"
 _QT_CALLS_IT = {"pt": "pt_BR"}
 """Languages whose texts Qt has under another name; they have none of Portugal."""
+
+_KEYS = (
+    pmark("key", "Ctrl"), pmark("key", "Shift"), pmark("key", "Alt"), pmark("key", "Tab"), pmark("key", "Esc"),
+    pmark("key", "Enter"), pmark("key", "Space"), pmark("key", "Backspace"),
+    pmark("key", "Ins"), pmark("key", "Del"), pmark("key", "Home"), pmark("key", "End"), pmark("key", "PgUp"),
+    pmark("key", "PgDown"), pmark("key", "Up"), pmark("key", "Down"), pmark("key", "Left"), pmark("key", "Right"),
+)  # fmt: skip
+"""The keys that have a name in words, as Qt calls them; but Return, which Qt would no longer tell from Enter."""
 
 _chosen = AS_THE_COMPUTER
 _of_qt: list[QTranslator] = []
@@ -48,6 +57,18 @@ def speak(choice: str = AS_THE_COMPUTER, computer: QLocale | None = None) -> Non
     _speak_of_qt(spoken)
 
 
+class _KeyNames(QTranslator):
+    """Keys as texts and help call them; Qt's own names stand on no keyboard: "Herunter", "Borrar"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names = {text: i18n.ptr(context, text) for context, text in _KEYS}
+
+    def translate(self, context: str, text: str, _disambiguation: str | None = None, _count: int = -1) -> str | None:
+        """None leaves a text to Qt's own translation."""
+        return self._names.get(text) if context == "QShortcut" else None
+
+
 def _speak_of_qt(spoken: str) -> None:
     while _of_qt:
         QCoreApplication.removeTranslator(_of_qt.pop())
@@ -55,5 +76,7 @@ def _speak_of_qt(spoken: str) -> None:
         return
     texts = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if texts.load(f"qtbase_{_QT_CALLS_IT.get(spoken, spoken)}", folder) and QCoreApplication.installTranslator(texts):
-        _of_qt.append(texts)
+    if texts.load(f"qtbase_{_QT_CALLS_IT.get(spoken, spoken)}", folder):
+        for one in (texts, _KeyNames()):  # the later one is asked first
+            if QCoreApplication.installTranslator(one):
+                _of_qt.append(one)

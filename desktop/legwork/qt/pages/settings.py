@@ -24,7 +24,7 @@ from legwork.services.hints import ShowHintsAgain, put_away
 from legwork.services.people import AddOwnSite, DeleteOwnSite, TrackSites
 from legwork.services.settings import ChangeSetting
 
-_SIDE_BY_SIDE = 720
+_SIDE_BY_SIDE = 760
 """From this width on the cards stand in two columns."""
 
 _THEMES = (

@@ -110,7 +110,7 @@ class _Row:
     def __init__(self, theme: ThemeManager, name: str, numbers: int) -> None:
         self.shown = False
         self.key = ""
-        self.name = label("")
+        self.name = label("", wrap=True)
         self.name.setObjectName(f"{name}_name")
         self.name.setMinimumHeight(theme.px(_ROW))
         self.bar = _BarPicture(theme)

@@ -15,7 +15,7 @@ from legwork.domain.units import UnitSystem
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.exercise_text import ExerciseText
-from legwork.qt.widgets.flow import FlowLayout
+from legwork.qt.widgets.flow import FlowBox
 from legwork.qt.widgets.layout import button, column, label
 from legwork.services.exercise_words import kind_words
 
@@ -49,8 +49,7 @@ class ExerciseDetails(QWidget):
         self.copy.setToolTip(tr("An exercise of your own that begins as this one"))
         self.text = ExerciseText(theme)
         self.text.other_asked.connect(self.other_asked)
-        self.buttons = QWidget()
-        self.buttons.setLayout(FlowLayout(self.add, self.edit, self.delete, self.copy, spacing=theme.px(4)))
+        self.buttons = FlowBox(self.add, self.edit, self.delete, self.copy, spacing=theme.px(4))
         self.head = QWidget()
         head = column(self.name, self.kind, theme.px(6), self.buttons, spacing=theme.px(2))
         head.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))

@@ -2,10 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayoutItem
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from legwork.qt.widgets.items_layout import ItemsLayout
+
+
+class FlowBox(QWidget):
+    """Widgets in a flow, as high as the width needs; for places that do not ask for it, as a splitter."""
+
+    def __init__(self, *widgets: QWidget, spacing: int) -> None:
+        super().__init__()
+        self._flow = FlowLayout(*widgets, spacing=spacing)
+        self.setLayout(self._flow)
+
+    def add(self, widget: QWidget) -> None:
+        """One more, behind the others."""
+        self._flow.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold_height()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:  # one was shown or hidden, or says something else
+            self._hold_height()
+        return done
+
+    def _hold_height(self) -> None:
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
 
 
 class FlowLayout(ItemsLayout):

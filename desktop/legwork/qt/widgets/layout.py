@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from legwork.errors import StoreError
 from legwork.i18n import tr
 from legwork.qt.core.spoken_roles import GROUP
+from legwork.qt.widgets.two_ends import TwoEndsLayout
 
 if TYPE_CHECKING:
     from legwork.qt.core.context import Context
@@ -181,11 +182,11 @@ class Page(QWidget):
         self.heading.setMinimumHeight(context.theme.px(_HEADER))
         self._explained: PageAbout | None = None
         self.about = self._make_about()
-        self.title_row = row(self.heading, self.about, spacing=4)
+        self.title_row = row(self.heading, self.about, None, spacing=4)
         self.tools = row()
         self.body = column(spacing=16)
         gap = context.theme.px(24)
-        outer = column(row(self.title_row, None, self.tools), self.body, spacing=16)
+        outer = column(TwoEndsLayout(self.title_row, self.tools, spacing=8), self.body, spacing=16)
         outer.setContentsMargins(gap, context.theme.px(16), gap, gap)
         outer.setStretch(1, 1)
         self.setLayout(outer)

@@ -13,6 +13,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import button, column, label, row
 from legwork.qt.widgets.row_actions import offer_copy, offer_rows, put_table
+from legwork.qt.widgets.two_ends import TwoEndsLayout
 from legwork.services.people import Person
 
 _KEY = int(Qt.ItemDataRole.UserRole)
@@ -52,7 +53,8 @@ class SiteChooser(QWidget):
         for one, action in ((self.up, up), (self.down, down), (self.delete, self._delete)):
             share_keys(one, action)
         self.count = label("", "small")
-        self.setLayout(column(self.list, row(self.up, self.down, self.delete, None, self.count), spacing=8))
+        below = TwoEndsLayout(row(self.up, self.down, self.delete, None), row(self.count), spacing=8)
+        self.setLayout(column(self.list, below, spacing=8))
 
     def show_person(self, person: Person) -> None:
         """List the sites of a person."""

@@ -116,7 +116,7 @@ def _typing() -> str:
             tr("Ins: another set"),
             tr("Alt+0 to Alt+4: how it was felt"),
             tr("Alt+N: note, Alt+S: swap, Alt+R: rest"),
-            tr("PgUp, PgDn: exercise, Ctrl+Enter: finish"),
+            tr("PgUp, PgDown: exercise, Ctrl+Enter: finish"),
             tr("Alt+Up, Alt+Down: move the exercise"),
             tr("Alt+J: superset with the one above"),
         )

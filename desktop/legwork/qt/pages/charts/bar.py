@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QPushButton, QWidget
 
 from legwork.domain.averages import Bucket
@@ -21,7 +21,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.choices import OneOf, name_chooser
 from legwork.qt.widgets.day_field import DayField
 from legwork.qt.widgets.days import to_date, to_qdate
-from legwork.qt.widgets.flow import FlowLayout
+from legwork.qt.widgets.flow import FlowBox
 from legwork.qt.widgets.layout import button, row
 from legwork.qt.widgets.wheel import calm
 
@@ -49,14 +49,14 @@ _EXTRAS = {
 }
 
 
-class ChartBar(QWidget):
+class ChartBar(FlowBox):
     """Shows a view and lets it be changed."""
 
     changed = Signal(object)
     """The view that the person wants now."""
 
     def __init__(self, theme: ThemeManager) -> None:
-        super().__init__()
+        super().__init__(spacing=theme.px(8))
         self._view = ChartView()
         self._ranges = self._segments(_RANGES, "range")
         self._layouts = self._segments(_LAYOUTS, "layout")
@@ -97,15 +97,8 @@ class ChartBar(QWidget):
         # The ranges one by one: with large text all four are wider than the charts in a small window.
         boxes = (self.bucket, self.stacking, self.scaling, self.since, self.sides, self.drawn)
         parts = (*self._ranges.buttons(), layouts, *boxes)
-        self.setLayout(FlowLayout(*parts, spacing=theme.px(8)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._hold_height()
-
-    def _hold_height(self) -> None:
-        """As many lines as the width needs; a splitter around does not ask."""
-        self.setFixedHeight(self.layout().heightForWidth(self.width()))  # type: ignore[union-attr]
+        for one in parts:
+            self.add(one)
 
     def show_view(
         self, view: ChartView, first: date | None, last: date, *, halves: bool = False, sided: bool = True
@@ -126,7 +119,6 @@ class ChartBar(QWidget):
             action.setChecked(Extra(action.data()) in view.extras)
         before = self.since.blockSignals(True)
         self.since.setVisible(view.scaling is not Scaling.VALUES)
-        self._hold_height()
         self.since.setDateRange(to_qdate(first or last), to_qdate(last))
         self.since.setDate(to_qdate(date.fromordinal(view.since) if view.since else first or last))
         self.since.blockSignals(before)

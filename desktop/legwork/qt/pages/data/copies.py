@@ -24,6 +24,7 @@ from legwork.qt.dialogs.restore import RestoreDialog
 from legwork.qt.models.facts_table import Column
 from legwork.qt.widgets.backup_facts import backup_fact
 from legwork.qt.widgets.facts_table import FactsTable
+from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.layout import button, column, label, row, set_role
 from legwork.qt.widgets.row_actions import offer_rows
 from legwork.services import backups
@@ -87,7 +88,7 @@ class CopiesCard(QFrame):
         layout = column(
             row(label(tr("Copies"), "section"), None, self.now),
             label(intro, "secondary", wrap=True),
-            row(self.restore, self.other, None),  # above the list: there they never move
+            FlowLayout(self.restore, self.other, spacing=8),  # above the list: there they never move
             self.table,
             self.said,
         )

@@ -15,6 +15,7 @@ from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.choices import OneOf, name_chooser
 from legwork.qt.widgets.layout import button, label, row
 from legwork.qt.widgets.line_editor import LineEditor, Typing
+from legwork.qt.widgets.two_ends import TwoEndsLayout
 from legwork.qt.widgets.wheel import calm
 from legwork.services.plans import PlanInfo, plan_name
 
@@ -36,6 +37,7 @@ class PlanBar(QWidget):
         self._theme = theme
         self._shown: PlanInfo | None = None
         self._field: LineEditor | None = None
+        self._roomy = self._panel_before = True
         self.chooser = calm(QComboBox())
         self.chooser.setObjectName("plan_chooser")
         name_chooser(self.chooser, tr("Which plan"))
@@ -62,12 +64,21 @@ class PlanBar(QWidget):
         self.panel_button.setCheckable(True)
         self.panel_button.setChecked(True)
         self.panel_button.toggled.connect(self.panel_wanted)
-        self._parts = row(
-            self.chooser, self.facts, self.start, theme.px(8), row(self.weeks_button, self.session_button, spacing=0),
-            self.panel_button, spacing=12,
-        )  # fmt: skip
+        self._parts = row(self.chooser, self.facts, self.start, spacing=12)
         self._parts.setStretch(1, 1)
-        self.setLayout(self._parts)
+        looks = row(row(self.weeks_button, self.session_button, spacing=0), self.panel_button, spacing=12)
+        self.setLayout(TwoEndsLayout(self._parts, looks, spacing=12))
+
+    def show_room(self, roomy: bool) -> None:
+        """Fold the panel away where there is no room for it; it comes back with the room if it was there before."""
+        if roomy == self._roomy:
+            return
+        shown, self._roomy = self.panel_button.isChecked(), roomy
+        if roomy:
+            self.panel_button.setChecked(shown or self._panel_before)
+        else:
+            self._panel_before = shown
+            self.panel_button.setChecked(False)
 
     def show_plans(self, plans: Sequence[PlanInfo], shown: PlanInfo, today: date) -> None:
         """List a person's plans, the shown one chosen, with when it runs."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from legwork.domain.exercise_names import Catalogue
@@ -31,6 +32,8 @@ from legwork.services.plan_facts import CoursePoint, WeekFacts
 
 _WEEKS, _SESSION = 0, 1
 _PANEL = 340
+_ROOMY = 720
+"""So wide must the desk be, in pixels before scaling, for whole names and a week beside the panel."""
 
 
 class Desk(QWidget):
@@ -51,6 +54,12 @@ class Desk(QWidget):
     session_view_opened = Signal()
     """One session came to be shown because the person opened it in the plan."""
 
+    panel_asked = Signal(bool)
+    """The panel is needed now; always True."""
+
+    room_changed = Signal(bool)
+    """Whether plan and panel have room beside each other from now on."""
+
     def __init__(self, theme: ThemeManager, icons: Icons, fresh: Fresh) -> None:
         super().__init__()
         self.setObjectName("plan_desk")
@@ -63,6 +72,7 @@ class Desk(QWidget):
         self._week_id: int | None = None
         self._session_id: int | None = None
         self._wanted: ExerciseWanted | None = None
+        self._theme, self._roomy = theme, True
         self._connect()
         self.setFocusProxy(self.grid)
         self.views = QStackedWidget()
@@ -158,6 +168,13 @@ class Desk(QWidget):
         """Fold the panel away, or show it again."""
         self.panel.setVisible(shown)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= self._theme.px(_ROOMY)
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.room_changed.emit(roomy)
+
     def refuse(self, sentence: str) -> bool:
         """Say in the plan itself why something was not done, where the keys are; False when they are elsewhere."""
         view, focused = self._view, QApplication.focusWidget()
@@ -185,14 +202,14 @@ class Desk(QWidget):
 
     def show_exercise(self, key: str) -> None:
         """Tell about an exercise in the panel."""
-        self.panel.show()
+        self.panel_asked.emit(True)
         self.tabs.setCurrentWidget(self.exercises)
         self.exercises.show_exercise(key)
         self.exercises.rows.setFocus()
 
     def _on_exercise_wanted(self, wanted: ExerciseWanted) -> None:
         self._wanted = wanted
-        self.panel.show()
+        self.panel_asked.emit(True)
         self.tabs.setCurrentWidget(self.exercises)
         self.exercises.ask(wanted.sentence, wanted.pattern_of)
 

@@ -79,6 +79,8 @@ class PlanPage(Page):
         self.desk.findings.limit_chosen.connect(self._on_limit)
         self.bar.session_wanted.connect(self.desk.show_session)
         self.bar.panel_wanted.connect(self.desk.show_panel)
+        self.desk.panel_asked.connect(self.bar.panel_button.setChecked)
+        self.desk.room_changed.connect(self.bar.show_room)
         self.desk.exercise_form_asked.connect(self._on_exercise_form)
         self.desk.exercise_delete_asked.connect(self._on_exercise_delete)
         self.desk.session_view_opened.connect(partial(self.bar.show_session, True))
