@@ -163,19 +163,20 @@ class MainWindow(QMainWindow):
         elif name not in (one.name for one in PAGES):
             name = FIRST
         self._leave_page()
-        self.built(name)
+        new = name not in self._pages
+        page = self.built(name)
         logger.info("page %s", name)
-        again, self._shown = name == self._shown and self._pages[name].isVisible(), name
-        self.stack.setCurrentWidget(self._pages[name])
+        again, self._shown = name == self._shown and page.isVisible(), name
+        self.stack.setCurrentWidget(page)
         self.rail.show_page(name)
-        if again:
-            self._pages[name].focus_first()
+        if again or (new and (page.hasFocus() or page.isAncestorOf(self.focusWidget()))):
+            page.focus_first()
         if name != "welcome":
             self._view.set_text("page", name)
         if wish:
             from legwork.qt.widgets.reaching import open_at
 
-            open_at(self._pages[name], wish)
+            open_at(page, wish)
 
     def built(self, name: str) -> Page:
         """A page, which nobody needs to see yet."""
@@ -300,9 +301,16 @@ class MainWindow(QMainWindow):
         self._build_pages_anew()
 
     def _build_pages_anew(self) -> None:
+        """The keyboard stays at the part of the page that it is at."""
         self._leave_page()
+        page, focused = self.current_page(), self.focusWidget()
+        name = focused.objectName() if page is not None and page.isAncestorOf(focused) else ""
         self._drop_pages()
         self.show_page(self._shown)
+        new = self.current_page()
+        part = new.findChild(QWidget, name) if new is not None and name else None
+        if part is not None:
+            part.setFocus()
 
     def speak_anew(self) -> None:
         """Another language is spoken: all that is shown is built anew, and what stands beside the window closes."""

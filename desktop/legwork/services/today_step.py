@@ -158,7 +158,7 @@ def _plan(facts: StepFacts) -> NextStep:
         Step.PLAN,
         tr("Make a training plan."),
         tr("It is drafted from what you measured and puts the work where the legs need it. You can change all of it."),
-        tr("Make a plan…"),
+        tr("New plan…"),
         "plan/new",
     )
 

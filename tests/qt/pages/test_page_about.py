@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,16 @@ def test_nobody_yet_no_hint(empty_desk: Desk) -> None:
 def test_a_hint_is_one_sentence(one: object) -> None:
     text = one.hint  # type: ignore[attr-defined]
     assert len(text) < 120 and text.endswith(".") and ". " not in text
+
+
+def test_the_hint_of_the_charts_stands_on_the_view_that_it_is_about(desk: Desk) -> None:
+    desk.remember(date(2026, 3, 2), waist="82.5")
+    desk.go("charts")
+    assert said(desk) == hint_of("charts")
+    for other in ("goals", "calendar", "dose"):
+        desk.click(f"charts_show_{other}")
+        desk.settle()
+        assert said(desk) == ""
+    desk.click("charts_show_time")
+    desk.settle()
+    assert said(desk) == hint_of("charts")

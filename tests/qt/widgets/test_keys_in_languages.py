@@ -16,7 +16,7 @@ from legwork.qt.core import language
 from legwork.qt.widgets.keys import keys_text
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "packaging"))
-import catalogues  # noqa: E402
+import catalogues
 
 OTHERS = [one for one in LANGUAGES if one != ENGLISH]
 CHORD = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:Enter|Space|Ins|Del|Home|End|PgUp|PgDown|Up|Down|Left|Right|Tab)\b")

@@ -75,6 +75,11 @@ class HistoryPage(Page):
         self.body.addWidget(self.stack, 1)
         self.body.addWidget(self.said)
 
+    def focus_first(self) -> None:
+        if self.table.isVisible():
+            self.table.setFocus()
+        super().focus_first()
+
     def refresh(self) -> None:
         person = self.context.person
         if person is None:

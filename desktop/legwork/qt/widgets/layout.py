@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from legwork.errors import StoreError
 from legwork.i18n import tr
 from legwork.qt.core.spoken_roles import GROUP
+from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.two_ends import TwoEndsLayout
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def scrolled(content: QWidget, name: str, said: str, *, by_keys: bool = False) -
 
     by_keys: it takes the focus itself, so that arrows and Page Down turn it at once.
     """
-    area = _TurnedByKeys() if by_keys else QScrollArea()
+    area = _TurnedByKeys() if by_keys else _Upright()
     area.setObjectName(name)
     area.setAccessibleName(said)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if by_keys else Qt.FocusPolicy.NoFocus)
@@ -134,7 +135,18 @@ def scrolled(content: QWidget, name: str, said: str, *, by_keys: bool = False) -
     return area
 
 
-class _TurnedByKeys(QScrollArea):
+class _Upright(QScrollArea):
+    """Scrolls from above to below only, and so must be as wide as what is in it."""
+
+    def minimumSizeHint(self) -> QSize:
+        content = self.widget()
+        within = content.minimumSizeHint().width() if content else 0
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), within + beside), least.height())
+
+
+class _TurnedByKeys(_Upright):
     """Has a ring for who came with Tab. Who turned to the page or clicked on it looks at it as a whole, without one."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -183,7 +195,7 @@ class Page(QWidget):
         self._explained: PageAbout | None = None
         self.about = self._make_about()
         self.title_row = row(self.heading, self.about, None, spacing=4)
-        self.tools = row()
+        self.tools = FlowLayout(spacing=8)
         self.body = column(spacing=16)
         gap = context.theme.px(24)
         outer = column(TwoEndsLayout(self.title_row, self.tools, spacing=8), self.body, spacing=16)
@@ -209,7 +221,13 @@ class Page(QWidget):
         """Build what is otherwise built when it is first wanted: somebody asks for all that the page can do."""
 
     def focus_first(self) -> None:
-        """The person asks for the page that is open already: go back to where the next value is typed, if any is."""
+        """The page was turned to, or asked for again: go to where work begins, by itself that of an empty page.
+
+        Where no subclass says more the focus stays where it is.
+        """
+        for empty in self.findChildren(EmptyState):
+            if empty.isVisible():
+                empty.button.setFocus()
 
     def leave(self) -> None:
         """The person turns to another page or closes the window: take over what was typed."""
@@ -232,6 +250,10 @@ class Page(QWidget):
         from legwork.qt.widgets.page_about import PageAbout
 
         self._explained = PageAbout(self, topic, hint)
+
+    def hint_fits(self) -> bool:
+        """Whether the hint is about what the page shows now."""
+        return True
 
     def place_hint(self) -> None:
         """Show the hint while it is wanted, else take it away."""

@@ -59,7 +59,7 @@ class PageAbout(QObject):
 
     def _is_wanted(self) -> bool:
         context = self._page.context
-        if context.sample or context.person is None:
+        if context.sample or context.person is None or not self._page.hint_fits():
             return False
         if any(one.isVisible() for one in self._page.findChildren(EmptyState)):
             return False

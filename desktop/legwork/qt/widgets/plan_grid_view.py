@@ -35,7 +35,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 LEAST_COLUMN, USUAL_COLUMN, MOST_COLUMN = 104, 190, 260
 """How narrow the column of a week is, how wide for long cells, and how wide where few weeks fill the room, unscaled."""
 
-_HEAD_SHARE = 0.36
+_HEAD_SHARE = 0.42
 """How much of the grid's width the names of the exercises have at the most."""
 
 HEIGHTS = {RowKind.HEAD: 36, RowKind.LINE: 32, RowKind.ADD: 32, RowKind.NEW: 36}

@@ -197,6 +197,8 @@ class BalancePage(Page):
         before, view = self.view, found.view
         self.view = view
         self.stack.setCurrentIndex(_SHOWN if view.measured_anything else _NOTHING)
+        if self.hasFocus():  # there was nothing yet when the window turned here
+            self.focus_first()
         self.print_button.setEnabled(view.measured_anything)
         self.headline.show_view(view)
         self.standing.show_view(view)

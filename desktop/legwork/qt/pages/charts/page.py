@@ -181,6 +181,14 @@ class ChartsPage(Page):
         self.stack.setCurrentWidget(self._built[name])
         self._buttons.button(list(_VIEWS).index(name)).setChecked(True)
         self._show_tools()
+        self.place_hint()
+
+    def hint_fits(self) -> bool:
+        return self.shown == "time"  # it says what keys and mouse do to a chart over time
+
+    def focus_first(self) -> None:
+        self._first[self.shown].setFocus()
+        super().focus_first()
 
     def _take_in(self, name: str, view: QWidget) -> None:
         self._built[name] = view

@@ -66,8 +66,8 @@ class PlanBar(QWidget):
         self.panel_button.toggled.connect(self.panel_wanted)
         self._parts = row(self.chooser, self.facts, self.start, spacing=12)
         self._parts.setStretch(1, 1)
-        looks = row(row(self.weeks_button, self.session_button, spacing=0), self.panel_button, spacing=12)
-        self.setLayout(TwoEndsLayout(self._parts, looks, spacing=12))
+        views = row(self.weeks_button, self.session_button, spacing=0)
+        self.setLayout(TwoEndsLayout(self._parts, row(views, self.panel_button, None, spacing=12), spacing=12))
 
     def show_room(self, roomy: bool) -> None:
         """Fold the panel away where there is no room for it; it comes back with the room if it was there before."""

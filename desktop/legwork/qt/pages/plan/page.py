@@ -141,6 +141,11 @@ class PlanPage(Page):
     def leave(self) -> None:
         self.desk.leave()
 
+    def focus_first(self) -> None:
+        if self.desk.isVisible():
+            self.desk.setFocus()
+        super().focus_first()
+
     # How it is laid out
 
     def _build_tools(self) -> None:
@@ -165,7 +170,7 @@ class PlanPage(Page):
                 "A plan says what each week's training is: exercises, sets, reps and how hard. It starts from where "
                 "your legs stand, and every line of it is yours to change."
             ),
-            tr("Make a plan…"),
+            tr("New plan…"),
             self._on_new,
         )
         self.stack = QStackedWidget()

@@ -153,7 +153,7 @@ class Overview(QWidget):
             tr("No plan yet. With one, each session waits here with its targets; a free session needs none."),
             "secondary", wrap=True,
         )  # fmt: skip
-        make = button(tr("Make a plan…"), "train_make_plan", "link")
+        make = button(tr("New plan…"), "train_make_plan", "link")
         make.clicked.connect(self.make_plan_asked)
         self.no_plan = QWidget()
         self.no_plan.setLayout(column(label(tr("This week"), "section"), text, row(make, None)))
