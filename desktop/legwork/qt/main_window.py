@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         context.runner.stack.indexChanged.connect(self._on_stack_moved)
         context.runner.undo_failed.connect(self.notices.say)
         context.worker.started.connect(self.notices.follow)
+        context.worker.lasts.connect(self.notices.follow_lasting)
         self.rail.person_chosen.connect(context.look_at)
         self.show_standing()
         self._over = Over(self, context)

@@ -56,6 +56,7 @@ class Histories(QObject):
         self._listing, self._working = Latest(context.worker, self), Latest(context.worker, self)
         self._listing.done.connect(self._on_listed)
         self._working.done.connect(self._on_done)
+        self.failed = self._working.failed
         self._asked: frozenset[Measure] = frozenset()
         self.computed = 0
         """How many measures were worked out so far."""

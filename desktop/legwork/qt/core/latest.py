@@ -6,11 +6,16 @@ Owns dropping the answers to what was asked before. Running the work is the work
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from legwork.qt.core.tasks import BackgroundWorker, Task
+
+LONG_MS = 2000
+"""What takes longer is shown with its title and a Cancel button, also when nobody asked to see it."""
 
 
 class Latest(QObject):
@@ -19,12 +24,15 @@ class Latest(QObject):
     done = Signal(object)
     """What the work that was asked last came to."""
     failed = Signal()
-    """It ended in an error, which is raised right after this: who catches what nobody caught says it in the window."""
+    """It came to nothing: in an error, which is raised right after this, as who catches what nobody caught says it in
+    the window; or as the person pressed Cancel, and may still have it go on."""
 
     def __init__(self, worker: BackgroundWorker, parent: QObject) -> None:
         super().__init__(parent)
         self._worker = worker
         self._task: Task | None = None
+        self._lasts = QTimer(self, singleShot=True, interval=LONG_MS)
+        self._lasts.timeout.connect(self._on_lasts)
 
     @property
     def busy(self) -> bool:
@@ -40,11 +48,15 @@ class Latest(QObject):
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
+        task.again = partial(self.ask, title, work, visible=visible, waited_for=waited_for)
         self._worker.start(task, visible=visible)
+        if not visible:
+            self._lasts.start()
 
     def drop(self) -> None:
         """Let go of what was asked."""
         if self._task is not None:
+            self._lasts.stop()
             self._task.cancel()
             self._task = None
 
@@ -53,7 +65,14 @@ class Latest(QObject):
         if self.sender() is not self._task:
             return False
         self._task = None
+        self._lasts.stop()
         return True
+
+    def _on_lasts(self) -> None:
+        """A dialog says by itself that it works, and is closed to stop it; the window shows the work with Cancel."""
+        around = self.parent()
+        if self._task is not None and not (isinstance(around, QWidget) and isinstance(around.window(), QDialog)):
+            self._worker.lasts.emit(self._task)
 
     def _on_done(self, result: object) -> None:
         if self._ends():
@@ -65,4 +84,5 @@ class Latest(QObject):
             raise error
 
     def _on_cancelled(self) -> None:
-        self._ends()
+        if self._ends():
+            self.failed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
@@ -65,10 +66,15 @@ class NoticeBar(QFrame):
     def follow(self, task: Task) -> None:
         """Show that `task` runs, until it ends."""
         self._task = task
-        self._run = task.cancel
+        self._run = partial(self._cancel, task)
         self._timer.stop()
         task.ended.connect(self._on_task_ended)
         self._show(task.title, tr("Cancel"), busy=True)
+
+    def follow_lasting(self, task: Task) -> None:
+        """The same for work that began unseen and takes long; an offer that stands here is not pushed aside by it."""
+        if self.isHidden() or self._run is None:
+            self.follow(task)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -95,6 +101,11 @@ class NoticeBar(QFrame):
         width = min(self.sizeHint().width(), self._host.width() - 2 * gap)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
         self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - gap, width, height)
+
+    def _cancel(self, task: Task) -> None:
+        task.cancel()
+        if task.again is not None:
+            self.say(tr("{what}: stopped.", what=task.title), tr("Go on"), task.again)
 
     def _on_action(self) -> None:
         run, self._run = self._run, None

@@ -41,6 +41,8 @@ class Task(QObject):
         self.work = work
         self._between = WAITED_FOR_S if waited_for else 0.0
         self.tell: Callable[[], object] = self.cancelled.emit
+        self.again: Callable[[], object] | None = None
+        """Starts the same work anew, where it makes sense to go on after Cancel."""
         self._stop = threading.Event()
         self._breathed = time.monotonic()
 
@@ -111,6 +113,9 @@ class BackgroundWorker(QObject):
 
     started = Signal(object)
     """A Task that a person waits for; the window shows its title and a Cancel button."""
+
+    lasts = Signal(object)
+    """A Task that began unseen and turns out to take long; it is shown in the same way from now on."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

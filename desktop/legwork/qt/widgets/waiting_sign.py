@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
+from legwork.i18n import tr
+
 PATIENCE_MS = 500
 """What takes longer shows that it goes on."""
 
@@ -36,6 +38,11 @@ class WaitingSign(QLabel):
         super().hideEvent(event)
         self._patience.stop()
         self.clear()
+
+    def give_up(self) -> None:
+        """It came to nothing, or was stopped."""
+        self._patience.stop()
+        self.setText(tr("Not worked out yet."))
 
     def _on_patience(self) -> None:
         self.setText(self._sentence)

@@ -185,7 +185,8 @@ class BalancePage(Page):
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
-        self.stack.addWidget(WaitingSign(tr("Working out the balance")))
+        self.waiting = WaitingSign(tr("Working out the balance"))
+        self.stack.addWidget(self.waiting)
         self.area = scrolled(content, "balance_area", tr("Balance"), by_keys=True)
         self.stack.addWidget(self.area)
         self.stack.setCurrentIndex(_WAITING)
@@ -256,6 +257,7 @@ class BalancePage(Page):
 
     def _on_failed(self) -> None:
         self._stale = True  # the next visit asks again
+        self.waiting.give_up()
 
     # What the person does
 

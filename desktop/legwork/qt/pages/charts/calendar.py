@@ -65,6 +65,8 @@ class CalendarView(QWidget):
         self._context = context
         self._asked = Latest(context.worker, self)
         self._asked.done.connect(self._on_read)
+        self.failed = self._asked.failed
+        self.failed.connect(self._on_failed)
         self._person: Person | None = None
         self._base: CalendarBase | None = None
         self._years: dict[int, CalendarYear] = {}
@@ -208,6 +210,9 @@ class CalendarView(QWidget):
     def _say_that_it_goes_on(self) -> None:
         if self.busy:
             self.said.setText(f"{tr('Reading the training calendar')}…")
+
+    def _on_failed(self) -> None:
+        self.said.setText(tr("Not worked out yet."))
 
     def _on_read(self, found: _Read) -> None:
         if found.base is not self._base:

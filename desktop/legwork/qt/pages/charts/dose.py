@@ -10,7 +10,6 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,6 +27,7 @@ from legwork.qt.widgets.dose_list import DoseList
 from legwork.qt.widgets.dose_table import DoseTable
 from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
 from legwork.qt.widgets.picture_copy import copy_picture
+from legwork.qt.widgets.waiting_sign import WaitingSign
 from legwork.services.dose_view import DoseView as Doses
 from legwork.services.dose_view import SiteDose, StretchPoint, dose_view
 from legwork.services.people import Person
@@ -53,6 +53,7 @@ class DoseView(QWidget):
         self._context = context
         self._asked = Latest(context.worker, self)
         self._asked.done.connect(self._on_worked_out)
+        self.failed = self._asked.failed
         self._person: Person | None = None
         self._doses = Doses()
         self._shown: SiteDose | None = None
@@ -154,15 +155,11 @@ class DoseView(QWidget):
         content = QWidget()
         content.setLayout(both)
         self.stack = QStackedWidget()
-        for one in (self._waiting(), self._no_log(), self._no_readings(), content):
+        waiting = WaitingSign(tr("Setting hard sets beside girths"))
+        self.failed.connect(waiting.give_up)
+        for one in (waiting, self._no_log(), self._no_readings(), content):
             self.stack.addWidget(one)
         self.setLayout(column(self.stack, spacing=0))
-
-    @staticmethod
-    def _waiting() -> QWidget:
-        shown = label(tr("Setting your hard sets beside your girths…"), "secondary")
-        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return shown
 
     def _no_log(self) -> QWidget:
         return EmptyState(

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -27,6 +27,7 @@ from legwork.qt.dialogs.goal_measure import GoalMeasureDialog
 from legwork.qt.pages.charts.goal_card import GoalCard
 from legwork.qt.widgets.goal_list import GoalList
 from legwork.qt.widgets.layout import EmptyState, button, card, column, label, row, scrolled
+from legwork.qt.widgets.waiting_sign import WaitingSign
 from legwork.services.edit import Together
 from legwork.services.goal_shapes import GoalView
 from legwork.services.goals import RemoveGoal
@@ -62,7 +63,8 @@ class GoalsView(QWidget):
         self._wanted = ""
         self._asked = Latest(context.worker, self)
         self._asked.done.connect(self._on_worked_out)
-        self._asked.failed.connect(self._on_failed)
+        self.failed = self._asked.failed
+        self.failed.connect(self._on_failed)
         self.setObjectName("goals_view")
         self.setAccessibleName(tr("Goals"))
         self.goals = GoalList(context.theme)
@@ -95,7 +97,6 @@ class GoalsView(QWidget):
         if self._person is None or self._person.id != person.id:
             self._found, self._wanted = _Found(), ""
             self.stack.setCurrentIndex(_WAITING)
-            self.waiting.setText(tr("Looking at your goals…"))
         self._person = person
         chosen = chosen_plan(self._context.view, person)
         work = partial(_worked_out, self._context.profile, person, date.today(), chosen)
@@ -148,9 +149,7 @@ class GoalsView(QWidget):
         both.setStretch(1, 1)
         content = QWidget()
         content.setLayout(both)
-        self.waiting = label(tr("Looking at your goals…"), "secondary")
-        self.waiting.setObjectName("goals_waiting")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting = WaitingSign(tr("Looking at your goals"))
         empty = EmptyState(
             self._context,
             "target",
@@ -191,7 +190,7 @@ class GoalsView(QWidget):
 
     def _on_failed(self) -> None:
         """What is shown stays; the error itself is said by the window."""
-        self.waiting.setText(tr("This could not be worked out now."))
+        self.waiting.give_up()
 
     def _give_focus(self) -> None:
         if self.isVisible():

@@ -82,6 +82,8 @@ class OverTime(QWidget):
         self.histories = Histories(context, self._release, self)
         self.histories.arrived.connect(self._on_arrived)
         self.histories.offered.connect(self._on_offered)
+        self.failed = self.histories.failed
+        self.failed.connect(self._on_failed)
         self.choice = Choice(self.histories)
         self.chooser = MeasureChooser(theme)
         folded = context.view.names(_FOLDED)
@@ -248,6 +250,9 @@ class OverTime(QWidget):
         if self.histories.busy:
             self.note.say_later(tr("Working out trends") + "…")
         self._later.start(0)  # in a frame of its own
+
+    def _on_failed(self) -> None:
+        self.note.say(tr("Not worked out yet."))
 
     def _show_window(self) -> None:
         """Let range, window and shading be as the view says."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ class View(Protocol):
     """What the page asks of a view."""
 
     tables: tuple[str, ...]
+    failed: SignalInstance
+    """What it asked for came to nothing, or was stopped."""
 
     @property
     def busy(self) -> bool:
@@ -192,6 +194,7 @@ class ChartsPage(Page):
 
     def _take_in(self, name: str, view: QWidget) -> None:
         self._built[name] = view
+        self._view(name).failed.connect(partial(self._old.add, name))  # the next visit asks again
         self.stack.addWidget(view)
         # The view says what shall have the keys first; as a proxy it would keep Tab from the rest of the view.
         self._first[name] = view.focusProxy() or view

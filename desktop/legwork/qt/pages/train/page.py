@@ -64,6 +64,7 @@ class TrainPage(Page):
         self.opened = OpenedWorkout(context, self.data)
         self._asked = Latest(context.worker, self)
         self._asked.done.connect(self._on_worked_out)
+        self._asked.failed.connect(self._on_failed)
         self.overview = Overview(context)
         self.work = Work(context)
         self.weeks = Weeks(context, self.data, self.overview)
@@ -171,6 +172,9 @@ class TrainPage(Page):
     def _on_worked_out(self, found: Lookup) -> None:
         self.data.lookup = found
         self._show()
+
+    def _on_failed(self) -> None:
+        self._stale = True  # the next visit asks again
 
     def _show(self) -> None:
         workout = self.workout
