@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from legwork.qt.dialogs import search_words
 from legwork.qt.dialogs.about_exercise import AboutExerciseDialog
 from legwork.qt.dialogs.command_search import MOST_RECENT, CommandSearch
+from legwork.qt.dialogs.search_entries import at_once
 from legwork.qt.page_list import PAGES
 from legwork.services.people import AddPerson
 from program_driver import Desk, opened
@@ -270,3 +272,20 @@ def test_without_a_plan_an_exercise_is_told_about_too(desk: Desk) -> None:
     dialog.details.other_asked.emit("squat")
     assert dialog.details.name.text() == "Back squat"
     desk.child(QPushButton, "about_exercise_close", dialog).click()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("contrast", "Colours"), ("dark", "Colours"), ("zoom", "Text size"), ("backup", "Your data"),
+        ("shortcuts", "Keys"), ("units", "People"), ("calories", "Food"), ("Hevy", "Import…"),
+        ("usb", "Take a copy elsewhere…"),
+    ],
+)  # fmt: skip
+def test_things_are_found_by_what_other_programs_call_them(sample: Desk, typed: str, found: str) -> None:
+    assert found in [row[0] for row in rows(search(sample, typed))][:3]
+
+
+def test_other_words_are_those_of_things_that_there_are(sample: Desk) -> None:
+    there = at_once(sample.window, sample.context, PAGES, sample.window.show_page, "today")
+    assert {one.key for one in there if one.more} == set(search_words.WORDS)

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from legwork.i18n import tr
 from legwork.qt.core.commands import Command, commands_in, commands_in_menus, plain
 from legwork.qt.core.context import Context
+from legwork.qt.dialogs.search_words import other_words
 from legwork.qt.widgets.keys import shares_keys
 from legwork.services.finding import Entry
 
@@ -80,7 +81,7 @@ def _commands(commands: Iterable[Command]) -> Iterator[Entry]:
     for one in commands:
         if one.runs and one.action.isEnabled() and one.action.isVisible() and not _is_page(one):
             key = f"command/{one.action.objectName()}"
-            yield Entry(one.group, plain(one.text), key, partial(_trigger, one), one.keys)
+            yield Entry(one.group, plain(one.text), key, partial(_trigger, one), one.keys, other_words(key))
 
 
 def _is_page(command: Command) -> bool:
@@ -113,7 +114,8 @@ def _click(button: QPushButton) -> None:
 def _pages(places: Sequence[Place], go: Go, *, nobody: bool) -> Iterator[Entry]:
     known = [one for one in places if not nobody or one.name in ("data", "help")]
     for one in known:
-        yield Entry(tr("Page"), tr(one.title), f"go/{one.name}", partial(go, one.name), (one.keys,))
+        key = f"go/{one.name}"
+        yield Entry(tr("Page"), tr(one.title), key, partial(go, one.name), (one.keys,), other_words(key))
     for one in () if nobody else known:
         for wish, text in one.wishes:
             yield _going(tr(one.title), tr(text), f"{one.name}/{wish}", go)
@@ -131,4 +133,5 @@ def _sites(person: Person, go: Go) -> Iterator[Entry]:
 
 
 def _going(kind: str, text: str, target: str, go: Go, more: str = "") -> Entry:
-    return Entry(kind, text, f"go/{target}", partial(go, target), more=more)
+    key = f"go/{target}"
+    return Entry(kind, text, key, partial(go, target), more=more or other_words(key))
