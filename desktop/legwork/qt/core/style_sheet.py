@@ -2,8 +2,8 @@
 
 Widgets take part by a dynamic property: `role` on labels and frames, `kind` on buttons. One button of a page is
 `primary`, the rest plain or `quiet`; `link` goes somewhere, `number` is a number that opens, `segment` one of several.
-The focus is a ring of two pixels on all that takes keys; around what is filled it has the colour of the text. Must not
-hold a colour: those are the theme's roles.
+The focus is a ring of two pixels on all that takes keys, inside of what is filled. Must not hold a colour: those are
+the theme's roles.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ QPushButton:focus {{ border: 2px solid {legs}; padding: 0 {px13}px; min-height: 
 QPushButton:disabled {{ color: {disabled}; border-color: {border}; background: {window}; }}
 QPushButton[kind="primary"] {{ background: {legs}; color: {on_legs}; border: 1px solid {legs}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {legs_hover}; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; padding: 0 {px13}px; min-height: {px28}px; }}
+QPushButton[kind="primary"]:focus {{ border: 4px double {on_legs}; padding: 0 {px11}px; min-height: {px24}px; }}
 QPushButton[kind="primary"]:disabled {{ background: {raised}; color: {disabled}; border-color: {border}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent;
     border-radius: {px6}px; padding: 0 {px8}px; min-height: {px28}px; icon-size: {px16}px; }}
@@ -162,7 +162,7 @@ def style_sheet(theme: ThemeManager) -> str:
     values["legs_hover"] = theme.colour("legs").darker(108).name()
     values["arrow"] = _url(theme.icon_file("arrow"))
     values["check"] = _url(theme.icon_file("check"))
-    for length in (2, 3, 4, 5, 6, 7, 8, 10, 12, 13, 14, 15, 16, 20, 24, 28, 30, 32, 34):
+    for length in (2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 20, 24, 28, 30, 32, 34):
         values[f"px{length}"] = theme.px(length)
     return (_TEMPLATE + (_STRONG if theme.colours.contrast else "")).format_map(values)
 
