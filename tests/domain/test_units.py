@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -277,3 +279,12 @@ def test_any_text_is_read_or_refused(text: str, kind: Kind, system: UnitSystem) 
             read()
         except UserError as refusal:
             assert str(refusal)
+
+
+@pytest.mark.parametrize("typed", ["44,2 44,6 44,3", "44.2 44.6", "44,2, 44,6, 44,3", "44 45"])
+def test_readings_without_a_plus_are_refused_with_how_to_join_them(typed: str) -> None:
+    joined = typed.replace(", ", " ").replace(" ", "+")
+    with pytest.raises(UserError, match=re.escape(f"joined with +: type {joined}.")):
+        parse_many(typed, Kind.GIRTH, METRIC)
+    assert len(parse_many(joined, Kind.GIRTH, METRIC)) == joined.count("+") + 1
+    assert parse_many("15 1/4", Kind.GIRTH, IMPERIAL)[0].entered == "15 1/4"

@@ -106,6 +106,9 @@ STATURE_LOW, STATURE_HIGH = 100.0, 230.0
 
 _Ratio = tuple[int, int]
 
+_UNJOINED = re.compile(r"\d+(?:[.,]\d+)?(?:,? \d+(?:[.,]\d+)?){1,2}")
+"""Two or three readings with only spaces between them."""
+
 
 @dataclass(frozen=True)
 class _Read:
@@ -143,6 +146,9 @@ def parse_many(text: str, kind: Kind, system: UnitSystem) -> tuple[Quantity, ...
         pieces.pop()
     if len(pieces) > MAX_READINGS:
         raise UserError(tr("Up to three readings of one spot are kept: leave the best three, joined with +."))
+    if len(pieces) == 1 and _UNJOINED.fullmatch(pieces[0]):
+        joined = "+".join(one.rstrip(",") for one in pieces[0].split())
+        raise UserError(tr("Several readings of one spot are joined with +: type {joined}.", joined=joined))
     reads = [_read(piece, kind) for piece in pieces]
     shared = None if any(read.unit for read in reads[:-1]) else reads[-1].unit
     return tuple(read.quantity(shared or unit_of(kind, system)) for read in reads)
