@@ -106,11 +106,7 @@ class ImportPreview(ImportFrame):
                                     "the history afterwards."),
             tr("Values that are worth a look"),
         )  # fmt: skip
-        self.skipped = ImportSkipped(
-            theme, "import_skipped",
-            tr("Nothing of your file is lost without a word: these rows, values and columns hold nothing that Legwork "
-               "keeps, or cannot be read."),
-        )  # fmt: skip
+        self.skipped = ImportSkipped(theme)
         page = QWidget()
         whole = column(self.other_names, self.columns, self.values, None, spacing=theme.px(12))
         whole.setStretch(1, 1000)  # the lines of the columns first, then nothing

@@ -94,7 +94,10 @@ class TrainingPreview(ImportFrame):
         self.asks.show_table(table)
         self.names = ImportNames(theme)
         self.odd = ImportOddities(theme)
-        self.skipped = ImportSkipped(theme)
+        self.skipped = ImportSkipped(
+            theme, about=tr("Nothing of your log is lost without a word: these rows hold no sets or cannot be read as "
+                            "such, and columns that stand here are not kept."),
+        )  # fmt: skip
         self.accept_button.setEnabled(False)
         source = tr("{format} for {name}", format=table.format_name, name=self._person.name)
         head = (label(source, "secondary"), self.amount, self.broken, self.summary, self.refusal)

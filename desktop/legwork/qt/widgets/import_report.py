@@ -164,7 +164,7 @@ class ImportSkipped(QWidget):
     """Rows that are not taken, under their reasons."""
 
     def __init__(self, theme: ThemeManager, name: str = "import_skipped", about: str = "", said: str = "") -> None:
-        """about: a sentence above the rows; said: what a screen reader says of them. Both speak of sets when empty."""
+        """about: a sentence above the rows; said: what a screen reader says of them. Empty: they are not taken."""
         super().__init__()
         self.setObjectName(f"{name}_rows")
         self.model = SkippedModel(theme, self)
@@ -186,8 +186,8 @@ class ImportSkipped(QWidget):
         words = label(
             about
             or tr(
-                "Nothing of your log is lost without a word: these rows hold no sets or cannot be read as such, and "
-                "columns that stand here are not kept."
+                "Nothing of your file is lost without a word: these rows, values and columns hold nothing that Legwork "
+                "keeps, or cannot be read."
             ),
             "secondary",
             wrap=True,
