@@ -72,7 +72,7 @@ class Proposals(QObject):
                 open_,
             )  # fmt: skip
         elif proposals:
-            about = tr("The coming week stays as it is planned.")
+            about = tr("No change is open: the coming week is as it stands in the plan.")
         self._list.show_proposals(title, about, proposals)
 
     def _found(self, workout: Workout, person_id: int) -> tuple[Coming, ...]:
