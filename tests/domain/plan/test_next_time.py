@@ -69,7 +69,7 @@ def test_the_reason_is_told_in_a_sentence() -> None:
     found = _next(DOUBLE, "3x8-12 60kg @2 RIR", _done("12,12,12", 60, 2))
     assert found.reason == "3x12 at 60 kg done with 2 left: 62.5 kg, back to 8."
     assert _next(LINEAR, "3x5 100kg", _done("5,4,4", 100)).reason == (
-        "5,4,4 at 100 kg done: 2 short of the plan, so the same again."
+        "5, 4, 4 at 100 kg done: 2 short of the plan, so the same again."
     )
     assert _next(LINEAR, "2x30s", _done("30,30")).reason == "2x30s done: a little more load."
     assert _next("sum 30 +2.5kg", "3x8 60kg", _done("10,9,8", 60)).reason.endswith("until 30 in all, 3 more.")

@@ -263,7 +263,7 @@ def done_words(base: Prescription, work: Sequence[DoneSet]) -> str:
     """What was done: "3x12 at 60 kg done with 2 left"."""
     reps = [one.reps for one in work]
     unit = "s" if base.in_seconds else ""
-    sets = f"{len(reps)}x{reps[0]}{unit}" if len(set(reps)) == 1 else ",".join(f"{one}{unit}" for one in reps)
+    sets = f"{len(reps)}x{reps[0]}{unit}" if len(set(reps)) == 1 else ", ".join(f"{one}{unit}" for one in reps)
     load = load_words(base.load)
     left = [one.rir for one in work if one.rir is not None]
     if not left:

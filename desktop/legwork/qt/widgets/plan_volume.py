@@ -34,7 +34,7 @@ class PlanVolume(QWidget):
         self._theme = theme
         self.setObjectName("plan_volume")
         self.setAccessibleName(tr("What the week adds up to"))
-        self.title = _named("", "section", "plan_volume_title")
+        self.title = _named("", "secondary", "plan_volume_title")
         self.empty = _named(tr("A week in the plan shows here what it adds up to."), "secondary", "plan_volume_empty")
         self.empty.hide()
         self.waiting = WaitingSign(tr("Working out what the plan shall do"))
