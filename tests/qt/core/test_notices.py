@@ -34,6 +34,15 @@ def test_undo_in_the_notice_undoes(desk: Desk) -> None:
     assert desk.notice == "", "a notice that was answered goes"
 
 
+def test_a_click_in_the_notice_leaves_the_keyboard_where_it_is(desk: Desk) -> None:
+    delete(desk)
+    desk.go("measure")
+    field = desk.reading("waist")
+    field.setFocus()
+    desk.click("notice_action")
+    assert desk.notice == "" and field.hasFocus()
+
+
 def test_undo_in_the_notice_never_undoes_something_else(desk: Desk) -> None:
     delete(desk)
     desk.enter("calf_left", "38.5")

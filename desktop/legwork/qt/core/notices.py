@@ -37,6 +37,7 @@ class NoticeBar(QFrame):
         self.progress.setFixedWidth(theme.px(120))
         self.action = QPushButton()
         self.action.setObjectName("notice_action")
+        self.action.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.action.clicked.connect(self._on_action)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))

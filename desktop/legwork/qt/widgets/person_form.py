@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from legwork.domain import units
@@ -119,6 +120,14 @@ class PersonForm(QWidget):
             self._take(watched.objectName().removeprefix("person_"))
         if isinstance(watched, QLineEdit) and not watched.isModified() and leaves_undo_to_window(event):
             return True
+        if (
+            isinstance(watched, QComboBox)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self.focusNextChild()  # Enter goes on from a chooser as from a field
+            return True
         return super().eventFilter(watched, event)
 
     def take_all(self) -> None:
@@ -147,8 +156,8 @@ class PersonForm(QWidget):
         grid.addWidget(name, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(column(field, under, spacing=2), line, 1)
         under.setVisible(bool(why))  # not sooner: a label that has no place yet would open a window of its own
+        field.installEventFilter(self)
         if isinstance(field, QLineEdit):
-            field.installEventFilter(self)
             field.returnPressed.connect(self._on_return)
         elif isinstance(field, QComboBox):
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
