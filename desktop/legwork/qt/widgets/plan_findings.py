@@ -23,6 +23,7 @@ from legwork.i18n import mark, ntr, tr
 from legwork.qt.core.spoken_roles import PICTURE
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.choices import name_chooser
+from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.fold import FoldHeader
 from legwork.qt.widgets.layout import button, column, label, row, scrolled
 from legwork.qt.widgets.prose import strong
@@ -189,7 +190,7 @@ class _Entry(QWidget):
         self.fix.clicked.connect(self._on_fix)
         self.week = button(tr("Show the week"), "plan_finding_week", "link")
         self.week.clicked.connect(self._on_week)
-        below = row(self.fix, self.week, None, spacing=theme.px(12))
+        below = FlowLayout(self.fix, self.week, spacing=theme.px(12))
         inside = column(self.subject, self.sentence, self.why, self.way_out, below, spacing=theme.px(4))
         layout = row(self.sign, inside, spacing=theme.px(8))
         layout.setStretch(1, 1)

@@ -32,11 +32,11 @@ from legwork.qt.widgets.plan_grid_week_head import WeekHead
 
 _Flag = QItemSelectionModel.SelectionFlag
 
-LEAST_COLUMN, USUAL_COLUMN, MOST_COLUMN = 104, 190, 260
+LEAST_COLUMN, USUAL_COLUMN, MOST_COLUMN = 104, 224, 330
 """How narrow the column of a week is, how wide for long cells, and how wide where few weeks fill the room, unscaled."""
 
-_HEAD_SHARE = 0.42
-"""How much of the grid's width the names of the exercises have at the most."""
+_HEAD_SHARE = 0.35
+"""How much of the grid's width the names of the exercises have at the most, where that shows more than one week."""
 
 HEIGHTS = {RowKind.HEAD: 36, RowKind.LINE: 32, RowKind.ADD: 32, RowKind.NEW: 36}
 """How high rows are, unscaled."""
@@ -207,7 +207,9 @@ class GridView(TypingView):
     def lay_out(self) -> None:
         """Give rows their heights and weeks their width, where they are others than before."""
         px = self.theme.px
-        self.line_head.wanted = min(self.line_head.needed(), max(px(132), round(self.width() * _HEAD_SHARE)))
+        named, whole, week = self.line_head.needed(), self.width(), self._least_width()
+        share = max(px(132), round(whole * _HEAD_SHARE))
+        self.line_head.wanted = min(named, share if whole - share >= 2 * week else max(share, whole - week))
         if self.line_head.wanted != self.line_head.width():
             self.updateGeometries()
         for at, row in enumerate(self.table.rows):
@@ -227,11 +229,15 @@ class GridView(TypingView):
     def _column_width(self) -> int:
         if self._own_width:
             return self._own_width
-        px, count, room = self.theme.px, len(self.table.grid.columns), self.viewport().width()
-        needed = max((self._width_of(line) for place in self.table.grid.places for line in place.lines), default=0)
-        width = min(max(needed, px(LEAST_COLUMN)), px(USUAL_COLUMN))
+        count, room, width = len(self.table.grid.columns), self.viewport().width(), self._least_width()
         in_sight = max(1, min(room // width, count))  # whole weeks: none is cut off in its middle
-        return max(width, min(room // in_sight, px(MOST_COLUMN)))
+        return max(width, min(room // in_sight, self.theme.px(MOST_COLUMN)))
+
+    def _least_width(self) -> int:
+        """Of a week: what is written in it, within reason."""
+        px = self.theme.px
+        needed = max((self._width_of(line) for place in self.table.grid.places for line in place.lines), default=0)
+        return min(max(needed, px(LEAST_COLUMN)), px(USUAL_COLUMN))
 
     def _width_of(self, line: Line) -> int:
         known = self._line_widths.get(id(line))

@@ -31,7 +31,7 @@ from legwork.qt.widgets.plan_volume import PlanVolume
 from legwork.services.plan_facts import CoursePoint, WeekFacts
 
 _WEEKS, _SESSION = 0, 1
-_PANEL = 340
+_PANEL = 308
 _ROOMY = 720
 """So wide must the desk be, in pixels before scaling, for whole names and a week beside the panel."""
 
@@ -82,6 +82,8 @@ class Desk(QWidget):
         self.tabs.setObjectName("plan_panel_tabs")
         self.tabs.setAccessibleName(tr("Beside the plan"))
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setUsesScrollButtons(False)  # the panel is as wide as its tabs and findings need
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
         for widget, title in (
             (self.volume, tr("Volume")),
             (self.findings, tr("Checks")),
@@ -89,9 +91,9 @@ class Desk(QWidget):
         ):  # fmt: skip
             self.tabs.addTab(widget, title)
         self.tabs.setMinimumHeight(theme.px(240))
+        self.findings.setMinimumWidth(theme.px(_PANEL - 10))
         self.panel = card(self.tabs, margin=1)
         self.views.setMinimumWidth(theme.px(300))  # large type must not make the window wider than a screen
-        self.panel.setMinimumWidth(theme.px(280))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("plan_splitter")
         self.splitter.addWidget(card(self.views, margin=1))
