@@ -164,14 +164,15 @@ class MainWindow(QMainWindow):
         elif name not in (one.name for one in PAGES):
             name = FIRST
         self._leave_page()
-        new = name not in self._pages
-        page = self.built(name)
+        new, page = name not in self._pages, self.built(name)
         logger.info("page %s", name)
         again, self._shown = name == self._shown and page.isVisible(), name
         self.stack.setCurrentWidget(page)
         self.rail.show_page(name)
-        if again or (new and (page.hasFocus() or page.isAncestorOf(self.focusWidget()))):
+        if again:
             page.focus_first()
+        elif new and (page.hasFocus() or page.isAncestorOf(self.focusWidget())):
+            page.begin()
         if name != "welcome":
             self._view.set_text("page", name)
         if wish:

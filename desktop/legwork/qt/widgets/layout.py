@@ -220,8 +220,12 @@ class Page(QWidget):
     def build_whole(self) -> None:
         """Build what is otherwise built when it is first wanted: somebody asks for all that the page can do."""
 
+    def begin(self) -> None:
+        """The page is turned to for the first time, with the keyboard in it."""
+        self.focus_first()
+
     def focus_first(self) -> None:
-        """The page was turned to, or asked for again: go to where work begins, by itself that of an empty page.
+        """The page is asked for again: go to where work begins, by itself that of an empty page.
 
         Where no subclass says more the focus stays where it is.
         """

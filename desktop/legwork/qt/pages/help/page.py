@@ -70,6 +70,9 @@ class HelpPage(Page):
             self.read(name, int(anchor) if anchor.isdecimal() else topic.place(anchor))
             self._on_taken()
 
+    def begin(self) -> None:
+        """Ready to read."""
+
     def focus_first(self) -> None:
         """Ready to search."""
         self._choose(True)
