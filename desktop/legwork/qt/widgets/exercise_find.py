@@ -60,8 +60,8 @@ class ExerciseFind(QWidget):
             name_chooser(combo, combo.accessibleName())
             combo.currentIndexChanged.connect(self.filter_changed)
         filters = row(self.kind, self.equipment, spacing=theme.px(8))
-        filters.setStretch(0, 1)
-        filters.setStretch(1, 1)
+        for place, combo in enumerate((self.kind, self.equipment)):  # as much room as "all of them" needs to be read
+            filters.setStretch(place, combo.fontMetrics().horizontalAdvance(combo.itemText(0)) + theme.px(40))
         self.setLayout(column(self.words, filters, spacing=theme.px(8)))
         self.setFocusProxy(self.words)
         theme.changed.connect(self._on_theme_changed)
