@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtGui import QAccessibleActionInterface as Actions
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QSplitterHandle, QToolButton, QWidget
 
 from accessible import interface
 from legwork.services import settings
@@ -68,3 +68,12 @@ def test_a_button_is_called_as_it_reads(desk: Desk, kind: type[QPushButton | QTo
     assert told.actionInterface().actionNames()[0] == Actions.pressAction()
     made.setAccessibleName("Pull and push")
     assert told.text(QAccessible.Text.Name) == "Pull and push"
+
+
+def test_a_divider_is_told_as_one(sample: Desk) -> None:
+    sample.go("plan")
+    handles = [one for one in sample.window.findChildren(QSplitterHandle) if one.isVisible()]
+    assert handles
+    for one in handles:
+        told = interface(one)
+        assert told.role() is QAccessible.Role.Splitter and told.text(QAccessible.Text.Name) == "Divider"

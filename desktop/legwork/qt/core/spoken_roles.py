@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QMenu,
     QPushButton,
+    QSplitterHandle,
     QToolButton,
     QWidget,
 )
@@ -40,6 +41,8 @@ def tell_roles() -> None:
 def _interface(_kind: str, one: QObject | None) -> QAccessibleInterface | None:
     if isinstance(one, QAbstractButton):
         return _Button(one)
+    if isinstance(one, QSplitterHandle):  # Qt tells of it as of nothing in particular
+        return QAccessibleWidget(one, QAccessible.Role.Splitter)
     role = getattr(type(one), "spoken_role", BESIDE_WORDS)
     return QAccessibleWidget(one, getattr(QAccessible.Role, role)) if role and isinstance(one, QWidget) else None
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QByteArray, QObject, SignalInstance
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView
 
+from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 
@@ -24,6 +25,8 @@ def keep_splitter(view: ViewState, key: str, splitter: QSplitter) -> None:
     if not kept.isEmpty():
         splitter.restoreState(kept)
     splitter.splitterMoved.connect(_Handle(view, key, splitter).keep)
+    for place in range(splitter.count()):
+        splitter.handle(place).setAccessibleName(tr("Divider"))
 
 
 def keep_length(
