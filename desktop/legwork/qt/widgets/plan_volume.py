@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from legwork.i18n import tr
@@ -93,7 +93,11 @@ class PlanVolume(QWidget):
             text.setVisible(bool(words))
 
     def _on_row_pointed(self, muscle: str) -> None:
-        """The row that the keys lead to comes into sight."""
+        """The row that the keys lead to comes into sight; after Tab, Qt first brings the middle of the bars there."""
+        self._show_row(muscle)
+        QTimer.singleShot(0, self, partial(self._show_row, muscle))
+
+    def _show_row(self, muscle: str) -> None:
         content = self.area.widget()
         if muscle and self.bars.hasFocus() and content is not None:
             middle = self.bars.mapTo(content, self.bars.row_rect(muscle).center().toPoint())
