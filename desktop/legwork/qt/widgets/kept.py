@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QObject, SignalInstance
+from PySide6.QtCore import QByteArray, QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView
 
-from legwork.i18n import tr
+from legwork.i18n import mark, tr
+from legwork.qt.core.commands import offer
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.core.view_state import ViewState
 
@@ -24,9 +26,12 @@ def keep_splitter(view: ViewState, key: str, splitter: QSplitter) -> None:
     kept = view.blob(key)
     if not kept.isEmpty():
         splitter.restoreState(kept)
-    splitter.splitterMoved.connect(_Handle(view, key, splitter).keep)
+    handle = _Handle(view, key, splitter)
+    splitter.splitterMoved.connect(handle.keep)
     for place in range(splitter.count()):
         splitter.handle(place).setAccessibleName(tr("Divider"))
+    for name, text, keys, step in _MOVES[splitter.orientation()]:
+        offer(splitter, name, tr(text), keys, partial(handle.move, step))
 
 
 def keep_length(
@@ -43,10 +48,34 @@ def _unscaled(theme: ThemeManager, length: int) -> int:
     return round(length * 100 / max(theme.px(100), 1))
 
 
+_STEP = 24
+"""So far do keys move a divider at a time, in pixels."""
+
+_MOVES = {
+    Qt.Orientation.Horizontal: (
+        ("divider_left", mark("Move the divider to the left"), "Alt+Shift+Left", -_STEP),
+        ("divider_right", mark("Move the divider to the right"), "Alt+Shift+Right", _STEP),
+    ),
+    Qt.Orientation.Vertical: (
+        ("divider_up", mark("Move the divider up"), "Alt+Shift+Up", -_STEP),
+        ("divider_down", mark("Move the divider down"), "Alt+Shift+Down", _STEP),
+    ),
+}
+
+
 class _Handle(QObject):
+    """The divider of two parts."""
+
     def __init__(self, view: ViewState, key: str, splitter: QSplitter) -> None:
         super().__init__(splitter)
         self._view, self._key, self._splitter = view, key, splitter
+
+    def move(self, step: int) -> None:
+        """By keys; where one part is folded away there is nothing to divide."""
+        before, behind = self._splitter.sizes()
+        if before and behind:
+            self._splitter.setSizes([before + step, behind - step])
+            self.keep()
 
     def keep(self) -> None:
         self._view.set_blob(self._key, QByteArray(self._splitter.saveState()))
