@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from legwork.qt.core.latest import LONG_MS, Latest
 from legwork.qt.core.tasks import Task
@@ -62,6 +63,32 @@ def test_it_is_shown_cancelled_and_goes_on(desk: Desk, long: Long) -> None:
     long.may_end.set()
     desk.qtbot.waitUntil(lambda: ends == ["nothing", "worked out"])
     assert long.begun == 2 and notice(desk) == ("", "")
+
+
+def test_what_was_stopped_does_not_come_in_the_place_of_what_was_asked_since(desk: Desk, long: Long) -> None:
+    asked = Latest(desk.context.worker, desk.window)
+    came: list[object] = []
+    asked.done.connect(came.append)
+    asked.ask("Working out trends", long)
+    wait_for(desk, ("Working out trends", "Cancel"))
+    desk.click("notice_action")
+    asked.ask("The same of somebody else", lambda _task: "of somebody else")
+    desk.qtbot.waitUntil(lambda: came == ["of somebody else"])
+    assert notice(desk) == ("Working out trends: stopped.", "Go on")
+    long.may_end.set()
+    desk.click("notice_action")
+    desk.settle()
+    assert came == ["of somebody else"] and long.begun == 1 and not asked.busy
+
+
+def test_going_on_with_what_is_gone_does_nothing(desk: Desk, long: Long) -> None:
+    asked = Latest(desk.context.worker, desk.window)
+    asked.ask("Working out trends", long)
+    wait_for(desk, ("Working out trends", "Cancel"))
+    desk.click("notice_action")
+    delete(asked)  # as when the pages are built anew for another text size
+    desk.click("notice_action")
+    assert long.begun == 1 and notice(desk) == ("", "")
 
 
 def test_an_undo_on_offer_is_not_pushed_aside(desk: Desk, long: Long) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from legwork.qt.core.tasks import BackgroundWorker, Task
 
@@ -31,6 +32,7 @@ class Latest(QObject):
         super().__init__(parent)
         self._worker = worker
         self._task: Task | None = None
+        self._stopped: Task | None = None
         self._lasts = QTimer(self, singleShot=True, interval=LONG_MS)
         self._lasts.timeout.connect(self._on_lasts)
 
@@ -48,13 +50,15 @@ class Latest(QObject):
         task.done.connect(self._on_done)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
-        task.again = partial(self.ask, title, work, visible=visible, waited_for=waited_for)
+        again = partial(self.ask, title, work, visible=visible, waited_for=waited_for)
+        task.again = partial(self._go_on, task, again)
         self._worker.start(task, visible=visible)
         if not visible:
             self._lasts.start()
 
     def drop(self) -> None:
         """Let go of what was asked."""
+        self._stopped = None
         if self._task is not None:
             self._lasts.stop()
             self._task.cancel()
@@ -84,5 +88,12 @@ class Latest(QObject):
             raise error
 
     def _on_cancelled(self) -> None:
+        ended = self._task
         if self._ends():
+            self._stopped = ended
             self.failed.emit()
+
+    def _go_on(self, stopped: Task, again: Callable[[], object]) -> None:
+        """Unless this is gone, or something else was asked: what was stopped may be of another person by now."""
+        if isValid(self) and stopped in (self._stopped, self._task):
+            again()
