@@ -36,7 +36,7 @@ LEAST_COLUMN, USUAL_COLUMN, MOST_COLUMN = 104, 224, 330
 """How narrow the column of a week is, how wide for long cells, and how wide where few weeks fill the room, unscaled."""
 
 _HEAD_SHARE = 0.35
-"""How much of the grid's width the names of the exercises have at the most, where that shows more than one week."""
+"""How much of the grid's width the names of the exercises may have in any case, if they need it."""
 
 HEIGHTS = {RowKind.HEAD: 36, RowKind.LINE: 32, RowKind.ADD: 32, RowKind.NEW: 36}
 """How high rows are, unscaled."""
@@ -207,9 +207,10 @@ class GridView(TypingView):
     def lay_out(self) -> None:
         """Give rows their heights and weeks their width, where they are others than before."""
         px = self.theme.px
-        named, whole, week = self.line_head.needed(), self.width(), self._least_width()
+        whole, week = self.width() - self.verticalScrollBar().sizeHint().width(), self._least_width()
         share = max(px(132), round(whole * _HEAD_SHARE))
-        self.line_head.wanted = min(named, share if whole - share >= 2 * week else max(share, whole - week))
+        weeks = 2 if whole - share >= 2 * week else 1  # what these do not need is for the names
+        self.line_head.wanted = min(self.line_head.needed(), max(share, whole - weeks * week))
         if self.line_head.wanted != self.line_head.width():
             self.updateGeometries()
         for at, row in enumerate(self.table.rows):
