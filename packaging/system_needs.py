@@ -89,6 +89,7 @@ CHECKERS = {
 FONT = ("fonts-inter", "fonts-dejavu-core")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_ENDINGS = (".ttf", ".otf", ".ttc", ".pfb")
+_WAIT_S = 300
 
 
 class NeedsError(Exception):
@@ -176,7 +177,9 @@ def _apt_knows(package: str) -> bool:
 
 
 def _apt(prefix: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", *arguments]
+    """Call apt; another run of it, such as the system's own updates, is waited for."""
+    wait = f"DPkg::Lock::Timeout={_WAIT_S}"
+    command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", wait, *arguments]
     return subprocess.run(command, text=True, stdin=subprocess.DEVNULL, capture_output=True, errors="replace")
 
 

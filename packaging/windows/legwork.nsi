@@ -60,25 +60,25 @@ VIAddVersionKey "LegalCopyright" "${COPYRIGHT}"
 !define MUI_HEADERIMAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_HEADERIMAGE_UNBITMAP "${HEAD}"
 !define MUI_ABORTWARNING
-!define MUI_ABORTWARNING_TEXT "Leave before Legwork is installed?"
+!define MUI_ABORTWARNING_TEXT "$(LEAVE)"
 
 !define MUI_WELCOMEPAGE_TITLE "Legwork ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "This installs Legwork for you alone; no administrator is needed.$\r$\n$\r$\nWhat you measure and train is kept in a folder of its own on this computer. Neither an update nor removing the program touches it, and nothing is ever sent anywhere.$\r$\n$\r$\n$_CLICK"
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
-!define MUI_FINISHPAGE_TITLE "Legwork is installed"
-!define MUI_FINISHPAGE_TEXT "You find it in the Start menu. A plan or a backup (.legwork) opens with a double click.$\r$\n$\r$\nTo take the program away again: Settings > Apps."
+!define MUI_FINISHPAGE_TITLE "$(INSTALLED)"
+!define MUI_FINISHPAGE_TEXT "$(WHERE_IT_IS)"
 !define MUI_FINISHPAGE_RUN "${PROGRAM}"
-!define MUI_FINISHPAGE_RUN_TEXT "Start Legwork now"
+!define MUI_FINISHPAGE_RUN_TEXT "$(START_NOW)"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
 !insertmacro MUI_PAGE_FINISH
 
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "This removes the program. Your measurements, training and backups stay in $LOCALAPPDATA\legwork, and are there again when you install Legwork anew."
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(DATA_STAYS)"
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 
-!insertmacro MUI_LANGUAGE "English"
+!include words.nsh
 
 ; A program that runs cannot be written to. Asks to close it; without anybody to ask, ends with 2.
 !macro WAIT_UNTIL_CLOSED
@@ -92,7 +92,7 @@ VIAddVersionKey "LegalCopyright" "${COPYRIGHT}"
       FileClose $0
       ${ExitDo}
     ${EndIf}
-    ${If} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Legwork is running, or its files may not be changed. Close its window, then press Retry." /SD IDCANCEL IDCANCEL`
+    ${If} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IT_RUNS)" /SD IDCANCEL IDCANCEL`
       SetErrorLevel 2
       Quit
     ${EndIf}
@@ -120,7 +120,7 @@ Function .onInit
   ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
   ${IfNot} ${RunningX64}
   ${OrIf} $0 < ${OLDEST_BUILD}
-    MessageBox MB_OK|MB_ICONSTOP "Legwork needs a 64-bit Windows 10, version 1809, or newer. With an older Windows 10, install its updates first." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "$(TOO_OLD)" /SD IDOK
     SetErrorLevel 3
     Quit
   ${EndIf}
@@ -138,7 +138,7 @@ Section
     ${If} ${FileExists} "$INSTDIR\_internal\*.*" ; of another program: mixed with ours, it would go with ours one day
     ${OrIf} ${FileExists} "$INSTDIR\LICENSE.txt"
     ${OrIf} ${FileExists} "$INSTDIR\Uninstall.exe"
-      MessageBox MB_OK|MB_ICONSTOP "Another program lies in $INSTDIR. Install again, and choose a folder that is empty." /SD IDOK
+      MessageBox MB_OK|MB_ICONSTOP "$(ANOTHER_PROGRAM)" /SD IDOK
       SetErrorLevel 5
       Quit
     ${EndIf}
@@ -152,7 +152,7 @@ Section
   WriteUninstaller "${NEW}\Uninstall.exe"
   ${If} ${Errors}
     Call .onInstFailed
-    MessageBox MB_OK|MB_ICONSTOP "Not all files could be written to $INSTDIR, so nothing was changed. Is the disk full? Make room, then install again." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "$(NOT_WRITTEN)" /SD IDOK
     SetErrorLevel 4
     Quit
   ${EndIf}
@@ -164,15 +164,15 @@ Section
   Rename "${NEW}\LICENSE.txt" "$INSTDIR\LICENSE.txt"
   Rename "${NEW}\Uninstall.exe" "$INSTDIR\Uninstall.exe"
   ${If} ${Errors}
-    MessageBox MB_OK|MB_ICONSTOP "Some files in $INSTDIR are in use. Restart the computer, then install again: your data is safe." /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "$(IN_USE)" /SD IDOK
     SetErrorLevel 6
     Quit
   ${EndIf}
   RMDir "${NEW}"
 
-  CreateShortcut "$SMPROGRAMS\Legwork.lnk" "${PROGRAM}" "" "${PROGRAM}" 0 SW_SHOWNORMAL "" "Measure your limbs and train to close the gap"
+  CreateShortcut "$SMPROGRAMS\Legwork.lnk" "${PROGRAM}" "" "${PROGRAM}" 0 SW_SHOWNORMAL "" "$(WHAT_FOR)"
 
-  WriteRegStr HKCU "Software\Classes\${TYPE}" "" "Legwork plan or backup"
+  WriteRegStr HKCU "Software\Classes\${TYPE}" "" "$(FILE_TYPE)"
   WriteRegStr HKCU "Software\Classes\${TYPE}\DefaultIcon" "" "${FILE_ICON}"
   WriteRegStr HKCU "Software\Classes\${TYPE}\shell\open\command" "" '"${PROGRAM}" "%1"'
   WriteRegStr HKCU "Software\Classes\.legwork" "" "${TYPE}"

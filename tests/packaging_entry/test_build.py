@@ -35,6 +35,7 @@ from archives import Entry  # noqa: E402
 
 PLATFORMS = ("linux", "windows", "macos")
 EPOCH = 1_790_000_000
+TRANSLATED = [language for language in LANGUAGES if language != ENGLISH]
 
 
 def imported(file: Path) -> set[str]:
@@ -197,6 +198,24 @@ def test_menu_entry_file_type_and_description_agree() -> None:
     assert {one.get("pattern") for one in kind.findall(f"{namespace}glob")} == {"*.legwork", "*.legwork-plan"}
     assert about.findtext("launchable") == "legwork.desktop"
     assert [one.text for one in about.findall("categories/category")] == head["Categories"].strip(";").split(";")
+
+
+def test_menu_entry_file_type_and_description_speak_each_language_of_the_program() -> None:
+    entry = (desktop_files.LINUX / "legwork.desktop").read_text("utf-8").splitlines()
+    keys = [line.partition("=")[0] for line in entry]
+    kinds = ElementTree.fromstring((desktop_files.LINUX / "legwork-mime.xml").read_text("utf-8"))
+    about = ElementTree.fromstring(desktop_files.metainfo(EPOCH))
+    comments = kinds.findall(".//{http://www.freedesktop.org/standards/shared-mime-info}comment")
+    lists = {tag: about.findall(f".//{tag}") for tag in ("summary", "p", "li")}
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert [one.get(language) for one in comments] == [None, *TRANSLATED]
+    for tag, texts in lists.items():
+        told = [one.get(language) for one in texts]
+        assert told == [None, *TRANSLATED] * told.count(None), tag
+        assert len({" ".join((one.text or "").split()) for one in texts}) == len(texts), tag
+    for key in ("GenericName", "Comment", "Keywords"):
+        place = keys.index(key)
+        assert keys[place : place + 1 + len(TRANSLATED)] == [key, *(f"{key}[{one}]" for one in TRANSLATED)]
 
 
 def _checkers(folder: Path, says: int) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from legwork import __version__
+from legwork.i18n import LANGUAGES
 from legwork.qt.core import login_start
 
 ROOT = Path(__file__).parents[2]
@@ -283,3 +284,16 @@ def test_nsis_is_looked_for_where_it_installs_itself(module: Any, tmp_path: Path
     program.touch(mode=0o755)
     for spelled in ("ProgramFiles(x86)", "PROGRAMFILES(X86)"):  # as Windows does, and as Python does there
         assert installer.makensis({"PATH": "", spelled: str(tmp_path)}) == str(program)
+
+
+def test_the_installer_speaks_each_language_of_the_program() -> None:
+    words = (PACKAGING / "windows" / "words.nsh").read_text(encoding="utf-8")
+    names = {"en": "English", "de": "German", "es": "Spanish", "fr": "French", "pt": "PortugueseBR"}
+    assert re.findall(r'MUI_LANGUAGE "(\w+)"', words) == [names[language] for language in LANGUAGES]
+    said = re.findall(r"^!insertmacro IN_ALL (\w+) \\\n((?:  .*\n)+)", words, re.MULTILINE)
+    assert {name for name, _ in said} == set(re.findall(r"\$\(([A-Z_]+)\)", SCRIPT))
+    for name, texts in said:
+        each = [text.strip(' \\"') for text in texts.splitlines()]
+        assert len({*each}) == len(LANGUAGES), name
+        insets = [sorted(re.findall(r"\$[A-Z_]+(?:\\legwork)?", text)) for text in each]
+        assert insets == insets[:1] * len(LANGUAGES), name
