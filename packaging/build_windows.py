@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -21,6 +22,9 @@ import setup_env
 import system_needs
 from freeze import BuildError
 from windows import installer, interpreter, trial, version_resource, wine
+
+BARE = "floors.exe"
+"""The program in the bare bundle."""
 
 VERSION_INFO = freeze.BUILD / "windows" / "version_info.txt"
 
@@ -42,7 +46,7 @@ def _at_home(out: Path) -> int:
     package = _package(python, folder, out)
     here = Here()
     if os.environ.get("CI"):
-        tried = trial.whole(here, package, out)
+        tried = trial.whole(here, package, freeze.frozen(python, "bare", out) / BARE, out)
     else:
         lines, seconds = trial.self_test(here, folder / "legwork.exe", out)
         tried = trial.Trial(lines, seconds, {})
@@ -58,7 +62,8 @@ def _under_wine(out: Path) -> int:
     _say("Getting Python for Windows and its libraries ready.")
     windows_python = interpreter.ensure(out / "python", out / "downloads", python)
     with wine.screen() as display:
-        folder = _frozen_under_wine(out, windows_python, display)
+        folder = _frozen_under_wine(out, windows_python, display, "legwork")
+        bare = _frozen_under_wine(out, windows_python, display, "bare")
         package = _package(python, folder, out)
         _say(f"Trying {package.name} on a Windows that has never seen Python.")
         fresh = wine.Wine(out / "wine-trial", display)
@@ -67,27 +72,29 @@ def _under_wine(out: Path) -> int:
             drive = fresh.prefix / "drive_c"
             here = drive / package.name
             here.write_bytes(package.read_bytes())
+            shutil.copytree(bare, drive / "bare")
             fresh.hide_linux()
-            tried = trial.whole(fresh, here, drive)
+            tried = trial.whole(fresh, here, drive / "bare" / BARE, drive)
         fresh.remove()
     return _tell(out, folder, package, tried, "under Wine, with drive C: alone in reach")
 
 
-def _frozen_under_wine(out: Path, python: Path, display: str) -> Path:
-    """The bundle folder, built when it is not there or was built from something else."""
-    folder, note = out / "legwork", out / "legwork.built-from"
+def _frozen_under_wine(out: Path, python: Path, display: str, name: str) -> Path:
+    """The bundle `name` in its folder, built when it is not there or was built from something else."""
+    folder, note = out / name, out / f"{name}.built-from"
     decide = (bundle.HERE / "windows" / "interpreter.py", VERSION_INFO, bundle.ROOT / "pyproject.toml")
-    own = [*freeze.sources("legwork"), *decide]
+    own = [*freeze.sources(name), *decide]
     now = freeze.digest(own, bundle.ROOT)
     if folder.is_dir() and note.is_file() and note.read_text("utf-8") == now:
         return folder
     note.unlink(missing_ok=True)
-    _say("Building the program with PyInstaller under Wine; about four minutes when anything changed.")
-    started, log = time.monotonic(), out / "legwork.log"
+    what = "a bare window to compare with" if name == "bare" else "the program"
+    _say(f"Building {what} with PyInstaller under Wine; some minutes when anything changed.")
+    started, log = time.monotonic(), out / f"{name}.log"
     with wine.Wine(out / "wine", display) as windows:
         command = [windows.spelled(python), "-P", "-B", "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
         command += ["--distpath", windows.spelled(out), "--workpath", windows.spelled(out / "work")]
-        command += [windows.spelled(freeze.SPECS["legwork"])]
+        command += [windows.spelled(freeze.SPECS[name])]
         code = windows.run_python(
             command,
             log,
@@ -174,7 +181,8 @@ def _tell(out: Path, folder: Path, package: Path, tried: trial.Trial, where: str
         ("needs", "Windows 10 version 1809 or newer, 64 bits", ""),
         (package.name, f"{package.stat().st_size / build.MEGABYTE:.1f} MB", ""),
     ]
-    if tried.starts:
+    if tried.ratio is not None:
+        rows.append(("window", f"{tried.ratio:.2f} of a bare frozen one", f"at most {build.LONGEST_START}"))
         rows.append(("installer", "installed, updated, refused while running, removed; data stayed", ""))
     _say(f"\nLegwork {bundle.version()} for Windows, in {out}\n")
     _say(build.table(rows))

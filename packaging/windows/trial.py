@@ -18,7 +18,7 @@ from typing import Protocol
 
 from freeze import BuildError
 
-STARTS = 3
+STARTS = 5
 LONGEST_S = 900
 OPENS_S = 60
 KEYS = (
@@ -30,6 +30,9 @@ KEYS = (
 RUNNING = 2
 """Exit code of the installer when the program runs and nobody can be asked to close it."""
 
+
+PAINTED = "window_painted"
+"""The event that both programs report."""
 
 STARTED = " started "
 OPENED = "files to open: 1, copies of all data among them: 1"
@@ -53,11 +56,15 @@ class Windows(Protocol):
 
 @dataclass(frozen=True)
 class Trial:
-    """lines: of the self-test; seconds: how long it took; starts: seconds until an event, by its name."""
+    """lines: of the self-test; seconds: how long it took.
+
+    starts: seconds until an event, by its name; ratio: of the painted window to that of a bare frozen program.
+    """
 
     lines: tuple[str, ...]
     seconds: float
     starts: dict[str, float]
+    ratio: float | None = None
 
 
 def self_test(windows: Windows, program: Path, folder: Path) -> tuple[tuple[str, ...], float]:
@@ -76,31 +83,47 @@ def self_test(windows: Windows, program: Path, folder: Path) -> tuple[tuple[str,
     return tuple(said.splitlines()), seconds
 
 
-def start_times(windows: Windows, program: Path, folder: Path) -> dict[str, float]:
-    """Seconds from the start of the process until each event: medians, the first left out. Uses the real profile."""
+def start_times(windows: Windows, program: Path, bare: Path, folder: Path) -> tuple[dict[str, float], float]:
+    """Seconds from the start of the process until each event, and how often the bare program's time the window takes.
+
+    Medians of starts in turns, the first pair left out. Uses the real profile.
+    """
     found: dict[str, list[float]] = {}
-    report = folder / "bench.json"
+    ratios = []
     for number in range(STARTS + 1):
-        report.unlink(missing_ok=True)
-        started = time.time()
-        code = windows.run([windows.spelled(program), "--bench-report", windows.spelled(report)], seconds=120)
-        if code != 0 or not report.exists():
-            raise BuildError(f"The installed program ended with {code} instead of opening its window.")
-        for line in report.read_text("utf-8").splitlines() if number else ():
-            event = json.loads(line)
-            found.setdefault(event["event"], []).append(event["time"] - started)
-    return {name: statistics.median(values) for name, values in found.items()}
+        floor = _events(windows, [windows.spelled(bare), "window"], folder)
+        ours = _events(windows, [windows.spelled(program), "--bench-report"], folder)
+        if number:
+            ratios.append(ours[PAINTED] / floor[PAINTED])
+            for name, seconds in ours.items():
+                found.setdefault(name, []).append(seconds)
+    return {name: statistics.median(values) for name, values in found.items()}, statistics.median(ratios)
 
 
-def whole(windows: Windows, installer: Path, folder: Path) -> Trial:
-    """All steps with the installer; folder: for reports, where Windows reaches it. Raises BuildError."""
+def _events(windows: Windows, command: Sequence[str], folder: Path) -> dict[str, float]:
+    """Start a program that writes a report where its last argument says; seconds until each event."""
+    report = folder / "bench.json"
+    report.unlink(missing_ok=True)
+    started = time.time()
+    code = windows.run([*command, windows.spelled(report)], seconds=120)
+    if code != 0 or not report.exists():
+        raise BuildError(f"{command[0]} ended with {code} instead of opening its window.")
+    events = map(json.loads, report.read_text("utf-8").splitlines())
+    return {event["event"]: event["time"] - started for event in events}
+
+
+def whole(windows: Windows, installer: Path, bare: Path, folder: Path) -> Trial:
+    """All steps with the installer. Raises BuildError.
+
+    bare: a bare frozen program to compare the start with; folder: for reports, where Windows reaches it.
+    """
     home = windows.local_data / "Programs" / "Legwork"
     program, link = home / "legwork.exe", windows.start_menu / "Legwork.lnk"
     profile = windows.local_data / "legwork" / "profile"
     _silently(windows, installer)
     _there(windows, [program, home / "Uninstall.exe", home / "LICENSE.txt", link], yes=True)
     lines, seconds = self_test(windows, program, folder)
-    starts = start_times(windows, program, folder)
+    starts, ratio = start_times(windows, program, bare, folder)
     data = profile / "legwork.sqlite3"
     _there(windows, [data], yes=True)
     _says_in_files(windows, program, folder)
@@ -120,7 +143,7 @@ def whole(windows: Windows, installer: Path, folder: Path) -> Trial:
     _there(windows, [link, program], yes=False)
     if data.read_bytes() != kept:
         raise BuildError("Removing the program changed the user's data.")
-    return Trial(lines, seconds, starts)
+    return Trial(lines, seconds, starts, ratio)
 
 
 def _silently(windows: Windows, installer: Path) -> None:

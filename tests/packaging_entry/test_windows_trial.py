@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,23 @@ class PretendWindows:
             return 0
         if name == "cmd":
             return self.shell(command[2:])
-        return {"setup.exe": self.install, "legwork.exe": self.program, "Uninstall.exe": self.remove}[name](command)
+        programs = {
+            "setup.exe": self.install,
+            "legwork.exe": self.program,
+            "floors.exe": self.bare,
+            "Uninstall.exe": self.remove,
+        }
+        return programs[name](command)
+
+    def bare(self, command: list[str]) -> int:
+        assert command[1] == "window"
+        return self.reported(command[-1], 2)
+
+    def reported(self, report: str, seconds: float) -> int:
+        """A window that is painted after so many seconds."""
+        event = {"event": "window_painted", "time": time.time() + seconds}
+        Path(report).write_text(json.dumps(event) + "\n")
+        return 1 if self.fault == "no window" else 0
 
     def shell(self, command: list[str]) -> int:
         if command[0] != "start":
@@ -86,11 +103,9 @@ class PretendWindows:
         if "--self-test-report" in command:
             Path(command[-1]).write_text("FAILED print\n" if self.fault == "self-test" else "ok print\n")
             return 1 if self.fault == "self-test" else 0
-        event = {"event": "window_painted", "time": 0}
-        Path(command[-1]).write_text(json.dumps(event) + "\n")
         self.profile.mkdir(parents=True, exist_ok=True)
         (self.profile / "legwork.sqlite3").write_bytes(b"data")
-        return 0
+        return self.reported(command[-1], 3)
 
     def remove(self, command: list[str]) -> int:
 
@@ -103,15 +118,18 @@ class PretendWindows:
 
 
 def test_a_good_installer_passes_the_trial(module: Any, tmp_path: Path) -> None:
-    found = module("windows.trial").whole(PretendWindows(tmp_path, ""), Path("setup.exe"), tmp_path)
+    windows = PretendWindows(tmp_path, "")
+    found = module("windows.trial").whole(windows, Path("setup.exe"), Path("floors.exe"), tmp_path)
     assert found.lines == ("ok print",)
-    assert list(found.starts) == ["window_painted"]
+    assert found.starts == {"window_painted": pytest.approx(3, abs=0.5)}
+    assert found.ratio == pytest.approx(1.5, abs=0.3)
 
 
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
         ("self-test", "FAILED print"),
+        ("no window", "instead of opening its window"),
         ("no menu entry", r"missing: .*Legwork\.lnk"),
         ("installs while it runs", "while the program was running"),
         ("says nothing", "--version > FILE"),
@@ -125,4 +143,5 @@ def test_a_good_installer_passes_the_trial(module: Any, tmp_path: Path) -> None:
 def test_the_trial_notices(module: Any, tmp_path: Path, fault: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module("windows.trial"), "OPENS_S", 0)
     with pytest.raises(module("freeze").BuildError, match=said):
-        module("windows.trial").whole(PretendWindows(tmp_path, fault), Path("setup.exe"), tmp_path)
+        windows = PretendWindows(tmp_path, fault)
+        module("windows.trial").whole(windows, Path("setup.exe"), Path("floors.exe"), tmp_path)
