@@ -102,6 +102,8 @@ QTableView::item:focus {{ border: 2px solid {legs}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {legs_soft}; color: {text}; }}
 QListView::item:focus, QTreeView::item:focus {{ border: 2px solid {legs}; border-radius: {px4}px; }}
 QTableView::item {{ padding: 0 {px8}px; }}
+QTreeView#about_parts::item {{ padding: 0 {px6}px; }}
+QTreeView#about_parts::item:focus {{ padding: 0 {px4}px; }}
 QTableView#chart_table::item {{ padding: {px4}px {px8}px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QHeaderView {{ background: {surface}; border: none; }}
