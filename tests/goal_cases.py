@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from done_workouts import AddWorkout
 from helpers import day as check_in
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
@@ -17,7 +18,6 @@ from legwork.services.goals import SetGoal
 from legwork.services.people import Person
 from legwork.services.plans import AddPlan
 from legwork.services.profile import Profile
-from legwork.services.workouts import AddWorkout
 
 TODAY = date(2025, 6, 30)
 """A Monday."""

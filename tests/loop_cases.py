@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from done_workouts import AddWorkout
 from helpers import day, somebody
 from legwork.domain.log.week_answers import Answer, Group, WeekAnswers
 from legwork.domain.plan.cells import format_cell
@@ -18,7 +19,6 @@ from legwork.services.people import Person
 from legwork.services.plans import AddPlan, StoredPlan, plan_of, plans_of
 from legwork.services.profile import Profile
 from legwork.services.week_answers import keep_answers
-from legwork.services.workouts import AddWorkout
 from log_cases import workout
 
 TODAY = date(2026, 9, 2)

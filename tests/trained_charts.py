@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from charts_driver import TODAY
+from done_workouts import AddWorkout
 from legwork.domain.log.model import Workout
-from legwork.services.workouts import AddWorkout
 from program_driver import Desk
 from workout_texts import did
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from done_workouts import AddWorkout
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.plan.model import Plan, weeks_of
@@ -16,7 +17,6 @@ from legwork.services.people import Person
 from legwork.services.plans import AddPlan, plan_of, plans_of
 from legwork.services.profile import Profile
 from legwork.services.programme import AddProgrammeChange
-from legwork.services.workouts import AddWorkout
 
 START = date(2025, 1, 6)
 TODAY = date(2025, 1, 20)

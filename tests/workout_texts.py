@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from done_workouts import AddWorkout
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.set_text import parse_set
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.units import UnitSystem
 from legwork.services.people import Person, everybody
 from legwork.services.profile import Profile
-from legwork.services.workouts import AddWorkout, workout_of
+from legwork.services.workouts import workout_of
 
 
 def typed(*texts: str) -> tuple[LoggedSet, ...]:

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from done_workouts import AddWorkout
 from journey_hands import choose_files, report_on_paper, review_of_the_week
 from legwork.domain.units import Quantity
 from legwork.paths import ProfilePaths
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
-from legwork.services.workouts import AddWorkout
 from log_cases import workout
 from pdf_words import pdf_pages, pdf_words
 from program_driver import IMPERIAL, Desk, fill, opened, readings

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from done_workouts import AddWorkout
 from food_driver import food_of
 from journey_hands import Effort, Hands, choose_files, in_front, in_preview
 from legwork.domain.log.sheet import opened as working_sets
@@ -25,7 +26,7 @@ from legwork.qt.page_list import PAGES
 from legwork.qt.printing.preview import PreviewDialog
 from legwork.services.goals import goals_of
 from legwork.services.plans import AddPlan
-from legwork.services.workouts import AddWorkout, workouts_of
+from legwork.services.workouts import workouts_of
 from log_cases import workout
 from program_driver import ALEX, Desk, answering, fill, opened
 from train_cases import MONDAY

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from done_workouts import AddWorkout
 from journey_hands import Hands, choose_files, in_preview, plain
 from legwork.domain.days import full_day, long_day, short_day
 from legwork.qt.printing.preview import PreviewDialog
-from legwork.services.workouts import AddWorkout
 from log_cases import workout
 from pdf_words import pdf_pages, pdf_words
 from program_driver import ALEX, fill, opened

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, somebody
 from helpers import day as readings_of
 from legwork.domain.log.model import LoggedExercise, Workout
@@ -19,7 +20,7 @@ from legwork.services.plans import AddPlan, SetPlanStart, StoredPlan, plan_of, p
 from legwork.services.profile import Profile
 from legwork.services.today_sessions import sessions_now
 from legwork.services.weekly_review import weekly_review
-from legwork.services.workouts import AddWorkout, StartWorkout
+from legwork.services.workouts import StartWorkout
 from plan_samples import plan_of as made
 from plan_samples import week_of as week_like
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, TUESDAY, database_dump, day, opened, somebody
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.log.model import Workout
@@ -28,7 +29,6 @@ from legwork.services.people import AddPerson
 from legwork.services.plans import AddPlan
 from legwork.services.profile import Profile, newest_backup
 from legwork.services.sample import FillWithSample
-from legwork.services.workouts import AddWorkout
 from legwork.store import backup
 from legwork.store.engine import REVISIONS
 

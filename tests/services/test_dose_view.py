@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import day as check_in
 from helpers import somebody
 from legwork.domain.log.dose import Dose
@@ -22,7 +23,6 @@ from legwork.services.plan_lookup import counting_lookup
 from legwork.services.profile import Profile
 from legwork.services.sets_behind import Question, answer
 from legwork.services.spot_readings import SpotReadings
-from legwork.services.workouts import AddWorkout
 
 MONDAY = date(2023, 1, 2)
 DOSES = (4, 12, 8, 14, 6, 10, 2)

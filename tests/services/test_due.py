@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, TUESDAY, day, somebody
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
@@ -18,7 +19,7 @@ from legwork.services.plan_now import plans_now
 from legwork.services.plans import AddPlan, SetPlanStart, plan_of, plans_of
 from legwork.services.profile import Profile
 from legwork.services.train_week import plan_today
-from legwork.services.workouts import AddWorkout, StartWorkout
+from legwork.services.workouts import StartWorkout
 from plan_samples import plan_of as made
 from plan_samples import week_of
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hypothesis import given
 
+from done_workouts import AddWorkout
 from export_cases import FIRST_DAY, logs
 from export_round_trip import HEVY_DAY, SLOW, take_in, two_profiles, values
 from helpers import database_dump, opened, somebody
@@ -25,7 +26,7 @@ from legwork.services.people import AddOwnSite, Person
 from legwork.services.profile import Profile
 from legwork.services.training_import import preview
 from legwork.services.training_names import names_in_file, proposed
-from legwork.services.workouts import AddWorkout, workouts_of
+from legwork.services.workouts import workouts_of
 
 TEN = LoggedSet(reps=10, load=Quantity(62.5, "kg", "62,5"), rir=2.0)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from done_workouts import AddWorkout
 from goal_cases import TODAY, growing, looked_at, measure, plan, train, want
 from helpers import somebody
 from legwork.domain.forecast.growth import effect_of
@@ -20,7 +21,6 @@ from legwork.services.goal_shapes import Scenario
 from legwork.services.goal_steps import milestones
 from legwork.services.people import ChangePerson, Person, everybody
 from legwork.services.profile import Profile
-from legwork.services.workouts import AddWorkout
 
 CALF_LEFT, CALVES, WEIGHT = "site/calf:left", "site/calf", "site/body_weight"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from done_workouts import AddWorkout
 from legwork.domain.log.sums import What
 from legwork.domain.muscles import Muscle
 from legwork.domain.sites import Region
@@ -14,7 +15,6 @@ from legwork.services.profile import Profile
 from legwork.services.set_words import sets_number
 from legwork.services.sets_behind import Question, answer
 from legwork.services.training_calendar import calendar_base
-from legwork.services.workouts import AddWorkout
 from training_year_cases import START, TODAY, day, done, fill, keep_plan, plan
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, TUESDAY, day, opened, somebody
 from legwork.domain.log.columns import SetColumns, columns_of, rows_of
 from legwork.domain.log.estimates import estimates_of
@@ -28,7 +29,7 @@ from legwork.services.log_sums import counted_log, log_columns
 from legwork.services.people import Person
 from legwork.services.plan_lookup import lookup_from
 from legwork.services.profile import Profile
-from legwork.services.workouts import AddWorkout, ChangeWorkout, sets_by_id, workouts_of
+from legwork.services.workouts import ChangeWorkout, sets_by_id, workouts_of
 from log_strategies import LOGS
 from workout_texts import add_workout, did, typed
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, TUESDAY, cancelled_at, database_dump, day, opened
 from legwork.domain.log.model import Workout
 from legwork.domain.sample_plan import sample_plan
@@ -23,7 +24,6 @@ from legwork.services.plans import AddPlan, DeletePlan, plans_of
 from legwork.services.profile import Profile
 from legwork.services.restores import Prepared, prepare
 from legwork.services.settings import THEME, ChangeSetting
-from legwork.services.workouts import AddWorkout
 from legwork.store import backup
 from legwork.store.backup import Why
 from legwork.store.backup_difference import THINGS

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, somebody
 from legwork.domain.log.asked_week import week_topic
 from legwork.domain.log.model import LoggedExercise, Workout
@@ -16,7 +17,7 @@ from legwork.services.plans import AddPlan, SetPlanStart, StoredPlan, plan_of, p
 from legwork.services.profile import Profile
 from legwork.services.today_sessions import Planned, Sessions, When, sessions_now
 from legwork.services.train_week import next_row, week_number, week_of
-from legwork.services.workouts import AddWorkout, StartWorkout, workouts_of
+from legwork.services.workouts import StartWorkout, workouts_of
 from plan_samples import plan_of as made
 from plan_samples import week_of as week_like
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, TUESDAY, day, opened, somebody
 from legwork.domain.log.model import Workout
 from legwork.domain.log.sums import week_count
@@ -32,7 +33,7 @@ from legwork.services.sets_behind import answer, number_words
 from legwork.services.train_count import Holding, MuscleCount, Number, PeriodCount, RegionCount, count_period, holding
 from legwork.services.train_periods import Stretch, period_at
 from legwork.services.training_measures import TrainingLog
-from legwork.services.workouts import AddWorkout, workouts_of
+from legwork.services.workouts import workouts_of
 from log_strategies import FIRST_DAY, LOGS
 from workout_texts import add_workout, did
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import day as check_in
 from legwork.domain.log.adherence import Fate
 from legwork.domain.log.training_days import Trained
@@ -17,7 +18,7 @@ from legwork.services.check_ins import RecordReadings
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.training_calendar import CalendarBase, CalendarYear, How, calendar_base, calendar_year
-from legwork.services.workouts import AddWorkout, StartWorkout
+from legwork.services.workouts import StartWorkout
 from training_year_cases import START, TODAY, day, done, fill, keep_plan
 
 

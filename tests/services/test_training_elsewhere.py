@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from done_workouts import AddWorkout
 from legwork.formats.training_records import TrainingTable
 from legwork.services import exports, importing, training_import
 from legwork.services.exports import ExportKind
@@ -15,7 +16,7 @@ from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.training_import import ImportTraining, plan_sentence
 from legwork.services.training_names import names_in_file, proposed
-from legwork.services.workouts import AddWorkout, ChangeWorkout, workouts_of
+from legwork.services.workouts import ChangeWorkout, workouts_of
 from log_cases import workout
 from training_files import read
 

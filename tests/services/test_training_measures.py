@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from balance_bodies import BUILD, again, both, man
+from done_workouts import AddWorkout
 from helpers import day, somebody
 from legwork.domain.exercise import Share, own_exercise
 from legwork.domain.log.estimates import estimates_of, line_of
@@ -33,7 +34,7 @@ from legwork.services.plan_lookup import counting_lookup
 from legwork.services.profile import Profile
 from legwork.services.sets_behind import Question, answer
 from legwork.services.training_measures import TrainingLog, has_log
-from legwork.services.workouts import AddWorkout, DeleteWorkout, workouts_of
+from legwork.services.workouts import DeleteWorkout, workouts_of
 from training_year_cases import done, keep_plan
 from workout_texts import add_workout, did
 

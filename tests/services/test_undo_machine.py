@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from done_workouts import AddWorkout
 from helpers import database_dump
 from legwork.domain.exercise import Exercise
 from legwork.domain.food.amounts import Nutrient
@@ -49,7 +50,6 @@ from legwork.services.proposals import AllowProposal, RefuseProposal
 from legwork.services.settings import ChangeSetting
 from legwork.services.training_import import ImportTraining
 from legwork.services.workouts import (
-    AddWorkout,
     ChangeWorkout,
     DeleteWorkout,
     FinishWorkout,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from done_workouts import AddWorkout
 from helpers import day, somebody
 from legwork.domain.log.autoregulate import Soreness
 from legwork.domain.log.week_answers import Answer, Group, WeekAnswers
@@ -15,7 +16,6 @@ from legwork.services.profile import Profile
 from legwork.services.proposals import RefuseProposal
 from legwork.services.volume_next import Decided, WeekView, judged, week_view
 from legwork.services.week_answers import keep_agreed, keep_answers
-from legwork.services.workouts import AddWorkout
 from volume_cases import ALL_WELL, AT, LOOKUP, RISING, START, STILL_QUADS, easy_plan, facts, plan_text, trained
 
 

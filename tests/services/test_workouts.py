@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from done_workouts import AddWorkout
 from helpers import MONDAY, TUESDAY, database_dump, opened, somebody
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.set_text import format_sets
@@ -26,7 +27,6 @@ from legwork.services.people import DeletePerson, Person
 from legwork.services.plans import AddPlan, ChangePlan, DeletePlan, StoredPlan, plan_of, plans_of
 from legwork.services.profile import Profile
 from legwork.services.workouts import (
-    AddWorkout,
     ChangeWorkout,
     DeleteWorkout,
     FinishWorkout,
@@ -187,7 +187,6 @@ def test_no_workout_lies_ahead(profile: Profile, person: Person) -> None:
     tomorrow = date.today() + timedelta(days=2)
     done = add_workout(profile, person, MONDAY, did("squat", "100x8"))
     for edit in (
-        AddWorkout(person.id, Workout(0, tomorrow)),
         StartWorkout(person.id, Workout(0, tomorrow)),
         ChangeWorkout(done, replace(done, day=tomorrow), "Day"),
     ):
@@ -215,7 +214,7 @@ def test_the_newest_day_up_to_a_day(profile: Profile, person: Person) -> None:
 def test_a_long_title_is_refused_in_a_sentence(profile: Profile, person: Person) -> None:
     for title in ("x" * 201, "two\nlines"):
         with pytest.raises(UserError, match="one line of at most 200 letters"):
-            profile.apply(AddWorkout(person.id, Workout(0, MONDAY, title=title)))
+            profile.apply(StartWorkout(person.id, Workout(0, MONDAY, title=title)))
 
 
 def test_a_plan_that_goes_leaves_its_workouts(profile: Profile, person: Person) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from done_workouts import AddWorkout
 from helpers import database_dump, integrity, opened, remembered_names
 from legwork.domain.exercise import Equipment, Share, own_exercise
 from legwork.domain.food.amounts import Nutrient
@@ -34,7 +35,7 @@ from legwork.services.people import DeletePerson
 from legwork.services.plan_files import plan_as_text
 from legwork.services.plans import AddPlan, plan_of, plans_of
 from legwork.services.proposals import refused_of
-from legwork.services.workouts import AddWorkout, workouts_of
+from legwork.services.workouts import workouts_of
 from legwork.store.engine import REVISIONS, schema_revision
 from legwork.store.tables import SCHEMA_REVISION
 

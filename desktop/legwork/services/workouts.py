@@ -136,23 +136,6 @@ def sets_by_id(profile: Profile, set_ids: Iterable[int]) -> tuple[FoundSet, ...]
 
 
 @dataclass(frozen=True)
-class AddWorkout(Edit):
-    """Keep a workout that was done, whatever id it has: `Outcome.changes.workouts` names the one that it gets."""
-
-    notable: ClassVar[bool] = True
-
-    person_id: int
-    workout: Workout
-
-    @property
-    def label(self) -> str:
-        return tr("Add workout on {day}", day=near_day(self.workout.day, date.today()))
-
-    def run(self, work: UnitOfWork) -> None:
-        _add(work, self.person_id, self.workout, finished=True)
-
-
-@dataclass(frozen=True)
 class StartWorkout(Edit):
     """Keep a workout that begins now, with the exercises that are planned, if any, and no sets yet (see
     `domain.log.workout_edits.begun`); it is in progress until `FinishWorkout`."""
@@ -165,14 +148,10 @@ class StartWorkout(Edit):
         return tr("Start workout")
 
     def run(self, work: UnitOfWork) -> None:
-        _add(work, self.person_id, self.workout, finished=False)
-
-
-def _add(work: UnitOfWork, person_id: int, workout: Workout, *, finished: bool) -> None:
-    owner = one_person(work, person_id).id
-    _check_day(workout.day)
-    check_named(work, workout)
-    add_workouts(work, owner, [(workout, {"uid": uuid.uuid4().hex, "finished": finished})])
+        owner = one_person(work, self.person_id).id
+        _check_day(self.workout.day)
+        check_named(work, self.workout)
+        add_workouts(work, owner, [(self.workout, {"uid": uuid.uuid4().hex, "finished": False})])
 
 
 @dataclass(frozen=True)

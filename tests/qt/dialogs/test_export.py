@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from done_workouts import AddWorkout
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.qt.dialogs.export import ExportDialog
 from legwork.services.exports import ExportKind
-from legwork.services.workouts import AddWorkout
 from program_driver import Desk
 
 TODAY = date.today()

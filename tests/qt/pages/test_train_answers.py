@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from done_workouts import AddWorkout
 from drawn_texts import drawn
 from legwork.domain.log.autoregulate import Recovery, Soreness
 from legwork.domain.log.week_answers import Group
@@ -26,7 +27,7 @@ from legwork.services.people import AddPerson
 from legwork.services.plans import AddPlan, ChangePlan
 from legwork.services.proposals import refused_by_topic
 from legwork.services.today_sessions import sessions_now
-from legwork.services.workouts import AddWorkout, StartWorkout
+from legwork.services.workouts import StartWorkout
 from log_cases import workout
 from program_driver import ALEX, Desk, fill, opened
 from train_cases import ALT, CTRL, MONDAY, TODAY, Hand

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from done_workouts import AddWorkout
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.services.people import AddPerson
-from legwork.services.workouts import AddWorkout, workouts_of
+from legwork.services.workouts import workouts_of
 from program_driver import ALEX, Desk, fill, opened
 from train_cases import ALT, CTRL, MONDAY, TODAY, Hand, legs_first, press_session, session_row, sets_in, with_plan
 

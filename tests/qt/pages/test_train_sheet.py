@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from done_workouts import AddWorkout
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.plan.prescription import load_of
-from legwork.services.workouts import AddWorkout
 from train_cases import ALT, CTRL, TODAY, Hand, sets_in
 
 

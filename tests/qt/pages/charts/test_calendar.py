@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QWidget
 
+from done_workouts import AddWorkout
 from legwork.domain.units import UnitSystem
 from legwork.formats.plan_text import read_plan
 from legwork.qt.core.tasks import Task
@@ -18,7 +19,7 @@ from legwork.qt.pages.charts.page import ChartsPage
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.services.plans import AddPlan
 from legwork.services.settings import THEME, ChangeSetting
-from legwork.services.workouts import AddWorkout, DeleteWorkout, workouts_of
+from legwork.services.workouts import DeleteWorkout, workouts_of
 from program_driver import Desk
 from training_year_cases import done, keep_plan, plan
 

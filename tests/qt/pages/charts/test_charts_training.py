@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from charts_driver import TODAY, Charts
+from done_workouts import AddWorkout
 from legwork.domain.log.model import Workout
 from legwork.domain.units import UnitSystem
 from legwork.formats.plan_text import read_plan
-from legwork.services.workouts import AddWorkout, DeleteWorkout, workouts_of
+from legwork.services.workouts import DeleteWorkout, workouts_of
 from program_driver import ALEX, Desk, answering, fill, opened
 from trained_charts import MONDAY, train_weeks
 from training_year_cases import keep_plan, plan

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QDialog, QLabel, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from charts_driver import TODAY, Charts
+from done_workouts import AddWorkout
 from legwork.domain.log.model import LoggedExercise, Workout
 from legwork.domain.log.sets import LoggedSet
 from legwork.domain.units import Quantity
@@ -21,7 +22,6 @@ from legwork.qt.pages.charts.goals import GoalsView
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.services.goal_shapes import Scenario
 from legwork.services.goals import Goal, SetGoal, goals_of
-from legwork.services.workouts import AddWorkout
 from program_driver import ALEX, IMPERIAL, Desk, answering, fill, opened
 
 WEEKS = 40
