@@ -88,7 +88,7 @@ def _frozen_under_wine(out: Path, python: Path, display: str, name: str) -> Path
     if folder.is_dir() and note.is_file() and note.read_text("utf-8") == now:
         return folder
     note.unlink(missing_ok=True)
-    what = "a bare window to compare with" if name == "bare" else "the program"
+    what = "a bare window, to compare the start," if name == "bare" else "the program"
     _say(f"Building {what} with PyInstaller under Wine; some minutes when anything changed.")
     started, log = time.monotonic(), out / f"{name}.log"
     with wine.Wine(out / "wine", display) as windows:
