@@ -16,7 +16,7 @@ if sys.platform != "linux":
 
 CHILD = Path(__file__).with_name("full_disk_child.py")
 _MOUNTED = 'mount -t tmpfs -o size=6m none "$1" && mount -t tmpfs -o size=64k none "$2" && shift 2 && exec "$@"'
-MOST = ("edit", "small edit", "import", "daily copy", "copy asked for", "restore")
+MOST = ("edit", "small edit", "import", "daily copy", "copy asked for", "start", "restore")
 
 
 def small_disks(disk: Path, stick: Path) -> list[str]:

@@ -47,6 +47,8 @@ def store_error(error: sqlite3.Error) -> StoreError | None:
     if code is None and "decode to UTF-8" in str(error):  # said by Python's driver, of a text that was overwritten
         return StoreError(StoreFault.DAMAGED, str(error))
     fault = _FAULTS.get(code & 0xFF) if code is not None else None
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # the map of the log can only fail to grow for want of room
+        fault = StoreFault.FULL
     return StoreError(fault, str(error)) if fault else None
 
 
