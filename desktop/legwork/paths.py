@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +71,11 @@ class ProfilePaths:
         return any(_same(place, mine) for place in (file, *file.parents) for mine in own)
 
     def make(self) -> None:
-        """Create the folder if it is not there and keep others out of it. Raises OSError."""
+        """Create the folder if it is not there and keep others out of it, where its disk can. Raises OSError."""
         self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         if sys.platform != "win32" and self.root.stat().st_uid == os.getuid():
-            self.root.chmod(0o700)
+            with suppress(PermissionError):  # a stick formatted for Windows, or a network disk, knows no such rights
+                self.root.chmod(0o700)
 
 
 def _same(one: Path, other: Path) -> bool:

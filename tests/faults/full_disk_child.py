@@ -101,6 +101,7 @@ def main(disk: Path, stick: Path, full: bool) -> dict[str, object]:
     said["more files"] = sorted({file.name for file in folder.rglob("*")} - set(files) - {"legwork.log"})
     said["same rows"] = _copied_rows(folder) == before
     profile.close()
+    said["start"] = _said(lambda: opened(folder).close())
     said["restore"] = _said(lambda: profiles.restore(profile.paths, copy.file))
     said["same rows after the restore"] = _copied_rows(folder) == before
     said["same on the stick"] = all((stick / name).read_bytes() == data for name, data in old.items())

@@ -66,5 +66,7 @@ def test_all_is_refused_in_words_and_nothing_is_lost(tmp_path: Path, how: str) -
             f"No copy was made. There is no room left in {said['stick']}: free some space there, "
             "or choose another place.",
         ]
+        assert said["start"] == ["done", ""], "the log was folded in, which made room"
     else:
+        assert said["start"] == ["StoreError", "FULL"], "no log can be begun"
         assert said["copy to the stick"][0] in ("UserError", "StoreError")

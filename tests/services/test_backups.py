@@ -137,6 +137,19 @@ def test_only_our_databases_look_like_a_backup_whatever_they_are_called(lived: P
     assert not backups.looks_like_backup(tmp_path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no place in its folders")
+def test_a_pipe_that_nobody_writes_into_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """It would stop all that is done in the background, and the program could not even end."""
+    pipe = tmp_path / "legwork-2026-01-01T080000.sqlite3"
+    os.mkfifo(pipe)
+    seen: list[bool] = []
+    looks = threading.Thread(target=lambda: seen.append(backups.looks_like_backup(pipe)), daemon=True)
+    looks.start()
+    looks.join(5)
+    assert seen == [False]
+    assert backup.listed(tmp_path) == [], "nor is it taken for a copy"
+
+
 def test_to_look_at_a_file_makes_nothing_beside_it(lived: Profile, tmp_path: Path) -> None:
     """It may be the open database of another program, which says of itself that it has a log."""
     lived.close()

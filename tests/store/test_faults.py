@@ -133,8 +133,8 @@ def test_a_disk_too_full_to_begin_with(limit_pages: Callable[[int], None], tmp_p
 def test_a_commit_that_is_refused_leaves_no_transaction_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[sqlite3.Connection] = []
 
-    def connect(database: Path) -> sqlite3.Connection:
-        seen.append(engine.connect(database))
+    def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
+        seen.append(engine.connect(database, make=make))
         return seen[-1]
 
     monkeypatch.setattr(store, "connect", connect)
@@ -194,6 +194,29 @@ def test_an_edit_into_a_file_that_nobody_will_find_again_is_not_acknowledged(tmp
         profile.apply(AddPerson("Ben"))
         assert [one.name for one in everybody(profile)] == ["Ada", "Ben"]
     profile.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody move a file that is open")
+def test_a_file_that_was_moved_and_is_brought_back_has_lost_nothing(tmp_path: Path) -> None:
+    """What was entered last stands in the log beside its old place, which a new file there would have had emptied."""
+    profile = opened(tmp_path)
+    somebody(profile)
+    file, elsewhere = profile.paths.database, tmp_path / "elsewhere.sqlite3"
+    file.rename(elsewhere)
+    for _ in range(3):
+        with pytest.raises(StoreError) as refused:
+            profile.apply(AddPerson("Ben"))
+        assert refused.value.fault is StoreFault.UNREADABLE
+    assert [one.name for one in everybody(profile)] == ["Ada"], "it can still be looked at"
+    with pytest.raises(StoreError), profile.reading(), profile.reading():
+        raise AssertionError("a connection that was not there before finds no file")
+    assert not file.exists(), "nothing is made in its place"
+    elsewhere.rename(file)
+    profile.apply(AddPerson("Ben"))
+    profile.close()
+    again = opened(tmp_path)
+    assert [one.name for one in everybody(again)] == ["Ada", "Ben"]
+    again.close()
 
 
 def test_asking_for_news_of_a_damaged_file_raises_nothing(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ EXPECTED = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_ti
 def test_every_connection_has_it(tmp_path: Path, pragma: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[sqlite3.Connection] = []
 
-    def connect(database: Path) -> sqlite3.Connection:
-        seen.append(engine.connect(database))
+    def connect(database: Path, *, make: bool = False) -> sqlite3.Connection:
+        seen.append(engine.connect(database, make=make))
         return seen[-1]
 
     monkeypatch.setattr(store, "connect", connect)

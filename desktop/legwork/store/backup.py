@@ -67,7 +67,7 @@ def listed(folder: Path) -> list[Backup]:
     for file in folder.iterdir() if folder.is_dir() else ():
         named = _NAME.fullmatch(file.name)
         try:
-            if named is not None and not file.is_dir():  # a folder would stand for a copy of its day
+            if named is not None and not (file.is_dir() or file.is_fifo()):  # no copy of its day
                 made_at = datetime.strptime(named["stamp"], STAMP)
                 found.append(Backup(file, made_at, Why(named["why"] or ""), int(named["number"] or 0)))
         except ValueError:

@@ -115,6 +115,8 @@ def is_ours(file: Path) -> bool:
     Nothing is made beside it either: it may be anybody's, and open in another program.
     """
     try:
+        if not file.is_file():  # to open a pipe would wait for ever for somebody who writes into it
+            return False
         with file.open("rb") as stream:
             if stream.read(len(_MAGIC)) != _MAGIC:
                 return False

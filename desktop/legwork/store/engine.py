@@ -47,6 +47,8 @@ def store_error(error: sqlite3.Error) -> StoreError | None:
     if code is None and "decode to UTF-8" in str(error):  # said by Python's driver, of a text that was overwritten
         return StoreError(StoreFault.DAMAGED, str(error))
     fault = _FAULTS.get(code & 0xFF) if code is not None else None
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # the map of the log can only fail to grow for want of room
+        fault = StoreFault.FULL
     return StoreError(fault, str(error)) if fault else None
 
 
@@ -100,10 +102,17 @@ def damage_translated() -> Iterator[None]:
         raise StoreError(StoreFault.DAMAGED, str(error)) from error
 
 
-def connect(database: Path) -> RawConnection:
-    """A connection with our pragmas, for any thread; transactions are begun by us, not by the driver."""
+def connect(database: Path, *, make: bool = False) -> RawConnection:
+    """A connection with our pragmas, for any thread; transactions are begun by us, not by the driver.
+
+    make: a file that is not there is made. Else none is: SQLite would empty the log that belongs to one just moved.
+    """
     connection = sqlite3.connect(
-        database, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+        f"{database.absolute().as_uri()}?mode={'rwc' if make else 'rw'}",
+        uri=True,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
     )
     try:
         connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}").close()

@@ -54,7 +54,7 @@ class Store:
         self._writing = Lock()
         self._refused = False
         with faults_translated():
-            self._raw_writer = connect(database)
+            self._raw_writer = connect(database, make=revision is None)
             try:
                 if revision is None:
                     self._writer.create_schema(SCHEMA_REVISION)
@@ -95,14 +95,10 @@ class Store:
             self._connect_afresh()
             with self._damage_recognised(), self._writer.begin() as work:
                 yield work
-                if _place(self.database) != self._place:
-                    # The connection still writes, but into a file that nobody will find again.
-                    raise StoreError(
-                        StoreFault.UNREADABLE,
-                        f"{self.database.name} was replaced since it was opened: close Legwork and start it again",
-                    )
+                self._see_that_it_is_there()  # else it is written, but into a file that nobody will find again
         except StoreError as error:
-            self._refused = error.fault in _LASTING
+            # Still refused where it could not even be connected to: then there is no connection any more.
+            self._refused = self._refused or error.fault in _LASTING
             raise
         finally:
             self._writing.release()
@@ -135,6 +131,8 @@ class Store:
         """After a refusal that a connection would repeat for ever: SQLite remembers that it could only read."""
         if not self._refused:
             return
+        with faults_translated():
+            self._see_that_it_is_there()  # what is connected to is all that still leads to a file that was moved
         while self._idle:
             self._idle.pop().close()
         self._raw_writer.close()  # first: SQLite shares what it remembers among all connections to a file
@@ -143,6 +141,14 @@ class Store:
             self._raw_writer = connect(self.database)
             self._seen = self._data_version()
         self._refused = False
+
+    def _see_that_it_is_there(self) -> None:
+        """Raise StoreError when another file lies in the place of the one that was opened, OSError when none does."""
+        if _place(self.database) != self._place:
+            raise StoreError(
+                StoreFault.UNREADABLE,
+                f"{self.database.name} was replaced since it was opened: close Legwork and start it again",
+            )
 
     @cached_property
     def _writer(self) -> Writer:

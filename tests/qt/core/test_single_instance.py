@@ -128,6 +128,27 @@ def test_a_lock_left_by_a_killed_program_is_taken_over(qtbot: QtBot, folder: Pat
         assert desk.window.isVisible()
 
 
+@pytest.mark.parametrize("left", [b"", bytes(87), b"12"], ids=["empty", "zeros", "half a number"])
+def test_a_lock_that_a_power_failure_left_is_taken_over(tmp_path: Path, left: bytes, qtbot: QtBot) -> None:
+    """What was written last may be gone then, though the file is there; nobody would ever get in again."""
+    lock = tmp_path / "running.lock"
+    lock.write_bytes(left)
+    one, other = SingleInstance(lock), SingleInstance(lock)
+    assert one.acquire()
+    assert not other.acquire()
+    one.release()
+
+
+def test_a_lock_that_is_emptied_while_it_is_held_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: SingleInstance, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(single_instance, "UNSIGNED_S", 0.1)
+    lock = tmp_path / "home" / "running.lock"
+    lock.write_bytes(b"")
+    assert not SingleInstance(lock).acquire()
+    assert lock.exists()
+
+
 ODD_NAMES = ("two words.csv", "a\nline.csv", "Gewichte – März.csv", "体重.csv", "'quoted\".csv")
 
 

@@ -37,6 +37,9 @@ LONGEST_WAIT_MS = 10_000
 MOST_VISITORS = 20
 """At the same time; more come from something that is no second start."""
 
+UNSIGNED_S = 1.0
+"""A lock that names no process for so long was never finished: a start writes that within moments."""
+
 _TAKEN = b"taken\n"
 
 
@@ -68,6 +71,9 @@ class SingleInstance(QObject):
     def acquire(self) -> bool:
         """Take the lock, before the database is opened. False when another program has it. Raises OSError."""
         taken = self._lock.tryLock(0)
+        if not taken and self._is_unsigned():
+            self._lock.removeStaleLockFile()  # refused while a process holds the file itself
+            taken = self._lock.tryLock(0)
         if not taken and self._lock.error() is not QLockFile.LockError.LockFailedError:
             file = Path(self._lock.fileName())
             _try_to_write(file.with_name(f"{file.name}.{os.getpid()}.partial"))
@@ -75,6 +81,18 @@ class SingleInstance(QObject):
             code = errno.EACCES if refused else errno.EIO
             raise OSError(code, os.strerror(code), str(file))
         return taken
+
+    def _is_unsigned(self) -> bool:
+        """Whether a lock is there that names nobody, as a power failure leaves it: to Qt, it would hold for ever."""
+        until = time.monotonic() + UNSIGNED_S
+        while self._lock.error() is QLockFile.LockError.LockFailedError:
+            process, *_ = self._lock.getLockInfo()
+            if process:
+                return False
+            if time.monotonic() > until:
+                return True
+            time.sleep(0.05)  # another start may be writing it just now
+        return False
 
     def ask_first(self, files: Sequence[Path] = (), token: str = "") -> Answer:
         """Ask the program that has the lock to show itself and to open `files` (absolute).
