@@ -18,6 +18,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from legwork.bootstrap import Program
 from legwork.domain import units
@@ -315,7 +316,7 @@ def answering(name: str, answer: Callable[[QDialog], object]) -> Iterator[list[Q
     finally:
         timer.stop()
     assert shown, f"no dialog named {name} was shown"
-    if window is not None and window.isVisible():  # a desktop does this by itself
+    if window is not None and isValid(window) and window.isVisible():  # a desktop does this by itself
         QApplication.processEvents()
         window.activateWindow()
         until = time.monotonic() + 3

@@ -179,7 +179,7 @@ class Program(QObject):
 
         self.theme.apply()
         fault = StoreError(disk_fault(error), str(error))
-        return store_fault.ask(None, fault, opening=True) is store_fault.Choice.RETRY
+        return store_fault.ask(None, self.theme, fault, opening=True) is store_fault.Choice.RETRY
 
     def _on_first_painted(self) -> None:
         if self._bench is not None:

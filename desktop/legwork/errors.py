@@ -21,6 +21,7 @@ class StoreFault(Enum):
     READ_ONLY = "read-only"
     FULL = "full"
     DAMAGED = "damaged"
+    GONE = "gone"
     NEWER = "newer"
     UNREADABLE = "unreadable"
     UNPROVED = "unproved"
@@ -31,11 +32,16 @@ FAULT_SENTENCES = {
     StoreFault.READ_ONLY: mark("Your data may be read here but not written: the folder or the disk is read-only."),
     StoreFault.FULL: mark("The disk is full. Free some space, then try again."),
     StoreFault.DAMAGED: mark("The file with your data is damaged."),
+    StoreFault.GONE: mark("The file with your data is not in its place, or there is nothing in it."),
     StoreFault.NEWER: mark("Your data was written by a newer Legwork. Update this one to open it."),
     StoreFault.UNREADABLE: mark("The file with your data cannot be reached on the disk."),
     StoreFault.UNPROVED: mark("A copy did not come back from the disk as it was written, so it was not kept."),
 }
 """What each fault is called when a person is told, marked for translation."""
+
+
+MENDED_BY_COPIES = frozenset({StoreFault.DAMAGED, StoreFault.GONE})
+"""Faults that end when a copy takes the place of the file."""
 
 
 class StoreError(Exception):

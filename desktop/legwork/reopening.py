@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from legwork.errors import Cancelled, StoreError, StoreFault
+from legwork.errors import MENDED_BY_COPIES, Cancelled, StoreError, StoreFault
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.paths import ProfilePaths
@@ -71,7 +71,7 @@ class Reopening(QObject):
     def _ask(self, paths: ProfilePaths, error: StoreError, *, opening: bool = False, reading: bool = False) -> bool:
         from legwork.qt.dialogs.store_fault import ask_with_copies
 
-        damaged = error.fault is StoreFault.DAMAGED
+        damaged = error.fault in MENDED_BY_COPIES
         asked_before, self._asking = self._asking, True
         try:
             while True:

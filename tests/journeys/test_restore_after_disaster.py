@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from fault_driver import press, sentence, told
 from helpers import database_dump
 from journey_hands import choose_files, in_front, labels, plain
 from legwork.domain.days import short_day
@@ -125,10 +126,8 @@ def test_a_damaged_file(qtbot: QtBot, folder: Path) -> None:
     said: list[str] = []
 
     def restore(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.append(plain(f"{dialog.text()} {dialog.informativeText()}"))
-        [button] = [one for one in dialog.buttons() if one.text().startswith("Restore this copy")]
-        button.click()
+        said.append(plain(f"{sentence(dialog)} {told(dialog)}"))
+        press(dialog, "Restore this copy")
 
     with answering("store_fault", restore), opened(qtbot, folder) as desk:
         is_all_there(desk)

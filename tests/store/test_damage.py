@@ -114,7 +114,7 @@ def test_an_emptied_file_does_not_pass_for_a_first_start_when_there_are_backups(
     profile.paths.database.write_bytes(b"")
     with pytest.raises(StoreError) as refused:
         opened(tmp_path)
-    assert refused.value.fault is StoreFault.DAMAGED
+    assert refused.value.fault is StoreFault.GONE
 
 
 def test_an_empty_file_without_backups_is_a_first_start_that_was_interrupted(tmp_path: Path) -> None:

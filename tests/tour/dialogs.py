@@ -158,7 +158,9 @@ def all_dialogs(program: Program, out: Path, theme: str, percent: int, size: tup
         dialog.close()
     damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
     _shoot_modal(
-        lambda: store_fault.ask(window, damaged, newest_sound(context.profile.paths), opening=True, choosing=True),
+        lambda: store_fault.ask(
+            window, context.theme, damaged, newest_sound(context.profile.paths), opening=True, choosing=True
+        ),
         lambda shown: save(shown, out, "dialog_store_damaged", theme, percent, size),
     )
     window.show_page("history")

@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
             return True
         from legwork.qt.dialogs.store_fault import quits_anyway
 
-        if not quits_anyway(self):
+        if not quits_anyway(self, self._theme):
             return False
         runner.let_go()
         return True

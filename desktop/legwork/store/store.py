@@ -49,7 +49,7 @@ class Store:
                 raise StoreError(StoreFault.NEWER, revision)
             do(partial(_bring_up, database, backups))
         if revision is None and backup.listed(backups):
-            raise StoreError(StoreFault.DAMAGED, f"{database.name} is empty or gone, though there are backups of it")
+            raise StoreError(StoreFault.GONE, f"{database.name} is empty or gone, though there are backups of it")
         self._idle: list[RawConnection] = []
         self._writing = Lock()
         self._refused = False

@@ -14,13 +14,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from fault_driver import press, sentence, told
 from helpers import database_dump
 from legwork.bootstrap import Program
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.copy_chooser import CopyChooser
+from legwork.qt.dialogs.store_fault import FaultDialog
 from legwork.services.documents import export_file
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
@@ -61,12 +63,6 @@ def damaged(folder: Path) -> ProfilePaths:
     return paths
 
 
-def press(dialog: QDialog, text: str) -> None:
-    assert isinstance(dialog, QMessageBox)
-    [button] = [one for one in dialog.buttons() if one.text().startswith(text)]
-    button.click()
-
-
 def started(qtbot: QtBot, paths: ProfilePaths) -> Desk:
     desk = Desk(qtbot, Program(paths))
     assert desk.program.start()
@@ -90,6 +86,41 @@ def test_it_is_recognised_the_newest_copy_put_in_place_and_the_file_kept(
         desk = started(qtbot, damaged)
     assert names(desk) == ["Alex", "Ben"]
     assert rotten in [file.read_bytes() for file in damaged.root.glob("legwork.sqlite3.damaged-*")]
+    desk.close()
+
+
+def test_a_file_that_is_gone_is_not_called_damaged(hooks: None, qtbot: QtBot, damaged: ProfilePaths) -> None:
+    damaged.database.unlink()
+    said: list[str] = []
+
+    def restore(dialog: QDialog) -> None:
+        said.extend((sentence(dialog), *told(dialog).splitlines()))
+        press(dialog, "Restore this copy")
+
+    with answering("store_fault", restore):
+        desk = started(qtbot, damaged)
+    assert said[0] == "The file with your data is not in its place, or there is nothing in it."
+    assert said[-1] == (
+        "Whatever was entered after that is not in it. If the file was only moved, bring it back and try again."
+    )
+    assert names(desk) == ["Alex", "Ben"]
+    assert not list(damaged.root.glob("legwork.sqlite3.damaged-*"))
+    desk.close()
+
+
+def test_a_file_that_was_moved_and_is_brought_back_opens_as_it_was(
+    hooks: None, qtbot: QtBot, damaged: ProfilePaths
+) -> None:
+    elsewhere = damaged.root / "moved.sqlite3"
+    damaged.database.rename(elsewhere)
+
+    def bring_back(dialog: QDialog) -> None:
+        elsewhere.rename(damaged.database)
+        press(dialog, "Try again")
+
+    with answering("store_fault", bring_back):
+        desk = started(qtbot, damaged)
+    assert names(desk) == ["Alex", "Ben", "Cem"]
     desk.close()
 
 
@@ -215,8 +246,7 @@ def test_one_from_a_stick_when_none_is_left_here(
     said: list[str] = []
 
     def ask(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.append(dialog.informativeText())
+        said.append(told(dialog))
         press(dialog, "Choose another copy")
 
     timer = _when_shown(CopyChooser, from_elsewhere)
@@ -277,7 +307,7 @@ def test_back_from_the_list_asks_again_and_touches_nothing(hooks: None, qtbot: Q
 
     def ask(dialog: QDialog) -> None:
         asked.append("asked")
-        again = _when_shown(QMessageBox, lambda second: press(second, "Quit"))
+        again = _when_shown(FaultDialog, lambda second: press(second, "Quit"))
         timers.append(again)
         press(dialog, "Choose another copy")
 
@@ -298,8 +328,7 @@ def test_a_folder_that_cannot_be_made_is_not_called_read_only(qtbot: QtBot, tmp_
     said: list[str] = []
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.append(dialog.text())
+        said.append(sentence(dialog))
         press(dialog, "Quit")
 
     with answering("store_fault", look):

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
+from fault_driver import press, told
 from legwork.errors import StoreError, StoreFault
 from legwork.paths import ProfilePaths
+from legwork.qt.dialogs.store_fault import FaultDialog
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
 from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened, readings, restoring
@@ -52,19 +54,12 @@ def desk(qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         sys.excepthook, threading.excepthook = hooks
 
 
-def press(dialog: QDialog, start: str) -> None:
-    assert isinstance(dialog, QMessageBox)
-    [button] = [one for one in dialog.buttons() if one.text().startswith(start)]
-    button.click()
-
-
 def found(desk: Desk, answer: str) -> list[str]:
     """The damage is found, as by the copy of the day, and asked about; gives what was said."""
     said: list[str] = []
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.append(dialog.informativeText())
+        said.append(told(dialog))
         press(dialog, answer)
 
     with answering("store_fault", look) as shown:
@@ -125,7 +120,7 @@ def test_try_again_while_it_is_damaged_asks_again(desk: Desk) -> None:
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QMessageBox) and dialog.isVisible() and dialog not in asked:
+        if isinstance(dialog, FaultDialog) and dialog.isVisible() and dialog not in asked:
             asked.append(dialog)
             press(dialog, "Not now" if len(asked) > 1 else "Try again")
 

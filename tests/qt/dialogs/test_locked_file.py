@@ -10,9 +10,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from fault_driver import press, sentence, told
 from helpers import database_dump
 from legwork.bootstrap import Program
 from legwork.paths import ProfilePaths
@@ -53,12 +54,6 @@ def hooks() -> Iterator[None]:
     sys.excepthook, threading.excepthook = kept
 
 
-def press(dialog: QDialog, text: str) -> None:
-    assert isinstance(dialog, QMessageBox)
-    [button] = [one for one in dialog.buttons() if one.text() == text]
-    button.click()
-
-
 def test_at_the_start(hooks: None, impatient: None, qtbot: QtBot, folder: Path) -> None:
     fill(folder, ALEX)
     paths = ProfilePaths(folder)
@@ -67,8 +62,7 @@ def test_at_the_start(hooks: None, impatient: None, qtbot: QtBot, folder: Path) 
     said: list[str] = []
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.extend((dialog.text(), dialog.informativeText()))
+        said.extend((sentence(dialog), told(dialog)))
         other.close()
         press(dialog, "Try again")
 
@@ -87,8 +81,7 @@ def test_during_an_edit(impatient: None, desk: Desk) -> None:
     with closing(Other(desk.program.paths.database)) as other:
 
         def look(dialog: QDialog) -> None:
-            assert isinstance(dialog, QMessageBox)
-            said.extend((dialog.text(), dialog.informativeText()))
+            said.extend((sentence(dialog), told(dialog)))
             other.close()
             press(dialog, "Try again")
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
+from fault_driver import press
 from legwork.domain.questionnaire import Question
 from legwork.paths import ProfilePaths
 from legwork.services.choices import SetChoices
@@ -122,9 +123,7 @@ def test_when_the_store_is_taken_between_two_writes_an_answer_is_kept(
 
 
 def give_up(dialog: QDialog) -> None:
-    assert isinstance(dialog, QMessageBox)
-    [button] = [one for one in dialog.buttons() if one.text() == "Not now"]
-    button.click()
+    press(dialog, "Not now")
 
 
 def test_a_change_that_the_store_refuses_leaves_the_answer_and_its_undo(

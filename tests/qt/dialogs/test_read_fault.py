@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from fault_driver import press, sentence
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.export import ExportDialog
 from legwork.services import check_ins
@@ -74,13 +75,6 @@ def dialogs() -> Iterator[list[str]]:
     timer.stop()
 
 
-def press(dialog: QDialog, start: str) -> None:
-    assert isinstance(dialog, QMessageBox)
-    assert "Error calling" not in dialog.detailedText()
-    [button] = [one for one in dialog.buttons() if one.text().startswith(start)]
-    button.click()
-
-
 def days(desk: Desk) -> int:
     return len(check_ins.check_in_days(desk.context.profile, desk.person.id))
 
@@ -92,8 +86,7 @@ def test_the_copy_is_offered_and_brings_everything_back(
     said: list[str] = []
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.append(dialog.text())
+        said.append(sentence(dialog))
         press(dialog, "Restore this copy")
 
     before = desk.context

@@ -8,21 +8,27 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
+from gettext import NullTranslations
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from fault_driver import press, sentence, told
+from legwork import i18n
 from legwork.bootstrap import Program
 from legwork.errors import StoreError, StoreFault
 from legwork.paths import ProfilePaths
-from legwork.qt.dialogs.store_fault import Choice, ask
+from legwork.qt.core.theme import ThemeManager
+from legwork.qt.dialogs.store_fault import Choice, FaultDialog, ask
 from legwork.services.backups import newest_sound
 from legwork.services.people import AddPerson, everybody
 from legwork.services.profile import Profile
 from legwork.store import backup
+from made_up_language import MadeUp
 from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, readings
 
 
@@ -46,19 +52,12 @@ def held(desk: Desk) -> Iterator[Holder]:
         holder.let_go()
 
 
-def press(dialog: QDialog, text: str) -> None:
-    assert isinstance(dialog, QMessageBox)
-    [button] = [one for one in dialog.buttons() if one.text() == text]
-    button.click()
-
-
 def test_try_again_after_the_other_let_go_loses_nothing(impatient: None, desk: Desk) -> None:
     said: list[str] = []
     with held(desk) as holder:
 
         def look(dialog: QDialog) -> None:
-            assert isinstance(dialog, QMessageBox)
-            said.append(dialog.text())
+            said.append(sentence(dialog))
             holder.let_go()
             press(dialog, "Try again")
 
@@ -98,20 +97,19 @@ def test_a_switch_that_was_not_saved_goes_back(impatient: None, desk: Desk) -> N
 
 
 @pytest.mark.parametrize("fault", list(StoreFault))
-def test_each_fault_has_its_sentence_and_a_way_out(qtbot: QtBot, fault: StoreFault) -> None:
+def test_each_fault_has_its_sentence_and_a_way_out(theme: ThemeManager, qtbot: QtBot, fault: StoreFault) -> None:
     said: list[str] = []
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.extend((dialog.text(), dialog.informativeText()))
+        said.extend((sentence(dialog), told(dialog)))
         dialog.reject()
 
     with answering("store_fault", look):
-        assert ask(None, StoreError(fault, "detail"), opening=False) is Choice.GIVE_UP
+        assert ask(None, theme, StoreError(fault, "detail"), opening=False) is Choice.GIVE_UP
     assert all(sentence.endswith(".") for sentence in said)
 
 
-def test_a_backup_is_offered_where_it_helps(qtbot: QtBot, folder: Path) -> None:
+def test_a_backup_is_offered_where_it_helps(theme: ThemeManager, qtbot: QtBot, folder: Path) -> None:
     """With what it holds, so that it can be judged before it is chosen."""
     fill(folder, ALEX)
     paths = ProfilePaths(folder)
@@ -122,13 +120,12 @@ def test_a_backup_is_offered_where_it_helps(qtbot: QtBot, folder: Path) -> None:
     said: list[str] = []
 
     def restore(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        said.append(dialog.informativeText())
+        said.append(told(dialog))
         press(dialog, "Restore this copy")
 
     damaged = StoreError(StoreFault.DAMAGED, "file is not a database")
     with answering("store_fault", restore):
-        assert ask(None, damaged, newest_sound(paths), opening=True) is Choice.RESTORE
+        assert ask(None, theme, damaged, newest_sound(paths), opening=True) is Choice.RESTORE
     assert said[0].splitlines() == [
         "The newest sound copy is of 12 Mar 2026, 08:30. Made by itself.",
         "Its newest entry is of 11 Mar 2026. It holds:",
@@ -138,7 +135,35 @@ def test_a_backup_is_offered_where_it_helps(qtbot: QtBot, folder: Path) -> None:
         "Whatever was entered after that is not in it. The damaged file is kept beside it.",
     ]
     with answering("store_fault", lambda dialog: press(dialog, "Quit")):
-        assert ask(None, damaged, opening=True) is Choice.GIVE_UP
+        assert ask(None, theme, damaged, opening=True) is Choice.GIVE_UP
+
+
+@pytest.fixture
+def longer_words() -> Iterator[None]:
+    i18n.use_catalogue(MadeUp(), "xx")
+    yield
+    i18n.use_catalogue(NullTranslations(), i18n.ENGLISH)
+
+
+def test_no_word_is_cut_where_text_is_large_and_long(theme: ThemeManager, qtbot: QtBot, longer_words: None) -> None:
+    """A row of buttons too long for the dialog goes on below."""
+    theme.apply("light", 150)
+    found: list[tuple[str, QRect]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, FaultDialog)
+        assert dialog.width() <= theme.px(640)
+        for one in (*dialog.buttons, dialog.sentence, dialog.told):
+            assert one.width() >= one.minimumSizeHint().width(), one.text()
+            assert one.height() >= max(one.heightForWidth(one.width()), one.minimumSizeHint().height()), one.text()
+            assert dialog.rect().contains(one.geometry().translated(one.parentWidget().mapTo(dialog, QPoint())))
+        found.extend((one.text(), one.geometry()) for one in dialog.buttons)
+        dialog.reject()
+
+    with answering("store_fault", look):
+        ask(None, theme, StoreError(StoreFault.DAMAGED, "x"), opening=True, choosing=True)
+    assert len(found) == 4
+    assert not any(one[1].intersects(other[1]) for one, other in combinations(found, 2))
 
 
 def start_on(qtbot: QtBot, folder: Path) -> Desk:
@@ -158,9 +183,7 @@ def test_a_damaged_file_at_the_start_is_restored_from_its_copy(qtbot: QtBot, fol
     hooks = sys.excepthook, threading.excepthook
 
     def look(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        [restore] = [one for one in dialog.buttons() if one.text().startswith("Restore this copy")]
-        restore.click()
+        press(dialog, "Restore this copy")
 
     with answering("store_fault", look):
         desk = start_on(qtbot, folder)

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from fault_driver import press
 from helpers import integrity
 from legwork.bootstrap import Program
 from legwork.errors import Cancelled
@@ -91,9 +92,7 @@ def slow_fsync(monkeypatch: pytest.MonkeyPatch, disk: SlowDisk) -> None:
 
 
 def restore(dialog: QDialog) -> None:
-    assert isinstance(dialog, QMessageBox)
-    [button] = [one for one in dialog.buttons() if one.text().startswith("Restore this copy")]
-    button.click()
+    press(dialog, "Restore this copy")
 
 
 def damaged(folder: Path) -> ProfilePaths:

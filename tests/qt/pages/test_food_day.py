@@ -9,8 +9,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton
 
+from fault_driver import press
 from food_driver import KEYS, TODAY, YESTERDAY, FoodDesk, plain
 from legwork.services.people import AddPerson
 from program_driver import Desk, answering
@@ -274,8 +275,7 @@ def held(desk: Desk) -> Iterator[None]:
     holder.execute("BEGIN IMMEDIATE")
 
     def not_now(dialog: QDialog) -> None:
-        assert isinstance(dialog, QMessageBox)
-        next(one for one in dialog.buttons() if one.text() == "Not now").click()
+        press(dialog, "Not now")
 
     try:
         with answering("store_fault", not_now):

@@ -51,7 +51,7 @@ class CopyChooser(QDialog):
         self.setWindowTitle(tr("Choose a copy"))
         self.setAccessibleName(self.windowTitle())
         self.said = label(
-            tr("The damaged file is kept beside the copy that takes its place, whichever you choose."),
+            tr("Whichever you choose, what lies in its place now is kept beside it."),
             "secondary",
             wrap=True,
         )
