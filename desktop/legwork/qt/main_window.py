@@ -164,15 +164,15 @@ class MainWindow(QMainWindow):
         elif name not in (one.name for one in PAGES):
             name = FIRST
         self._leave_page()
-        new, page = name not in self._pages, self.built(name)
+        page = self.built(name)
         logger.info("page %s", name)
         again, self._shown = name == self._shown and page.isVisible(), name
         self.stack.setCurrentWidget(page)
-        self.rail.show_page(name)
+        self.rail.show_page(FIRST if name == "welcome" else name)
         if again:
             page.focus_first()
-        elif new and (page.hasFocus() or page.isAncestorOf(self.focusWidget())):
-            page.begin()
+        else:
+            page.take_keyboard()
         if name != "welcome":
             self._view.set_text("page", name)
         if wish:
@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
         self._drop_pages()
         self.show_page(self._shown)
         new = self.current_page()
-        part = new.findChild(QWidget, name) if new is not None and name else None
+        part = new.findChild(QWidget, name) if new is not None and name else focused
         if part is not None:
             part.setFocus()
 
@@ -386,7 +386,7 @@ class MainWindow(QMainWindow):
             self._over.enable(somebody=person is not None)
         self.rail.show_people(self.context.people, person)
         for one in self.rail.buttons.values():
-            one.setEnabled(person is not None or one.objectName().removeprefix("rail_") in _FOR_NOBODY)
+            one.setEnabled(person is not None or one.objectName().removeprefix("rail_") in (FIRST, *_FOR_NOBODY))
         self.setWindowTitle(f"{person.name} · Legwork" if person is not None else "Legwork")
         shown = self.current_page()
         if (person is None) != (shown is not None and shown.name == "welcome") and shown is not None:

@@ -189,7 +189,7 @@ class Page(QWidget):
         self.context = context
         self.setObjectName(f"{self.name}_page")
         self.setAccessibleName(tr(self.title))
-        self._stale = True
+        self._stale, self._begun = True, False
         self.heading = label(tr(self.title), "title")
         self.heading.setMinimumHeight(context.theme.px(_HEADER))
         self._explained: PageAbout | None = None
@@ -220,8 +220,28 @@ class Page(QWidget):
     def build_whole(self) -> None:
         """Build what is otherwise built when it is first wanted: somebody asks for all that the page can do."""
 
+    def take_keyboard(self) -> None:
+        """The page is turned to: what is typed goes into it, at first where work begins, later where it was left."""
+        if not self._begun or not self._has_keyboard():
+            self._begun = True
+            self.begin()
+        if not self._has_keyboard():
+            self._enter()
+
+    def _has_keyboard(self) -> bool:
+        return self.hasFocus() or self.isAncestorOf(self.window().focusWidget())
+
+    def _enter(self) -> None:
+        """Go to the first part that Tab leads to, if there is any."""
+        one = self.nextInFocusChain()
+        while one is not None and self.isAncestorOf(one):
+            if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                one.setFocus()
+                return
+            one = one.nextInFocusChain()
+
     def begin(self) -> None:
-        """The page is turned to for the first time, with the keyboard in it."""
+        """The page is turned to for the first time."""
         self.focus_first()
 
     def focus_first(self) -> None:
