@@ -197,6 +197,9 @@ class Program(QObject):
         log.logger.info("started %s on %s", __version__, sys.platform)
         if log.report_file(self.paths.log).exists() and self._bench is None:
             self._show_last_end(session)
+        if self._bench is None:
+            # While anything is asked or waited for before the data is open; what is handed over waits as well.
+            QTimer.singleShot(0, session, self.single.listen)
         if not session.open_own():
             return
         if trouble is not None:

@@ -8,19 +8,23 @@ import os
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDir, QProcess, QProcessEnvironment
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 import legwork
 from legwork import log
+from legwork.bootstrap import Program
+from legwork.paths import ProfilePaths
 from legwork.qt.core import single_instance
 from legwork.qt.core.single_instance import MOST_BYTES, MOST_FILES, MOST_VISITORS, Answer, SingleInstance
-from program_driver import Desk, opened
+from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened
 
 
 def started(folder: Path, *arguments: str, cwd: Path | None = None, **environment: str) -> QProcess:
@@ -189,6 +193,31 @@ def test_a_minimised_start_with_files_does_hand_them_over(desk: Desk, folder: Pa
         desk.qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=20000)
     assert asked.args == [(tmp_path / "x.csv",)]
     desk.qtbot.waitUntil(lambda: "x.csv" in desk.notice)
+
+
+def test_one_that_asks_something_before_it_opens_the_data_answers(qtbot: QtBot, folder: Path, second: QProcess) -> None:
+    """Its dialog may stand behind other windows, and who starts it again looks for just that."""
+    fill(folder, ALEX)
+    ProfilePaths(folder).database.write_bytes(b"not a database" * 400)
+    hooks = sys.excepthook, threading.excepthook
+    seen: list[int] = []
+
+    def look(dialog: QDialog) -> None:
+        came = [second.finished, desk.program.single.asked_forward]
+        with qtbot.waitSignals(came, timeout=LONGEST_WORK_MS, raising=False):
+            second.start()
+        second.kill()  # where it was not answered, it says so in a dialog of its own
+        second.waitForFinished()
+        seen.append(second.exitCode())
+        dialog.reject()
+
+    desk = Desk(qtbot, Program(ProfilePaths(folder)))
+    with answering("store_fault", look):
+        assert desk.program.start()
+        qtbot.waitUntil(lambda: bool(seen) and not desk.window.isVisible(), timeout=LONGEST_WORK_MS)
+    sys.excepthook, threading.excepthook = hooks
+    assert seen == [0]
+    desk.close()
 
 
 def test_the_desktops_token_goes_along(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
