@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir, QProcess, QProcessEnvironment
+from PySide6.QtCore import QDir, QProcess, QProcessEnvironment, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import legwork
@@ -151,6 +151,31 @@ def test_a_lock_that_is_emptied_while_it_is_held_stays(
     lock.write_bytes(b"")
     assert not SingleInstance(lock).acquire()
     assert lock.exists()
+
+
+def test_a_lock_from_another_computer_says_from_which(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """No one can tell from here whether it runs there; and this one may have been called so before it was cut off."""
+    monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.1)
+    folder.mkdir()
+    (folder / "running.lock").write_text("4711\nlegwork\nattic\n")
+    program = Program(ProfilePaths(folder))
+    said: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            said.append(box.text())
+            box.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(10)
+    assert not program.start()
+    timer.stop()
+    assert "attic" in said[0] and str(folder / "running.lock") in said[0]
+    assert program.exit_code == 1
 
 
 ODD_NAMES = ("two words.csv", "a\nline.csv", "Gewichte – März.csv", "体重.csv", "'quoted\".csv")
