@@ -78,6 +78,8 @@ def test_the_self_test_and_qts_platform() -> None:
     [
         (["--nonsense", "a.csv"], "unrecognized arguments: --nonsense"),
         (["--profile-dir"], "expected one argument"),
+        (["--profile-dir", ""], "no folder is named"),
+        (["report", "--profile-dir="], "no folder is named"),
         (["import"], "required: file"),
         (["dance"], "dance is neither a command nor a file"),
         (["export", "x", "--kind", "nonsense"], "invalid choice"),

@@ -147,6 +147,14 @@ class Program(QObject):
     def _ask_first(self) -> str:
         """Have the running program answer this start. A sentence where it did not."""
         answer = self.single.ask_first(self._files, self._token)
+        computer = self.single.other_computer() if answer is Answer.NONE else ""
+        if computer:
+            return tr(
+                "Legwork has this data open on another computer, {computer}, or was cut off there. Close it there, "
+                "then start again. If it runs nowhere any more, delete this file, then start again: {file}",
+                computer=computer,
+                file=str(self.paths.lock),
+            )
         if answer is Answer.NONE:
             return tr("Legwork is running already, but its window does not answer. Close it, then start again.")
         if answer is Answer.OLDER and self._files:
@@ -197,6 +205,9 @@ class Program(QObject):
         log.logger.info("started %s on %s", __version__, sys.platform)
         if log.report_file(self.paths.log).exists() and self._bench is None:
             self._show_last_end(session)
+        if self._bench is None:
+            # While anything is asked or waited for before the data is open; what is handed over waits as well.
+            QTimer.singleShot(0, session, self.single.listen)
         if not session.open_own():
             return
         if trouble is not None:

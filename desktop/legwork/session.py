@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from legwork.errors import FAULT_SENTENCES, Cancelled, StoreError, StoreFault
+from legwork.errors import Cancelled, StoreError, StoreFault
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.paths import ProfilePaths
@@ -248,8 +248,9 @@ class Session(QObject):
         if isinstance(error, StoreError) and error.fault is StoreFault.DAMAGED:
             self._reopening.on_refused(error)
         elif isinstance(error, StoreError):
-            reason = tr(FAULT_SENTENCES[error.fault])
-            self._window.notices.say(tr("Today's copy of your data could not be made. {reason}", reason=reason))
+            from legwork.services.backups import not_made
+
+            self._window.notices.say(not_made(error))
         else:
             self._on_unexpected(error)
 

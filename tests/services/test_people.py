@@ -42,6 +42,13 @@ def test_somebody_new_tracks_the_lean_default(profile: Profile) -> None:
     assert len(ada.spots) == 12
 
 
+def test_who_is_added_only_where_nobody_is_comes_once(profile: Profile) -> None:
+    """As two imports do that both found nobody here."""
+    for _ in range(2):
+        profile.apply(AddPerson("Me", only_first=True))
+    assert _only(profile).name == "Me"
+
+
 def test_people_stand_in_the_order_they_came(profile: Profile) -> None:
     for name in ("Cem", "Ada", "Ben"):
         somebody(profile, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import shutil
 import sqlite3
 import sys
 import threading
@@ -216,6 +217,23 @@ def test_a_file_that_was_moved_and_is_brought_back_has_lost_nothing(tmp_path: Pa
     profile.close()
     again = opened(tmp_path)
     assert [one.name for one in everybody(again)] == ["Ada", "Ben"]
+    again.close()
+
+
+def test_a_log_whose_file_was_moved_is_left_as_it_is(tmp_path: Path) -> None:
+    """Of a program that was killed; what was entered last is in that log and nowhere else."""
+    profile = opened(tmp_path / "killed")
+    somebody(profile)
+    moved = tmp_path / "moved"
+    shutil.copytree(tmp_path / "killed", moved)
+    profile.close()
+    (moved / "legwork.sqlite3").rename(tmp_path / "elsewhere.sqlite3")
+    with pytest.raises(StoreError) as refused:
+        opened(moved)
+    assert refused.value.fault is StoreFault.GONE
+    (tmp_path / "elsewhere.sqlite3").rename(moved / "legwork.sqlite3")
+    again = opened(moved)
+    assert [one.name for one in everybody(again)] == ["Ada"]
     again.close()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -39,3 +39,17 @@ def test_a_closed_profile_is_one_plain_file(tmp_path: Path) -> None:
     somebody(profile)
     profile.close()
     assert [file.name for file in tmp_path.iterdir()] == ["legwork.sqlite3"]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        (PurePosixPath("/home/a b/ä?#.sqlite3"), "file:///home/a%20b/%C3%A4%3F%23.sqlite3?mode=ro"),
+        (PureWindowsPath(r"C:\Users\a b\x.sqlite3"), "file:///C:/Users/a%20b/x.sqlite3?mode=ro"),
+        (PureWindowsPath(r"\\server\share\x.sqlite3"), "file:////server/share/x.sqlite3?mode=ro"),
+    ],
+    ids=["posix", "drive", "share"],
+)
+def test_a_file_is_named_to_sqlite_as_each_system_spells_it(path: PurePath, found: str) -> None:
+    """A share must not stand where the name of a computer would: SQLite refuses any."""
+    assert engine.address(path, "mode=ro") == found

@@ -71,6 +71,30 @@ def test_into_an_empty_place(tmp_path: Path, closed: tuple[Profile, Path, Dump, 
     assert database_dump(one) == then
 
 
+def test_the_log_of_a_file_that_was_moved_away_is_kept_for_it(tmp_path: Path) -> None:
+    """What was entered last may stand in it alone: with the file, wherever that is, it is whole."""
+    profile = opened(tmp_path)
+    somebody(profile)
+    made = profile.back_up()
+    assert made is not None
+    profile.apply(AddPerson("Ben"))
+    database, log = profile.paths.database, profile.paths.database.with_name("legwork.sqlite3-wal")
+    moved, left = database.read_bytes(), log.read_bytes()
+    profile.close()
+    elsewhere = tmp_path / "elsewhere.sqlite3"
+    elsewhere.write_bytes(moved)
+    database.unlink()
+    log.write_bytes(left)
+    assert profiles.restore(profile.paths, made.file).kept is None
+    again = opened(tmp_path)
+    assert [one.name for one in everybody(again)] == ["Ada"]
+    again.close()
+    [kept] = database.parent.glob("legwork.sqlite3.damaged-*")
+    kept.rename(elsewhere.with_name("elsewhere.sqlite3-wal"))
+    with closing(sqlite3.connect(elsewhere)) as connection:
+        assert [name for (name,) in connection.execute("SELECT name FROM person ORDER BY id")] == ["Ada", "Ben"]
+
+
 @pytest.mark.parametrize("rot", [b"", b"rotten", None])
 def test_a_damaged_backup_touches_nothing(closed: tuple[Profile, Path, Dump, Dump], rot: bytes | None) -> None:
     one, copy, _, _ = closed

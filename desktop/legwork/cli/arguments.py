@@ -59,9 +59,15 @@ def absolute(name: str) -> Path:
         return Path(name)  # the folder that it was started in is gone
 
 
+def _folder(name: str) -> Path:
+    if not name:  # of an unset variable in a script: it would be the folder that one happens to be in
+        raise argparse.ArgumentTypeError(tr("no folder is named"))
+    return Path(name)
+
+
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"Legwork {__version__}")
-    parser.add_argument("--profile-dir", type=Path, help=tr("folder with the data, instead of the usual one"))
+    parser.add_argument("--profile-dir", type=_folder, help=tr("folder with the data, instead of the usual one"))
     parser.add_argument("--minimised", action="store_true", help=tr("start with the window minimised, as at login"))
     parser.add_argument(
         "--self-test",
@@ -115,5 +121,5 @@ def _commands() -> argparse.ArgumentParser:
     tell.add_argument("--json", action="store_true", help=tr("every figure of every page, with units"))
     tell.add_argument("--person", help=tr("only of this person, when several share the profile"))
     for command in (take, give, tell):
-        command.add_argument("--profile-dir", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument("--profile-dir", type=_folder, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser

@@ -24,7 +24,7 @@ def person_of(profile: Profile, name: str | None, *, may_add: bool) -> Person | 
         known = ", ".join(one.name for one in people)
         raise UserError(tr("Say whose measurements these are with --person: {known}.", known=known))
     if not people and may_add:
-        profile.apply(AddPerson(tr("Me")))
+        profile.apply(AddPerson(tr("Me"), only_first=True))
         people = everybody(profile)
     return next(iter(people), None)
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from legwork.domain.days import full_day
-from legwork.errors import StoreError, StoreFault, UserError
+from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault, UserError
 from legwork.i18n import mark, ntr, tr
 from legwork.numerals import number
 from legwork.paths import ProfilePaths
@@ -186,6 +186,16 @@ def refusal(error: StoreError, file: Path) -> str:
     if error.fault is StoreFault.DAMAGED and not looks_like_backup(file):
         return tr("{name} is neither a copy nor a full export that Legwork made: choose another file.", name=file.name)
     return tr(COPY_FAULTS[error.fault])
+
+
+def not_made(error: StoreError) -> str:
+    """Why today's copy could not be made: of the data itself only where it is the data's fault."""
+    reasons = {
+        StoreFault.READ_ONLY: tr("The folder for the copies may not be written."),
+        StoreFault.UNREADABLE: tr("The folder for the copies, or the file with your data, cannot be reached."),
+    }
+    reason = reasons.get(error.fault) or tr(FAULT_SENTENCES[error.fault])
+    return tr("Today's copy of your data could not be made. {reason}", reason=reason)
 
 
 def size_words(size: int) -> str:

@@ -101,7 +101,7 @@ def _reading(file: Path) -> Iterator[None]:
     """Whatever keeps a file from being read, as one sentence."""
     try:
         if file.is_dir():
-            raise UserError(tr("{name} is a folder: choose a file in it.", name=file.name))
+            raise UserError(tr("{name} is a folder: choose a file in it.", name=file.name or file))
         if file.exists() and not file.is_file():
             raise UserError(tr("{name} is not a file.", name=file.name))
         yield

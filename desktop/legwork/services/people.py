@@ -113,7 +113,10 @@ def add_tracked(work: UnitOfWork, person_id: int, sites: Sequence[str]) -> None:
 
 @dataclass(frozen=True)
 class AddPerson(Edit):
-    """A new person with the lean default of sites."""
+    """A new person with the lean default of sites.
+
+    only_first: unless somebody is here by then, for several imports may begin at once.
+    """
 
     name: str
     sex: str | None = None
@@ -121,12 +124,15 @@ class AddPerson(Edit):
     stature: Quantity | None = None
     units: UnitSystem = UnitSystem.METRIC
     check_in_weekday: int = 0
+    only_first: bool = False
 
     @property
     def label(self) -> str:
         return tr("Add {name}", name=self.name.strip())
 
     def run(self, work: UnitOfWork) -> None:
+        if self.only_first and work.count(person):
+            return
         values: dict[str, Any] = {"uid": uuid.uuid4().hex}
         for field in ("name", "sex", "birth_date", "stature", "units", "check_in_weekday"):
             values |= _columns(field, getattr(self, field))

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from legwork.store import seal
 from legwork.store.backup_proof import Breathe, prove, verify, workplace
-from legwork.store.engine import RawConnection, faults_translated
+from legwork.store.engine import RawConnection, address, faults_translated
 from legwork.store.replacing import replace
 
 __all__ = ["KEEP_DAILY", "KEEP_MARKED", "KEEP_MONTHLY", "KEEP_WEEKLY", "STAMP", "Backup", "Why", "keep", "listed",
@@ -166,8 +166,7 @@ def proved_copy(database: Path, folder: Path, breathe: Breathe = lambda: None) -
 def _copied(database: Path, place: Path) -> Iterator[tuple[Path, RawConnection]]:
     """A sound, sealed copy in `place`, and the database in the very state that was copied."""
     partial = place / "copy"
-    source_uri = f"{database.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(source_uri, uri=True, isolation_level=None)) as source:
+    with closing(sqlite3.connect(address(database.absolute(), "mode=ro"), uri=True, isolation_level=None)) as source:
         # One state for the copy and for the comparison with it, whatever is written meanwhile.
         source.execute("BEGIN").close()
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()

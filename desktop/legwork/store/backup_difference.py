@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from legwork.store.backup_proof import same_rows
-from legwork.store.engine import RawConnection, damage_translated, open_to_read
+from legwork.store.engine import RawConnection, address, damage_translated, open_to_read
 
 NOW, THEN = "main", "other"
 
@@ -86,8 +86,7 @@ class Differing:
 def differences(now: Path, then: Path, breathe: Callable[[], object] = lambda: None) -> tuple[Differing, ...]:
     """In what `now` and `then` differ; nothing where they hold the same. Both are only read. Raises StoreError."""
     with damage_translated(), closing(open_to_read(now)) as connection:
-        address = f"{then.absolute().as_uri()}?mode=ro"
-        connection.execute(f"ATTACH DATABASE ? AS {THEN}", [address]).close()
+        connection.execute(f"ATTACH DATABASE ? AS {THEN}", [address(then.absolute(), "mode=ro")]).close()
         with _one_state(connection):
             return tuple(one for kind in THINGS for one in _of_kind(connection, kind, breathe))
 

@@ -19,6 +19,7 @@ from legwork.store import seal
 from legwork.store.engine import (
     REVISIONS,
     RawConnection,
+    address,
     believe_nothing,
     damage_translated,
     migrate,
@@ -148,7 +149,7 @@ def prove(copy: Path, source: RawConnection, place: Path, breathe: Breathe) -> N
     Store(opened, place / "backups").close()
     breathe()
     with damage_translated():
-        source.execute("ATTACH DATABASE ? AS restored", [f"{restored.absolute().as_uri()}?mode=ro"]).close()
+        source.execute("ATTACH DATABASE ? AS restored", [address(restored.absolute(), "mode=ro")]).close()
         _compare(source, breathe)
 
 

@@ -6,12 +6,13 @@ Must not know what the rows mean.
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from legwork.errors import StoreError, StoreFault
 
@@ -102,13 +103,22 @@ def damage_translated() -> Iterator[None]:
         raise StoreError(StoreFault.DAMAGED, str(error)) from error
 
 
+def address(file: PurePath, how: str) -> str:
+    """An absolute file as SQLite takes it with options, such as mode=ro. A share of Windows is part of the path."""
+    from urllib.parse import quote
+
+    path = file.as_posix()
+    slashes = "//" if path.startswith("/") else "///"
+    return f"file:{slashes}{quote(os.fsencode(path), safe='/:')}?{how}"
+
+
 def connect(database: Path, *, make: bool = False) -> RawConnection:
     """A connection with our pragmas, for any thread; transactions are begun by us, not by the driver.
 
     make: a file that is not there is made. Else none is: SQLite would empty the log that belongs to one just moved.
     """
     connection = sqlite3.connect(
-        f"{database.absolute().as_uri()}?mode={'rwc' if make else 'rw'}",
+        address(database.absolute(), "mode=rwc" if make else "mode=rw"),
         uri=True,
         timeout=BUSY_TIMEOUT_MS / 1000,
         isolation_level=None,
@@ -154,7 +164,7 @@ def open_to_read(file: Path, *, alone: bool = False) -> RawConnection:
     """
     how = "mode=ro&immutable=1" if alone else "mode=ro"
     connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+        address(file.absolute(), how), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
     )
     try:
         for pragma in ("query_only=ON", "cell_size_check=ON"):

@@ -114,7 +114,9 @@ def _near(staged: Path, database: Path, breathe: Breathe) -> Iterator[Path]:
 def _keep(database: Path, folder: Path, breathe: Breathe, source: Path | None) -> Restored:
     if not database.exists():
         for log in _logs(database):
-            log.unlink(missing_ok=True)
+            if log.exists() and not log.stat().st_size:
+                log.unlink()
+        _put_logs_aside(database, _free_name(database))  # the file that they belong to may only have been moved
         return Restored(None, sound=False)
     try:
         if database.with_name(database.name + "-journal").exists():
@@ -143,9 +145,7 @@ def _held(database: Path) -> Iterator[None]:
 
 def _put_aside(database: Path) -> Path:
     """Give a damaged file, and the log beside it, a name of their own; it stays in place too, to be replaced."""
-    at = datetime.now()
-    while (aside := database.with_name(f"{database.name}.{_ASIDE}{at.strftime(STAMP)}")).exists():
-        at += timedelta(seconds=1)
+    aside = _free_name(database)
     try:
         os.link(database, aside)  # neither reads what cannot be read nor needs room
     except OSError:
@@ -154,10 +154,25 @@ def _put_aside(database: Path) -> Path:
             _sync(aside)
         if not aside.exists() or aside.stat().st_size != database.stat().st_size:
             replace(database, aside)
-    for log in _logs(database):
-        if log.exists():  # must not be played into the file that comes
-            replace(log, aside.with_name(aside.name + log.name[len(database.name) :]))
+    _put_logs_aside(database, aside)
     return aside
+
+
+def _free_name(database: Path) -> Path:
+    """A name for what is put aside now, which neither a file nor a log has."""
+    at = datetime.now()
+    while True:
+        aside = database.with_name(f"{database.name}.{_ASIDE}{at.strftime(STAMP)}")
+        if not any(one.exists() for one in (aside, *_logs(aside))):
+            return aside
+        at += timedelta(seconds=1)
+
+
+def _put_logs_aside(database: Path, aside: Path) -> None:
+    """They must not be played into the file that comes."""
+    for log in _logs(database):
+        if log.exists():
+            replace(log, aside.with_name(aside.name + log.name[len(database.name) :]))
 
 
 def put_aside(folder: Path, database: str) -> list[Path]:

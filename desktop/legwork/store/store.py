@@ -50,6 +50,8 @@ class Store:
             do(partial(_bring_up, database, backups))
         if revision is None and backup.listed(backups):
             raise StoreError(StoreFault.GONE, f"{database.name} is empty or gone, though there are backups of it")
+        if revision is None and _has_log(database):  # SQLite would empty it, and it may belong to a file just moved
+            raise StoreError(StoreFault.GONE, f"{database.name} is empty or gone, though its log is there")
         self._idle: list[RawConnection] = []
         self._writing = Lock()
         self._refused = False
@@ -187,6 +189,13 @@ def _bring_up(database: Path, backups: Path, breathe: Breathe) -> None:
     except StoreError as error:
         if error.fault is not StoreFault.LOCKED or schema_revision(database) != SCHEMA_REVISION:
             raise
+
+
+def _has_log(database: Path) -> bool:
+    """Whether a log lies beside a file that is empty or gone."""
+    gone = not database.exists() or not database.stat().st_size
+    log = database.with_name(database.name + "-wal")
+    return gone and log.exists() and log.stat().st_size > 0
 
 
 def _place(database: Path) -> tuple[int, int]:

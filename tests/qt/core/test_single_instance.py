@@ -8,19 +8,23 @@ import os
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir, QProcess, QProcessEnvironment
+from PySide6.QtCore import QDir, QProcess, QProcessEnvironment, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import legwork
 from legwork import log
+from legwork.bootstrap import Program
+from legwork.paths import ProfilePaths
 from legwork.qt.core import single_instance
 from legwork.qt.core.single_instance import MOST_BYTES, MOST_FILES, MOST_VISITORS, Answer, SingleInstance
-from program_driver import Desk, opened
+from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened
 
 
 def started(folder: Path, *arguments: str, cwd: Path | None = None, **environment: str) -> QProcess:
@@ -149,6 +153,31 @@ def test_a_lock_that_is_emptied_while_it_is_held_stays(
     assert lock.exists()
 
 
+def test_a_lock_from_another_computer_says_from_which(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """No one can tell from here whether it runs there; and this one may have been called so before it was cut off."""
+    monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.1)
+    folder.mkdir()
+    (folder / "running.lock").write_text("4711\nlegwork\nattic\n")
+    program = Program(ProfilePaths(folder))
+    said: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            said.append(box.text())
+            box.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(10)
+    assert not program.start()
+    timer.stop()
+    assert "attic" in said[0] and str(folder / "running.lock") in said[0]
+    assert program.exit_code == 1
+
+
 ODD_NAMES = ("two words.csv", "a\nline.csv", "Gewichte – März.csv", "体重.csv", "'quoted\".csv")
 
 
@@ -189,6 +218,31 @@ def test_a_minimised_start_with_files_does_hand_them_over(desk: Desk, folder: Pa
         desk.qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=20000)
     assert asked.args == [(tmp_path / "x.csv",)]
     desk.qtbot.waitUntil(lambda: "x.csv" in desk.notice)
+
+
+def test_one_that_asks_something_before_it_opens_the_data_answers(qtbot: QtBot, folder: Path, second: QProcess) -> None:
+    """Its dialog may stand behind other windows, and who starts it again looks for just that."""
+    fill(folder, ALEX)
+    ProfilePaths(folder).database.write_bytes(b"not a database" * 400)
+    hooks = sys.excepthook, threading.excepthook
+    seen: list[int] = []
+
+    def look(dialog: QDialog) -> None:
+        came = [second.finished, desk.program.single.asked_forward]
+        with qtbot.waitSignals(came, timeout=LONGEST_WORK_MS, raising=False):
+            second.start()
+        second.kill()  # where it was not answered, it says so in a dialog of its own
+        second.waitForFinished()
+        seen.append(second.exitCode())
+        dialog.reject()
+
+    desk = Desk(qtbot, Program(ProfilePaths(folder)))
+    with answering("store_fault", look):
+        assert desk.program.start()
+        qtbot.waitUntil(lambda: bool(seen) and not desk.window.isVisible(), timeout=LONGEST_WORK_MS)
+    sys.excepthook, threading.excepthook = hooks
+    assert seen == [0]
+    desk.close()
 
 
 def test_the_desktops_token_goes_along(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

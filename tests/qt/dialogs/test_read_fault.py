@@ -158,5 +158,6 @@ def test_a_copy_that_cannot_be_made_says_so_in_a_sentence(qtbot: QtBot, folder: 
     with opened(qtbot, folder) as desk:
         qtbot.waitUntil(lambda: desk.notice.startswith("Today's copy"), timeout=LONGEST_WORK_MS)
         assert desk.notice == (
-            "Today's copy of your data could not be made. The file with your data cannot be reached on the disk."
+            "Today's copy of your data could not be made. "
+            "The folder for the copies, or the file with your data, cannot be reached."
         )

@@ -17,7 +17,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QSysInfo, QTimer, Signal
 
 from legwork.log import logger
 
@@ -81,6 +81,14 @@ class SingleInstance(QObject):
             code = errno.EACCES if refused else errno.EIO
             raise OSError(code, os.strerror(code), str(file))
         return taken
+
+    def other_computer(self) -> str:
+        """The name of the computer that holds the lock, where it is not this one: none can tell whether it still does.
+
+        This one may have been called so, when it was cut off.
+        """
+        _, computer, _ = self._lock.getLockInfo()
+        return "" if computer == QSysInfo.machineHostName() else str(computer)
 
     def _is_unsigned(self) -> bool:
         """Whether a lock is there that names nobody, as a power failure leaves it: to Qt, it would hold for ever."""
