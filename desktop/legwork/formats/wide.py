@@ -22,6 +22,7 @@ from legwork.formats.dates import DateOrder, is_open
 from legwork.formats.food_days import amount_number, by_day, label_of
 from legwork.formats.jumps import suspects
 from legwork.formats.load_units import LB
+from legwork.formats.mapping import UNITS
 from legwork.formats.mapping_words import said, site_in
 from legwork.formats.number_cells import ZERO, decimal_sign, without_residue
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
@@ -235,7 +236,9 @@ def _why_left(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _names_a_site(name: str) -> bool:
-    return site_in(said(name).phrase) is not None
+    read = said(name)
+    site = site_in(read.phrase)
+    return site is not None and (not read.unit or read.unit in UNITS[BUILT_IN_BY_KEY[site].kind])
 
 
 def _add_up_food(work: _Reading) -> None:
