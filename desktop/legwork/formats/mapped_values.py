@@ -17,6 +17,7 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, CUSTOM_HIGH, CUSTOM_LOW, Kind,
 from legwork.domain.units import Quantity, UnitSystem, parse
 from legwork.errors import Cancelled, UserError
 from legwork.formats.dates import DateOrder, is_open
+from legwork.formats.food_days import comes_in_thousands
 from legwork.formats.jumps import suspects
 from legwork.formats.mapped_cells import days_as_text
 from legwork.formats.mapped_stones import with_stones
@@ -349,8 +350,8 @@ def _take(work: _Work, line: _Line, thing: _Thing, text: str, unit: str) -> None
 
 
 def _measured(work: _Work, thing: _Thing, text: str, unit: str) -> Quantity:
-    text = without_residue(without_thousands(text, work.decimal))
     unit = unit or thing.use.unit or UNITS[thing.kind][0]
+    text = without_residue(without_thousands(text, work.decimal, whole=unit == "g"))
     return _parsed(text if _SAYS_UNIT.search(text) else f"{text} {unit}", thing.kind)
 
 
@@ -361,9 +362,8 @@ def _parsed(text: str, kind: Kind) -> Quantity:
 
 def _amount(work: _Work, thing: _Thing, text: str, unit: str) -> Quantity:
     assert thing.nutrient is not None
-    whole = thing.nutrient is Nutrient.ENERGY or thing.use.unit == "mL"
-    text = without_residue(without_thousands(text, work.decimal, whole), 3)
     unit = unit or thing.use.unit or NUTRIENT_UNITS[thing.nutrient][0]
+    text = without_residue(without_thousands(text, work.decimal, comes_in_thousands(thing.nutrient, unit)), 3)
     if thing.nutrient is not Nutrient.WATER and re.fullmatch(r"\d+[.,]\d{3}", text):  # three decimals, no thousands
         text = text.rstrip("0").rstrip(".,") if text.endswith("0") else text[:-1]
     return parse_amount(text if _SAYS_UNIT.search(text) else f"{text} {unit}", thing.nutrient, FoodUnits())

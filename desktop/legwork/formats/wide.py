@@ -355,7 +355,7 @@ def _take_amount(work: _Reading, line: int, shown: str, text: str, spec: _Spec, 
     """An amount of food or drink. One of zero adds nothing; a whole day of zero is told by `_add_up_food`."""
     nutrient = spec.meaning.nutrient
     assert nutrient is not None
-    number = amount_number(text, nutrient, work.decimal)
+    number = amount_number(text, nutrient, work.decimal, spec.meaning.unit)
     if number is None:
         work.skip_value(line, shown, tr("This is not a number that can be read."))
     elif not number:
