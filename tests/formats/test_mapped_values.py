@@ -290,7 +290,7 @@ def test_the_sum_of_a_day_is_not_added_to_its_meals() -> None:
 
 
 def test_grams_of_a_body_come_in_thousands() -> None:
-    found = values("Day,Weight\n2025-03-04,\"82,400\"\n2025-03-05,\"82,100\"\n", DAY, measure("body_weight", "g"))
+    found = values('Day,Weight\n2025-03-04,"82,400"\n2025-03-05,"82,100"\n', DAY, measure("body_weight", "g"))
     assert [(when, shown) for when, _, shown in lines(found)] == [
         ("2025-03-04", "82400 g"),
         ("2025-03-05", "82100 g"),
@@ -298,6 +298,6 @@ def test_grams_of_a_body_come_in_thousands() -> None:
 
 
 def test_a_row_that_names_millilitres_has_thousands_of_them() -> None:
-    table = "Day,Unit,Water\n2025-03-04,ml,\"2,300\"\n2025-03-05,l,\"2,300\"\n"
+    table = 'Day,Unit,Water\n2025-03-04,ml,"2,300"\n2025-03-05,l,"2,300"\n'
     found = values(table, DAY, use(Role.UNIT), food("water", "L"))
     assert [shown for *_, shown in lines(found)] == ["2300 mL", "2,300 L"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -210,3 +210,35 @@ def test_withings_fat_mass_is_known_in_every_unit(header: str, number: str, kilo
     assert table.source == "withings"
     assert taken(table) == {(date(2024, 5, 12), "body_weight"): [kilograms]}
     assert [one.reason for one in table.skipped] == ["Legwork keeps no values of this kind."], "a mass is no share"
+
+
+GARMIN_GERMAN = (
+    "Uhrzeit,Gewicht,Änderung,BMI,Körperfett,Skelettmuskelmasse,Knochenmasse,Körperwasser,\n"
+    '" 12. Mai 2024",\n07:30,"82,4 kg","0,2 kg","24,1","17,5 %",--,--,--,\n'
+    '21:05,"83,1 kg","0,7 kg","24,3",--,--,--,--,\n'
+)
+GARMIN_FRENCH = (
+    "Heure,Poids,Modifier,IMC,Graisse corporelle,Masse musculaire squelettique,Masse osseuse,Eau corporelle,\n"
+    '" 12 mai 2024",\n07:30,"82,4 kg","0,2 kg","24,1","17,5 %",--,--,--,\n'
+    '21:05,"83,1 kg","0,7 kg","24,3",--,--,--,--,\n'
+)
+
+
+@pytest.mark.parametrize("text", [GARMIN_GERMAN, GARMIN_FRENCH], ids=["German", "French"])
+def test_garmins_headings_are_in_the_language_of_the_account(text: str) -> None:
+    table = read(text)
+    assert table.source == "garmin"
+    day = date(2024, 5, 12)
+    assert taken(table) == {(day, "body_weight"): [82.4, 83.1], (day, "body_fat"): [17.5]}
+
+
+def test_a_table_kept_by_hand_with_times_and_weights_is_not_garmins() -> None:
+    header = "Zeit;Gewicht;Notiz;BMI;Bauch;Wade;Arm;Schlaf"
+    assert isinstance(recognise(f"{header}\n3.5.2024;82,4;;24;85;38;36;7\n".encode(), TODAY), UnknownTable)
+
+
+def test_libras_times_in_utc_become_days_where_the_person_is() -> None:
+    late = LIBRA.replace("2024-06-03T12:00", "2024-06-03T23:30")
+    found = recognise(late.encode(), TODAY, answers=Answers(zone=timezone(timedelta(hours=2))))
+    assert isinstance(found, MeasurementTable)
+    assert found.rows[-1].day == date(2024, 6, 4)
