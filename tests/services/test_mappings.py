@@ -302,3 +302,16 @@ def test_a_list_whose_header_says_nothing_may_be_another_one(
 def test_a_list_without_a_header_may_be_another_one(profile: Profile, person: Person, tmp_path: Path) -> None:
     table = unknown(tmp_path, "2025-03-04,82.5\n2025-03-05,82.6\n")
     assert not is_told_by_header(table, mapping_of(table, profile, person))
+
+
+def test_a_table_with_its_sides_the_other_way_round_is_another_one(
+    profile: Profile, person: Person, tmp_path: Path
+) -> None:
+    table = "Date,Thigh,\n,{},{}\n2025-03-03,57.5,58\n2025-03-10,57.6,58.1\n"
+    edit = explained(profile, person, tmp_path, table.format("L", "R"))
+    profile.apply(edit)
+    assert known_mapping(profile, unknown(tmp_path, table.format("L", "R"))) == edit.mapping
+    assert known_mapping(profile, unknown(tmp_path, table.format("R", "L"))) is None
+    assert is_told_by_header(unknown(tmp_path, table.format("L", "R")), edit.mapping)
+    start = mapping_look.start(profile, person.id, unknown(tmp_path, table.format("R", "L")))
+    assert [start.sample.name(start.mapping, place) for place in range(3)] == ["Date", "Thigh R", "Thigh L"]

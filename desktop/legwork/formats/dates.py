@@ -306,8 +306,8 @@ def _whole_year(year: int) -> int:
 
 
 def _named_parts(text: str) -> tuple[int, int, int]:
-    """Day, month name and year in any order: 14 Jan 2025; Jun 11, 2026; 2025 Jan 14; 4 3月 2025. Of a short year the day
-    comes first: 3-Jan-25.
+    """Day, month name and year in any order: 14 Jan 2025; Jun 11, 2026; 2025 Jan 14; 4 3月 2025. Of a
+    short year the day comes first: 3-Jan-25.
 
     `14 Jan 20` is refused: it is more likely cut off than short, unless strokes part it.
     """

@@ -45,8 +45,9 @@ from legwork.formats.mapping_columns import (
 )
 from legwork.formats.mapping_give import give, named_so, one_table, when
 from legwork.formats.mapping_guess_sets import sets_of
+from legwork.formats.mapping_header import column_names, rows_below
 from legwork.formats.mapping_units import with_units
-from legwork.formats.mapping_words import asked_in, is_no_girth, measure_in, said, side_in
+from legwork.formats.mapping_words import asked_in, is_no_girth, measure_in, said
 
 
 def rows_in(text: str, delimiter: str, most: int = 60) -> Rows:
@@ -79,11 +80,11 @@ def guess_below(
 
     across: the rows were turned, as their days stood side by side.
     """
-    names = _names(rows, header)
+    names = column_names(rows, header)
+    below = rows[header + rows_below(rows, header) :]
     width = min(max((len(row) for row in rows), default=0), MOST_COLUMNS)
     columns = [
-        Looked(names[at] if at < len(names) else "", cells_at(rows[header:], at), rows_at(rows[header:], at))
-        for at in range(width)
+        Looked(names[at] if at < len(names) else "", cells_at(below, at), rows_at(below, at)) for at in range(width)
     ]
     days = [at for at, one in enumerate(when(columns)) if one.role is Role.DAY]
     columns = columns[: one_table(columns, days[0])] if days else columns
@@ -91,28 +92,11 @@ def guess_below(
     uses = {Purpose.DAYS: _days, Purpose.READINGS: _readings}.get(purpose)
     found = uses(columns) if uses else sets_of(columns, is_exercise)
     found = _once(found)
-    found, guessed = with_units(found, columns, rows[header:])
+    found, guessed = with_units(found, columns, below)
     found += [LEFT_OUT] * (width - len(found))
-    mapping = TableMapping(
-        purpose, tuple(found), header, delimiter, fill=_fills(found, columns, rows[header:]), across=across
-    )
+    mapping = TableMapping(purpose, tuple(found), header, delimiter, fill=_fills(found, columns, below), across=across)
     by_cells = frozenset(at for at, one in enumerate(columns) if not named_so(one, found[at]))
     return Guess(mapping, guessed, by_cells)
-
-
-def _names(rows: Rows, header: int) -> tuple[str, ...]:
-    """The names of the columns, each with its side where a row above names sides for several columns at once."""
-    names = rows[header - 1] if 0 < header <= len(rows) else ()
-    above = rows[header - 2] if 1 < header <= len(rows) else ()
-    starts = [at for at, cell in enumerate(above[: len(names)]) if side_in(cell) in (Side.LEFT, Side.RIGHT)]
-    if len(starts) < 2:
-        return names
-    made, wide = list(names), starts[1] - starts[0]
-    for start in starts:
-        for at in range(start, min(start + wide, len(names))):
-            if names[at] and said(names[at]).side is Side.NONE:
-                made[at] = f"{names[at]} {above[start]}"
-    return tuple(made)
 
 
 def header_row(rows: Rows) -> int:

@@ -22,6 +22,7 @@ from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Guess, Purpose, Role
 from legwork.formats.mapping_across import DAY_NAME, VALUE_NAME, can_be_across, turned_rows
 from legwork.formats.mapping_columns import heads_a_table
 from legwork.formats.mapping_guess import guess, guess_below, rows_in
+from legwork.formats.mapping_header import column_names
 from legwork.formats.number_cells import decimal_sign, is_open_number
 from legwork.formats.parts import UnknownTable
 from legwork.formats.records import Column, MeasurementTable, Skipped
@@ -75,8 +76,8 @@ class Sample:
 
     def name(self, mapping: TableMapping, place: int) -> str:
         """What a column is called in the table; "" where it has no name."""
-        header = self.rows[mapping.header - 1] if 0 < mapping.header <= len(self.rows) else ()
-        name = header[place] if place < len(header) else ""
+        names = column_names(self.rows, mapping.header)
+        name = names[place] if place < len(names) else ""
         return tr(name) if self.across and name in (DAY_NAME, VALUE_NAME) else name
 
 
