@@ -23,7 +23,13 @@ from legwork.formats.training_times import read_span
 Rows = Sequence[tuple[str, ...]]
 
 HALF, MOST = 0.5, 0.8
-NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:\s*[^\W\d_]{1,4}\.?|\s*%)?")
+NUMBER = re.compile(
+    r"[+-]?\d+(?:[.,]\d+)?(?:\s*[^\W\d_]{1,4}\.?|\s*%)?"
+    r"|\d{1,2}\s*(?:st|stones?)\.?,?\s*\d{1,2}(?:[.,]\d+)?\s*(?:lbs?|pounds?)?\.?",
+    re.IGNORECASE,
+)
+"""With a unit behind it or without, and stones with the pounds beyond them."""
+
 SET_NUMBER = re.compile(r"(?:set|satz|série|serie|seria|sarja|s(?=\s*#?\d))s?\s*#?\s*\d{1,2}", re.IGNORECASE)
 NUMBERED = re.compile(r"(.*[^\W\d_])\s*#?\s*\d{1,2}")
 """What is called like `kg 1`."""

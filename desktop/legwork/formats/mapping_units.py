@@ -120,7 +120,7 @@ def _in_pounds(values: Sequence[float], inches: bool) -> bool:
 
 def _unit_in_cells(cells: Sequence[str], kind: Kind) -> str:
     """The unit that most cells name themselves, as `82 kg` does; "" for none."""
-    found = [unit_in(_AMOUNT.sub("", cell)) for cell in cells]
+    found = [unit_in(" ".join(_AMOUNT.sub("", cell).split()[:1]).rstrip("0123456789")) for cell in cells]
     return next((unit for unit in UNITS[kind] if 2 * found.count(unit) > len(cells)), "")
 
 
