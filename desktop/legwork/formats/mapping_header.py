@@ -21,7 +21,8 @@ def column_names(rows: Rows, header: int) -> tuple[str, ...]:
     """What the columns are called. rows: from the first line on. header: which row names them, from 1; 0: none."""
     if not 0 < header <= len(rows):
         return ()
-    names = _with_sides_above(rows[header - 2] if header > 1 else (), rows[header - 1])
+    above, row = rows[header - 2] if header > 1 else (), rows[header - 1]
+    names = _with_below(above, row) if goes_on(above, row) else _with_sides_above(above, row)
     for row in rows[header : header + rows_below(rows, header)]:
         names = _with_below(names, row)
     return names

@@ -19,7 +19,15 @@ from legwork.errors import UserError
 from legwork.formats import mapped
 from legwork.formats.dates import DateOrder
 from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Guess, Purpose, Role, TableMapping
-from legwork.formats.mapping_across import DAY_NAME, VALUE_NAME, can_be_across, turned_rows
+from legwork.formats.mapping_across import (
+    DAY_NAME,
+    SIDE_NAME,
+    VALUE_NAME,
+    across_row,
+    can_be_across,
+    is_of_sides,
+    turned_rows,
+)
 from legwork.formats.mapping_columns import heads_a_table
 from legwork.formats.mapping_guess import guess, guess_below, rows_in
 from legwork.formats.mapping_header import column_names
@@ -71,14 +79,18 @@ class Sample:
         return heads_a_table(self.lines[line])
 
     def can_be_across(self, header: int) -> bool:
-        """Whether several columns are named by a day, if that row names them."""
+        """Whether several columns are named by a day, or two by the sides, if that row names them."""
         return 0 < header <= len(self.lines) and can_be_across(self.lines[header - 1])
+
+    def is_of_sides(self, header: int) -> bool:
+        """Whether two columns are named by the sides, if that row names them."""
+        return 0 < header <= len(self.lines) and is_of_sides(self.lines[header - 1])
 
     def name(self, mapping: TableMapping, place: int) -> str:
         """What a column is called in the table; "" where it has no name."""
         names = column_names(self.rows, mapping.header)
         name = names[place] if place < len(names) else ""
-        return tr(name) if self.across and name in (DAY_NAME, VALUE_NAME) else name
+        return tr(name) if self.across and name in (DAY_NAME, SIDE_NAME, VALUE_NAME) else name
 
 
 @dataclass(frozen=True)
@@ -205,9 +217,12 @@ def guessed_below(
 ) -> Guess:
     """What it most likely is where a person said which row names the columns, or what a row is.
 
-    across: whether the days stand side by side; None: that is so where it can be.
+    across: whether the days or sides stand side by side; None: that is so where days can be, and where sides are beside
+    names of what was measured.
     """
     turn = sample.can_be_across(header) and across is not False
+    if turn and across is None and sample.is_of_sides(header):
+        turn = across_row(sample.lines) == header
     rows = turned_rows(sample.lines, header) if turn else sample.lines
     return guess_below(rows, sample.delimiter, header, purpose, is_exercise, turn)
 

@@ -59,9 +59,7 @@ class MapperOptions(QFrame):
         self.fill.setToolTip(tr("Of days, exercises and names, as in tables that write them once for several rows"))
         self.across = QCheckBox(tr("stand side by side"))
         self.across.setObjectName("mapper_across")
-        self.across.setAccessibleName(tr("The days stand side by side, one column for each"))
         self.across.setMinimumHeight(theme.px(32))
-        self.across.setToolTip(tr("Each day has a column of its own: each value below it then becomes a row"))
         flow = FlowLayout(spacing=theme.px(16))
         self._orders: tuple[object, ...] = ()
         self._captions: dict[QWidget, QLabel] = {}
@@ -101,9 +99,22 @@ class MapperOptions(QFrame):
         self._fields[self.delimiter].setVisible(sample.can_be_split)
         self.delimiter.setCurrentIndex(max(0, self.delimiter.findData(mapping.delimiter)))
         self.fill.setChecked(mapping.fill)
-        self._fields[self.fill].setVisible(not mapping.across)
+        self._fields[self.fill].setVisible(not mapping.across or sample.is_of_sides(mapping.header))
+        self._show_across(sample.is_of_sides(mapping.header))
         self._fields[self.across].setVisible(sample.can_be_across(mapping.header))
         self.across.setChecked(mapping.across)
+
+    def _show_across(self, sides: bool) -> None:
+        """Say what stands side by side: the sides of a limb, or days."""
+        if sides:
+            caption, name = tr("The sides"), tr("Left and right stand side by side, one column for each")
+            about = tr("Each side has a column of its own: each value below it then becomes a row")
+        else:
+            caption, name = tr("The days"), tr("The days stand side by side, one column for each")
+            about = tr("Each day has a column of its own: each value below it then becomes a row")
+        self._captions[self.across].setText(caption)
+        self.across.setAccessibleName(name)
+        self.across.setToolTip(about)
 
     def show_doubts(self, outcome: Outcome, number: str, mapping: TableMapping) -> None:
         """Ask what can be read in two ways. number: such a number; "" for none."""
