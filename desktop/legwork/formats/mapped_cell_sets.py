@@ -64,8 +64,8 @@ def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet
     if seconds := held_in(text):
         held = _HELD.fullmatch(text)
         return _repeated(int(held[1] or 1) if held else 1, CellSet("", load, "", seconds))
-    if (first := _LOAD_FIRST.fullmatch(text)) and (first[2] or not first[1].isdigit() or int(first[1]) > MOST_SETS):
-        return _repeated(int(first[4]), CellSet(first[3], first[1], _unit(first[2])))
+    if (begins := _LOAD_FIRST.fullmatch(text)) and _is_no_count(begins[1], begins[2]):
+        return _repeated(int(begins[4]), CellSet(begins[3], begins[1], _unit(begins[2])))
     if at := _AT_LOAD.fullmatch(text):
         return _at_load(at, load)
     for parting in (_PARTING_SURELY, _PARTING):
@@ -90,6 +90,11 @@ def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet
             return _range_or_sets()
         return [CellSet(one, load) for one in numbers] if len(numbers) <= MOST_SETS else _too_many()
     return [CellSet(text, load)]
+
+
+def _is_no_count(number: str, unit: str | None) -> bool:
+    """Whether a number can be none of sets, so that it is the load."""
+    return bool(unit) or not number.isdigit() or int(number) > MOST_SETS
 
 
 def _at_load(at: re.Match[str], load: str) -> list[CellSet] | str:

@@ -173,6 +173,7 @@ def _finished(work: _Work, order: DateOrder | None, example: str) -> Measurement
         order=order,
         order_asked=bool(example),
         order_example=example,
+        by_name=work.table.mapping.purpose is Purpose.READINGS,
     )
 
 

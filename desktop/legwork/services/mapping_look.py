@@ -168,16 +168,16 @@ def start(profile: Profile, person_id: int, table: UnknownTable, mapping: TableM
         return len(name) > 2 and catalogue.match(name) is not None
 
     said = mapping or known_mapping(profile, table)
+    with profile.reading() as reader:
+        tracked = one_person(reader, person_id).tracked
+    begun = Start(sample, TableMapping(Purpose.DAYS, ()), False, is_exercise, tracked,
+                  measured_sites(profile, person_id))  # fmt: skip
     if said is None:
-        with profile.reading() as reader:
-            tracked = one_person(reader, person_id).tracked
-        begun = Start(sample, TableMapping(Purpose.DAYS, ()), False, is_exercise, tracked,
-                      measured_sites(profile, person_id))  # fmt: skip
         return begun_at(begun, guessed(sample, is_exercise))
     if said.delimiter != sample.delimiter:
         sample = split(table, said.delimiter)
     sample = as_read(sample, said)
-    return Start(sample, as_wide(said, sample.width), True, is_exercise)
+    return replace(begun, sample=sample, mapping=as_wide(said, sample.width), remembered=True)
 
 
 def begun_at(start: Start, found: Guess) -> Start:
@@ -227,7 +227,16 @@ def guessed_below(
     return guess_below(rows, sample.delimiter, header, purpose, is_exercise, turn)
 
 
-def look_at_sample(sample: Sample, mapping: TableMapping, today: date) -> Outcome:
+Meant = Callable[[MeasurementTable], MeasurementTable]
+"""Settles what a table leaves open for a person, as `open_sites.for_person` does."""
+
+
+def as_it_is(table: MeasurementTable) -> MeasurementTable:
+    """A table for nobody in particular."""
+    return table
+
+
+def look_at_sample(sample: Sample, mapping: TableMapping, today: date, meant: Meant = as_it_is) -> Outcome:
     """What would come of the first rows; quick."""
 
     def rows(_delimiter: str) -> Iterator[TableRow]:
@@ -237,24 +246,27 @@ def look_at_sample(sample: Sample, mapping: TableMapping, today: date) -> Outcom
         found = mapped.read(rows, mapping, today)
     except UserError as error:
         return Outcome(refused=str(error))
-    return outcome_of(found)
+    return outcome_of(found, meant)
 
 
-def look_at_file(file: Path, answers: Answers, should_stop: Callable[[], bool] = never) -> Outcome:
+def look_at_file(
+    file: Path, answers: Answers, should_stop: Callable[[], bool] = never, meant: Meant = as_it_is
+) -> Outcome:
     """What would come of the whole file; answers: with the mapping. Raises Cancelled when asked to stop."""
     try:
         found = importing.read_file(file, should_stop, answers)
     except UserError as error:
         return Outcome(refused=str(error))
     if isinstance(found, MeasurementTable | TrainingTable):
-        return outcome_of(found)
+        return outcome_of(found, meant)
     return Outcome(refused=tr("This file was changed meanwhile: import it again."))
 
 
-def outcome_of(found: MeasurementTable | TrainingTable) -> Outcome:
+def outcome_of(found: MeasurementTable | TrainingTable, meant: Meant = as_it_is) -> Outcome:
     """What would come of a table that was read."""
     if isinstance(found, TrainingTable):
         return _of_training(found)
+    found = meant(found)
     heads = tuple(map(_head, found.columns))
     by_day: dict[date, dict[str, list[str]]] = {}
     for row in found.rows:
