@@ -20,7 +20,7 @@ from legwork.formats.mapped_cells import days_as_text
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import Role
 from legwork.formats.mapping_words import kind_in, side_in, unit_in
-from legwork.formats.number_cells import decimal_sign, without_thousands
+from legwork.formats.number_cells import decimal_sign, is_blank, without_thousands
 from legwork.formats.text import Table
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import Answers, TrainingTable
@@ -31,7 +31,6 @@ MOST_SETS = 30
 """No row stands for more sets (a convention)."""
 
 _CHECK_EVERY = 1_000
-_BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "na", "null", "none", "?", "/"})
 _BODY = re.compile(
     r"(?:(?:bw|body ?weight|körpergewicht|poids du corps|peso corporal|lc)\b|kgw?(?=\s*(?:[+-]|$)))\s*", re.IGNORECASE
 )
@@ -187,7 +186,7 @@ class _Reader:
 
     def _number(self, cells: tuple[str, ...], place: int) -> str:
         text = cells[place] if place < len(cells) else ""
-        return "" if text.casefold() in _BLANKS else without_thousands(text, self._decimal)
+        return "" if is_blank(text) else without_thousands(text, self._decimal)
 
     def _rest(self, cells: tuple[str, ...]) -> RawSet:
         """What holds for all sets of a row."""
@@ -214,4 +213,4 @@ class _Reader:
     def _cell(self, cells: tuple[str, ...], role: Role) -> str:
         at = self._at[role]
         text = cells[at] if at is not None and at < len(cells) else ""
-        return "" if text.casefold() in _BLANKS else text
+        return "" if is_blank(text) else text

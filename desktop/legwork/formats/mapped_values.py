@@ -24,7 +24,7 @@ from legwork.formats.mapped_stones import with_stones
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import NUTRIENT_UNITS, UNITS, ColumnUse, Purpose, Role
 from legwork.formats.mapping_words import food_in, measure_in, side_in, unit_in
-from legwork.formats.number_cells import ZERO, decimal_sign, without_residue, without_thousands
+from legwork.formats.number_cells import ZERO, decimal_sign, is_blank, without_residue, without_thousands
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.text import TableRow
 from legwork.formats.training_records import Answers, LeftColumn
@@ -36,7 +36,6 @@ MAX_NAMES = 300
 """More different things than these nobody measures (a convention)."""
 
 _CHECK_EVERY = 1_000
-_BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "na", "null", "none", "nan", "?", "."})
 _SUMS = frozenset(
     {"total", "totals", "daily total", "day total", "sum", "gesamt", "summe", "tagessumme", "somme", "suma", "totale",
      "totaal", "totalt", "итого"}
@@ -188,7 +187,7 @@ def _refused(table: MappedTable, row: TableRow, day: str) -> str:
     if not day:
         return tr("There is no date.")
     used = {place for place, one in enumerate(table.mapping.columns) if one.role not in (Role.NOTHING, *_BESIDE)}
-    if all(cell.casefold() in _BLANKS for place, cell in enumerate(row.cells) if place in used):
+    if all(is_blank(cell) for place, cell in enumerate(row.cells) if place in used):
         return tr("This row has no values.")
     return ""
 
@@ -225,7 +224,7 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
         if place < len(columns) and columns[place].role in (Role.MEASURE, Role.NUTRIENT)
     ]
     given = with_stones(columns, given)
-    eaten = [cell for place, cell in given if columns[place].role is Role.NUTRIENT and cell.casefold() not in _BLANKS]
+    eaten = [cell for place, cell in given if columns[place].role is Role.NUTRIENT and not is_blank(cell)]
     if again and not eaten:
         work.skip(row.line, _shown(row), tr("This row is repeated: the same one stands further up."))
         return
@@ -234,13 +233,13 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
         work.doubts.append(Skipped(row.line, shortened(_shown(row)), said))
     at = work.table.mapping.place(Role.UNIT)
     said = row.cells[at] if at is not None and at < len(row.cells) else ""
-    unit = "" if said.casefold() in _BLANKS else unit_in(said)
-    if said.casefold() not in _BLANKS and not any(unit in _units(columns[place]) for place, _ in given):
+    unit = "" if is_blank(said) else unit_in(said)
+    if not is_blank(said) and not any(unit in _units(columns[place]) for place, _ in given):
         work.skip(row.line, _shown(row), tr("Legwork keeps no values in this unit."))
         return
     nothing_eaten = bool(eaten) and all(map(ZERO.fullmatch, eaten))
     for place, cell in given:
-        if cell.casefold() in _BLANKS:
+        if is_blank(cell):
             continue
         use, header = columns[place], work.table.names[place]
         if use.role is Role.NUTRIENT and nothing_eaten:
@@ -324,7 +323,7 @@ def _fits(thing: _Thing, unit: str) -> bool:
 def _take(work: _Work, line: _Line, thing: _Thing, text: str, unit: str) -> None:
     """One value. unit: that the row names, "" for none."""
     shown = f"{thing.header}: {text}"
-    if text.casefold() in _BLANKS:
+    if is_blank(text):
         work.skip(line.line, shown, tr("This row has no values."))
         return
     if thing.identity in line.taken:

@@ -24,7 +24,7 @@ from legwork.formats.jumps import suspects
 from legwork.formats.load_units import LB
 from legwork.formats.mapping import UNITS
 from legwork.formats.mapping_words import said, site_in
-from legwork.formats.number_cells import ZERO, decimal_sign, without_residue
+from legwork.formats.number_cells import ZERO, decimal_sign, is_blank, without_residue
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.text import Table, TableRow, never
 from legwork.formats.training_records import NO_ANSWERS, Answers, LeftColumn
@@ -37,8 +37,6 @@ MAX_SKIPPED = 500_000
 _CHECK_EVERY = 1_000
 
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,12})?")
-_BLANKS = frozenset({"--", "-", "–"})
-"""How some programs write that there is nothing."""
 
 
 @dataclass(frozen=True)
@@ -307,7 +305,7 @@ def _take_row(work: _Reading, row: TableRow, cut: bool) -> None:
         return
     taken: dict[str, Cell] = {}
     for index, text in enumerate(cells):
-        if text and index != work.layout.day and index not in work.layout.aside and text not in _BLANKS:
+        if index != work.layout.day and index not in work.layout.aside and not is_blank(text):
             _take_cell(work, row.line, index, text, taken)
     if taken:
         work.rows.append(Row(row.line, day, tuple(taken.values())))
