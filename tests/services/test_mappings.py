@@ -161,10 +161,16 @@ def test_what_comes_of_a_log_in_words(profile: Profile, person: Person, tmp_path
     )
 
 
-def test_what_is_missing_is_said(profile: Profile, person: Person, tmp_path: Path) -> None:
-    begin = mapping_look.start(profile, person.id, unknown(tmp_path, "a,b\nx,y\nz,q\n"))
+def test_a_table_without_any_day_is_told_what_it_lacks(profile: Profile, person: Person, tmp_path: Path) -> None:
+    weeks = "Measurement,Week 1,Week 2\nThigh L,58.5,58.7\nThigh R,59,59.1\n"
+    begin = mapping_look.start(profile, person.id, unknown(tmp_path, weeks))
     found = mapping_look.look_at_sample(begin.sample, begin.mapping, date(2025, 12, 31))
-    assert not found.comes and found.refused == "Say which column holds the day."
+    assert not found.comes and found.refused == (
+        "There is no day in this table: write one in each row, or one above each column, and import the file again."
+    )
+    with_days = mapping_look.start(profile, person.id, unknown(tmp_path, weeks.replace("Week 1", "3 Mar 2025")))
+    refused = mapping_look.look_at_sample(with_days.sample, with_days.mapping, date(2025, 12, 31)).refused
+    assert refused == "Say which column holds the day."
 
 
 def test_a_file_that_is_gone_is_told_and_no_error(tmp_path: Path) -> None:

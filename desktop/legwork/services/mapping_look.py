@@ -28,7 +28,7 @@ from legwork.formats.mapping_across import (
     is_of_sides,
     turned_rows,
 )
-from legwork.formats.mapping_columns import heads_a_table
+from legwork.formats.mapping_columns import heads_a_table, is_day
 from legwork.formats.mapping_guess import guess, guess_below, rows_in
 from legwork.formats.mapping_header import column_names
 from legwork.formats.number_cells import decimal_sign, is_open_number
@@ -245,8 +245,17 @@ def look_at_sample(sample: Sample, mapping: TableMapping, today: date, meant: Me
     try:
         found = mapped.read(rows, mapping, today)
     except UserError as error:
-        return Outcome(refused=str(error))
+        return Outcome(refused=_no_day(sample, mapping) or str(error))
     return outcome_of(found, meant)
+
+
+def _no_day(sample: Sample, mapping: TableMapping) -> str:
+    """What to do with a table in which no day stands anywhere; "" for another one."""
+    if mapping.place(Role.DAY) is not None or any(is_day(cell.strip()) for row in sample.lines for cell in row):
+        return ""
+    return tr(
+        "There is no day in this table: write one in each row, or one above each column, and import the file again."
+    )
 
 
 def look_at_file(
