@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from legwork.formats.mapping import Purpose, as_text, from_text
-from legwork.formats.mapping_across import across_key, across_row, turned_rows
-from legwork.formats.mapping_guess import rows_in
+from legwork.formats.mapping_across import across_key, across_row, exercises_row, turned_rows
+from legwork.formats.mapping_guess import guess, rows_in
+from legwork.formats.training_records import TrainingTable
 from mapping_tables import columns_of, guessed, lines, read, reasons, sets
 
 SIZES = (
@@ -99,6 +100,34 @@ def test_each_value_finds_its_side() -> None:
     assert reasons(came) == [(1, "This column is left out."), (4, "This row has no values.")]
     assert from_text(as_text(found)) == found
     assert across_key(["Date", "Where", "Left", "Right"]) != across_key(["Date", "Where", "Right", "Left"])
+
+
+EXERCISES = (
+    'Date,Squat,Leg Press,RDL,Notes\n3.3.2025,3x8@60,2x10@120,,tired\n,,,\n6.3.2025,"60x8, 62.5x8",,8/8,\n'
+    "8.3.2025,,,,rest\nTotal,5,2,2,\n"
+)
+
+
+def test_each_set_finds_its_exercise() -> None:
+    known = {"squat", "leg press", "rdl"}
+    found = guess(rows_in(EXERCISES, ","), ",", lambda name: name.casefold() in known).mapping
+    assert (found.purpose, found.header, found.across) == (Purpose.SETS, 1, True)
+    assert columns_of(found) == ["day", "workout_note", "exercise", "reps"]
+    came = read(EXERCISES, found)
+    assert isinstance(came, TrainingTable)
+    assert sets(came) == [
+        *[("2025-03-03", "Squat", "60 kg x 8")] * 3,
+        ("2025-03-03", "Leg Press", "120 kg x 10"), ("2025-03-03", "Leg Press", "120 kg x 10"),
+        ("2025-03-06", "Squat", "60 kg x 8"), ("2025-03-06", "Squat", "62.5 kg x 8"),
+        ("2025-03-06", "RDL", "x 8"), ("2025-03-06", "RDL", "x 8"),
+    ]  # fmt: skip
+    assert [one.note for one in came.workouts] == ["tired", ""]
+    assert [reason for _, reason in reasons(came)] == ["There is no exercise.", *["The date cannot be read."] * 3]
+
+
+def test_sizes_are_no_exercises() -> None:
+    table = "Date,Belly button,Left leg thing,Notes\n3.3.2025,84,57,\n6.3.2025,84,57,\n"
+    assert exercises_row(rows_in(table, ","), lambda name: True) == 0, "no sets stand below"
 
 
 def test_sides_below_the_one_site_that_stands_above_them() -> None:

@@ -1,24 +1,28 @@
 """Tables whose days stand side by side, one column for each: turned into rows that each name their day. The same for
-tables with a column for the left side and one for the right, whose rows name what was measured.
+tables with a column for the left side and one for the right, whose rows name what was measured, and for those with a
+column for each exercise.
 
 Owns this turning, which happens before anything else is done with such a table. It must not know what the rows hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from legwork.domain.sites import Side
-from legwork.formats.mapping import MOST_JUNK, header_key
-from legwork.formats.mapping_columns import HALF, NUMBER, Rows, cells_at, is_day, share
+from legwork.formats.mapping import MOST_JUNK, Across, header_key
+from legwork.formats.mapping_columns import HALF, NUMBER, Rows, cells_at, is_day, is_known, is_packed, share
 from legwork.formats.mapping_words import measure_in, side_in
 from legwork.formats.text import TableRow
 from legwork.i18n import mark
 
-DAY_NAME, SIDE_NAME, VALUE_NAME = mark("Day"), mark("Side"), mark("Value")
-"""How the two columns are called that take the place of all those days or sides, marked for translation."""
+DAY_NAME, SIDE_NAME, EXERCISE_NAME, VALUE_NAME = mark("Day"), mark("Side"), mark("Exercise"), mark("Value")
+"""How the two columns are called that take the place of all those days, sides or exercises, marked for translation."""
 
-_FEWEST_DAYS = 2
+
+_NAMES = {Across.DAYS: DAY_NAME, Across.SIDES: SIDE_NAME, Across.EXERCISES: EXERCISE_NAME}
+
+_FEWEST_DAYS = _FEWEST_EXERCISES = 2
 
 
 def days_in(header: Sequence[str]) -> tuple[int, ...]:
@@ -34,9 +38,19 @@ def sides_in(header: Sequence[str]) -> tuple[int, ...]:
     return tuple(sided) if len(sided) == len({*sided.values()}) == 2 else ()
 
 
-def is_of_sides(header: Sequence[str]) -> bool:
-    """Whether sides, and not days, stand side by side."""
-    return len(days_in(header)) < _FEWEST_DAYS and bool(sides_in(header))
+def exercises_in(header: Sequence[str]) -> tuple[int, ...]:
+    """The places of the columns that may be named by exercises: all whose names head no column of other tables."""
+    return tuple(place for place, name in enumerate(header) if name and not is_known(name) and not is_day(name))
+
+
+def kind_of(header: Sequence[str]) -> Across:
+    """What stands side by side in a table that is turned at that row."""
+    if len(days_in(header)) >= _FEWEST_DAYS:
+        return Across.DAYS
+    return Across.SIDES if sides_in(header) else Across.EXERCISES
+
+
+_PLACES = {Across.DAYS: days_in, Across.SIDES: sides_in, Across.EXERCISES: exercises_in}
 
 
 def can_be_across(header: Sequence[str]) -> bool:
@@ -66,7 +80,7 @@ def _heads_days(row: Sequence[str], below: Rows) -> bool:
 
 
 def _heads_sides(row: Sequence[str], below: Rows) -> bool:
-    sides = sides_in(row) if is_of_sides(row) else ()
+    sides = sides_in(row) if kind_of(row) is Across.SIDES else ()
     under = [cell for place in sides for cell in cells_at(below, place)]
     if not under or share(under, lambda cell: NUMBER.fullmatch(cell) is not None) <= HALF:
         return False
@@ -74,18 +88,30 @@ def _heads_sides(row: Sequence[str], below: Rows) -> bool:
     return any(share(cells, lambda cell: measure_in(cell) is not None) > HALF for cells in beside)
 
 
-def turned(rows: Iterable[TableRow], header: int) -> Iterator[TableRow]:
-    """A row for each value, which names its day or its side. header: the row with the days or sides, from 1, blank rows
-    not counted.
+def exercises_row(rows: Rows, is_exercise: Callable[[str], bool]) -> int:
+    """The row whose cells are the exercises of the sets below, as `3x8@60`, from 1; 0 for none."""
+    for at, row in enumerate(rows[:MOST_JUNK]):
+        places = exercises_in(row) if kind_of(row) is Across.EXERCISES else ()
+        below = rows[at + 1 : at + 11]
+        cells = [cell for place in places for cell in cells_at(below, place)]
+        named = sum(is_exercise(row[place]) for place in places)
+        if named >= _FEWEST_EXERCISES and 2 * named >= len(places) and share(cells, is_packed) > HALF:
+            return at + 1
+    return 0
 
-    Rows above it stay. What names the row comes first, then the day or side, then the value; empty cells make no row.
-    A row without any value stays one where sides were turned: it may say the day for those below.
+
+def turned(rows: Iterable[TableRow], header: int) -> Iterator[TableRow]:
+    """A row for each value, which names its day, side or exercise. header: the row with these, from 1, blank rows not
+    counted.
+
+    Rows above it stay. What names the row comes first, then the day, side or exercise, then the value; empty cells make
+    no row. A row without any value stays one where no days were turned: it may say the day for those below.
     """
     count = 0
     across: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     others: tuple[int, ...] = ()
-    sides = False
+    kind = Across.DAYS
     for row in rows:
         filled = any(map(str.strip, row.cells))
         count += filled
@@ -93,17 +119,16 @@ def turned(rows: Iterable[TableRow], header: int) -> Iterator[TableRow]:
             yield _short(row)
         elif not names:
             names, plain = row.cells, [cell.strip() for cell in row.cells]
-            sides = is_of_sides(plain)
-            across = sides_in(plain) if sides else days_in(plain)
+            kind = kind_of(plain)
+            across = _PLACES[kind](plain)
             others = tuple(place for place in range(len(names)) if place not in across)
-            called = SIDE_NAME if sides else DAY_NAME
-            yield TableRow(row.line, (*(names[one] for one in others), called, VALUE_NAME), row.problem)
+            yield TableRow(row.line, (*(names[one] for one in others), _NAMES[kind], VALUE_NAME), row.problem)
         else:
             beside = tuple(row.cells[one] if one < len(row.cells) else "" for one in others)
             given = [place for place in across if place < len(row.cells) and row.cells[place].strip()]
             for place in given:
                 yield TableRow(row.line, (*beside, names[place], row.cells[place]), row.problem)
-            if sides and not given:
+            if kind is not Across.DAYS and not given:
                 yield TableRow(row.line, (*beside, "", ""), row.problem)
 
 
@@ -120,7 +145,8 @@ def turned_rows(rows: Rows, header: int) -> Rows:
 
 def across_key(header: Sequence[str]) -> str:
     """The same for tables of this kind with the same columns beside the days, whichever days these are."""
-    if is_of_sides(header):
-        return header_key([*header, "", "sides across"])
+    kind = kind_of(header)
+    if kind is not Across.DAYS:
+        return header_key([*header, "", f"{kind} across"])
     days = days_in(header)
     return header_key([*(name for place, name in enumerate(header) if place not in days), "", "days across"])

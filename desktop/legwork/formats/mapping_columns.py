@@ -59,7 +59,7 @@ class Looked:
         self.food = food_in(name) if name else None
         self.days = share(cells, is_day)
         self.numbers = share(cells, lambda cell: NUMBER.fullmatch(cell) is not None)
-        self.packed = share(cells, lambda cell: _PACKED.fullmatch(cell) is not None)
+        self.packed = share(cells, is_packed)
         self.times = share(cells, lambda cell: _TIMES.fullmatch(cell) is not None)
         self.spans = share(cells, lambda cell: held_in(cell) != "")
         self.wordy = share(cells, lambda cell: any(map(str.isalpha, cell)) and not NUMBER.fullmatch(cell))
@@ -67,6 +67,11 @@ class Looked:
     def can_be(self, role: Role) -> bool:
         """By its header."""
         return role in self.roles
+
+
+def is_packed(cell: str) -> bool:
+    """Whether a cell holds sets, as `3x8 @ 60` and `12/10/8` do."""
+    return _PACKED.fullmatch(cell) is not None
 
 
 def names_measures(column: Looked) -> bool:

@@ -25,7 +25,7 @@ from legwork.formats.mapping import (
     Role,
     TableMapping,
 )
-from legwork.formats.mapping_across import across_row, turned_rows
+from legwork.formats.mapping_across import across_row, exercises_row, turned_rows
 from legwork.formats.mapping_columns import (
     HALF,
     MOST,
@@ -65,6 +65,9 @@ def guess(rows: Rows, delimiter: str, is_exercise: Callable[[str], bool] | None 
     """The likeliest mapping. rows: the first ones, from the first line on. is_exercise: knows names of exercises."""
     if across := across_row(rows):
         return guess_below(turned_rows(rows, across), delimiter, across, None, is_exercise, across=True)
+    if is_exercise is not None and (across := exercises_row(rows, is_exercise)):
+        found = guess_below(turned_rows(rows, across), delimiter, across, Purpose.SETS, is_exercise, across=True)
+        return replace(found, mapping=_notes_on_workouts(found.mapping))
     return guess_below(rows, delimiter, header_row(rows), None, is_exercise)
 
 
@@ -97,6 +100,14 @@ def guess_below(
     mapping = TableMapping(purpose, tuple(found), header, delimiter, fill=_fills(found, columns, below), across=across)
     by_cells = frozenset(at for at, one in enumerate(columns) if not named_so(one, found[at]))
     return Guess(mapping, guessed, by_cells)
+
+
+def _notes_on_workouts(mapping: TableMapping) -> TableMapping:
+    """Notes that stand beside all exercises of a day are about the day."""
+    if mapping.place(Role.WORKOUT_NOTE) is not None:
+        return mapping
+    notes = ColumnUse(Role.WORKOUT_NOTE)
+    return replace(mapping, columns=tuple(notes if one.role is Role.NOTE else one for one in mapping.columns))
 
 
 def header_row(rows: Rows) -> int:

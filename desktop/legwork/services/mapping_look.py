@@ -18,14 +18,16 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, Side, spot_label
 from legwork.errors import UserError
 from legwork.formats import mapped
 from legwork.formats.dates import DateOrder
-from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Guess, Purpose, Role, TableMapping
+from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Across, Guess, Purpose, Role, TableMapping
 from legwork.formats.mapping_across import (
     DAY_NAME,
+    EXERCISE_NAME,
     SIDE_NAME,
     VALUE_NAME,
     across_row,
     can_be_across,
-    is_of_sides,
+    exercises_row,
+    kind_of,
     turned_rows,
 )
 from legwork.formats.mapping_columns import heads_a_table, is_day
@@ -82,15 +84,15 @@ class Sample:
         """Whether several columns are named by a day, or two by the sides, if that row names them."""
         return 0 < header <= len(self.lines) and can_be_across(self.lines[header - 1])
 
-    def is_of_sides(self, header: int) -> bool:
-        """Whether two columns are named by the sides, if that row names them."""
-        return 0 < header <= len(self.lines) and is_of_sides(self.lines[header - 1])
+    def kind_of_across(self, header: int) -> Across:
+        """What stands side by side, if that row names the columns."""
+        return kind_of(self.lines[header - 1]) if 0 < header <= len(self.lines) else Across.DAYS
 
     def name(self, mapping: TableMapping, place: int) -> str:
         """What a column is called in the table; "" where it has no name."""
         names = column_names(self.rows, mapping.header)
         name = names[place] if place < len(names) else ""
-        return tr(name) if self.across and name in (DAY_NAME, SIDE_NAME, VALUE_NAME) else name
+        return tr(name) if self.across and name in (DAY_NAME, SIDE_NAME, EXERCISE_NAME, VALUE_NAME) else name
 
 
 @dataclass(frozen=True)
@@ -217,12 +219,14 @@ def guessed_below(
 ) -> Guess:
     """What it most likely is where a person said which row names the columns, or what a row is.
 
-    across: whether the days or sides stand side by side; None: that is so where days can be, and where sides are beside
-    names of what was measured.
+    across: whether days, sides or exercises stand side by side; None: that is so where days can be, and where sides are
+    beside names of what was measured, or sets below exercises.
     """
-    turn = sample.can_be_across(header) and across is not False
-    if turn and across is None and sample.is_of_sides(header):
-        turn = across_row(sample.lines) == header
+    turn = across is True
+    if across is None and sample.kind_of_across(header) is Across.DAYS:
+        turn = sample.can_be_across(header)
+    elif across is None:
+        turn = header in (across_row(sample.lines), exercises_row(sample.lines, is_exercise))
     rows = turned_rows(sample.lines, header) if turn else sample.lines
     return guess_below(rows, sample.delimiter, header, purpose, is_exercise, turn)
 

@@ -20,7 +20,7 @@ from legwork.formats.mapping import (
     from_text,
     header_key,
 )
-from legwork.formats.mapping_across import across_key, can_be_across
+from legwork.formats.mapping_across import across_key
 from legwork.formats.mapping_columns import kinds_key
 from legwork.formats.mapping_guess import rows_in
 from legwork.formats.mapping_header import column_names
@@ -49,7 +49,7 @@ def known_mapping(profile: Profile, table: UnknownTable) -> TableMapping | None:
     across = any('"across"' in text for text in kept.values())
     for delimiter, rows in _splits(table):
         for place, row in enumerate(rows[:MOST_JUNK], start=1):
-            found = from_text(kept.get(across_key(row), "")) if across and can_be_across(row) else None
+            found = from_text(kept.get(across_key(row), "")) if across else None
             if found is not None and found.across and found.delimiter == delimiter:
                 return replace(found, header=place)
             found = from_text(kept.get(header_key(column_names(rows, place)), ""))
