@@ -122,7 +122,7 @@ def test_each_set_finds_its_exercise() -> None:
         ("2025-03-06", "RDL", "x 8"), ("2025-03-06", "RDL", "x 8"),
     ]  # fmt: skip
     assert [one.note for one in came.workouts] == ["tired", ""]
-    assert [reason for _, reason in reasons(came)] == ["There is no exercise.", *["The date cannot be read."] * 3]
+    assert [reason for _, reason in reasons(came)] == ["There is no exercise.", *["This row sums up the others."] * 3]
 
 
 def test_sizes_are_no_exercises() -> None:

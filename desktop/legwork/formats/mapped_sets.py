@@ -16,7 +16,7 @@ from legwork.domain.sites import Side
 from legwork.errors import Cancelled
 from legwork.formats.load_units import UNIT_NAMES
 from legwork.formats.mapped_cell_sets import CellSet, sets_in
-from legwork.formats.mapped_cells import days_as_text
+from legwork.formats.mapped_cells import days_as_text, sums_up
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import Role
 from legwork.formats.mapping_words import kind_in, side_in, unit_in
@@ -111,8 +111,9 @@ class _Reader:
         if not day:
             self._log.skip(line, shown, tr("There is no date."))
             return
-        if not name:
-            self._log.skip(line, shown, tr("There is no exercise."))
+        if not name or sums_up(day):
+            summed_up = tr("This row sums up the others.") if sums_up(day) else ""
+            self._log.skip(line, shown, summed_up or tr("There is no exercise."))
             return
         found = self._sets(cells)
         if isinstance(found, str):

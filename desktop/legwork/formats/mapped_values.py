@@ -19,7 +19,7 @@ from legwork.errors import Cancelled, UserError
 from legwork.formats.dates import DateOrder, is_open
 from legwork.formats.food_days import comes_in_thousands
 from legwork.formats.jumps import suspects
-from legwork.formats.mapped_cells import days_as_text
+from legwork.formats.mapped_cells import SUMS, days_as_text, sums_up
 from legwork.formats.mapped_stones import with_stones
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import NUTRIENT_UNITS, UNITS, ColumnUse, Purpose, Role
@@ -36,12 +36,6 @@ MAX_NAMES = 300
 """More different things than these nobody measures (a convention)."""
 
 _CHECK_EVERY = 1_000
-_SUMS = frozenset(
-    {"total", "totals", "daily total", "day total", "sum", "gesamt", "summe", "tagessumme", "somme", "suma", "totale",
-     "totaal", "totalt", "итого"}
-)  # fmt: skip
-"""How a row that adds up the meals of a day is called."""
-
 _SAYS_UNIT = re.compile(r"[^\W\d_]|[%'\"″′’”]")
 
 
@@ -132,7 +126,8 @@ def read(table: MappedTable, today: date, should_stop: Callable[[], bool], answe
         try:
             day = read_moment(above, today, order, answers.zone).start.date()
         except UserError as error:
-            work.skip(row.line, _shown(row), str(error))
+            summed_up = tr("This row sums up the others.") if sums_up(above) else ""
+            work.skip(row.line, _shown(row), summed_up or str(error))
             continue
         line = _Line(row.line, day)
         again = seen.setdefault((above, *row.cells), row.line) != row.line
@@ -203,7 +198,7 @@ def _sums(table: MappedTable, days: list[str]) -> set[int]:
     for place, (row, text) in enumerate(zip(table.rows, days, strict=True)):
         day = text or (day if table.mapping.fill else "")
         by_day.setdefault(day, []).append(place)
-        if any(row.cells[at].casefold().rstrip(" :") in _SUMS for at in words if at < len(row.cells)):
+        if any(row.cells[at].casefold().rstrip(" :") in SUMS for at in words if at < len(row.cells)):
             sums.add(place)
     return {one for places in by_day.values() if not sums.issuperset(places) for one in places if one in sums}
 
