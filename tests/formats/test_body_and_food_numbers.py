@@ -7,6 +7,7 @@ import pytest
 from legwork.domain.food.amounts import Nutrient
 from legwork.formats.body_units import guess_girth, guess_weight, weight_unit_by_index
 from legwork.formats.food_days import amount_number, amount_of
+from mapping_tables import guessed
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,16 @@ def test_the_likelier_unit_of_girths() -> None:
     assert guess_girth({"waist": [33, 34], "neck": [15.5]})[0] == "in"
     assert guess_girth({"waist": [84], "mid_thigh": [58.5]})[0] == "cm"
     assert guess_girth({"": [10]}) == ("cm", "")
+
+
+@pytest.mark.parametrize(
+    ("site", "girth", "unit"),
+    [("waist", 60, "cm"), ("waist", 42, "in"), ("hips", 68, "cm"), ("calf", 23.5, "in"), ("ankle", 15.5, "cm")],
+)
+def test_programs_and_tables_of_ones_own_guess_the_same_unit(site: str, girth: float, unit: str) -> None:
+    assert guess_girth({site: [girth]})[0] == unit
+    found = guessed(f"Day,{site}\n2025-03-04,{girth}\n2025-03-05,{girth}\n")
+    assert found.mapping.columns[1].unit == unit
 
 
 def test_the_mass_index_holds_the_height_and_so_the_unit() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legwork.errors import UserError
-from legwork.formats.dates import DateOrder, infer_order, parse_day
+from legwork.formats.dates import DateOrder, infer_order, parse_day, read_time
 
 TODAY = date(2026, 7, 1)
 FEBRUARY = {
@@ -25,13 +25,49 @@ FEBRUARY = {
     "Dutch": ("14 februari 2025", "14 feb. 2025 00:00"),
     "Polish": ("14 lutego 2025", "14 lut 2025, 00:00"),
     "Russian": ("14 февраля 2025 г.", "14 февр. 2025 г., 00:00"),
+    "Finnish": ("14 helmikuuta 2025", "14. helmi 2025, 00:00"),
+    "Czech": ("14. února 2025", "14 úno 2025, 00:00"),
+    "Hungarian": ("2025. február 14.", "14 febr. 2025, 00:00"),
+    "Ukrainian": ("14 лютого 2025", "14 лют. 2025, 00:00"),
+    "Greek": ("14 Φεβρουαρίου 2025", "14 Φεβ 2025, 00:00"),
+    "Indonesian": ("14 Februari 2025", "14 Feb 2025 00:00"),
+    "Japanese": ("14 2月 2025, 00:00", "2025年2月14日 午前7:30"),
+    "Korean": ("14 2월 2025, 00:00", "2025. 2. 14. 오후 6:00"),
+    "Chinese": ("2月 14, 2025", "2025年2月14日 下午6:00"),
+    "Short years": ("14-Feb-25", "14. Feb. 25", "Feb 14, 25", "14.2.25", "2/14/25 07:30", "14/Feb/25", "Fr 14. Feb 25"),
     "Numbers": ("2025-02-14", "2025-02-14 00:00:00", "2025-02-14T23:59", "2025/02/14", "2025年2月14日"),
 }
 
 
 @pytest.mark.parametrize("text", [text for texts in FEBRUARY.values() for text in texts])
 def test_one_day_in_many_languages(text: str) -> None:
-    assert parse_day(text, TODAY) == date(2025, 2, 14)
+    assert parse_day(text, TODAY, infer_order([text])) == date(2025, 2, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3.5.94", date(1994, 5, 3)), ("3.5.69", date(1969, 5, 3)), ("3.5.24", date(2024, 5, 3)),
+        ("3. Mai 94", date(1994, 5, 3)), ("3-Mrz-20", date(2020, 3, 3)), ("3/Jan/20", date(2020, 1, 3)),
+    ],
+)  # fmt: skip
+def test_two_digits_of_a_year(text: str, day: date) -> None:
+    assert parse_day(text, TODAY, DateOrder.DAY_FIRST) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("2025. 3. 4. 오후 6:05", time(18, 5)),
+        ("2025年3月4日 上午6:05", time(6, 5)),
+        ("2025年3月4日 下午6:05", time(18, 5)),
+        ("2025年3月4日 午後12:05", time(12, 5)),
+        ("4 3월 2025, 18:05", time(18, 5)),
+        ("Jun 11, 2026, 1:01 PM", time(13, 1)),
+    ],
+)
+def test_times_of_day(text: str, clock: time) -> None:
+    assert read_time(text) == clock
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,13 @@ def test_pounds_are_read_where_the_header_says_so() -> None:
     assert one.load is not None and (one.load.unit, one.load.entered) == ("lb", "45")
 
 
+def test_miles_are_read_where_the_header_says_so() -> None:
+    header = HEADER.replace("(kg)", "(lbs)").replace("Distance(m)", "Distance(mi)")
+    table = read(header + "2024-07-05 06:00:00 +0000,Running,0,0,1500,3.1,0,0,false,,1\n")
+    [one] = table.workouts[0].exercises[0].sets
+    assert (one.seconds, one.distance_m) == (1500, 4988.966)
+
+
 def test_what_is_not_kept_is_told() -> None:
     table = read(
         HEADER + ROWS + "yesterday,Curl,8,10,0,0,0,0,false,,1\n2026-09-06 10:00:00 +0100,,8,10,0,0,0,0,false,,1\n"

@@ -152,6 +152,11 @@ def test_fitbits_sections_have_one_order_of_days_and_the_index_tells_the_unit() 
     assert days(pounds)[date(2015, 12, 13)]["body_weight"] == "247.8 lb"
 
 
+def test_millilitres_of_a_day_come_in_thousands() -> None:
+    table = read(FITBIT.replace("48 fl oz", "2,300 ml"))
+    assert days(table)[date(2015, 12, 1)]["water"] == "2300 mL"
+
+
 def test_a_broken_row_of_fitbits_is_reported_and_the_rest_is_read() -> None:
     table = read(FITBIT.replace('"13-12-2015","112.4"', '"14-12-2015",x"112.4"') + '"open')
     assert date(2015, 12, 1) in days(table)

@@ -64,6 +64,13 @@ def test_a_column_for_load_and_reps_of_each_set() -> None:
         ("3x8, 40 kg", "", [("8", "40", "kg")] * 3),
         ("2x8 45", "", [("8", "45", "")] * 2),
         ("2x8 @ 45", "40", [("8", "45", "")] * 2),
+        ("2x8@80, 1x12@60", "", [("8", "80", ""), ("8", "80", ""), ("12", "60", "")]),
+        ("2x8@82,5; 1x12@60", "", [("8", "82,5", ""), ("8", "82,5", ""), ("12", "60", "")]),
+        ("1x5 @ 100 kg / 1x8 @ 80 kg", "", [("5", "100", "kg"), ("8", "80", "kg")]),
+        ("100x12x3", "", [("12", "100", "")] * 3),
+        ("22,5 x 12 x 3", "", [("12", "22,5", "")] * 3),
+        ("20 kg x 12 x 2 sets", "", [("12", "20", "kg")] * 2),
+        ("2x8x60", "", [("8", "60", "")] * 2),
         ("12/10/8", "40", [("12", "40", ""), ("10", "40", ""), ("8", "40", "")]),
         ("12, 10", "40", [("12", "40", ""), ("10", "40", "")]),
         ("12-10-8", "40", [("12", "40", ""), ("10", "40", ""), ("8", "40", "")]),
@@ -76,7 +83,13 @@ def test_several_sets_in_one_cell(cell: str, load: str, expected: list[tuple[str
 
 @pytest.mark.parametrize(
     ("cell", "said"),
-    [("8-12", "range of reps or two sets"), ("0x5", "no set was done"), ("99x5 @ 20", "so many sets")],
+    [
+        ("8-12", "range of reps or two sets"),
+        ("0x5", "no set was done"),
+        ("99x5 @ 20", "so many sets"),
+        ("20x5@20; 20x5@30", "so many sets"),
+        ("2x8-10; 1x12@60", "not clear"),
+    ],
 )
 def test_a_cell_that_may_mean_two_things_is_told(cell: str, said: str) -> None:
     found = log(f"d,e,r\n2025-03-04,Squat,{cell}\n2025-03-04,Leg Curl,8\n", DAY, EXERCISE, REPS)

@@ -12,7 +12,7 @@ from legwork.formats.dates import DateOrder
 from legwork.formats.mapping import Purpose, Role, TableMapping
 from legwork.formats.records import MeasurementTable
 from legwork.formats.training_records import Answers
-from mapping_tables import DAY, NOTHING, food, lines, measure, read, reasons, use, values
+from mapping_tables import DAY, NOTHING, food, lines, log, measure, read, reasons, use, values
 
 CALF = measure("calf", "cm", Side.LEFT)
 WEIGHT = measure("body_weight", "kg")
@@ -54,7 +54,7 @@ def test_what_stands_above_the_header_and_below_the_rows_is_told() -> None:
     assert [(line, reason) for line, reason in reasons(found)] == [
         (1, "It stands above the names of the columns."),
         (2, "It stands above the names of the columns."),
-        (6, "The date cannot be read."),
+        (6, "This row sums up the others."),
     ]
 
 
@@ -287,3 +287,27 @@ def test_the_sum_of_a_day_is_not_added_to_its_meals() -> None:
     )  # fmt: skip
     assert [(one[0], one[2]) for one in lines(found)] == [("2025-03-04", "500+700 kcal"), ("2025-03-05", "1900 kcal")]
     assert (4, "This is the sum of the other rows of its day.") in reasons(found)
+
+
+def test_grams_of_a_body_come_in_thousands() -> None:
+    found = values('Day,Weight\n2025-03-04,"82,400"\n2025-03-05,"82,100"\n', DAY, measure("body_weight", "g"))
+    assert [(when, shown) for when, _, shown in lines(found)] == [
+        ("2025-03-04", "82400 g"),
+        ("2025-03-05", "82100 g"),
+    ]
+
+
+def test_a_row_that_names_millilitres_has_thousands_of_them() -> None:
+    table = 'Day,Unit,Water\n2025-03-04,ml,"2,300"\n2025-03-05,l,"2,300"\n'
+    found = values(table, DAY, use(Role.UNIT), food("water", "L"))
+    assert [shown for *_, shown in lines(found)] == ["2300 mL", "2,300 L"]
+
+
+@pytest.mark.parametrize("word", ["Total", "Average:", "Total change", "Durchschnitt", "Ø Schnitt", "Moyenne"])
+def test_a_row_that_sums_up_others_is_called_so(word: str) -> None:
+    found = values(f"d,c\n2025-03-04,38\n{word},38\n", DAY, CALF)
+    assert (len(found.rows), reasons(found)) == (1, [(3, "This row sums up the others.")])
+    trained = log(f"d,e,r\n2025-03-04,Squat,8\n{word},,8\n", DAY, use(Role.EXERCISE), use(Role.REPS))
+    assert reasons(trained) == [(3, "This row sums up the others.")]
+    filled = values(f"d,c\n2025-03-04,38\n{word},38\n,39\n", DAY, CALF, fill=True)
+    assert len(filled.rows) == 1, "what stands below it is of no day"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from legwork.formats.mapping import Purpose, as_text, from_text
-from legwork.formats.mapping_across import across_key, across_row, turned_rows
-from legwork.formats.mapping_guess import rows_in
+from legwork.formats.mapping_across import across_key, across_row, exercises_row, turned_rows
+from legwork.formats.mapping_guess import guess, rows_in
+from legwork.formats.training_records import TrainingTable
 from mapping_tables import columns_of, guessed, lines, read, reasons, sets
 
 SIZES = (
@@ -68,10 +69,72 @@ def test_loads_below_the_days_stand_beside_the_reps_of_their_row() -> None:
         "Block,2025-03-04,2025-03-11\nBlock,2025-04-04,2025-04-11\n",
         "Steps,45000,52000\nCalories,2100,2300\n",
         "Date,4 Mar 2025\nCalf,38\n",
+        "Date,Left,Right\n4 Mar 2025,38,38.2\n",
+        "Date,Thigh,,Calf,\n,L,R,L,R\n4 Mar 2025,57,58,38,38.2\n",
+        "Exercise,Left,Right\nSplit Squat,8,8\nLunge,10,10\n",
     ],
 )
 def test_other_tables_are_not_turned(table: str) -> None:
     assert across_row(rows_in(table, ",")) == 0
+
+
+SIDES = (
+    "Date,Where,Left,Right,Remark\n2025-03-04,Thigh,57.5,58,\n,Calf,38,38.2,tired\n2025-03-11,Thigh,,,\n"
+    ",Calf,38.1,38.3,\n"
+)
+
+
+def test_each_value_finds_its_side() -> None:
+    found = guessed(SIDES).mapping
+    assert (found.purpose, found.header, found.across, found.fill) == (Purpose.READINGS, 1, True, True)
+    assert columns_of(found) == ["day", "name", "nothing", "side", "value cm"]
+    came = read(SIDES, found)
+    assert lines(came) == [  # type: ignore[arg-type]
+        ("2025-03-04", "mid_thigh:left", "57.5 cm"),
+        ("2025-03-04", "mid_thigh:right", "58 cm"),
+        ("2025-03-04", "calf:left", "38 cm"),
+        ("2025-03-04", "calf:right", "38.2 cm"),
+        ("2025-03-11", "calf:left", "38.1 cm"),
+        ("2025-03-11", "calf:right", "38.3 cm"),
+    ], "a row without values says the day of those below"
+    assert reasons(came) == [(1, "This column is left out."), (4, "This row has no values.")]
+    assert from_text(as_text(found)) == found
+    assert across_key(["Date", "Where", "Left", "Right"]) != across_key(["Date", "Where", "Right", "Left"])
+
+
+EXERCISES = (
+    'Date,Squat,Leg Press,RDL,Notes\n3.3.2025,3x8@60,2x10@120,,tired\n,,,\n6.3.2025,"60x8, 62.5x8",,8/8,\n'
+    "8.3.2025,,,,rest\nTotal,5,2,2,\n"
+)
+
+
+def test_each_set_finds_its_exercise() -> None:
+    known = {"squat", "leg press", "rdl"}
+    found = guess(rows_in(EXERCISES, ","), ",", lambda name: name.casefold() in known).mapping
+    assert (found.purpose, found.header, found.across) == (Purpose.SETS, 1, True)
+    assert columns_of(found) == ["day", "workout_note", "exercise", "reps"]
+    came = read(EXERCISES, found)
+    assert isinstance(came, TrainingTable)
+    assert sets(came) == [
+        *[("2025-03-03", "Squat", "60 kg x 8")] * 3,
+        ("2025-03-03", "Leg Press", "120 kg x 10"), ("2025-03-03", "Leg Press", "120 kg x 10"),
+        ("2025-03-06", "Squat", "60 kg x 8"), ("2025-03-06", "Squat", "62.5 kg x 8"),
+        ("2025-03-06", "RDL", "x 8"), ("2025-03-06", "RDL", "x 8"),
+    ]  # fmt: skip
+    assert [one.note for one in came.workouts] == ["tired", ""]
+    assert [reason for _, reason in reasons(came)] == ["There is no exercise.", *["This row sums up the others."] * 3]
+
+
+def test_sizes_are_no_exercises() -> None:
+    table = "Date,Belly button,Left leg thing,Notes\n3.3.2025,84,57,\n6.3.2025,84,57,\n"
+    assert exercises_row(rows_in(table, ","), lambda name: True) == 0, "no sets stand below"
+
+
+def test_sides_below_the_one_site_that_stands_above_them() -> None:
+    table = ",Thigh,\nDate,L,R\n2025-03-04,57.5,58\n2025-03-11,57.6,58.1\n"
+    found = guessed(table).mapping
+    assert columns_of(found) == ["day", "measure mid_thigh left cm", "measure mid_thigh right cm"]
+    assert len(lines(read(table, found))) == 4  # type: ignore[arg-type]
 
 
 def test_rows_keep_what_names_them_and_empty_cells_make_none() -> None:

@@ -7,6 +7,7 @@ import pytest
 from legwork.formats.delimiters import delimiter_in
 from legwork.formats.mapping import Purpose
 from legwork.formats.mapping_guess import header_row, rows_in
+from legwork.formats.records import MeasurementTable
 from mapping_tables import columns_of, guessed, lines, read, sets
 
 SIZES = ["day", "measure body_weight kg", "measure mid_thigh left cm", "measure calf right cm", "measure waist cm"]
@@ -20,6 +21,11 @@ SIZES = ["day", "measure body_weight kg", "measure mid_thigh left cm", "measure 
         "Datum;Gewicht;Oberschenkel links;Wade rechts;Taille",
         "Datum;Körpergewicht [kg];Linker Oberschenkel;Rechte Wade;Bauchumfang",
         "Date;Poids;Cuisse gauche;Mollet droit;Tour de taille",
+        "Date;Poids;Cuisse G;Mollet D;Taille",
+        "Date;Poids (kg);Cuisse G (cm);Tour de mollet (D);Taille (cm)",
+        "Data;Peso;Coxa E;Gémeo dto.;Cintura",
+        "Fecha;Peso;Muslo I;Gemelo D;Cintura",
+        "Data;Waga;Udo L;Łydka P;Talia",
         "Fecha;Peso;Muslo izquierdo;Pantorrilla derecha;Cintura",
         "Data;Peso;Coscia sinistra;Polpaccio destro;Vita",
         "Data;Peso;Coxa esquerda;Panturrilha direita;Cintura",
@@ -226,3 +232,21 @@ def test_loads_and_reps_that_have_the_number_of_their_set() -> None:
 def test_a_share_of_fat_is_that_of_the_body() -> None:
     found = guessed("Fecha;Peso;% grasa\n2025-03-04;82;18\n2025-03-11;82;18\n").mapping
     assert columns_of(found)[2] == "measure body_fat %"
+
+
+def test_a_letter_behind_what_has_no_sides_is_no_side() -> None:
+    found = guessed("Day,Protein G,Fat g,Carbs g,Anca\n2025-03-04,150,70,200,99\n2025-03-05,140,60,210,99\n")
+    assert columns_of(found.mapping) == [
+        "day", "nutrient protein g", "nutrient fat g", "nutrient carbohydrate g", "measure hips cm",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Weight (st:lb)", "Weight st/lb", "Weight"])
+@pytest.mark.parametrize("cells", [("13 st 2", "13 st 1.5"), ("13st 2lb", "13st 1.5lbs")])
+def test_stones_and_pounds_in_one_cell(name: str, cells: tuple[str, str]) -> None:
+    table = f"Day,{name}\n2025-03-04,{cells[0]}\n2025-03-05,{cells[1]}\n"
+    found = guessed(table).mapping
+    assert columns_of(found) == ["day", "measure body_weight st"]
+    made = read(table, found)
+    assert isinstance(made, MeasurementTable)
+    assert [round(row.cells[0].quantity.value, 2) for row in made.rows] == [83.46, 83.23]

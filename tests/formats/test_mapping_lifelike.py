@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from legwork.formats.mapping import Purpose
+from legwork.formats.records import MeasurementTable
 from mapping_tables import columns_of, guessed, lines, read, reasons, sets
 
 
@@ -169,3 +170,38 @@ def test_a_heading_alone_makes_no_export_of_another_program() -> None:
 
     table = b"Body,,\nDate,Weight in kg,Waist\n2025-03-04,82.4,88\n2025-03-11,82.1,87.5\n"
     assert isinstance(recognise(table, date(2025, 12, 31)), UnknownTable)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Date,Thigh,,Calf,,Weight\n,L,R,L,R,lb\n2025-03-03,57.5,58,38,38.2,182\n2025-03-10,57.6,58.1,38,38.2,181\n",
+        "My year\n,Oberschenkel,,Wade,,Gewicht\nDatum,links,rechts,links,rechts,(lb)\n"
+        "3.3.2025,57.5,58,38,38.2,182\n10.3.2025,57.6,58.1,38,38.2,181\n",
+        "Date,Thigh,,Calf,,Weight\n,L,R,L,R,\n,cm,cm,cm,cm,lb\n2025-03-03,57.5,58,38,38.2,182\n"
+        "2025-03-10,57.6,58.1,38,38.2,181\n",
+    ],
+    ids=["below", "the day below too", "sides, then units"],
+)
+def test_sides_and_units_below_the_names_of_merged_cells(table: str) -> None:
+    found = guessed(table).mapping
+    assert columns_of(found) == [
+        "day", "measure mid_thigh left cm", "measure mid_thigh right cm", "measure calf left cm",
+        "measure calf right cm", "measure body_weight lb",
+    ]  # fmt: skip
+    made = read(table, found)
+    assert isinstance(made, MeasurementTable)
+    assert lines(made)[:3] == [
+        ("2025-03-03", "mid_thigh:left", "57.5 cm"), ("2025-03-03", "mid_thigh:right", "58 cm"),
+        ("2025-03-03", "calf:left", "38 cm"),
+    ]  # fmt: skip
+    assert len(made.rows) == 2
+    assert [reason for _, reason in reasons(made) if "above" not in reason] == [], "all rows of names are names"
+    assert made.columns[1].header.startswith(("Thigh R", "Oberschenkel rechts"))
+
+
+def test_units_below_the_columns_of_a_log() -> None:
+    table = "Date,Exercise,Weight,Reps\n,,lb,\n2025-03-03,Squat,135,8\n2025-03-03,Squat,145,8\n"
+    found = read(table, guessed(table).mapping)
+    assert not isinstance(found, MeasurementTable)
+    assert sets(found) == [("2025-03-03", "Squat", "135 lb x 8"), ("2025-03-03", "Squat", "145 lb x 8")]

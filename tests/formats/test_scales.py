@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -177,3 +177,68 @@ def test_no_mutation_of_a_file_surprises(text: str, data: st.DataObject) -> None
     assert isinstance(found, MeasurementTable)
     for row in found.rows:
         assert row.cells and row.day <= date(2026, 11, 27)
+
+
+RENPHO_NEW = (
+    "Date,Time,Weight(kg),BMI,Body Fat(%),Fat-free Mass(kg),Subcutaneous Fat(%),Visceral Fat,Metabolic Age,Remarks\n"
+    "2024.05.12,07:30:11,82.4,24.1,17.5,68.0,15.1,5,28,\n"
+)
+
+
+def test_renphos_day_and_time_in_two_columns_are_not_taken_for_openscales() -> None:
+    table = read(RENPHO_NEW)
+    assert (table.source, table.unit_asked) == ("renpho", False), "the header says the unit"
+    assert taken(table) == {(date(2024, 5, 12), "body_weight"): [82.4], (date(2024, 5, 12), "body_fat"): [17.5]}
+
+
+def test_renphos_stones_and_pounds_in_one_cell() -> None:
+    table = read('Time of Measurement,Weight(st:lb),BMI,Metabolic Age\n"12/13/2024, 07:30:11",13st 2.4lb,24.1,28\n')
+    assert taken(table) == {(date(2024, 12, 13), "body_weight"): [83.642]}
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "kilograms"),
+    [
+        ('Datum,"Gewicht (lb)","Fettmasse (lb)"', "182.4", 82.735),
+        ('Datum,"Gewicht (lb)","Vetmassa (lb)"', "182.4", 82.735),
+        ('Date,"Poids (lb)","Masse grasse (lb)"', "182.4", 82.735),
+        ('Date,"Weight (st)","Fat mass (st)"', "13.2", 83.824),
+    ],
+)
+def test_withings_fat_mass_is_known_in_every_unit(header: str, number: str, kilograms: float) -> None:
+    table = read(f'{header}\n"2024-05-12 07:30:11",{number},34.2\n')
+    assert table.source == "withings"
+    assert taken(table) == {(date(2024, 5, 12), "body_weight"): [kilograms]}
+    assert [one.reason for one in table.skipped] == ["Legwork keeps no values of this kind."], "a mass is no share"
+
+
+GARMIN_GERMAN = (
+    "Uhrzeit,Gewicht,Änderung,BMI,Körperfett,Skelettmuskelmasse,Knochenmasse,Körperwasser,\n"
+    '" 12. Mai 2024",\n07:30,"82,4 kg","0,2 kg","24,1","17,5 %",--,--,--,\n'
+    '21:05,"83,1 kg","0,7 kg","24,3",--,--,--,--,\n'
+)
+GARMIN_FRENCH = (
+    "Heure,Poids,Modifier,IMC,Graisse corporelle,Masse musculaire squelettique,Masse osseuse,Eau corporelle,\n"
+    '" 12 mai 2024",\n07:30,"82,4 kg","0,2 kg","24,1","17,5 %",--,--,--,\n'
+    '21:05,"83,1 kg","0,7 kg","24,3",--,--,--,--,\n'
+)
+
+
+@pytest.mark.parametrize("text", [GARMIN_GERMAN, GARMIN_FRENCH], ids=["German", "French"])
+def test_garmins_headings_are_in_the_language_of_the_account(text: str) -> None:
+    table = read(text)
+    assert table.source == "garmin"
+    day = date(2024, 5, 12)
+    assert taken(table) == {(day, "body_weight"): [82.4, 83.1], (day, "body_fat"): [17.5]}
+
+
+def test_a_table_kept_by_hand_with_times_and_weights_is_not_garmins() -> None:
+    header = "Zeit;Gewicht;Notiz;BMI;Bauch;Wade;Arm;Schlaf"
+    assert isinstance(recognise(f"{header}\n3.5.2024;82,4;;24;85;38;36;7\n".encode(), TODAY), UnknownTable)
+
+
+def test_libras_times_in_utc_become_days_where_the_person_is() -> None:
+    late = LIBRA.replace("2024-06-03T12:00", "2024-06-03T23:30")
+    found = recognise(late.encode(), TODAY, answers=Answers(zone=timezone(timedelta(hours=2))))
+    assert isinstance(found, MeasurementTable)
+    assert found.rows[-1].day == date(2024, 6, 4)

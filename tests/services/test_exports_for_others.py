@@ -128,17 +128,32 @@ def test_strongs_shape_comes_in_again_with_what_it_can_hold(log: tuple[KeptWorko
         assert _sets(other, bob) == _sets(one, ada)
 
 
-def _sets(profile: Profile, person: Person) -> list[tuple[date, int, str, str]]:
-    """What Strong has a place for, a line a set, by workout and exercise."""
+def _sets(profile: Profile, person: Person) -> list[tuple[date, list[tuple[str, str]]]]:
+    """What Strong has a place for, by workout: a line a set, with its exercise. A workout without a time of day comes
+    back at noon, and so may stand behind others of its day."""
     found = []
-    for number, stored in enumerate(workouts_of(profile, person.id)):
+    for stored in workouts_of(profile, person.id):
+        lines = []
         for each, one in stored.workout.sets:
             kind = LoggedKind.NORMAL if one.kind is LoggedKind.MYO else one.kind
             load = f"{one.load.value:.3f} {one.load.unit} {one.assisted}" if one.load else ""
             if one.reps or one.seconds or one.distance_m or load:
                 said = f"{kind} {one.reps or 0} {one.seconds} {load} {one.rir} {one.distance_m}"
-                found.append((stored.workout.day, number, each.exercise, said))
+                lines.append((each.exercise, said))
+        if lines:
+            found.append((stored.workout.day, sorted(lines)))
     return sorted(found)
+
+
+def test_a_workout_without_a_time_of_day_comes_back_behind_one_in_the_morning() -> None:
+    with two_profiles() as (one, other, folder):
+        ada, bob = somebody(one), somebody(other, "Bob")
+        for start, name in ((None, "squat"), (time(7), "leg_press")):
+            one.apply(AddWorkout(ada.id, Workout(0, FIRST_DAY, start, exercises=(LoggedExercise(name, (TEN,)),))))
+        export(one, ExportKind.STRONG, ada.id, folder / "strong.csv")
+        take_in(other, bob, folder / "strong.csv")
+        assert [each.workout.start for each in workouts_of(other, bob.id)] == [time(7), time(12)]
+        assert _sets(other, bob) == _sets(one, ada)
 
 
 def test_hevys_shape_is_in_cm_and_kg_and_tells_what_it_has_no_place_for(

@@ -161,10 +161,16 @@ def test_what_comes_of_a_log_in_words(profile: Profile, person: Person, tmp_path
     )
 
 
-def test_what_is_missing_is_said(profile: Profile, person: Person, tmp_path: Path) -> None:
-    begin = mapping_look.start(profile, person.id, unknown(tmp_path, "a,b\nx,y\nz,q\n"))
+def test_a_table_without_any_day_is_told_what_it_lacks(profile: Profile, person: Person, tmp_path: Path) -> None:
+    weeks = "Measurement,Week 1,Week 2\nThigh L,58.5,58.7\nThigh R,59,59.1\n"
+    begin = mapping_look.start(profile, person.id, unknown(tmp_path, weeks))
     found = mapping_look.look_at_sample(begin.sample, begin.mapping, date(2025, 12, 31))
-    assert not found.comes and found.refused == "Say which column holds the day."
+    assert not found.comes and found.refused == (
+        "There is no day in this table: write one in each row, or one above each column, and import the file again."
+    )
+    with_days = mapping_look.start(profile, person.id, unknown(tmp_path, weeks.replace("Week 1", "3 Mar 2025")))
+    refused = mapping_look.look_at_sample(with_days.sample, with_days.mapping, date(2025, 12, 31)).refused
+    assert refused == "Say which column holds the day."
 
 
 def test_a_file_that_is_gone_is_told_and_no_error(tmp_path: Path) -> None:
@@ -302,3 +308,16 @@ def test_a_list_whose_header_says_nothing_may_be_another_one(
 def test_a_list_without_a_header_may_be_another_one(profile: Profile, person: Person, tmp_path: Path) -> None:
     table = unknown(tmp_path, "2025-03-04,82.5\n2025-03-05,82.6\n")
     assert not is_told_by_header(table, mapping_of(table, profile, person))
+
+
+def test_a_table_with_its_sides_the_other_way_round_is_another_one(
+    profile: Profile, person: Person, tmp_path: Path
+) -> None:
+    table = "Date,Thigh,\n,{},{}\n2025-03-03,57.5,58\n2025-03-10,57.6,58.1\n"
+    edit = explained(profile, person, tmp_path, table.format("L", "R"))
+    profile.apply(edit)
+    assert known_mapping(profile, unknown(tmp_path, table.format("L", "R"))) == edit.mapping
+    assert known_mapping(profile, unknown(tmp_path, table.format("R", "L"))) is None
+    assert is_told_by_header(unknown(tmp_path, table.format("L", "R")), edit.mapping)
+    start = mapping_look.start(profile, person.id, unknown(tmp_path, table.format("R", "L")))
+    assert [start.sample.name(start.mapping, place) for place in range(3)] == ["Date", "Thigh R", "Thigh L"]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 import re
+import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from legwork.domain.sites import BUILT_IN_BY_KEY, Kind
+from legwork.domain.sites import Kind
 from legwork.formats.load_units import KG, LB
 from legwork.formats.training_records import Answers
 from legwork.i18n import tr
@@ -20,6 +21,13 @@ CM, IN = "cm", "in"
 
 _PLAIN = re.compile(r"\d{1,4}(?:[.,]\d{1,12})?")
 _POUND, _INCH = 0.45359237, 2.54
+_USUAL_CM: dict[str, float] = {
+    "neck": 38, "shoulders": 118, "chest": 102, "waist": 86, "hips": 99, "flexed_arm": 36, "relaxed_arm": 33,
+    "forearm": 29, "wrist": 17, "upper_thigh": 60, "mid_thigh": 56, "lower_thigh": 43, "knee": 38, "calf": 38,
+    "ankle": 23,
+}  # fmt: skip
+"""About what an adult measures (conventions), only to tell centimetres from inches: they lie 2.54 times apart."""
+
 _USUAL_KG = 80.0
 """Half of the grown-ups who lift weigh less (a convention; the guess turns where a number is as odd in both units)."""
 
@@ -107,19 +115,28 @@ def weight_unit_by_index(pairs: Sequence[tuple[float, float]]) -> str | None:
 
 def guess_girth(values: Mapping[str, Sequence[float]]) -> tuple[str, str]:
     """The likelier unit of girths, and why. values: by the key of a built-in site."""
-    odds, shown = 0.0, ""
-    for key, found in values.items():
-        site = BUILT_IN_BY_KEY.get(key)
-        if site is None or not found:
-            continue
-        usual = math.sqrt(site.low * site.high)
-        odds += sum(_odd(one, usual) - _odd(one * _INCH, usual) for one in found)
-        shown = shown or short_number(sorted(found)[len(found) // 2])
+    shown = next((sorted(found)[len(found) // 2] for site, found in values.items() if tells_inches(site) and found), 0)
     if not shown:
         return CM, ""
-    if odds > 0:
-        return IN, tr("Inches are likelier, by girths like {girth}.", girth=shown)
-    return CM, tr("Centimetres are likelier, by girths like {girth}.", girth=shown)
+    if likelier_in_inches(values):
+        return IN, tr("Inches are likelier, by girths like {girth}.", girth=short_number(shown))
+    return CM, tr("Centimetres are likelier, by girths like {girth}.", girth=short_number(shown))
+
+
+def tells_inches(site: str) -> bool:
+    """Whether it is known what people measure at a site, so that its numbers tell their unit."""
+    return site in _USUAL_CM
+
+
+def likelier_in_inches(values: Mapping[str, Sequence[float]]) -> bool:
+    """Whether girths without a unit are rather in inches: all of a table are in the same. values: by the key of a
+    built-in site; those of other sites say nothing."""
+    apart = [
+        math.log(max(statistics.median(found), 0.1) / _USUAL_CM[site])
+        for site, found in values.items()
+        if site in _USUAL_CM and found
+    ]
+    return bool(apart) and statistics.median(apart) < -math.log(_INCH) / 2
 
 
 def _odd(value: float, usual: float) -> float:

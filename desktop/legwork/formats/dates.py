@@ -36,6 +36,7 @@ _MONTH_NAMES = (
     "Jänner Feber Mär Apr Mai Jun Jul Aug Sept Okt Nov Dez",
     "januari februari maart april mei juni juli augustus september oktober november december",
     "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "jan feb mrz apr mai jun jul aug sep okt nov dez",  # a spreadsheet's German
     # Spanish, Portuguese, French, Italian, Romanian
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "ene feb mar abr may jun jul ago setiembre oct nov dic",
@@ -63,6 +64,28 @@ _MONTH_NAMES = (
     "januari februari mars april maj juni juli augusti september oktober november december",
     "januar februar marts april maj juni juli august september oktober november desember",
     "jan feb mars apr maj juni juli aug sept okt nov des",
+    # Finnish: as a name, in a date, short
+    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",
+    "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
+    # Czech: as a name, in a date, short; Hungarian, short too; Slovak
+    "leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "led úno bře dub kvě čvn čvc srp zář říj lis pro",
+    "január február március április május június július augusztus szeptember október november december",
+    "jan febr márc ápr máj jún júl aug szept okt nov dec",
+    "január február marec apríl máj jún júl august september október november december",
+    # Ukrainian: in a date, short
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "січ лют бер квіт трав черв лип серп вер жовт лист груд",
+    # Greek: in a date, short
+    "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου "
+    "Δεκεμβρίου",
+    "Ιαν Φεβ Μαρ Απρ Μαΐ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ",
+    # Indonesian
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "Jan Feb Mar Apr Mei Jun Jul Agt Sep Okt Nov Des",
 )
 
 
@@ -105,12 +128,17 @@ _WEEKDAY_NAMES = (
 )
 
 _TIME = re.compile(
-    r"(?:,|\s|t)\s*(?:um |at |kl )?(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*"
-    r"(am|pm|a\. ?m\.?|p\. ?m\.?|oo|os)?$"
+    r"(?:,|\s|t)\s*(?:um |at |kl )?(?P<before>[上下]午|午[前後]|오[전후])?\s*"
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?\s*"
+    r"(?P<behind>am|pm|a\. ?m\.?|p\. ?m\.?|oo|os)?$"
 )
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+"""A time of day behind a day. before, behind: which half of the day, where it is said."""
+
+_SECOND_HALF = ("p", "os", "下午", "午後", "오후")
+_ISO = re.compile(r"(\d{4})([-/.]) ?(\d{1,2})\2 ?(\d{1,2})\.?")
 _NO_YEAR = re.compile(r"\d{1,2}[-/.] ?\d{1,2}\.?")
 _EASTERN = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+_EASTERN_MONTH = re.compile(r"(?<!\d)(\d{1,2})[月월]")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d{2})\.?")
 _WEEKDAY = re.compile(r"[^\W\d_]+\.?,\s*(?=\d)")
 _WEEKDAYS = "|".join(
@@ -118,6 +146,11 @@ _WEEKDAYS = "|".join(
 )
 _DAY_BEFORE = re.compile(rf"\(?(?:{_WEEKDAYS})(?:\.\)?|\))?[,\s]*(?=[\s,.)\d])\s*")
 _DAY_BEHIND = re.compile(rf"[\s,]+\(?(?:{_WEEKDAYS})\.?\)?")
+_SHORT = tuple(_folded(name) for name in _MONTH_NAMES[1].split())
+_PARTED = re.compile(r"[-/]\d{2}$")
+_CUT_OFF = 20
+"""What is left of the year when a day of this century is cut off in the middle of it."""
+
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _FILLERS = frozenset({"de", "del", "of", "г", "year", "st", "nd", "rd", "th", "o", "er"})
 
@@ -166,10 +199,10 @@ def read_time(text: str) -> time | None:
         return None
     if not _is_time(match):
         raise _unreadable()
-    hour, half = int(match[1]), (match[4] or "").replace(" ", "")
-    if half:
-        hour = hour % 12 + (12 if half.startswith(("p", "os")) else 0)
-    return time(hour, int(match[2]), min(int(match[3] or 0), 59))
+    hour = int(match["hour"])
+    if half := match["before"] or match["behind"]:
+        hour = hour % 12 + (12 if half.startswith(_SECOND_HALF) else 0)
+    return time(hour, int(match["minute"]), min(int(match["second"] or 0), 59))
 
 
 def is_open(text: str) -> bool:
@@ -243,8 +276,8 @@ def _without_time_or_same(text: str) -> str:
 
 
 def _is_time(match: re.Match[str]) -> bool:
-    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-    hours_fit = 1 <= hour <= 12 if match[4] else hour <= 23
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    hours_fit = 1 <= hour <= 12 if match["before"] or match["behind"] else hour <= 23
     return hours_fit and minute <= 59 and second <= 60
 
 
@@ -259,8 +292,7 @@ def _parts(text: str, order: DateOrder | None) -> tuple[int, int, int]:
 
 
 def _numeric_parts(first: int, second: int, year: int, order: DateOrder | None) -> tuple[int, int, int]:
-    if year < 100:
-        year += 2000
+    year = _whole_year(year)
     if order is None:
         if first == second:
             return year, first, second
@@ -268,12 +300,18 @@ def _numeric_parts(first: int, second: int, year: int, order: DateOrder | None) 
     return (year, second, first) if order is DateOrder.DAY_FIRST else (year, first, second)
 
 
-def _named_parts(text: str) -> tuple[int, int, int]:
-    """Day, month name and year in any order: 14 Jan 2025; Jun 11, 2026; 2025 Jan 14.
+def _whole_year(year: int) -> int:
+    """Two digits of a year from 69 on are of the last century. Source: POSIX, strptime, %y."""
+    return year + (2000 if year < 69 else 1900 if year < 100 else 0)
 
-    The year needs four digits: `14 Jan 20` is more likely cut off than short.
+
+def _named_parts(text: str) -> tuple[int, int, int]:
+    """Day, month name and year in any order: 14 Jan 2025; Jun 11, 2026; 2025 Jan 14; 4 3月 2025. Of a
+    short year the day comes first: 3-Jan-25.
+
+    `14 Jan 20` is refused: it is more likely cut off than short, unless strokes part it.
     """
-    text = _WEEKDAY.sub("", text, count=1)
+    text = _WEEKDAY.sub("", _EASTERN_MONTH.sub(_month_word, text), count=1)
     words = [word for word in _WORDS.findall(text) if word not in _FILLERS]
     names = [word for word in words if not word.isdecimal()]
     years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
@@ -282,9 +320,18 @@ def _named_parts(text: str) -> tuple[int, int, int]:
         raise UserError(tr("This day has no year: write it out, as in 4 March 2025."))
     if len(words) == 2 and len(years) == len(names) == 1 and names[0] in MONTHS:
         raise UserError(tr("This is a month without a day: write one out, as in 4 March 2025."))
+    if len(words) == 3 and len(days) == 2 and names and names[0] in MONTHS and not words[2].isalpha():
+        if days[1] == _CUT_OFF and _PARTED.search(text) is None:
+            raise _unreadable()
+        return _whole_year(days[1]), MONTHS[names[0]], days[0]
     if len(words) != 3 or not (len(years) == len(days) == len(names) == 1) or names[0] not in MONTHS:
         raise _unreadable()
     return years[0], MONTHS[names[0]], days[0]
+
+
+def _month_word(match: re.Match[str]) -> str:
+    number = int(match[1])
+    return f" {_SHORT[number - 1]} " if 1 <= number <= 12 else match[0]
 
 
 def _unreadable() -> UserError:

@@ -18,7 +18,7 @@ from legwork.formats.text import Table, never
 from legwork.formats.training_header import heading, places
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import NO_ANSWERS, Answers, TrainingTable
-from legwork.formats.training_sets import RawSet, named
+from legwork.formats.training_sets import METRES_IN, RawSet, named
 from legwork.formats.training_times import read_moment
 from legwork.i18n import tr
 
@@ -64,6 +64,7 @@ class _Reader:
         self._log, self._today, self._answers = log, today, answers
         self._at = places(heading(name).name for name in header)
         self._unit = UNIT_NAMES.get(heading(header[self._at["weight"]]).unit, KG)
+        self._metres = METRES_IN.get(heading(header[self._at["distance"]]).unit, 1.0) if "distance" in self._at else 1.0
         self._workout = ""
         self._before: datetime | None = None
 
@@ -85,7 +86,7 @@ class _Reader:
         kind = LoggedKind.WARM_UP if self._cell(cells, "iswarmup").casefold() in _YES else LoggedKind.NORMAL
         raw = RawSet(
             kind, self._cell(cells, "weight"), self._unit, self._cell(cells, "reps"), self._cell(cells, "duration"),
-            self._cell(cells, "distance"), note=self._cell(cells, "note"), helped=helped, hangs=hangs,
+            self._cell(cells, "distance"), self._metres, note=self._cell(cells, "note"), helped=helped, hangs=hangs,
         )  # fmt: skip
         draft = self._log.draft(line, self._workout, "", key=self._workout, unique_rows=False)
         draft.when = min(draft.when, when)

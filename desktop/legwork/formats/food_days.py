@@ -26,15 +26,21 @@ _MOST_ENERGY = 100_000
 """No day has more, be it in kcal or in kJ (a convention)."""
 
 
-def amount_number(text: str, nutrient: Nutrient, decimal: str = "") -> float | None:
-    """The number that a cell says, without regard to its unit: `512.4`, `1,050`, `650,5`, `1.234,5`, `2 100 kcal`.
+def comes_in_thousands(nutrient: Nutrient, unit: str) -> bool:
+    """Whether a day has thousands of it, so that `1,050` is more than a thousand where nothing else tells: energy, and
+    drink in millilitres. Nobody has thousands of grams or litres."""
+    return nutrient is Nutrient.ENERGY or unit == "mL"
+
+
+def amount_number(text: str, nutrient: Nutrient, decimal: str = "", unit: str = "") -> float | None:
+    """The number that a cell says: `512.4`, `1,050`, `650,5`, `1.234,5`, `2 100 kcal`.
 
     decimal: the sign before decimals in its table, as `decimal_sign` finds it. Where that does not tell, `1,050` and
-    `1.050` of energy are a thousand and fifty, unless nobody could eat so much; in grams and litres, where nobody has
-    thousands, they are decimals. Returns None for what is no number, or below zero.
+    `1.050` are a thousand and fifty of what `comes_in_thousands`, unless nobody could eat so much, and decimals else.
+    unit: of its column, "" where it does not matter. Returns None for what is no number, or below zero.
     """
     bare = _UNIT.sub("", text.strip())
-    plain = without_thousands(bare, decimal, whole=nutrient is Nutrient.ENERGY)
+    plain = without_thousands(bare, decimal, whole=comes_in_thousands(nutrient, unit))
     if not decimal and is_open_number(bare) and plain.isdigit() and int(plain) > _MOST_ENERGY:
         plain = bare
     return float(plain.replace(",", ".")) if _SHAPE.fullmatch(plain) else None

@@ -13,6 +13,7 @@ from datetime import date
 from legwork.domain.units import UnitSystem
 from legwork.formats.records import MeasurementTable
 from legwork.formats.text import Table, TableRow, never, read_table
+from legwork.formats.training_records import NO_ANSWERS, Answers
 from legwork.formats.wide import Layout, built_in, first_of, folded, read_wide, stones
 from legwork.i18n import tr
 
@@ -28,7 +29,9 @@ def looks_like(text: str) -> bool:
     return _HEAD.match(text) is not None and _HEADER.search(text) is not None
 
 
-def read(text: str, today: date, should_stop: Callable[[], bool] = never) -> MeasurementTable:
+def read(
+    text: str, today: date, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS
+) -> MeasurementTable:
     """Read a text that `looks_like` it, as `read_wide`."""
     header = _HEADER.search(text)
     unit = _UNIT.search(text)
@@ -46,7 +49,8 @@ def read(text: str, today: date, should_stop: Callable[[], bool] = never) -> Mea
     found = read_table(";".join(names) + "\n" + bare, should_stop)
     table = Table(found.header, (_one_up(row) for row in found.rows), found.whole)
     trends = frozenset(index for index, name in enumerate(names) if name.endswith("_trend"))
-    return read_wide(table, Layout("libra", tr("Libra"), names.index("date"), meanings, trends), today, should_stop)
+    layout = Layout("libra", tr("Libra"), names.index("date"), meanings, trends)
+    return read_wide(table, layout, today, should_stop, answers=answers)
 
 
 def _one_up(row: TableRow) -> TableRow:

@@ -22,7 +22,15 @@ _TIMES = re.compile(
 _AT_LOAD = re.compile(
     rf"(\d{{1,2}})\s*[x×*]\s*(\d{{1,4}})(\s*(?:@|a|à|at|mit|with|,|-|–|x|×)|\s)\s*{_LOAD}", re.IGNORECASE
 )
+_LOAD_FIRST = re.compile(
+    rf"{_LOAD}\s*[x×*]\s*(\d{{1,4}})\s*[x×*]\s*(\d{{1,2}})(?:\s*(?:sets?|sätze|séries|series))?", re.IGNORECASE
+)
+"""`100x12x3`: the load, the reps and how many sets."""
+
 _LIST = re.compile(r"\d{1,4}(?:\s*[,/;+\s-]\s*\d{1,4})+")
+_PARTING_SURELY = re.compile(r"\s*[;/\n]\s*|\s*,\s+|\s+\+\s+")
+"""What stands in no number."""
+
 _PARTING = re.compile(r"\s*[,;/\n]\s*|\s+\+\s+")
 _SPAN = (
     r"(?:\d{1,3}(?::\d\d){1,2}|(?:\d{1,4}(?:[.,]\d+)?\s*(?:s|secs?|seconds?|sek|sekunden?|seg|segundos?|secondes?|secondi"
@@ -56,11 +64,14 @@ def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet
     if seconds := held_in(text):
         held = _HELD.fullmatch(text)
         return _repeated(int(held[1] or 1) if held else 1, CellSet("", load, "", seconds))
+    if (begins := _LOAD_FIRST.fullmatch(text)) and _is_no_count(begins[1], begins[2]):
+        return _repeated(int(begins[4]), CellSet(begins[3], begins[1], _unit(begins[2])))
     if at := _AT_LOAD.fullmatch(text):
-        count, reps, sign, weight, unit = at.groups()
-        if unclear := _unclear(sign.strip(), unit or "", load):
-            return unclear
-        return _repeated(int(count), CellSet(reps, weight, _unit(unit)))
+        return _at_load(at, load)
+    for parting in (_PARTING_SURELY, _PARTING):
+        several = [_AT_LOAD.fullmatch(one) for one in parting.split(text)]
+        if len(several) > 1 and all(several):
+            return _one_list([_at_load(one, load) for one in several if one is not None])
     pieces = [_TIMES.fullmatch(one) for one in _PARTING.split(text)]
     if all(pieces):
         found: list[CellSet] = []
@@ -79,6 +90,27 @@ def sets_in(text: str, load: str, one_row_one_set: bool = False) -> list[CellSet
             return _range_or_sets()
         return [CellSet(one, load) for one in numbers] if len(numbers) <= MOST_SETS else _too_many()
     return [CellSet(text, load)]
+
+
+def _is_no_count(number: str, unit: str | None) -> bool:
+    """Whether a number can be none of sets, so that it is the load."""
+    return bool(unit) or not number.isdigit() or int(number) > MOST_SETS
+
+
+def _at_load(at: re.Match[str], load: str) -> list[CellSet] | str:
+    """The sets of `3x8 @ 60`. load: of the row."""
+    count, reps, sign, weight, unit = at.groups()
+    return _unclear(sign.strip(), unit or "", load) or _repeated(int(count), CellSet(reps, weight, _unit(unit)))
+
+
+def _one_list(found: list[list[CellSet] | str]) -> list[CellSet] | str:
+    """All sets one after the other, or the first sentence that says why that is not clear."""
+    sets: list[CellSet] = []
+    for one in found:
+        if isinstance(one, str):
+            return one
+        sets += one
+    return sets if len(sets) <= MOST_SETS else _too_many()
 
 
 def _unclear(sign: str, unit: str, load: str) -> str:

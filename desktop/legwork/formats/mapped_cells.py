@@ -1,6 +1,7 @@
-"""Days that a foreign table keeps as numbers, brought to a spelling that the readers know.
+"""Days that a foreign table keeps as numbers, brought to a spelling that the readers know; and words that stand where a
+day would, in rows that sum others up.
 
-Owns that. It must not know what a column means, nor read a whole row; other numbers are for `number_cells`.
+Owns both. It must not know what a column means, nor read a whole row; other numbers are for `number_cells`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,19 @@ _MOST_LOOKED_AT = 5_000
 _NEARLY_ALL = 0.9
 _SERIAL_START = datetime(1899, 12, 30)
 """Day 0 of spreadsheets, as their day 60 never was. Source: ECMA-376, part 1, 18.17.4.1."""
+
+SUMS = frozenset(
+    {"total", "totals", "daily total", "day total", "sum", "gesamt", "summe", "tagessumme", "somme", "suma", "totale",
+     "totaal", "totalt", "итого"}
+)  # fmt: skip
+"""How a row that adds up the meals of a day is called."""
+
+_SUMMED_UP = SUMS | {
+    "average", "avg", "mean", "change", "difference", "min", "max", "durchschnitt", "mittel", "mittelwert", "schnitt",
+    "differenz", "änderung", "veränderung", "moyenne", "différence", "media", "promedio", "diferencia", "média",
+    "diferença", "differenza", "gemiddelde", "verschil", "średnia", "razem", "medel", "gennemsnit", "gjennomsnitt",
+    "среднее",
+}  # fmt: skip
 
 _COMPACT = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _SERIAL = re.compile(r"[2-6]\d{4}(?:[.,]\d+)?")
@@ -31,6 +45,12 @@ def days_as_text(texts: Sequence[str]) -> Callable[[str], str]:
         if looked and sum(pattern.fullmatch(text) is not None for text in looked) >= _NEARLY_ALL * len(looked):
             return spell
     return _same
+
+
+def sums_up(text: str) -> bool:
+    """Whether what stands in place of a day says that its row sums up others: `Total`, `Schnitt:`, `Total change`."""
+    words = text.casefold().strip(" :.ø").split()
+    return bool(words) and len(words) <= 3 and (words[0] in _SUMMED_UP or words[-1] in _SUMMED_UP)
 
 
 def looks_like_day(text: str) -> bool:

@@ -16,11 +16,11 @@ from legwork.domain.sites import Side
 from legwork.errors import Cancelled
 from legwork.formats.load_units import UNIT_NAMES
 from legwork.formats.mapped_cell_sets import CellSet, sets_in
-from legwork.formats.mapped_cells import days_as_text
+from legwork.formats.mapped_cells import days_as_text, sums_up
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import Role
 from legwork.formats.mapping_words import kind_in, side_in, unit_in
-from legwork.formats.number_cells import decimal_sign, without_thousands
+from legwork.formats.number_cells import decimal_sign, is_blank, without_thousands
 from legwork.formats.text import Table
 from legwork.formats.training_log import Log
 from legwork.formats.training_records import Answers, TrainingTable
@@ -31,7 +31,6 @@ MOST_SETS = 30
 """No row stands for more sets (a convention)."""
 
 _CHECK_EVERY = 1_000
-_BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "na", "null", "none", "?", "/"})
 _BODY = re.compile(
     r"(?:(?:bw|body ?weight|körpergewicht|poids du corps|peso corporal|lc)\b|kgw?(?=\s*(?:[+-]|$)))\s*", re.IGNORECASE
 )
@@ -112,8 +111,9 @@ class _Reader:
         if not day:
             self._log.skip(line, shown, tr("There is no date."))
             return
-        if not name:
-            self._log.skip(line, shown, tr("There is no exercise."))
+        if not name or sums_up(day):
+            summed_up = tr("This row sums up the others.") if sums_up(day) else ""
+            self._log.skip(line, shown, summed_up or tr("There is no exercise."))
             return
         found = self._sets(cells)
         if isinstance(found, str):
@@ -187,7 +187,7 @@ class _Reader:
 
     def _number(self, cells: tuple[str, ...], place: int) -> str:
         text = cells[place] if place < len(cells) else ""
-        return "" if text.casefold() in _BLANKS else without_thousands(text, self._decimal)
+        return "" if is_blank(text) else without_thousands(text, self._decimal)
 
     def _rest(self, cells: tuple[str, ...]) -> RawSet:
         """What holds for all sets of a row."""
@@ -214,4 +214,4 @@ class _Reader:
     def _cell(self, cells: tuple[str, ...], role: Role) -> str:
         at = self._at[role]
         text = cells[at] if at is not None and at < len(cells) else ""
-        return "" if text.casefold() in _BLANKS else text
+        return "" if is_blank(text) else text

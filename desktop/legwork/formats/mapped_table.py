@@ -13,6 +13,7 @@ from legwork.errors import UserError
 from legwork.formats.mapping import MOST_COLUMNS, ColumnUse, Role, TableMapping, header_key
 from legwork.formats.mapping_across import turned
 from legwork.formats.mapping_columns import heads_a_table
+from legwork.formats.mapping_header import MOST_BELOW, column_names, goes_on
 from legwork.formats.records import Skipped, shortened
 from legwork.formats.text import TableRow
 from legwork.formats.training_header import plain
@@ -70,6 +71,7 @@ def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
     """
     above: list[TableRow] = []
     header: TableRow | None = None
+    more: list[TableRow] = []
     body: list[TableRow] = []
     copies: list[TableRow] = []
     behind: list[TableRow] = []
@@ -83,6 +85,13 @@ def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
             header = one
         elif behind or (header is not None and _begins_another(one, header, mapping)):
             behind.append(one)
+        elif (
+            header is not None
+            and not body
+            and len(more) < MOST_BELOW
+            and goes_on(_named(above, header, more), one.cells)
+        ):
+            more.append(one)
         elif header is not None and one.cells == header.cells:
             copies.append(one)
         else:
@@ -101,12 +110,19 @@ def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
         told += [_told(one, said) for one in behind]
     cells = header.cells if header is not None else ()
     line = header.line if header is not None else 1
-    names = _names(cells, max([len(mapping.columns), *(len(row.cells) for row in body)]))
+    named = _named(above, header, more)
+    names = _names(named, max([len(mapping.columns), *(len(row.cells) for row in body)]))
     told += [
         Skipped(line, shortened(name), tr("Only the first {most} columns are looked at.", most=MOST_COLUMNS))
         for name in names[MOST_COLUMNS:]
     ]
-    return MappedTable(mapping, names, line, tuple(body), tuple(told), _source(mapping, cells), len(cells))
+    return MappedTable(mapping, names, line, tuple(body), tuple(told), _source(mapping, cells), len(named))
+
+
+def _named(above: Iterable[TableRow], header: TableRow | None, more: Iterable[TableRow]) -> tuple[str, ...]:
+    """What the header and the rows that belong to it call the columns."""
+    rows = [row.cells for row in above]
+    return column_names([*rows, header.cells, *(row.cells for row in more)], len(rows) + 1) if header else ()
 
 
 def _begins_another(row: TableRow, header: TableRow, mapping: TableMapping) -> bool:

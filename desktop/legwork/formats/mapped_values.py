@@ -17,13 +17,14 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, CUSTOM_HIGH, CUSTOM_LOW, Kind,
 from legwork.domain.units import Quantity, UnitSystem, parse
 from legwork.errors import Cancelled, UserError
 from legwork.formats.dates import DateOrder, is_open
+from legwork.formats.food_days import comes_in_thousands
 from legwork.formats.jumps import suspects
-from legwork.formats.mapped_cells import days_as_text
+from legwork.formats.mapped_cells import SUMS, days_as_text, sums_up
 from legwork.formats.mapped_stones import with_stones
 from legwork.formats.mapped_table import MappedTable
 from legwork.formats.mapping import NUTRIENT_UNITS, UNITS, ColumnUse, Purpose, Role
 from legwork.formats.mapping_words import food_in, measure_in, side_in, unit_in
-from legwork.formats.number_cells import ZERO, decimal_sign, without_residue, without_thousands
+from legwork.formats.number_cells import ZERO, decimal_sign, is_blank, without_residue, without_thousands
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.text import TableRow
 from legwork.formats.training_records import Answers, LeftColumn
@@ -35,13 +36,6 @@ MAX_NAMES = 300
 """More different things than these nobody measures (a convention)."""
 
 _CHECK_EVERY = 1_000
-_BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "na", "null", "none", "nan", "?", "."})
-_SUMS = frozenset(
-    {"total", "totals", "daily total", "day total", "sum", "gesamt", "summe", "tagessumme", "somme", "suma", "totale",
-     "totaal", "totalt", "итого"}
-)  # fmt: skip
-"""How a row that adds up the meals of a day is called."""
-
 _SAYS_UNIT = re.compile(r"[^\W\d_]|[%'\"″′’”]")
 
 
@@ -132,7 +126,8 @@ def read(table: MappedTable, today: date, should_stop: Callable[[], bool], answe
         try:
             day = read_moment(above, today, order, answers.zone).start.date()
         except UserError as error:
-            work.skip(row.line, _shown(row), str(error))
+            summed_up = tr("This row sums up the others.") if sums_up(above) else ""
+            work.skip(row.line, _shown(row), summed_up or str(error))
             continue
         line = _Line(row.line, day)
         again = seen.setdefault((above, *row.cells), row.line) != row.line
@@ -172,6 +167,7 @@ def _finished(work: _Work, order: DateOrder | None, example: str) -> Measurement
         order=order,
         order_asked=bool(example),
         order_example=example,
+        by_name=work.table.mapping.purpose is Purpose.READINGS,
     )
 
 
@@ -186,7 +182,7 @@ def _refused(table: MappedTable, row: TableRow, day: str) -> str:
     if not day:
         return tr("There is no date.")
     used = {place for place, one in enumerate(table.mapping.columns) if one.role not in (Role.NOTHING, *_BESIDE)}
-    if all(cell.casefold() in _BLANKS for place, cell in enumerate(row.cells) if place in used):
+    if all(is_blank(cell) for place, cell in enumerate(row.cells) if place in used):
         return tr("This row has no values.")
     return ""
 
@@ -202,7 +198,7 @@ def _sums(table: MappedTable, days: list[str]) -> set[int]:
     for place, (row, text) in enumerate(zip(table.rows, days, strict=True)):
         day = text or (day if table.mapping.fill else "")
         by_day.setdefault(day, []).append(place)
-        if any(row.cells[at].casefold().rstrip(" :") in _SUMS for at in words if at < len(row.cells)):
+        if any(row.cells[at].casefold().rstrip(" :") in SUMS for at in words if at < len(row.cells)):
             sums.add(place)
     return {one for places in by_day.values() if not sums.issuperset(places) for one in places if one in sums}
 
@@ -223,7 +219,7 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
         if place < len(columns) and columns[place].role in (Role.MEASURE, Role.NUTRIENT)
     ]
     given = with_stones(columns, given)
-    eaten = [cell for place, cell in given if columns[place].role is Role.NUTRIENT and cell.casefold() not in _BLANKS]
+    eaten = [cell for place, cell in given if columns[place].role is Role.NUTRIENT and not is_blank(cell)]
     if again and not eaten:
         work.skip(row.line, _shown(row), tr("This row is repeated: the same one stands further up."))
         return
@@ -232,13 +228,13 @@ def _take_days(work: _Work, row: TableRow, line: _Line, again: bool) -> None:
         work.doubts.append(Skipped(row.line, shortened(_shown(row)), said))
     at = work.table.mapping.place(Role.UNIT)
     said = row.cells[at] if at is not None and at < len(row.cells) else ""
-    unit = "" if said.casefold() in _BLANKS else unit_in(said)
-    if said.casefold() not in _BLANKS and not any(unit in _units(columns[place]) for place, _ in given):
+    unit = "" if is_blank(said) else unit_in(said)
+    if not is_blank(said) and not any(unit in _units(columns[place]) for place, _ in given):
         work.skip(row.line, _shown(row), tr("Legwork keeps no values in this unit."))
         return
     nothing_eaten = bool(eaten) and all(map(ZERO.fullmatch, eaten))
     for place, cell in given:
-        if cell.casefold() in _BLANKS:
+        if is_blank(cell):
             continue
         use, header = columns[place], work.table.names[place]
         if use.role is Role.NUTRIENT and nothing_eaten:
@@ -322,7 +318,7 @@ def _fits(thing: _Thing, unit: str) -> bool:
 def _take(work: _Work, line: _Line, thing: _Thing, text: str, unit: str) -> None:
     """One value. unit: that the row names, "" for none."""
     shown = f"{thing.header}: {text}"
-    if text.casefold() in _BLANKS:
+    if is_blank(text):
         work.skip(line.line, shown, tr("This row has no values."))
         return
     if thing.identity in line.taken:
@@ -349,8 +345,8 @@ def _take(work: _Work, line: _Line, thing: _Thing, text: str, unit: str) -> None
 
 
 def _measured(work: _Work, thing: _Thing, text: str, unit: str) -> Quantity:
-    text = without_residue(without_thousands(text, work.decimal))
     unit = unit or thing.use.unit or UNITS[thing.kind][0]
+    text = without_residue(without_thousands(text, work.decimal, whole=unit == "g"))
     return _parsed(text if _SAYS_UNIT.search(text) else f"{text} {unit}", thing.kind)
 
 
@@ -361,9 +357,8 @@ def _parsed(text: str, kind: Kind) -> Quantity:
 
 def _amount(work: _Work, thing: _Thing, text: str, unit: str) -> Quantity:
     assert thing.nutrient is not None
-    whole = thing.nutrient is Nutrient.ENERGY or thing.use.unit == "mL"
-    text = without_residue(without_thousands(text, work.decimal, whole), 3)
     unit = unit or thing.use.unit or NUTRIENT_UNITS[thing.nutrient][0]
+    text = without_residue(without_thousands(text, work.decimal, comes_in_thousands(thing.nutrient, unit)), 3)
     if thing.nutrient is not Nutrient.WATER and re.fullmatch(r"\d+[.,]\d{3}", text):  # three decimals, no thousands
         text = text.rstrip("0").rstrip(".,") if text.endswith("0") else text[:-1]
     return parse_amount(text if _SAYS_UNIT.search(text) else f"{text} {unit}", thing.nutrient, FoodUnits())

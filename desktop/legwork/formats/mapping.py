@@ -36,6 +36,14 @@ class Purpose(StrEnum):
     SETS = "sets"
 
 
+class Across(StrEnum):
+    """What can stand side by side, a column for each, where a row is to be made of each value."""
+
+    DAYS = "days"
+    SIDES = "sides"
+    EXERCISES = "exercises"
+
+
 class Role(StrEnum):
     """What a column holds. MEASURE: values of one site; NUTRIENT: of one nutrient. NAME, VALUE: what was measured and
     what it came to. SETS: how many sets a row stands for. KIND: warm-up, drop and so on. WORKOUT: its title."""

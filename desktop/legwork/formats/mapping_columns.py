@@ -23,7 +23,13 @@ from legwork.formats.training_times import read_span
 Rows = Sequence[tuple[str, ...]]
 
 HALF, MOST = 0.5, 0.8
-NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:\s*[^\W\d_]{1,4}\.?|\s*%)?")
+NUMBER = re.compile(
+    r"[+-]?\d+(?:[.,]\d+)?(?:\s*[^\W\d_]{1,4}\.?|\s*%)?"
+    r"|\d{1,2}\s*(?:st|stones?)\.?,?\s*\d{1,2}(?:[.,]\d+)?\s*(?:lbs?|pounds?)?\.?",
+    re.IGNORECASE,
+)
+"""With a unit behind it or without, and stones with the pounds beyond them."""
+
 SET_NUMBER = re.compile(r"(?:set|satz|série|serie|seria|sarja|s(?=\s*#?\d))s?\s*#?\s*\d{1,2}", re.IGNORECASE)
 NUMBERED = re.compile(r"(.*[^\W\d_])\s*#?\s*\d{1,2}")
 """What is called like `kg 1`."""
@@ -53,7 +59,7 @@ class Looked:
         self.food = food_in(name) if name else None
         self.days = share(cells, is_day)
         self.numbers = share(cells, lambda cell: NUMBER.fullmatch(cell) is not None)
-        self.packed = share(cells, lambda cell: _PACKED.fullmatch(cell) is not None)
+        self.packed = share(cells, is_packed)
         self.times = share(cells, lambda cell: _TIMES.fullmatch(cell) is not None)
         self.spans = share(cells, lambda cell: held_in(cell) != "")
         self.wordy = share(cells, lambda cell: any(map(str.isalpha, cell)) and not NUMBER.fullmatch(cell))
@@ -61,6 +67,11 @@ class Looked:
     def can_be(self, role: Role) -> bool:
         """By its header."""
         return role in self.roles
+
+
+def is_packed(cell: str) -> bool:
+    """Whether a cell holds sets, as `3x8 @ 60` and `12/10/8` do."""
+    return _PACKED.fullmatch(cell) is not None
 
 
 def names_measures(column: Looked) -> bool:

@@ -25,7 +25,7 @@ from legwork.formats.mapping import (
     Role,
     TableMapping,
 )
-from legwork.formats.mapping_across import across_row, turned_rows
+from legwork.formats.mapping_across import across_row, exercises_row, turned_rows
 from legwork.formats.mapping_columns import (
     HALF,
     MOST,
@@ -45,8 +45,9 @@ from legwork.formats.mapping_columns import (
 )
 from legwork.formats.mapping_give import give, named_so, one_table, when
 from legwork.formats.mapping_guess_sets import sets_of
+from legwork.formats.mapping_header import column_names, rows_below
 from legwork.formats.mapping_units import with_units
-from legwork.formats.mapping_words import asked_in, is_no_girth, measure_in, said, side_in
+from legwork.formats.mapping_words import asked_in, is_no_girth, measure_in, said
 
 
 def rows_in(text: str, delimiter: str, most: int = 60) -> Rows:
@@ -64,6 +65,9 @@ def guess(rows: Rows, delimiter: str, is_exercise: Callable[[str], bool] | None 
     """The likeliest mapping. rows: the first ones, from the first line on. is_exercise: knows names of exercises."""
     if across := across_row(rows):
         return guess_below(turned_rows(rows, across), delimiter, across, None, is_exercise, across=True)
+    if is_exercise is not None and (across := exercises_row(rows, is_exercise)):
+        found = guess_below(turned_rows(rows, across), delimiter, across, Purpose.SETS, is_exercise, across=True)
+        return replace(found, mapping=_notes_on_workouts(found.mapping))
     return guess_below(rows, delimiter, header_row(rows), None, is_exercise)
 
 
@@ -79,11 +83,11 @@ def guess_below(
 
     across: the rows were turned, as their days stood side by side.
     """
-    names = _names(rows, header)
+    names = column_names(rows, header)
+    below = rows[header + rows_below(rows, header) :]
     width = min(max((len(row) for row in rows), default=0), MOST_COLUMNS)
     columns = [
-        Looked(names[at] if at < len(names) else "", cells_at(rows[header:], at), rows_at(rows[header:], at))
-        for at in range(width)
+        Looked(names[at] if at < len(names) else "", cells_at(below, at), rows_at(below, at)) for at in range(width)
     ]
     days = [at for at, one in enumerate(when(columns)) if one.role is Role.DAY]
     columns = columns[: one_table(columns, days[0])] if days else columns
@@ -91,28 +95,19 @@ def guess_below(
     uses = {Purpose.DAYS: _days, Purpose.READINGS: _readings}.get(purpose)
     found = uses(columns) if uses else sets_of(columns, is_exercise)
     found = _once(found)
-    found, guessed = with_units(found, columns, rows[header:])
+    found, guessed = with_units(found, columns, below)
     found += [LEFT_OUT] * (width - len(found))
-    mapping = TableMapping(
-        purpose, tuple(found), header, delimiter, fill=_fills(found, columns, rows[header:]), across=across
-    )
+    mapping = TableMapping(purpose, tuple(found), header, delimiter, fill=_fills(found, columns, below), across=across)
     by_cells = frozenset(at for at, one in enumerate(columns) if not named_so(one, found[at]))
     return Guess(mapping, guessed, by_cells)
 
 
-def _names(rows: Rows, header: int) -> tuple[str, ...]:
-    """The names of the columns, each with its side where a row above names sides for several columns at once."""
-    names = rows[header - 1] if 0 < header <= len(rows) else ()
-    above = rows[header - 2] if 1 < header <= len(rows) else ()
-    starts = [at for at, cell in enumerate(above[: len(names)]) if side_in(cell) in (Side.LEFT, Side.RIGHT)]
-    if len(starts) < 2:
-        return names
-    made, wide = list(names), starts[1] - starts[0]
-    for start in starts:
-        for at in range(start, min(start + wide, len(names))):
-            if names[at] and said(names[at]).side is Side.NONE:
-                made[at] = f"{names[at]} {above[start]}"
-    return tuple(made)
+def _notes_on_workouts(mapping: TableMapping) -> TableMapping:
+    """Notes that stand beside all exercises of a day are about the day."""
+    if mapping.place(Role.WORKOUT_NOTE) is not None:
+        return mapping
+    notes = ColumnUse(Role.WORKOUT_NOTE)
+    return replace(mapping, columns=tuple(notes if one.role is Role.NOTE else one for one in mapping.columns))
 
 
 def header_row(rows: Rows) -> int:

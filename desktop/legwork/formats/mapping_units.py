@@ -5,7 +5,6 @@ Owns the guess, which is shown as one. What a body can measure at all is for `do
 
 from __future__ import annotations
 
-import math
 import re
 import statistics
 from collections.abc import Sequence
@@ -13,21 +12,11 @@ from dataclasses import replace
 
 from legwork.domain.food.amounts import Nutrient
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind
-from legwork.formats.body_units import likelier_in_pounds
+from legwork.formats.body_units import likelier_in_inches, likelier_in_pounds, tells_inches
 from legwork.formats.mapping import NUTRIENT_UNITS, UNITS, ColumnUse, Role
 from legwork.formats.mapping_columns import HALF, Looked, Rows, share, values_in
 from legwork.formats.mapping_words import measure_in, said, unit_in
 from legwork.formats.number_cells import decimal_sign
-
-_USUAL_CM: dict[str, float] = {
-    "neck": 38, "shoulders": 118, "chest": 102, "waist": 86, "hips": 99, "flexed_arm": 36, "relaxed_arm": 33,
-    "forearm": 29, "wrist": 17, "upper_thigh": 60, "mid_thigh": 56, "lower_thigh": 43, "knee": 38, "calf": 38,
-    "ankle": 23,
-}  # fmt: skip
-"""About what an adult measures (conventions), only to tell centimetres from inches: they lie 2.54 times apart."""
-
-_INCHES = -math.log(2.54) / 2
-"""What lies further from the usual centimetres is in inches."""
 
 _AMOUNT = re.compile(r"^[-+\d.,\s]+")
 _LIGHTER = 0.85
@@ -73,13 +62,12 @@ def with_units(
 
 def _in_inches(found: Sequence[ColumnUse], columns: Sequence[Looked], decimal: str) -> bool:
     """Whether girths without a unit are rather in inches: all of a table are in the same."""
-    apart: list[float] = []
+    by_site: dict[str, list[float]] = {}
     for at, one in enumerate(found):
-        values = values_in(columns[at].cells, decimal)
-        if one.role is Role.MEASURE and one.what in _USUAL_CM and not one.unit and values:
-            apart.append(_apart(one.what, values))
-    if apart:
-        return statistics.median(apart) < _INCHES
+        if one.role is Role.MEASURE and tells_inches(one.what) and not one.unit:
+            by_site.setdefault(one.what, []).extend(values_in(columns[at].cells, decimal))
+    if any(by_site.values()):
+        return likelier_in_inches(by_site)
     named = {one.unit for one in found if one.role is Role.MEASURE}
     return "in" in named and "cm" not in named
 
@@ -99,18 +87,12 @@ def _named_unit(found: Sequence[ColumnUse], at: int, rows: Rows, decimal: str) -
             continue
         use = measure_in(name)
         what = "" if use is None or use.unit else use.what
-        if (what in _USUAL_CM or what == "body_weight") and (values := values_in([cell], decimal)):
+        if (tells_inches(what) or what == "body_weight") and (values := values_in([cell], decimal)):
             by_site.setdefault(what, []).extend(values)
     weights = by_site.pop("body_weight", [])
-    apart = [_apart(what, values) for what, values in by_site.items()]
-    if apart:
-        return ("in" if statistics.median(apart) < _INCHES else "cm"), True
+    if by_site:
+        return ("in" if likelier_in_inches(by_site) else "cm"), True
     return ("in" if weights and _in_pounds(weights, False) else "cm"), bool(weights)
-
-
-def _apart(site: str, values: Sequence[float]) -> float:
-    """How far, as a logarithm, values of a site lie from the usual one in centimetres."""
-    return math.log(max(statistics.median(values), 0.1) / _USUAL_CM[site])
 
 
 def _in_pounds(values: Sequence[float], inches: bool) -> bool:
@@ -120,7 +102,7 @@ def _in_pounds(values: Sequence[float], inches: bool) -> bool:
 
 def _unit_in_cells(cells: Sequence[str], kind: Kind) -> str:
     """The unit that most cells name themselves, as `82 kg` does; "" for none."""
-    found = [unit_in(_AMOUNT.sub("", cell)) for cell in cells]
+    found = [unit_in(" ".join(_AMOUNT.sub("", cell).split()[:1]).rstrip("0123456789")) for cell in cells]
     return next((unit for unit in UNITS[kind] if 2 * found.count(unit) > len(cells)), "")
 
 

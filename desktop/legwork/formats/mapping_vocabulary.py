@@ -43,8 +43,8 @@ SITES: dict[str, str] = {
     ),
     "hips": (
         "hips, hip, glutes, butt, buttocks, bum, hüfte, hüften, po, gesäß, hanches, hanche, bassin, fesses, "
-        "cadera, caderas, glúteos, fianchi, quadril, quadris, heupen, heup, biodra, biodro, kalça, höft, höfter, "
-        "stuss, hofter, hofte, бедра, ягодицы"
+        "cadera, caderas, glúteos, fianchi, anca, ancas, quadril, quadris, heupen, heup, biodra, biodro, kalça, höft, "
+        "höfter, stuss, hofter, hofte, бедра, ягодицы"
     ),
     "flexed_arm": (
         "biceps, bicep, arm, arms, upper arm, upper arms, flexed arm, flexed biceps, arm flexed, bizeps, oberarm, "
@@ -78,8 +78,8 @@ SITES: dict[str, str] = {
     "knee": ("knee, knees, knie, genou, genoux, rodilla, ginocchio, joelho, kolano, diz, knä, knæ, kne, колено"),
     "calf": (
         "calf, calves, lower leg, wade, waden, wadenumfang, mollet, mollets, pantorrilla, pantorrillas, gemelo, "
-        "gemelos, polpaccio, polpacci, panturrilha, panturrilhas, kuit, kuiten, łydka, łydki, baldır, alt bacak, "
-        "vad, vader, læg, legg, голень, икра, икры"
+        "gemelos, gémeo, gémeos, barriga da perna, polpaccio, polpacci, panturrilha, panturrilhas, kuit, kuiten, "
+        "łydka, łydki, baldır, alt bacak, vad, vader, læg, legg, голень, икра, икры"
     ),
     "ankle": (
         "ankle, ankles, knöchel, fessel, cheville, tobillo, caviglia, tornozelo, enkel, kostka, ayak bileği, "
@@ -136,7 +136,8 @@ SIDES: dict[Side, str] = {
     ),
     Side.RIGHT: (
         "right, r, rt, rechts, rechte, rechter, rechtes, re, rts, droit, droite, derecho, derecha, der, dcha, dcho, "
-        "dch, destro, destra, dx, direito, direita, dir, prawy, prawa, prawe, sağ, höger, högra, højre, høyre, "
+        "dch, destro, destra, dx, direito, direita, dir, dto, dta, drt, prawy, prawa, prawe, sağ, höger, högra, højre, "
+        "høyre, "
         "правый, правая, правое, прав"
     ),
     Side.NONE: "both, beide, beides, both sides, les deux, ambos, entrambi, none, no side",

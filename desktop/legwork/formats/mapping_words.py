@@ -35,6 +35,9 @@ _WORD = re.compile(r"[^\W_]+|%")
 _ROUND = re.compile(r"(?<=\w)(?:umfang|omtrek|omkrets|omfang|omfanget)$")
 """The second half of words like `Wadenumfang`."""
 
+_LETTERS = {"g": "gauche", "d": "droit", "e": "esquerdo", "i": "izquierdo", "p": "prawy"}
+"""Sides that one letter says behind a limb, as in `Cuisse G` and `Coxa E`; elsewhere it may be a unit."""
+
 _BRACKETS = re.compile(r"[()\[\]{}/|,;:#*]")
 
 T = TypeVar("T")
@@ -130,6 +133,7 @@ def said(header: str) -> Said:
     """Read a header, in whatever order it names site, side and unit: `Thigh_L (in)`, `Linker Oberschenkel [cm]`."""
     words = _WORD.findall(_BRACKETS.sub(" ", plain(header[:200])))
     whole = " ".join(words)
+    words = _with_letter(words)
     side, unit, rest = Side.NONE, "", []
     if len(words) > 1 and " ".join(words[-2:]) in _units():
         unit, words = _units()[" ".join(words[-2:])], words[:-2]
@@ -137,11 +141,25 @@ def said(header: str) -> Said:
         named = _sides().get(word)
         if named in (Side.LEFT, Side.RIGHT) and len(words) > 1 and side is Side.NONE:
             side = named
+        elif unit == "st" and _units().get(word) == "lb":
+            continue  # stones and the pounds beyond them
         elif word in _units() and (place or len(words) == 1) and (not unit or unit == "in"):
             unit = _units()[word]
         elif word not in _fillers() and not (word == "in" and unit):
             rest.append(word)
     return Said(" ".join(rest), whole, side, unit)
+
+
+def _with_letter(words: list[str]) -> list[str]:
+    """The words of a header, with a letter behind a limb as the side that it stands for; a unit may follow."""
+    at = len(words) - 1
+    while at > 0 and words[at] in _units() and words[at] not in _LETTERS:
+        at -= 1
+    if at < 1 or words[at] not in _LETTERS:
+        return words
+    site = site_in(" ".join(word for word in words[:at] if word not in _fillers()), belly=False)
+    sided = site is not None and BUILT_IN_BY_KEY[site].sided
+    return [*words[:at], _LETTERS[words[at]], *words[at + 1 :]] if sided else words
 
 
 def site_in(phrase: str, belly: bool = True) -> str | None:

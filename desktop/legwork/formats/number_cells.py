@@ -12,12 +12,19 @@ from collections.abc import Iterable
 ZERO = re.compile(r"[+-]?(?:0+(?:[.,]0*)?|[.,]0+)(?:\s*[^\W\d]+)?")
 """How a zero is written, with a unit or without."""
 
+_BLANKS = frozenset({"", "-", "--", "–", "—", "n/a", "na", "null", "none", "nan", "?", ".", "/"})
+
 _LONG_DECIMAL = re.compile(r"(\d{1,6})[.,](\d{7,20})")
 _GROUPED = re.compile(
     r"([+-]?)([1-9]\d{0,2}(?:([.,'’ \u00a0\u202f])\d{3})(?:\3\d{3})*)((?:[.,]\d+)?)(?![\d.,])(.*)", re.DOTALL
 )
 _ONE_SIGN = re.compile(r"[+-]?\d+([.,])(\d+)(?!\d|[.,])")
 _TWO_SIGNS = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})+([.,])\d+")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell, without blanks around it, says that there is nothing."""
+    return text.casefold() in _BLANKS
 
 
 def decimal_sign(texts: Iterable[str]) -> str:

@@ -116,7 +116,7 @@ def _of_text(whole: str, data: bytes, today: date, should_stop: Callable[[], boo
     if jefit.looks_like(whole):
         return _part_of(jefit.read(whole, today, answers, should_stop), answers)
     if libra.looks_like(whole):
-        return libra.read(whole, today, should_stop)
+        return libra.read(whole, today, should_stop, answers)
     if fitbit.looks_like(whole):
         return fitbit.read_sections(whole, today, should_stop, answers)
     table = text.read_table(whole, should_stop)

@@ -308,6 +308,8 @@ class MeasurementTable:
     unit_asked, unit: as in a TrainingTable, of weights; unit_why: what the guess is made from, a translated sentence.
     length_asked, length, length_why: the same of girths, "cm" or "in". order_asked, order, order_example: the same of
     days like 3/4/2025. Other answers: read the file again.
+
+    by_name: of a table that a person explained, whose rows name what was measured: of these names nobody said anything.
     """
 
     source: str
@@ -325,6 +327,7 @@ class MeasurementTable:
     order: DateOrder | None = None
     order_asked: bool = False
     order_example: str = ""
+    by_name: bool = False
 
 
 def shortened(text: str) -> str:

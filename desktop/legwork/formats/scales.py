@@ -21,7 +21,7 @@ from legwork.formats.training_records import NO_ANSWERS, Answers
 from legwork.formats.wide import Layout, Meaning, built_in, first_of, folded, read_wide, stones
 from legwork.i18n import mark, tr
 
-_UNIT = re.compile(r"(.*?)\s*\((kg|lbs?|st|cm|in|%)\)", re.IGNORECASE)
+_UNIT = re.compile(r"(.*?)\s*\((kg|lbs?|st(?:[:_]lb)?|cm|in|%)\)", re.IGNORECASE)
 _IMPERIAL = frozenset({"lb", "lbs", "in"})
 _MASSES, _SHARES = frozenset({"", "kg", "lb", "lbs"}), frozenset({"", "%"})
 _OCLOCK = re.compile(r"(\d{1,2}:\d{2}(?::\d{2})?) Uhr")
@@ -32,6 +32,8 @@ _GIRTHS = {
     "waist": "waist", "hip": "hips", "hips": "hips", "chest": "chest", "thigh": "mid_thigh", "biceps": "flexed_arm",
     "neck": "neck",
 }  # fmt: skip
+_FAT_MASSES = ("fat_mass", "fettmasse", "masse_grasse", "masa_grasa", "massa_grassa", "massa_gorda", "vetmassa",
+               "fettmassa", "fedtmasse")  # fmt: skip
 _OPENSCALE_ONLY = frozenset({"lbm", "visceralfat", "visceral_fat", "caliper1", "caliper_1", "whr", "whtr"})
 
 
@@ -50,21 +52,19 @@ class _Scale:
 
 _SCALES = (
     _Scale(
-        "openscale", mark("openScale"), frozenset({"datetime", "date"}), _OPENSCALE_ONLY, frozenset({"time"}),
-        unsaid=frozenset({"date"}),
-    ),
-    _Scale(
         "renpho", mark("Renpho"), frozenset({"time_of_measurement", "date"}),
         frozenset({"metabolic_age", "subcutaneous_fat(%)", "body_fat(%)"}), frozenset({"time"}),
     ),
     _Scale(
+        "openscale", mark("openScale"), frozenset({"datetime", "date"}), _OPENSCALE_ONLY, frozenset({"time"}),
+        unsaid=frozenset({"date"}),
+    ),
+    _Scale(
         "withings", mark("Withings"), frozenset({"date", "datum", "fecha", "data", "dato"}),
-        frozenset({
-            "fat_mass_(kg)", "fat_mass_(lb)", "fettmasse_(kg)", "masse_grasse_(kg)", "masa_grasa_(kg)",
-            "massa_grassa_(kg)", "massa_gorda_(kg)", "vetmassa_(kg)", "fettmassa_(kg)", "fedtmasse_(kg)",
-        }),
+        frozenset(f"{name}_({unit})" for name in _FAT_MASSES for unit in ("kg", "lb", "st")),
     ),
 )  # fmt: skip
+"""Renpho's come before openScale's: both have visceral fat, but nobody else a metabolic age."""
 
 
 def matches(header: Iterable[str]) -> bool:
@@ -104,7 +104,7 @@ def _base(name: str) -> tuple[str, str]:
 def _meaning(name: str) -> Meaning | None:
     base, unit = _base(name)
     system = UnitSystem.IMPERIAL if unit in _IMPERIAL else UnitSystem.METRIC
-    if base in _WEIGHTS and unit == "st":
+    if base in _WEIGHTS and unit.startswith("st"):
         return stones("Weight")
     if base in _WEIGHTS and unit in _MASSES:
         return built_in("body_weight", "Weight", system)

@@ -22,8 +22,9 @@ from legwork.formats.dates import DateOrder, is_open
 from legwork.formats.food_days import amount_number, by_day, label_of
 from legwork.formats.jumps import suspects
 from legwork.formats.load_units import LB
+from legwork.formats.mapping import UNITS
 from legwork.formats.mapping_words import said, site_in
-from legwork.formats.number_cells import ZERO, decimal_sign, without_residue
+from legwork.formats.number_cells import ZERO, decimal_sign, is_blank, without_residue
 from legwork.formats.records import Cell, Column, MeasurementTable, Row, Skipped, shortened
 from legwork.formats.text import Table, TableRow, never
 from legwork.formats.training_records import NO_ANSWERS, Answers, LeftColumn
@@ -36,8 +37,6 @@ MAX_SKIPPED = 500_000
 _CHECK_EVERY = 1_000
 
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,12})?")
-_BLANKS = frozenset({"--", "-", "–"})
-"""How some programs write that there is nothing."""
 
 
 @dataclass(frozen=True)
@@ -235,7 +234,9 @@ def _why_left(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _names_a_site(name: str) -> bool:
-    return site_in(said(name).phrase) is not None
+    read = said(name)
+    site = site_in(read.phrase)
+    return site is not None and (not read.unit or read.unit in UNITS[BUILT_IN_BY_KEY[site].kind])
 
 
 def _add_up_food(work: _Reading) -> None:
@@ -304,7 +305,7 @@ def _take_row(work: _Reading, row: TableRow, cut: bool) -> None:
         return
     taken: dict[str, Cell] = {}
     for index, text in enumerate(cells):
-        if text and index != work.layout.day and index not in work.layout.aside and text not in _BLANKS:
+        if index != work.layout.day and index not in work.layout.aside and not is_blank(text):
             _take_cell(work, row.line, index, text, taken)
     if taken:
         work.rows.append(Row(row.line, day, tuple(taken.values())))
@@ -352,7 +353,7 @@ def _take_amount(work: _Reading, line: int, shown: str, text: str, spec: _Spec, 
     """An amount of food or drink. One of zero adds nothing; a whole day of zero is told by `_add_up_food`."""
     nutrient = spec.meaning.nutrient
     assert nutrient is not None
-    number = amount_number(text, nutrient, work.decimal)
+    number = amount_number(text, nutrient, work.decimal, spec.meaning.unit)
     if number is None:
         work.skip_value(line, shown, tr("This is not a number that can be read."))
     elif not number:

@@ -18,10 +18,21 @@ from legwork.domain.sites import BUILT_IN_BY_KEY, Side, spot_label
 from legwork.errors import UserError
 from legwork.formats import mapped
 from legwork.formats.dates import DateOrder
-from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Guess, Purpose, Role, TableMapping
-from legwork.formats.mapping_across import DAY_NAME, VALUE_NAME, can_be_across, turned_rows
-from legwork.formats.mapping_columns import heads_a_table
+from legwork.formats.mapping import LEFT_OUT, MOST_COLUMNS, Across, Guess, Purpose, Role, TableMapping
+from legwork.formats.mapping_across import (
+    DAY_NAME,
+    EXERCISE_NAME,
+    SIDE_NAME,
+    VALUE_NAME,
+    across_row,
+    can_be_across,
+    exercises_row,
+    kind_of,
+    turned_rows,
+)
+from legwork.formats.mapping_columns import heads_a_table, is_day
 from legwork.formats.mapping_guess import guess, guess_below, rows_in
+from legwork.formats.mapping_header import column_names
 from legwork.formats.number_cells import decimal_sign, is_open_number
 from legwork.formats.parts import UnknownTable
 from legwork.formats.records import Column, MeasurementTable, Skipped
@@ -70,14 +81,18 @@ class Sample:
         return heads_a_table(self.lines[line])
 
     def can_be_across(self, header: int) -> bool:
-        """Whether several columns are named by a day, if that row names them."""
+        """Whether several columns are named by a day, or two by the sides, if that row names them."""
         return 0 < header <= len(self.lines) and can_be_across(self.lines[header - 1])
+
+    def kind_of_across(self, header: int) -> Across:
+        """What stands side by side, if that row names the columns."""
+        return kind_of(self.lines[header - 1]) if 0 < header <= len(self.lines) else Across.DAYS
 
     def name(self, mapping: TableMapping, place: int) -> str:
         """What a column is called in the table; "" where it has no name."""
-        header = self.rows[mapping.header - 1] if 0 < mapping.header <= len(self.rows) else ()
-        name = header[place] if place < len(header) else ""
-        return tr(name) if self.across and name in (DAY_NAME, VALUE_NAME) else name
+        names = column_names(self.rows, mapping.header)
+        name = names[place] if place < len(names) else ""
+        return tr(name) if self.across and name in (DAY_NAME, SIDE_NAME, EXERCISE_NAME, VALUE_NAME) else name
 
 
 @dataclass(frozen=True)
@@ -155,16 +170,16 @@ def start(profile: Profile, person_id: int, table: UnknownTable, mapping: TableM
         return len(name) > 2 and catalogue.match(name) is not None
 
     said = mapping or known_mapping(profile, table)
+    with profile.reading() as reader:
+        tracked = one_person(reader, person_id).tracked
+    begun = Start(sample, TableMapping(Purpose.DAYS, ()), False, is_exercise, tracked,
+                  measured_sites(profile, person_id))  # fmt: skip
     if said is None:
-        with profile.reading() as reader:
-            tracked = one_person(reader, person_id).tracked
-        begun = Start(sample, TableMapping(Purpose.DAYS, ()), False, is_exercise, tracked,
-                      measured_sites(profile, person_id))  # fmt: skip
         return begun_at(begun, guessed(sample, is_exercise))
     if said.delimiter != sample.delimiter:
         sample = split(table, said.delimiter)
     sample = as_read(sample, said)
-    return Start(sample, as_wide(said, sample.width), True, is_exercise)
+    return replace(begun, sample=sample, mapping=as_wide(said, sample.width), remembered=True)
 
 
 def begun_at(start: Start, found: Guess) -> Start:
@@ -204,14 +219,28 @@ def guessed_below(
 ) -> Guess:
     """What it most likely is where a person said which row names the columns, or what a row is.
 
-    across: whether the days stand side by side; None: that is so where it can be.
+    across: whether days, sides or exercises stand side by side; None: that is so where days can be, and where sides are
+    beside names of what was measured, or sets below exercises.
     """
-    turn = sample.can_be_across(header) and across is not False
+    turn = across is True
+    if across is None and sample.kind_of_across(header) is Across.DAYS:
+        turn = sample.can_be_across(header)
+    elif across is None:
+        turn = header in (across_row(sample.lines), exercises_row(sample.lines, is_exercise))
     rows = turned_rows(sample.lines, header) if turn else sample.lines
     return guess_below(rows, sample.delimiter, header, purpose, is_exercise, turn)
 
 
-def look_at_sample(sample: Sample, mapping: TableMapping, today: date) -> Outcome:
+Meant = Callable[[MeasurementTable], MeasurementTable]
+"""Settles what a table leaves open for a person, as `open_sites.for_person` does."""
+
+
+def as_it_is(table: MeasurementTable) -> MeasurementTable:
+    """A table for nobody in particular."""
+    return table
+
+
+def look_at_sample(sample: Sample, mapping: TableMapping, today: date, meant: Meant = as_it_is) -> Outcome:
     """What would come of the first rows; quick."""
 
     def rows(_delimiter: str) -> Iterator[TableRow]:
@@ -220,25 +249,37 @@ def look_at_sample(sample: Sample, mapping: TableMapping, today: date) -> Outcom
     try:
         found = mapped.read(rows, mapping, today)
     except UserError as error:
-        return Outcome(refused=str(error))
-    return outcome_of(found)
+        return Outcome(refused=_no_day(sample, mapping) or str(error))
+    return outcome_of(found, meant)
 
 
-def look_at_file(file: Path, answers: Answers, should_stop: Callable[[], bool] = never) -> Outcome:
+def _no_day(sample: Sample, mapping: TableMapping) -> str:
+    """What to do with a table in which no day stands anywhere; "" for another one."""
+    if mapping.place(Role.DAY) is not None or any(is_day(cell.strip()) for row in sample.lines for cell in row):
+        return ""
+    return tr(
+        "There is no day in this table: write one in each row, or one above each column, and import the file again."
+    )
+
+
+def look_at_file(
+    file: Path, answers: Answers, should_stop: Callable[[], bool] = never, meant: Meant = as_it_is
+) -> Outcome:
     """What would come of the whole file; answers: with the mapping. Raises Cancelled when asked to stop."""
     try:
         found = importing.read_file(file, should_stop, answers)
     except UserError as error:
         return Outcome(refused=str(error))
     if isinstance(found, MeasurementTable | TrainingTable):
-        return outcome_of(found)
+        return outcome_of(found, meant)
     return Outcome(refused=tr("This file was changed meanwhile: import it again."))
 
 
-def outcome_of(found: MeasurementTable | TrainingTable) -> Outcome:
+def outcome_of(found: MeasurementTable | TrainingTable, meant: Meant = as_it_is) -> Outcome:
     """What would come of a table that was read."""
     if isinstance(found, TrainingTable):
         return _of_training(found)
+    found = meant(found)
     heads = tuple(map(_head, found.columns))
     by_day: dict[date, dict[str, list[str]]] = {}
     for row in found.rows:

@@ -20,9 +20,10 @@ from legwork.formats.mapping import (
     from_text,
     header_key,
 )
-from legwork.formats.mapping_across import across_key, can_be_across
+from legwork.formats.mapping_across import across_key
 from legwork.formats.mapping_columns import kinds_key
 from legwork.formats.mapping_guess import rows_in
+from legwork.formats.mapping_header import column_names
 from legwork.formats.mapping_words import names_something
 from legwork.formats.parts import UnknownTable
 from legwork.services.edit import Edit
@@ -48,10 +49,10 @@ def known_mapping(profile: Profile, table: UnknownTable) -> TableMapping | None:
     across = any('"across"' in text for text in kept.values())
     for delimiter, rows in _splits(table):
         for place, row in enumerate(rows[:MOST_JUNK], start=1):
-            found = from_text(kept.get(across_key(row), "")) if across and can_be_across(row) else None
+            found = from_text(kept.get(across_key(row), "")) if across else None
             if found is not None and found.across and found.delimiter == delimiter:
                 return replace(found, header=place)
-            found = from_text(kept.get(header_key(row), ""))
+            found = from_text(kept.get(header_key(column_names(rows, place)), ""))
             if found is not None and found.header and found.delimiter == delimiter:
                 return replace(found, header=place)
         found = from_text(kept.get(kinds_key(rows), ""))
@@ -68,7 +69,7 @@ def is_told_by_header(table: UnknownTable, mapping: TableMapping) -> bool:
     if mapping.purpose is not Purpose.DAYS:
         return True  # each row names its exercise, or what was measured
     rows = next((rows for delimiter, rows in _splits(table) if delimiter == mapping.delimiter), table.sample)
-    names = rows[mapping.header - 1] if 0 < mapping.header <= len(rows) else ()
+    names = column_names(rows, mapping.header)
     places = (*mapping.places(Role.MEASURE), *mapping.places(Role.NUTRIENT))
     return all(place < len(names) and names_something(names[place]) for place in places)
 
@@ -78,7 +79,9 @@ def mapping_key(table: UnknownTable, mapping: TableMapping) -> str:
     rows = next((rows for delimiter, rows in _splits(table) if delimiter == mapping.delimiter), table.sample)
     if not mapping.header or mapping.header > len(rows):
         return PREFIX + kinds_key(rows)
-    return PREFIX + (across_key if mapping.across else header_key)(rows[mapping.header - 1])
+    if mapping.across:
+        return PREFIX + across_key(rows[mapping.header - 1])
+    return PREFIX + header_key(column_names(rows, mapping.header))
 
 
 def _splits(table: UnknownTable) -> Sequence[tuple[str, Sequence[tuple[str, ...]]]]:

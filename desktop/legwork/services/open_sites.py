@@ -58,10 +58,15 @@ def site_meant(name: str, site: str, tracked: Collection[str], measured: Collect
 
 def for_person(table: MeasurementTable, person: Person, measured: Collection[str]) -> MeasurementTable:
     """A table as another program wrote it, with open names settled for a person. Legwork's own leave nothing open, and
-    nor do those whose columns the person explained."""
-    if table.source == OWN_TABLES or table.source.startswith(MAPPED):
+    nor do those whose columns the person explained, unless their rows name what was measured. A table that has the
+    other place too leaves nothing open either."""
+    explained = table.source.startswith(MAPPED) and not table.by_name
+    if table.source == OWN_TABLES or explained:
         return table
-    return replace(table, columns=tuple(_settled(one, person, measured) for one in table.columns))
+    columns = tuple(_settled(one, person, measured) for one in table.columns)
+    if len({one.spot for one in columns}) < len({one.spot for one in table.columns}):
+        return table
+    return replace(table, columns=columns)
 
 
 def _settled(column: Column, person: Person, measured: Collection[str]) -> Column:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QMenu, QPushButton
 
 from import_driver import drop
 from legwork.services.workouts import workouts_of
@@ -317,3 +317,33 @@ def test_what_columns_hold_is_copied_as_a_table_from_any_of_its_boxes(desk: Desk
         hands.go_on()
 
     bring(desk, table(tmp_path, SIZES), answer)
+
+
+ACROSS = {
+    "sides": ("Date,Where,Left,Right\n2025-03-04,Calf,38,38.2\n,Waist,84,\n", "The sides", "calf_left", "38 cm"),
+    "exercises": ("Date,Squat,Leg Press\n2025-03-04,3x8@60,2x10@120\n2025-03-06,3x8@62,\n", "The exercises", "", ""),
+}
+
+
+@pytest.mark.parametrize("kind", ACROSS)
+def test_what_stands_side_by_side_is_said_and_can_be_taken_back(desk: Desk, tmp_path: Path, kind: str) -> None:
+    text, caption, spot, value = ACROSS[kind]
+
+    def answer(hands: Hands) -> None:
+        turned = hands.uses
+        assert hands.dialog.findChild(QCheckBox, "mapper_across").isChecked()  # type: ignore[union-attr]
+        assert caption in [one.text() for one in hands.dialog.findChildren(QLabel) if one.isVisible()]
+        desk.click(hands.dialog.findChild(QCheckBox, "mapper_across"))  # type: ignore[arg-type]
+        hands.wait()
+        assert hands.uses != turned, "the columns are those of the file again"
+        row = hands.box("mapper_header")
+        hands.choose(row, row.itemText(0))
+        hands.choose(row, next(row.itemText(at) for at in range(row.count()) if row.itemText(at).startswith("row 1")))
+        assert hands.uses == turned, "and turned once more"
+        hands.go_on()
+
+    bring(desk, table(tmp_path, text), answer, "import_preview" if spot else "training_preview")
+    if spot:
+        assert desk.stored(spot, date(2025, 3, 4)) == [value]
+    else:
+        assert [one.workout.day.day for one in workouts_of(desk.context.profile, desk.person.id)] == [4, 6]

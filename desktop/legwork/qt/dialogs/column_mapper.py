@@ -32,8 +32,9 @@ from legwork.qt.widgets.mapper_table import MapperTable
 from legwork.qt.widgets.window_room import open_inside
 from legwork.services import mapping_look
 from legwork.services.mapping_choices import Choice, changed, choices_for, twice_sentence, with_unit
-from legwork.services.mapping_look import Outcome, Start
+from legwork.services.mapping_look import Meant, Outcome, Start
 from legwork.services.mapping_reasons import reasons
+from legwork.services.open_sites import for_person
 from legwork.services.people import Person
 from legwork.services.profile import Profile
 from legwork.services.training_words import by_reason
@@ -175,16 +176,22 @@ class ColumnMapper(QDialog):
         sample = self._start.sample
         self.options.show_mapping(sample, mapping)
         self.table.show_uses(mapping, reasons(mapping, self._by_cells, self._said, self._remembered))
-        outcome = mapping_look.look_at_sample(sample, mapping, date.today())
+        outcome = mapping_look.look_at_sample(sample, mapping, date.today(), self._meant)
         self._latest.drop()
         self._show_outcome(outcome, tr("In the first rows: {amount}.", amount=outcome.sentence))
         self._pause.start()
+
+    @property
+    def _meant(self) -> Meant:
+        """Makes of a table what will come in for this person."""
+        assert self._start is not None
+        return partial(for_person, person=self._person, measured=self._start.measured)
 
     def _look_at_file(self) -> None:
         if self._mapping is None or mapping_look.missing_sentence(self._mapping):
             return
         answers = Answers(mapping=self._mapping, part=self._part)
-        work = partial(_look, self._file, answers)
+        work = partial(_look, self._file, answers, self._meant)
         self._latest.ask(tr("Reading {name}", name=self._file.name), work, waited_for=True)
 
     def _on_done(self, found: Start | Outcome) -> None:
@@ -300,5 +307,5 @@ def _begin(profile: Profile, person_id: int, table: UnknownTable, mapping: Table
     return mapping_look.start(profile, person_id, table, mapping)
 
 
-def _look(file: Path, answers: Answers, task: Task) -> Outcome:
-    return mapping_look.look_at_file(file, answers, task.should_stop)
+def _look(file: Path, answers: Answers, meant: Meant, task: Task) -> Outcome:
+    return mapping_look.look_at_file(file, answers, task.should_stop, meant)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QWidget
 
-from legwork.formats.mapping import DELIMITERS, MOST_JUNK, Purpose, Role, TableMapping
+from legwork.formats.mapping import DELIMITERS, MOST_JUNK, Across, Purpose, Role, TableMapping
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.flow import FlowLayout
@@ -59,9 +59,7 @@ class MapperOptions(QFrame):
         self.fill.setToolTip(tr("Of days, exercises and names, as in tables that write them once for several rows"))
         self.across = QCheckBox(tr("stand side by side"))
         self.across.setObjectName("mapper_across")
-        self.across.setAccessibleName(tr("The days stand side by side, one column for each"))
         self.across.setMinimumHeight(theme.px(32))
-        self.across.setToolTip(tr("Each day has a column of its own: each value below it then becomes a row"))
         flow = FlowLayout(spacing=theme.px(16))
         self._orders: tuple[object, ...] = ()
         self._captions: dict[QWidget, QLabel] = {}
@@ -101,9 +99,26 @@ class MapperOptions(QFrame):
         self._fields[self.delimiter].setVisible(sample.can_be_split)
         self.delimiter.setCurrentIndex(max(0, self.delimiter.findData(mapping.delimiter)))
         self.fill.setChecked(mapping.fill)
-        self._fields[self.fill].setVisible(not mapping.across)
-        self._fields[self.across].setVisible(sample.can_be_across(mapping.header))
+        kind = sample.kind_of_across(mapping.header)
+        self._fields[self.fill].setVisible(not mapping.across or kind is not Across.DAYS)
+        self._show_across(kind)
+        self._fields[self.across].setVisible(mapping.across or sample.can_be_across(mapping.header))
         self.across.setChecked(mapping.across)
+
+    def _show_across(self, kind: Across) -> None:
+        """Say what stands side by side."""
+        if kind is Across.SIDES:
+            caption, name = tr("The sides"), tr("Left and right stand side by side, one column for each")
+            about = tr("Each side has a column of its own: each value below it then becomes a row")
+        elif kind is Across.EXERCISES:
+            caption, name = tr("The exercises"), tr("The exercises stand side by side, one column for each")
+            about = tr("Each exercise has a column of its own: each cell below it then becomes a row")
+        else:
+            caption, name = tr("The days"), tr("The days stand side by side, one column for each")
+            about = tr("Each day has a column of its own: each value below it then becomes a row")
+        self._captions[self.across].setText(caption)
+        self.across.setAccessibleName(name)
+        self.across.setToolTip(about)
 
     def show_doubts(self, outcome: Outcome, number: str, mapping: TableMapping) -> None:
         """Ask what can be read in two ways. number: such a number; "" for none."""
