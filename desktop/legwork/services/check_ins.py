@@ -172,6 +172,18 @@ class RecordReadings(Edit):
 
 
 @dataclass(frozen=True)
+class ClearValues(RecordReadings):
+    """Take values away: each of `days` says by entries without readings, and by an empty note, what goes."""
+
+    notable: ClassVar[bool] = True
+
+    @property
+    def label(self) -> str:
+        count = sum(len(day.entries) + (day.note is not None) for day in self.days)
+        return ntr("Clear {count} value", "Clear {count} values", count)
+
+
+@dataclass(frozen=True)
 class DeleteCheckIns(Edit):
     """Remove whole check-ins."""
 

@@ -122,7 +122,7 @@ def test_titles_of_menus_keep_off_the_letters_of_pages() -> None:
 def test_the_page_shown_and_the_menus_offer_what_holds_now(sample: Desk) -> None:
     sample.go("history")
     found = {one.text: one for one in commands_of(sample.window)}
-    assert found["Delete the selected check-ins"].keys == ("Del",)
+    assert found["Delete the selected check-ins"].keys == ("Shift+Del",)
     assert found["Fold the rail"].group == "View" and found["Import…"].keys == ("Ctrl+I",)
     sample.go("food")
     found = {one.text: one for one in commands_of(sample.window)}

@@ -220,7 +220,7 @@ def test_several_rows_are_deleted_and_undo_brings_all_back(desk: Desk, page: His
     before = everything(desk, desk.person.id)
     click_cell(desk, page, 1, "Waist (cm)")
     click_cell(desk, page, 3, "Calf, left (cm)", add=True)
-    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert column(page, "Calf, left (cm)") == ["40.1", "38.1"]
     assert said(desk) == "2 check-ins"
     assert desk.notice == "Done: Delete 2 check-ins."
@@ -230,6 +230,33 @@ def test_several_rows_are_deleted_and_undo_brings_all_back(desk: Desk, page: His
     assert column(page, "Calf, left (cm)") == ["40.1", "39.1", "38.1", "37.1"]
     desk.redo()
     assert column(page, "Calf, left (cm)") == ["40.1", "38.1"]
+
+
+def test_delete_on_values_takes_those_away_and_no_more(desk: Desk, page: HistoryPage) -> None:
+    before = everything(desk, desk.person.id)
+    click_cell(desk, page, 1, "Calf, left (cm)")
+    click_cell(desk, page, 3, "Calf, left (cm)", add=True)
+    desk.press(Qt.Key.Key_Delete)
+    assert column(page, "Calf, left (cm)") == ["40.1", "", "38.1", ""]
+    assert len(column(page, "Day")) == 4
+    assert desk.notice == "Done: Clear 2 values."
+    desk.click("notice_action")
+    assert everything(desk, desk.person.id) == before
+
+
+def test_delete_on_a_day_takes_its_whole_check_in_away(desk: Desk, page: HistoryPage) -> None:
+    click_cell(desk, page, 1, "Day")
+    desk.press(Qt.Key.Key_Delete)
+    assert column(page, "Calf, left (cm)") == ["40.1", "38.1", "37.1"]
+    assert desk.notice.startswith("Done: Delete check-in of ")
+
+
+def test_delete_where_nothing_stands_does_nothing(desk: Desk, page: HistoryPage) -> None:
+    for title in ("Morning", "Note"):
+        click_cell(desk, page, 1, title)
+        desk.press(Qt.Key.Key_Delete)
+    assert desk.notice == ""
+    assert not desk.undo_action().isEnabled()
 
 
 def test_the_delete_button_deletes_what_is_selected_and_nothing_without(desk: Desk, page: HistoryPage) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from legwork.errors import UserError
-from legwork.services.check_in_cells import DAY, TableColumn, cell_day, parse_day, plain_text, shown_text
-from legwork.services.check_ins import CheckIn, MoveCheckIn, RecordReadings
+from legwork.services.check_in_cells import DAY, NOTE, TableColumn, cell_day, parse_day, plain_text, shown_text
+from legwork.services.check_ins import CheckIn, ClearValues, MoveCheckIn, RecordReadings
 from legwork.services.edit import Edit
 from legwork.services.people import Person
 
@@ -150,6 +150,17 @@ class CheckInTableModel(QAbstractTableModel):
             return False
         finally:
             self.cell_is_written = False
+
+    def clear(self, cells: Sequence[Index]) -> None:
+        """Take away what stands in these cells; the day, and what is only yes or no, stays."""
+        assert self._person is not None
+        days = []
+        for cell in cells:
+            column, check_in = self.table_columns[cell.column()], self.check_in(cell.row())
+            if (column.spot is not None or column.key == NOTE) and plain_text(self._person, check_in, column):
+                days.append(cell_day(self._person, check_in.day, column, ""))
+        if days:
+            self._apply(ClearValues(self._person.id, tuple(days)))
 
     def _edit_for(self, check_in: CheckIn, column: TableColumn, text: str) -> Edit:
         assert self._person is not None and check_in.id is not None

@@ -146,7 +146,14 @@ class HistoryPage(Page):
         offer_menu(table, self._on_menu)
         tell(table, ("Enter", "F2"), tr("Correct the value"))
         offer(table, "copy", tr("Copy the selected check-ins as a table"), "Ctrl+C", self.copy)
-        offer(table, "delete", tr("Delete the selected check-ins"), "Del", self.delete_selected)
+        offer(
+            table,
+            "clear",
+            tr("Clear the selected values, or from its day a whole check-in"),
+            "Del",
+            self.clear_selected,
+        )
+        offer(table, "delete", tr("Delete the selected check-ins"), "Shift+Del", self.delete_selected)
         # On the whole page: an empty history has no table to stand in.
         offer(self, "paste", tr("Paste a table of check-ins"), "Ctrl+V", self.paste)
         return table
@@ -196,6 +203,14 @@ class HistoryPage(Page):
         """The rows with a selected cell, from the top."""
         indexes = self.table.selectionModel().selectedIndexes()
         return sorted({index.row() for index in indexes})
+
+    def clear_selected(self) -> None:
+        """Take the selected values away; where a day is selected, the whole check-ins."""
+        cells = self.table.selectionModel().selectedIndexes()
+        if any(self.model.table_columns[cell.column()].key == DAY for cell in cells):
+            self.delete_selected()
+        else:
+            self.model.clear(cells)
 
     def delete_selected(self) -> None:
         """Delete the check-ins with a selected cell."""
@@ -341,8 +356,9 @@ class HistoryPage(Page):
         menu.addAction(tr("Paste"), QKeySequence(QKeySequence.StandardKey.Paste), self.paste)
         if count:
             menu.addSeparator()
+            menu.addAction(tr("Clear"), QKeySequence(QKeySequence.StandardKey.Delete), self.clear_selected)
             text = ntr("Delete {count} check-in", "Delete {count} check-ins", count)
-            menu.addAction(text, QKeySequence(QKeySequence.StandardKey.Delete), self.delete_selected)
+            menu.addAction(text, QKeySequence("Shift+Del"), self.delete_selected)
         menu.exec(self.table.viewport().mapToGlobal(where))
         menu.deleteLater()
 
