@@ -11,7 +11,7 @@ from legwork.domain.plan.prescription import straight
 from legwork.domain.plan.rules import Double, Step
 from legwork.domain.units import UnitSystem
 from legwork.errors import UserError
-from legwork.formats.plan_text import PlanTextError, read_plan, write_plan
+from legwork.formats.plan_text import PlanTextError, is_plan, read_plan, write_plan
 from plan_strategies import PLANS
 
 METRIC = UnitSystem.METRIC
@@ -144,3 +144,27 @@ def test_any_text_is_a_plan_or_a_plain_error(text: str) -> None:
 def test_a_text_without_end_is_refused() -> None:
     with pytest.raises(UserError, match="longer than any plan"):
         read_plan("#" * 4_000_001, METRIC)
+
+
+@given(PLANS)
+@settings(max_examples=30)
+def test_what_is_written_is_known_by_its_beginning(plan: Plan) -> None:
+    text = write_plan(plan)
+    assert is_plan(text.encode()) and is_plan(text.replace("\n", "\r\n").encode("utf-8-sig"))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("# from my coach\n\n  plan : Legs first\nWeek 1\n", True),
+        ("Plan:\n", True),
+        ("Planned: Legs\n", False),
+        ("Plan: a, b\n\nBlock: Base\n", True),
+        ("Plan:,Day,Weight\n1,2,3\n", False),
+        ("Plan: a;Day;Weight\n1;2;3\n", False),
+        ("Day,Weight\nPlan: x\n", False),
+        ("", False),
+    ],
+)
+def test_only_a_text_that_begins_with_a_plan_is_one(text: str, known: bool) -> None:
+    assert is_plan(text.encode()) is known

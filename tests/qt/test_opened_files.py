@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMe
 from pytestqt.qtbot import QtBot
 
 import legwork
+from legwork.domain.plan.prescription import Weight
+from legwork.domain.units import UnitSystem
 from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.beside import BesideDialog
 from legwork.qt.dialogs.weekly_review import show_review
 from legwork.services import check_ins
-from legwork.services.people import everybody
+from legwork.services.people import ChangePerson, everybody
+from legwork.services.plans import plan_of, plans_of
 from legwork.services.profile import Profile
 from program_driver import ALEX, LONGEST_WORK_MS, Desk, answering, fill, opened
 
@@ -72,6 +75,22 @@ def test_several_files_are_several_turns(desk: Desk, weights: Path, tmp_path: Pa
     timer.stop()
     assert "measurement_data.csv" in titles[0] and "1 of 2" in titles[0]
     assert "other.csv" in titles[1] and "2 of 2" in titles[1]
+
+
+@pytest.mark.parametrize(("units", "load"), [(UnitSystem.METRIC, "60 kg"), (UnitSystem.IMPERIAL, "60 lb")])
+def test_a_plan_saved_as_text_comes_in_as_one(desk: Desk, tmp_path: Path, units: UnitSystem, load: str) -> None:
+    """Legwork's own text; loads without a unit are in that of whoever opens it."""
+    desk.context.runner.apply(ChangePerson(desk.person.id, "units", units))
+    text = tmp_path / "from a friend.txt"
+    text.write_text("Plan: Legs first\nWeek 1\nSession: Legs A\nBack squat: 3x8 60\n", "utf-8")
+    desk.program.take_file(text)
+    desk.qtbot.waitUntil(lambda: bool(plans_of(desk.context.profile, desk.person.id)), timeout=LONGEST_WORK_MS)
+    [info] = plans_of(desk.context.profile, desk.person.id)
+    stored = plan_of(desk.context.profile, info.id)
+    assert stored is not None and info.name == "Legs first"
+    [entry] = stored.plan.blocks[0].weeks[0].sessions[0].entries
+    asked = entry.prescription.load
+    assert isinstance(asked, Weight) and f"{asked.quantity.entered} {asked.quantity.unit}" == load
 
 
 def test_a_backup_leads_to_the_preview_of_its_restoring(qtbot: QtBot, folder: Path, backup: Path) -> None:

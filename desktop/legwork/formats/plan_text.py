@@ -54,6 +54,8 @@ _KEYWORD = re.compile(r"\s*(plan|block|session|rule|note)\s*:\s*(.*?)\s*", re.IG
 _WEEK = re.compile(r"\s*week(?:\s+\d{1,4})?\s*:?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(.*?)\s*\(([^()]*)\)")
 _ENTRY = re.compile(r'\s*(?:\[([A-Za-z])\]\s*)?(?:"((?:[^"\\]|\\.)*)"|([^":\[][^:]*?))\s*:')
+_EMPTY = r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*"
+_HEAD = re.compile(rf"\ufeff?{_EMPTY}plan[ \t]*:[^\n]*\n{_EMPTY}(?:\Z|block\b|week\b|session\b)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r'(?!(?:plan|block|session|rule|note)\s*$)[^":\[#][^:]*', re.IGNORECASE)
 
 
@@ -65,6 +67,11 @@ class PlanTextError(UserError):
         self.line = line
         self.column = column
         self.what = what
+
+
+def is_plan(data: bytes) -> bool:
+    """Whether a file begins with the name of a plan and what is in it, as `write_plan` writes both."""
+    return _HEAD.match(data[:4096].decode("utf-8", "replace").replace("\r\n", "\n")) is not None
 
 
 def write_plan(plan: Plan, name_of: Callable[[str], str] = str) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ClassVar
 from legwork.domain.sites import BUILT_IN_BY_KEY, Kind, Side, Site, Spot
 from legwork.domain.units import Quantity, UnitSystem
 from legwork.errors import Cancelled, UserError
-from legwork.formats import apple_health, plan_file, recognise
+from legwork.formats import apple_health, plan_file, plan_text, recognise
 from legwork.formats.dates import DateOrder
 from legwork.formats.parts import Several, UnknownTable
 from legwork.formats.records import Column, Document, MeasurementTable
@@ -53,17 +53,23 @@ Found = Document | MeasurementTable | TrainingTable | SharedPlan | Several | Unk
 """What a file can hold."""
 
 
-def read_file(file: Path, should_stop: Callable[[], bool] = never, answers: Answers = NO_ANSWERS) -> Found:
+def read_file(
+    file: Path,
+    should_stop: Callable[[], bool] = never,
+    answers: Answers = NO_ANSWERS,
+    loads: UnitSystem = UnitSystem.METRIC,
+) -> Found:
     """What a file holds. Raises UserError in one sentence when it cannot be read; Cancelled when asked to stop.
 
-    answers: to what the file leaves open, see `Answers`; with others the file is read again.
+    answers: to what the file leaves open, see `Answers`; with others the file is read again. loads: the units of those
+    loads in a plan that name none.
     """
     found = _streamed(file, should_stop, answers)
     if found is not None:
         return found
     data = file_bytes(file)
-    if plan_file.is_plan(data):
-        return read_shared(data, catalogue(), UnitSystem.METRIC)
+    if plan_file.is_plan(data) or plan_text.is_plan(data):
+        return read_shared(data, catalogue(), loads)
     return recognise.recognise(data, date.today(), should_stop, answers)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from legwork.domain.units import UnitSystem
 from legwork.errors import StoreError, UserError
 from legwork.formats.parts import Several, UnknownTable
 from legwork.formats.records import Document, MeasurementTable
@@ -129,7 +130,9 @@ class Importer(QObject):
     def _read(self, answers: Answers) -> None:
         """Read what has its turn, with these answers."""
         self._answers = answers
-        task = Task(tr("Reading {name}", name=self._turn.name), partial(_read, self._turn.file, answers))
+        person = self._context.person
+        loads = person.units if person is not None else UnitSystem.METRIC
+        task = Task(tr("Reading {name}", name=self._turn.name), partial(_read, self._turn.file, answers, loads))
         # Queued: the notice of the reading goes first, and the preview does not open above it.
         task.done.connect(self._on_read, Qt.ConnectionType.QueuedConnection)
         task.failed.connect(self._on_failed)
@@ -352,8 +355,8 @@ def _no_workouts(table: TrainingTable, name: str) -> str:
     return tr("{name} holds no workouts.", name=name)
 
 
-def _read(file: Path, answers: Answers, task: Task) -> importing.Found:
-    return importing.read_file(file, task.should_stop, answers)
+def _read(file: Path, answers: Answers, loads: UnitSystem, task: Task) -> importing.Found:
+    return importing.read_file(file, task.should_stop, answers, loads)
 
 
 def _apply(context: Context, edit: Edit, task: Task) -> Outcome:
