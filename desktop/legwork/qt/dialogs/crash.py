@@ -21,6 +21,7 @@ from legwork.errors import StoreError
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.qt.core import crash_reports
+from legwork.qt.core.icons import show_app_icon
 from legwork.qt.core.opening import show_folder
 from legwork.qt.core.own_file import OwnFile, standalone
 from legwork.qt.widgets.layout import button, column, fixed_width, label, row
@@ -203,6 +204,7 @@ class CrashHandler(QObject):
 
     def _run(self, dialog: QDialog) -> None:
         self._showing = True
+        show_app_icon()
         try:
             dialog.exec()
         finally:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault
 from legwork.i18n import tr
 from legwork.paths import ProfilePaths
+from legwork.qt.core.icons import show_app_icon
 from legwork.qt.core.theme import ThemeManager
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def ask_with_copies(
 
     Raises Cancelled when the program was asked to end while the copies were looked through.
     """
+    show_app_icon()
     helps = error.fault is StoreFault.DAMAGED
     newest = _newest_sound(window, theme, paths) if helps else None
     while True:
@@ -95,6 +97,7 @@ def ask(
     reading: whether the window was only reading, so that there is nothing unsaved.
     choosing: whether another copy can be chosen.
     """
+    show_app_icon()
     box = QMessageBox(parent)
     box.setObjectName("store_fault")
     box.setIcon(QMessageBox.Icon.Warning)
