@@ -273,6 +273,15 @@ def test_a_damaged_copy_stands_there_and_cannot_be_restored(desk: Desk) -> None:
     assert not desk.child(QPushButton, "copy_restore").isEnabled()
 
 
+def test_a_damaged_file_that_was_put_aside_is_named_and_may_go_once_all_is_well(desk: Desk) -> None:
+    paths = desk.context.profile.paths
+    aside = paths.root / "legwork.sqlite3.damaged-2026-03-01T080000"
+    aside.write_bytes(b"torn")
+    desk.go("data")
+    said = shown(desk, "copies_said")
+    assert aside.name in said and said.endswith("Once all is well again, you may delete it.")
+
+
 def test_a_file_from_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Chosen in the dialog of the desktop; first one that is no copy."""
     paths = with_a_copy(desk)
