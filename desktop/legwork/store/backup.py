@@ -50,7 +50,7 @@ KEEP_MARKED = {Why.ASKED: 10, Why.UPDATE: 3, Why.RESTORE: 10}
 
 @dataclass(frozen=True)
 class Backup:
-    """A proved copy, when it was made (local time, from its name), and what for.
+    """A proved copy, when it was made, or found to hold the data of again (local time, from its name), and what for.
 
     number: counts the copies of a folder, for a clock may be put back; 0 for one from before they were counted.
     """
@@ -109,18 +109,24 @@ def keep(
 ) -> Backup:
     """As `make`, but for something of its own: where a copy of just this state is there, that one is kept for it.
 
+    Such a copy is counted anew, as the newest. Where others were made since, it gets the time of this moment as well,
+    whose data it holds: else its place among them and its time would contradict each other.
+
     spare: a copy that is not let go this time, such as the one that is about to be restored.
     """
-    made, same = _make(database, folder, now or datetime.now(), why, breathe, spare)
+    now = (now or datetime.now()).replace(microsecond=0)
+    made, same = _make(database, folder, now, why, breathe, spare)
     if made is not None:
         return made
     assert same is not None
     with faults_translated():
         number = _next_number(listed(folder))
-        if same.why is not Why.DAY and same.number == number - 1:
+        newest = same.number == number - 1
+        if same.why is not Why.DAY and newest:
             return same
         # Else the next copy would be kept in its stead: of its day, or as the newer one of its kind.
-        kept = _named(folder, same.made_at, why if same.why is Why.DAY else same.why, number)
+        at = same.made_at if newest else now
+        kept = _named(folder, at, why if same.why is Why.DAY else same.why, number)
         replace(same.file, kept.file)
         sync_folder(folder)
     return kept
