@@ -65,23 +65,22 @@ def listed(folder: Path) -> list[Backup]:
     """The backups in `folder`, newest first."""
     found = []
     for file in folder.iterdir() if folder.is_dir() else ():
-        named = _NAME.fullmatch(file.name)
-        try:
-            if named is not None and not file.is_dir():  # a folder would stand for a copy of its day
-                made_at = datetime.strptime(named["stamp"], STAMP)
-                found.append(Backup(file, made_at, Why(named["why"] or ""), int(named["number"] or 0)))
-        except ValueError:
-            continue  # not a name of ours, so not a file of ours
+        one = named(file)
+        if one is not None and not file.is_dir():  # a folder would stand for a copy of its day
+            found.append(one)
     return _newest_first(found)
 
 
-def made_at(file: Path) -> datetime | None:
-    """When a backup was made, by its name; None for a file that is called otherwise."""
-    named = _NAME.fullmatch(file.name)
+def named(file: Path) -> Backup | None:
+    """What the name of a backup tells of it, wherever it lies; None for a file that is called otherwise."""
+    told = _NAME.fullmatch(file.name)
     try:
-        return datetime.strptime(named["stamp"], STAMP) if named is not None else None
+        if told is not None:
+            made_at = datetime.strptime(told["stamp"], STAMP)
+            return Backup(file, made_at, Why(told["why"] or ""), int(told["number"] or 0))
     except ValueError:
-        return None
+        pass  # not a name of ours, so not a file of ours
+    return None
 
 
 def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
