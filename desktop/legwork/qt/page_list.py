@@ -80,7 +80,10 @@ PAGES = (
     PageEntry(
         "people", mark("People"), "users", "people.PeoplePage", "Ctrl+9", "people",
         mark("Everybody who uses this computer can have a history of their own here."),
-        (("press/add_person", mark("Add a person")), ("press/limb_lengths", mark("Limb lengths…"))),
+        (
+            ("press/add_person", mark("Add a person")), ("press/limb_lengths", mark("Limb lengths…")),
+            ("focus/delete_person", mark("Delete this person")),
+        ),
     ),
     PageEntry(
         "data", mark("Your data"), "database", "data.page.DataPage", "Ctrl+.", "data",
