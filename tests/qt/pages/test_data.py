@@ -16,7 +16,7 @@ from legwork.paths import ProfilePaths
 from legwork.qt.dialogs.restore import RestoreDialog
 from legwork.qt.widgets.facts_table import FactsTable
 from legwork.services import backups, settings
-from legwork.services.outside_copies import copy_to, last_copy
+from legwork.services.outside_copies import last_copy
 from legwork.services.people import AddPerson
 from legwork.services.restores import prepare
 from legwork.store import backup
@@ -199,51 +199,6 @@ def test_a_restore_is_the_first_step_of_undo_also_after_the_notice_is_gone(desk:
     desk.settle()
     assert names(desk) == ["Alex", "Newcomer"]
     assert desk.undo_action().text() == "Undo taking back a restored copy"
-
-
-def test_the_preview_says_when_and_why_the_copy_was_made_and_how_to_keep_both(desk: Desk) -> None:
-    paths = with_a_copy(desk)
-    [made] = backup.listed(paths.backups)
-    desk.go("data")
-    desk.click("copy_restore")
-    preview = restore_shown(desk)
-    assert preview.source.text().startswith(f"Copy of {backups.moment(made.made_at)} · made by itself · ")
-    assert preview.source.toolTip() == str(made.file)
-    assert preview.kept.isVisible()
-    assert preview.both.isVisible() and preview.both.text().startswith("To keep both, export Everything first;")
-    desk.press(Qt.Key.Key_Escape)
-
-
-def test_of_a_file_from_elsewhere_its_name_and_folder_are_said(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.context.runner.apply(AddPerson("Newcomer"))
-    stick = tmp_path / "stick" / "mine.legwork"
-    stick.parent.mkdir()
-    copy_to(desk.context.profile, stick)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(stick), ""))
-    desk.go("data")
-    desk.click("copy_restore_file")
-    preview = restore_shown(desk)
-    assert preview.source.text().startswith(f"mine.legwork in {stick.parent} · ")
-    assert not preview.both.isVisible(), "it would remove nothing"
-    desk.press(Qt.Key.Key_Escape)
-
-
-def test_where_nobody_was_nothing_is_said_to_be_kept(empty_desk: Desk, tmp_path: Path) -> None:
-    fill(tmp_path / "other", AddPerson("Ben"))
-    other = ProfilePaths(tmp_path / "other")
-    made = backup.make(other.database, tmp_path / "copies")
-    assert made is not None
-    empty_desk.program.take_file(made.file)
-    preview = restore_shown(empty_desk)
-    assert not preview.kept.isVisible() and not preview.both.isVisible()
-    before = empty_desk.context
-    empty_desk.click(preview.accept_button)
-    empty_desk.qtbot.waitUntil(lambda: empty_desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
-    empty_desk.settle()
-    assert names(empty_desk) == ["Ben"]
-    assert empty_desk.notice.endswith(" is restored.")
 
 
 def test_cancelled_nothing_changes(desk: Desk) -> None:

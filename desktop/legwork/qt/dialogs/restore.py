@@ -87,23 +87,7 @@ class RestoreDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.accept_button = button(tr("Restore this copy"), "restore_accept", "primary")
         self.accept_button.clicked.connect(self._on_restore)
-        layout = column(
-            label(self.windowTitle(), "title"),
-            self.source,
-            self.said,
-            self.progress,
-            self.table,
-            self.kept,
-            self.both,
-            row(None, self.cancel, self.accept_button),
-            spacing=theme.px(12),
-        )
-        layout.setStretch(4, 1)
-        layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        self.setLayout(layout)
-        self.accept_button.setDefault(True)  # only now does the dialog know that it is its button
-        for one in (self.table, self.cancel, self.accept_button):
-            one.installEventFilter(self)
+        self._lay_out()
         open_inside(self, parent, theme, 820, 560, 48)
         self._look()
 
@@ -132,6 +116,26 @@ class RestoreDialog(QDialog):
         super().done(result)
 
     # Within
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        layout = column(
+            label(self.windowTitle(), "title"),
+            self.source,
+            self.said,
+            self.progress,
+            self.table,
+            self.kept,
+            self.both,
+            row(None, self.cancel, self.accept_button),
+            spacing=theme.px(12),
+        )
+        layout.setStretch(4, 1)
+        layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        self.setLayout(layout)
+        self.accept_button.setDefault(True)  # only now does the dialog know that it is its button
+        for one in (self.table, self.cancel, self.accept_button):
+            one.installEventFilter(self)
 
     def _look(self) -> None:
         self.source.setText(self._source)
