@@ -227,9 +227,9 @@ class Program(QObject):
         QTimer.singleShot(IDLE_MS, session.prepare_rest)
 
     def _show_icon(self) -> None:
-        from legwork.qt.core.icons import app_icon
+        from legwork.qt.core.icons import show_app_icon
 
-        QApplication.setWindowIcon(app_icon())
+        show_app_icon()
 
     def _show_last_end(self, session: Session) -> None:
         """Before anything is opened, for that may be what it died of; and not at the page where it did."""

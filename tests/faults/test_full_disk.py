@@ -60,7 +60,10 @@ def test_all_is_refused_in_words_and_nothing_is_lost(tmp_path: Path, how: str) -
     assert said["edit with room"] == said["restore with room"] == ["done", ""]
     if said["how"] == "full":
         assert {said[what][1] for what in MOST} == {"FULL"}
-        assert said["export"][1] == "all.json cannot be written: No space left on device."
+        assert said["export"][1] == (
+            f"all.json was not written. There is no room left in {said['stick']}: free some space there, or choose "
+            "another place."
+        )
         assert said["copy to the stick"] == [
             "UserError",
             f"No copy was made. There is no room left in {said['stick']}: free some space there, "

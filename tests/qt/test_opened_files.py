@@ -111,7 +111,13 @@ def test_a_new_computer_takes_a_backup_at_once(
     qtbot: QtBot, folder: Path, backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody is here yet: Bring data from a file is enough."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_more: ([str(backup)], ""))
+    asked: list[str] = []
+
+    def choose(*told: str) -> tuple[list[str], str]:
+        asked.append(told[-1])
+        return [str(backup)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     with opened(qtbot, tmp_path / "new computer") as desk:
         assert desk.page.name == "welcome"
         desk.go("data")
@@ -125,6 +131,7 @@ def test_a_new_computer_takes_a_backup_at_once(
 
         with answering("restore_dialog", restore):
             desk.menu_action("action_import").trigger()
+            assert asked[0].startswith("Exports, tables, plans and copies ("), "as they are called everywhere"
             qtbot.waitUntil(
                 lambda: desk.program.session._context is not None and bool(desk.context.people), timeout=LONGEST_WORK_MS
             )

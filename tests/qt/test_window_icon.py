@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QIcon, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
+from legwork.errors import StoreError, StoreFault
 from legwork.paths import resources_dir
-from program_driver import Desk
+from legwork.qt.dialogs import store_fault
+from legwork.qt.dialogs.crash import CrashHandler
+from program_driver import Desk, answering
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +30,19 @@ def test_it_is_the_programs_own(desk: Desk) -> None:
     file = Path(resources_dir()) / "icons" / "app" / "legwork-32.png"
     shown = desk.window.windowIcon().pixmap(32, 32).toImage().convertToFormat(QImage.Format.Format_ARGB32)
     assert shown == QImage(str(file)).convertToFormat(QImage.Format.Format_ARGB32)
+
+
+def _is_worn(dialog: QDialog) -> None:
+    assert not dialog.windowIcon().isNull()
+    dialog.reject()
+
+
+def test_a_question_about_damaged_data_wears_it_before_any_page(qtbot: QtBot) -> None:
+    with answering("store_fault", _is_worn):
+        store_fault.ask(None, StoreError(StoreFault.DAMAGED, "torn"), opening=True)
+
+
+def test_the_report_of_a_mistake_wears_it_before_any_page(qtbot: QtBot, tmp_path: Path) -> None:
+    handler = CrashHandler(tmp_path / "legwork.log")
+    with answering("crash_dialog", _is_worn):
+        handler.report(ValueError("the tape broke"))

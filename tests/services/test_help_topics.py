@@ -155,3 +155,10 @@ def test_texts_of_other_languages_stand_for_english_ones() -> None:
     for other in folder.iterdir():
         assert other.name in i18n.LANGUAGES
         assert {file.name for file in other.iterdir()} <= english, other.name
+
+
+@pytest.mark.parametrize("spoken", i18n.LANGUAGES)
+def test_no_sentence_ends_with_four_dots(spoken: str) -> None:
+    """As one that ends with the name of a button would, which opens something."""
+    for file in sorted((help_topics.resources_dir() / "help" / spoken).iterdir()):
+        assert not re.search(r"…[*”“»\"]*\.", file.read_text(encoding="utf-8")), file.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from legwork import __version__
 from legwork.paths import resources_dir
 from legwork.services import licences
 from legwork.services.licences import Component, as_json, as_text, components, gather
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "packaging"))
+import catalogues
 
 TEXTS = resources_dir() / "licences" / "texts"
 NO_TEXT = {"ANSUR II (2012)", "OpenPowerlifting", "SQLite", "XZ Utils (liblzma)", "Microsoft Visual C++ runtime"}
@@ -95,3 +99,9 @@ def test_every_text_is_used_and_every_text_that_is_named_is_there() -> None:
 def test_no_text_speaks_of_where_it_was_copied_from() -> None:
     for file in TEXTS.iterdir():
         assert "Debian" not in file.read_text(encoding="utf-8"), file.name
+
+
+def test_what_legwork_says_of_itself_can_be_translated() -> None:
+    said = components()[0].note
+    assert said.startswith("This program")
+    assert any(one.id == said for one in catalogues.template("program"))

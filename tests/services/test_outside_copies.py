@@ -211,7 +211,7 @@ def test_a_stick_that_was_pulled_out_is_said_so(profile: Profile, person: Person
     stick.rmdir()
     with pytest.raises(UserError) as refused:
         copy_to(profile, stick / "a.legwork")
-    assert str(refused.value).endswith("is not there any more: put the stick in again, or choose another place.")
+    assert str(refused.value).endswith("is not there: put the stick in again, or choose another place.")
 
 
 def test_pulled_out_half_way(profile: Profile, person: Person, stick: Path) -> None:
@@ -251,7 +251,8 @@ def test_a_stick_that_may_not_be_written() -> None:
         [sys.executable, str(child)], env=environment, check=False, capture_output=True, text=True, timeout=120
     )
     assert not ran.stderr
-    assert ran.stdout.splitlines() == ["Nothing may be written", "[]", "[]"]
+    why = "Nothing may be written in the stick: choose another place."
+    assert ran.stdout.splitlines() == [f"No copy was made. {why}", f"all.json was not written. {why}", "[]", "[]"]
 
 
 def test_never_among_the_programs_own_files(profile: Profile, person: Person, stick: Path) -> None:

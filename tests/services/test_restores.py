@@ -16,14 +16,18 @@ from done_workouts import AddWorkout
 from helpers import MONDAY, TUESDAY, cancelled_at, database_dump, day, opened
 from legwork.domain.log.model import Workout
 from legwork.domain.sample_plan import sample_plan
+from legwork.domain.units import Quantity
 from legwork.errors import Cancelled, StoreError, StoreFault, UserError
-from legwork.services import restores
+from legwork.services import check_ins, documents, importing, restore_words, restores
+from legwork.services.chart_views import SaveView
 from legwork.services.check_ins import RecordReadings
-from legwork.services.people import AddPerson, DeletePerson, Person
+from legwork.services.choices import SetChoices
+from legwork.services.goals import SetGoal
+from legwork.services.people import AddPerson, DeletePerson, Person, everybody
 from legwork.services.plans import AddPlan, DeletePlan, plans_of
 from legwork.services.profile import Profile
 from legwork.services.restores import Prepared, prepare
-from legwork.services.settings import THEME, ChangeSetting
+from legwork.services.settings import REMIND_COPY, THEME, WEEK, ChangeSetting
 from legwork.store import backup
 from legwork.store.backup import Why
 from legwork.store.backup_difference import THINGS
@@ -68,9 +72,9 @@ def test_what_would_go_come_back_and_change(profile: Profile, person: Person, co
     profile.apply(ChangeSetting(THEME, "dark"))
     preview = prepare(profile, copy).preview
     assert preview.summary.splitlines() == [
-        "Would be removed: Cem, 1 day measured, 1 workout and 1 other thing.",
+        "Would be removed: Cem, 1 day measured and 1 workout.",
         "Would come back: Ben and 1 plan.",
-        "Would be put back to what the copy has: 1 day measured.",
+        "Would be put back to what the copy has: 1 day measured and the colours.",
     ]
     rows = {one.key.partition("/")[2]: one for one in preview.rows if one.key.startswith(person.uid)}
     removed, put_back = "Would be removed: 20 Jan 2025.", "Would be put back to what the copy has: 6 Jan 2025."
@@ -86,6 +90,7 @@ def test_on_a_new_computer_everything_comes_in(copy: Path, tmp_path: Path) -> No
     new = opened(tmp_path / "new")
     prepared = prepare(new, copy)
     assert prepared.preview.summary.startswith("There is nobody here yet")
+    assert not prepared.preview.replaces
     new.close()
     done = prepared.put_in_place()
     prepared.discard()
@@ -202,5 +207,63 @@ def test_many_things_are_counted_and_the_newest_named(profile: Profile, person: 
     assert len(re.findall("2025", row.details)) == 12
 
 
+def test_other_things_are_called_what_they_are(profile: Profile, person: Person, copy: Path) -> None:
+    """A number of other things would tell nobody whether they are missed."""
+    profile.apply(ChangeSetting(REMIND_COPY, WEEK))
+    prepared = prepare(profile, copy)
+    prepared.discard()
+    assert prepared.preview.summary.splitlines() == [
+        "Would be put back to what the copy has: the reminder of a copy elsewhere."
+    ]
+    [row] = [one for one in prepared.preview.rows if one.key == "/setting"]
+    assert row.difference == "1 is put back"
+    assert row.details == "Would be put back to what the copy has: the reminder of a copy elsewhere."
+    profile.apply(SaveView(person.id, "Legs", "spec"))
+    profile.apply(SetChoices(person.id, (("food/wish", ("gain",)), ("hard_rir", ("4",))), TUESDAY, "a target"))
+    profile.apply(SetGoal(person.id, "site/calf:left", Quantity(40, "cm", "40"), date(2025, 6, 1), MONDAY, "Calf"))
+    prepared = prepare(profile, copy)
+    prepared.discard()
+    assert prepared.preview.summary.splitlines()[0] == (
+        "Would be removed: 1 goal, 2 answers or targets and 1 kept view of the charts."
+    )
+    details = {one.key.partition("/")[2]: one.details for one in prepared.preview.rows}
+    assert details["chart_view"] == "Would be removed: Legs."
+    assert details["choice"] == "Would be removed: which sets count as hard, units and targets of food."
+    assert details["goal"] == "Would be removed: Calf."
+    assert not any(" one." in one or "other thing" in one for one in details.values())
+
+
+def test_an_answer_about_a_table_is_said_to_be_one(profile: Profile, person: Person, copy: Path) -> None:
+    with closing(sqlite3.connect(profile.paths.database)) as raw, raw:
+        raw.execute("INSERT INTO setting (key, value) VALUES ('table/day,kg', '{}')")
+    prepared = prepare(profile, copy)
+    prepared.discard()
+    assert prepared.preview.summary == "Would be removed: an answer how the columns of a table are read."
+    assert not prepared.preview.removes, "nothing of anybody's"
+
+
+def test_to_keep_both_what_is_here_is_exported_and_imported_again(
+    profile: Profile, person: Person, copy: Path, tmp_path: Path
+) -> None:
+    """As the preview advises, where something would be removed."""
+    profile.apply(RecordReadings(person.id, (day(date(2025, 1, 20), waist="82"),)))
+    profile.apply(AddPerson("Cem"))
+    profile.apply(DeletePerson(2, "Ben"))
+    documents.export_file(profile, tmp_path / "everything.json")
+    prepared = prepare(profile, copy)
+    assert prepared.preview.removes
+    profile.close()
+    prepared.put_in_place()
+    prepared.discard()
+    again = Profile(profile.paths)
+    found = importing.read_file(tmp_path / "everything.json")
+    assert isinstance(found, documents.Document)
+    again.apply(documents.ImportDocument(found, "everything.json"))
+    assert sorted(one.name for one in everybody(again)) == ["Ada", "Ben", "Cem"]
+    days = check_ins.check_in_days(again, person.id)
+    assert date(2025, 1, 20) in days.values() and len(days) == 3
+    again.close()
+
+
 def test_every_kind_of_thing_has_a_name() -> None:
-    assert set(restores._NAMES) == set(THINGS)
+    assert set(restore_words.NAMES) == set(THINGS)

@@ -255,6 +255,37 @@ def test_a_copy_of_the_day_that_is_needed_for_something_is_kept_for_it(profile: 
     assert kept.file.exists()
 
 
+def _back_at_the_first(folder: Path) -> tuple[Profile, backup.Backup]:
+    """Somebody joined after the copy of noon, which was then restored; and the copy of before that."""
+    profile = opened(folder)
+    somebody(profile)
+    first = backup.make(profile.paths.database, profile.paths.backups, NOON)
+    profile.apply(AddPerson("Ben"))
+    other = _keep(profile, Why.RESTORE, NOON + timedelta(minutes=6))
+    profile.close()
+    assert first is not None
+    profiles.restore(profile.paths, first.file)
+    return opened(folder), other
+
+
+@pytest.mark.parametrize("why", [Why.ASKED, Why.RESTORE])
+def test_a_copy_that_is_needed_again_after_others_stands_first_with_the_time_of_that(tmp_path: Path, why: Why) -> None:
+    """The list is ordered by their numbers: its times must not say otherwise."""
+    profile, other = _back_at_the_first(tmp_path)
+    kept = _keep(profile, why, NOON + timedelta(minutes=7))
+    assert (kept.made_at, kept.why) == (NOON + timedelta(minutes=7), why)
+    assert database_dump(kept.file) == database_dump(profile)
+    assert backup.listed(profile.paths.backups) == [kept, other]
+    profile.close()
+
+
+def test_with_the_clock_put_back_the_copy_needed_again_is_the_newest_still(tmp_path: Path) -> None:
+    profile, other = _back_at_the_first(tmp_path)
+    kept = _keep(profile, Why.RESTORE, NOON - timedelta(days=300))
+    assert backup.listed(profile.paths.backups) == [kept, other]
+    profile.close()
+
+
 @pytest.mark.parametrize("of", [Why.DAY, Why.RESTORE])
 def test_an_older_copy_that_is_needed_again_is_not_the_next_to_go(tmp_path: Path, of: Why) -> None:
     """What is there now is what a copy of long ago holds: it was restored from there."""

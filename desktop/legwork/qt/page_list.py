@@ -80,11 +80,14 @@ PAGES = (
     PageEntry(
         "people", mark("People"), "users", "people.PeoplePage", "Ctrl+9", "people",
         mark("Everybody who uses this computer can have a history of their own here."),
-        (("press/add_person", mark("Add a person")), ("press/limb_lengths", mark("Limb lengths…"))),
+        (
+            ("press/add_person", mark("Add a person")), ("press/limb_lengths", mark("Limb lengths…")),
+            ("focus/delete_person", mark("Delete this person")),
+        ),
     ),
     PageEntry(
         "data", mark("Your data"), "database", "data.page.DataPage", "Ctrl+.", "data",
-        mark("Copies are made by themselves; one on a stick helps when this computer does not."),
+        mark("Copies are made by themselves. One on a stick is still there if this computer is lost or breaks."),
         (
             ("press/copy_now", mark("Make a copy now")), ("elsewhere", mark("Take a copy elsewhere…")),
             ("restore", mark("Restore…")), ("press/copy_restore_file", mark("Restore from a file…")),

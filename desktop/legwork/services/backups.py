@@ -14,7 +14,7 @@ from pathlib import Path
 
 from legwork.domain.days import full_day
 from legwork.errors import FAULT_SENTENCES, StoreError, StoreFault, UserError
-from legwork.i18n import mark, ntr, tr
+from legwork.i18n import mark, ntr, tr, within
 from legwork.numerals import number
 from legwork.paths import ProfilePaths
 from legwork.services.exported_whole import as_database
@@ -174,7 +174,8 @@ def try_out(file: Path, paths: ProfilePaths, breathe: Breathe = lambda: None) ->
             staged, there = place / paths.database.name, file.stat()
             revision = restoring.prepare(found, staged, breathe)
             contents = Contents(backup_contents.held_by(staged).people, there.st_size, revision)
-            made_at = backup.made_at(file) or datetime.fromtimestamp(there.st_mtime)
+            named = backup.named(file)
+            made_at = named.made_at if named is not None else datetime.fromtimestamp(there.st_mtime)
             return BackupInfo(file, made_at, tr("From another place"), there.st_size, contents)
 
 
@@ -256,8 +257,16 @@ def offer(info: BackupInfo) -> str:
 
 def copy_name(file: Path) -> str:
     """What a copy is called: by its moment where it is one that is kept here, else by the name of its file."""
-    made_at = backup.made_at(file)
-    return moment(made_at) if made_at is not None else file.name
+    named = backup.named(file)
+    return moment(named.made_at) if named is not None else file.name
+
+
+def source(file: Path, paths: ProfilePaths) -> str:
+    """Which file is looked at: of a copy that is kept here when and why it was made, else its name and its folder."""
+    named = backup.named(file)
+    if named is None or file.parent != paths.backups:
+        return tr("{name} in {folder}", name=file.name, folder=file.parent)
+    return f"{tr('Copy of {when}', when=moment(named.made_at))} · {within(tr(_WHY[named.why]))}"
 
 
 def moment(when: datetime) -> str:

@@ -28,7 +28,7 @@ from legwork.formats.records import (
 )
 from legwork.formats.text import never
 from legwork.i18n import tr
-from legwork.services import half_made, people
+from legwork.services import half_made, people, unwritten
 from legwork.services.chart_views import views_from
 from legwork.services.check_ins import Day, Entry, stored_readings, write_days
 from legwork.services.document_food import add_food, food_records, item_records
@@ -115,8 +115,11 @@ def _is_there(file: Path) -> bool:
 
 
 def _unwritten(file: Path, error: OSError) -> UserError:
+    known = unwritten.reason(Path(os.path.realpath(file)), error)
+    if known:
+        return UserError(f"{tr('{name} was not written.', name=file.name)} {known}")
     reason = error.strerror or str(error)
-    return UserError(tr("{name} cannot be written: {reason}.", name=file.name, reason=reason))
+    return UserError(tr("{name} was not written: {reason}.", name=file.name, reason=reason))
 
 
 def read_document(profile: Profile, breathe: Callable[[], object] = bool) -> Document:

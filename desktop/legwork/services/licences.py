@@ -18,12 +18,14 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from legwork import __version__
+from legwork.i18n import mark
 from legwork.paths import resources_dir
 
 COLLECTED = "collected.json"
 """In resources/licences of a built program: all parts with their texts."""
 
 _A_LICENCE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
+_OWN_NOTE = mark("This program, with its drawings, exercises and texts.")
 _LONGEST_NAME = 80
 """Letters of a licence's name; some packages put the whole text where its name belongs."""
 
@@ -91,9 +93,9 @@ def _folder() -> Path:
 def _fixed(one: dict[str, Any]) -> Component:
     """A part that the list tells of; where packages belong to it, its version and perhaps its text are theirs."""
     packages = [found for name in one.get("distributions", ()) if (found := _installed(name)) is not None]
-    version, texts = packages[0].version if packages else "", []
+    version, texts, note = packages[0].version if packages else "", [], one.get("note", "")
     if one.get("own"):
-        version, texts = __version__, [_own_text()]
+        version, texts, note = __version__, [_own_text()], _OWN_NOTE
     elif one.get("python"):
         version, texts = sys.version.split()[0], [_python_text()]
     elif one.get("dist_texts") and packages:
@@ -102,7 +104,7 @@ def _fixed(one: dict[str, Any]) -> Component:
         (_folder() / "texts" / f"{name}.txt").read_text(encoding="utf-8").strip() for name in one.get("texts", ())
     ]
     text = "\n\n\n".join(part for part in (one.get("copyright", ""), *texts) if part)
-    return Component(one["name"], version, one["licence"], one.get("home", ""), one.get("note", ""), text)
+    return Component(one["name"], version, one["licence"], one.get("home", ""), note, text)
 
 
 def _installed(name: str) -> Distribution | None:

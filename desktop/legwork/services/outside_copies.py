@@ -20,7 +20,7 @@ from legwork.domain.days import ago, full_day
 from legwork.errors import StoreError, UserError
 from legwork.i18n import tr
 from legwork.paths import ProfilePaths
-from legwork.services import half_made
+from legwork.services import half_made, unwritten
 from legwork.services.profile import Profile
 from legwork.store import backup
 from legwork.store.backup import sync_folder
@@ -160,22 +160,10 @@ def _read_back(copy: Path, written: Path, breathe: Breathe) -> None:
 
 
 def _unwritten(target: Path, error: OSError) -> UserError:
-    where = target.parent
-    sentences = {
-        errno.ENOSPC: tr("There is no room left in {folder}: free some space there, or choose another place."),
-        errno.EDQUOT: tr("There is no room left in {folder}: free some space there, or choose another place."),
-        errno.EFBIG: tr("{folder} takes no file of this size: choose another place."),
-        errno.EACCES: tr("Nothing may be written in {folder}: choose another place."),
-        errno.EPERM: tr("Nothing may be written in {folder}: choose another place."),
-        errno.EROFS: tr("Nothing may be written in {folder}: a stick may have a switch for that, or choose another."),
-        errno.EEXIST: tr("Something that is no ordinary file has this name in {folder}: choose another name."),
-        errno.ENAMETOOLONG: tr("This name is too long for {folder}: choose a shorter one."),
-        errno.EINVAL: tr("{folder} does not take this name: choose another one."),
-    }
-    gone = tr("{folder} is not there any more: put the stick in again, or choose another place.")
-    bad = tr("What was written to {folder} does not come back the same: use another stick or disk.")
-    said = sentences.get(error.errno or 0) or (bad if where.is_dir() else gone)
-    return UserError(f"{tr('No copy was made.')} {said.format(folder=where)}")
+    bad = tr(
+        "What was written to {folder} does not come back the same: use another stick or disk.", folder=target.parent
+    )
+    return UserError(f"{tr('No copy was made.')} {unwritten.reason(target, error) or bad}")
 
 
 def _remember(paths: ProfilePaths, made: OutsideCopy) -> None:

@@ -15,17 +15,17 @@ from tempfile import mkdtemp
 
 from legwork.domain.days import full_day
 from legwork.errors import StoreError, StoreFault, UserError
-from legwork.i18n import listed, mark, ntr, tr
+from legwork.i18n import listed, ntr, tr
 from legwork.numerals import number
 from legwork.paths import ProfilePaths
-from legwork.services import backups
+from legwork.services import backups, restore_words
 from legwork.services.backups import Contents
 from legwork.services.exported_whole import as_database
 from legwork.services.profile import Profile, Restored
 from legwork.store import backup, backup_contents, restoring
 from legwork.store.backup import Why
 from legwork.store.backup_contents import Held, HeldPerson
-from legwork.store.backup_difference import Differing, Thing, differences
+from legwork.store.backup_difference import Differing, differences
 from legwork.store.engine import faults_translated
 
 Breathe = Callable[[], object]
@@ -49,12 +49,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Preview:
-    """What a copy would change. same: nothing at all. summary: in a few lines. rows: person by person."""
+    """What a copy would change. same: nothing at all. summary: in a few lines. rows: person by person.
+
+    replaces: there is somebody now, so there is something to keep. removes: somebody, or something entered, would go.
+    """
 
     contents: Contents
     same: bool
     summary: str
     rows: tuple[Row, ...]
+    replaces: bool = True
+    removes: bool = False
 
 
 @dataclass
@@ -143,38 +148,10 @@ def keep_present(profile: Profile, prepared: Prepared, breathe: Breathe = lambda
 
 # The preview
 
-_NAMES = {
-    "person": mark("About the person"),
-    "check_in": mark("Days measured"),
-    "workout": mark("Workouts"),
-    "plan": mark("Plans"),
-    "food_amount": mark("Days of food"),
-    "goal": mark("Goals"),
-    "lift": mark("Lifts typed in"),
-    "choice": mark("Answers and targets"),
-    "own_exercise": mark("Own exercises"),
-    "programme_change": mark("Changes of programme"),
-    "chart_view": mark("Kept views of the charts"),
-    "exercise_name": mark("Names of exercises in imports"),
-    "refused_proposal": mark("Proposals turned down"),
-    "food_item": mark("Foods kept"),
-    "custom_site": mark("Own sites"),
-    "tracked_site": mark("Sites on the check-in"),
-    "setting": mark("Settings"),
-}
-"""Every kind of thing, in the order of the preview; a test holds them to the store's."""
-
-_ALWAYS = ("check_in", "workout", "plan", "food_amount")
-"""Those that are told of also where nothing differs."""
-
-_UNNAMED = ("choice", "chart_view", "refused_proposal", "tracked_site", "setting", "goal", "lift", "person")
-"""What such a thing is known by says nothing to a person."""
-
-_MOST_NAMED = 12
-
 
 def preview_of(contents: Contents, now: Held, then: Held, found: Sequence[Differing]) -> Preview:
     """The words for what two databases have and in what they differ."""
+    found = [restore_words.as_told(one) for one in found]
     by_key = {(one.person_uid, one.kind): one for one in found}
     rows: list[Row] = []
     here, there = {one.uid: one for one in now.people}, {one.uid: one for one in then.people}
@@ -184,7 +161,10 @@ def preview_of(contents: Contents, now: Held, then: Held, found: Sequence[Differ
     if shared is not None:
         rows.append(Row("/", tr("For everybody"), "", "", heads=True))
         rows.append(_row("", "setting", "", "", shared))
-    return Preview(contents, not found, _summary(found, now, then), tuple(rows))
+    removes = any(one.only_now for one in found if one.kind != "setting")
+    return Preview(
+        contents, not found, _summary(found, now, then), tuple(rows), replaces=bool(now.people), removes=removes
+    )
 
 
 def _preview_alone(contents: Contents, then: Held) -> Preview:
@@ -192,8 +172,8 @@ def _preview_alone(contents: Contents, then: Held) -> Preview:
     rows: list[Row] = []
     for one in then.people:
         rows.append(Row(f"{one.uid}/", one.name, "", "", heads=True))
-        held = [(kind, _amount(one, kind)) for kind in _ALWAYS if _amount(one, kind)]
-        rows += [Row(f"{one.uid}/{kind}", tr(_NAMES[kind]), "?", amount) for kind, amount in held]
+        held = [(kind, _amount(one, kind)) for kind in restore_words.ALWAYS if _amount(one, kind)]
+        rows += [Row(f"{one.uid}/{kind}", tr(restore_words.NAMES[kind]), "?", amount) for kind, amount in held]
         if not held:
             rows.append(Row(f"{one.uid}/-", tr("Nothing entered yet"), "", ""))
     said = tr(
@@ -211,10 +191,10 @@ def _person_rows(
     whole = here is None or there is None
     difference = "" if not whole else tr("is removed") if there is None else tr("comes back")
     rows = [Row(f"{uid}/", one.name, "", "", difference, heads=True)]
-    for kind in _ALWAYS if whole else _NAMES:
+    for kind in restore_words.ALWAYS if whole else restore_words.NAMES:
         differing = found.get((uid, kind))
         now, then = _amount(here, kind), _amount(there, kind)
-        if differing is not None or (kind in _ALWAYS and (now or then)):
+        if differing is not None or (kind in restore_words.ALWAYS and (now or then)):
             rows.append(_row(uid, kind, now, then, differing))
     if len(rows) == 1:
         rows.append(Row(f"{uid}/-", tr("Nothing entered yet"), "", "", difference or tr("the same")))
@@ -222,9 +202,9 @@ def _person_rows(
 
 
 def _row(uid: str, kind: str, now: str, then: str, differing: Differing | None) -> Row:
-    if differing is not None and kind not in (*_ALWAYS, "person"):
+    if differing is not None and kind not in (*restore_words.ALWAYS, "person"):
         now, then = number(differing.count_now), number(differing.count_then)
-    return Row(f"{uid}/{kind}", tr(_NAMES[kind]), now, then, _difference(differing), _details(differing))
+    return Row(f"{uid}/{kind}", tr(restore_words.NAMES[kind]), now, then, _difference(differing), _details(differing))
 
 
 def _amount(person: HeldPerson | None, kind: str) -> str:
@@ -253,33 +233,7 @@ def _difference(one: Differing | None) -> str:
 
 
 def _details(one: Differing | None) -> str:
-    if one is None:
-        return ""
-    said = [
-        tr("Would be removed: {things}.", things=_listed(one.kind, one.only_now)) if one.only_now else "",
-        tr("Would come back: {things}.", things=_listed(one.kind, one.only_then)) if one.only_then else "",
-        tr("Would be put back to what the copy has: {things}.", things=_listed(one.kind, one.changed))
-        if one.changed
-        else "",
-    ]
-    return " ".join(part for part in said if part)
-
-
-def _listed(kind: str, things: Sequence[Thing]) -> str:
-    if kind in _UNNAMED and not any(one.day for one in things):
-        return things[0].name if kind == "person" else ntr("one", "{count} of them", len(things))
-    dated = sorted(things, key=lambda one: (one.day is None, one.day, one.name), reverse=True)
-    names = list(dict.fromkeys(_name(kind, one) for one in dated))
-    shown = ", ".join(names[:_MOST_NAMED])
-    more = len(names) - _MOST_NAMED
-    return shown if more < 1 else ntr("{names} and {count} more", "{names} and {count} more", more, names=shown)
-
-
-def _name(kind: str, thing: Thing) -> str:
-    if thing.day is None:
-        return thing.name
-    day = full_day(thing.day)
-    return tr("{day} ({name})", day=day, name=thing.name) if kind == "workout" and thing.name else day
+    return restore_words.details(one.kind, one.only_now, one.only_then, one.changed) if one is not None else ""
 
 
 def _summary(found: Sequence[Differing], now: Held, then: Held) -> str:
@@ -289,30 +243,10 @@ def _summary(found: Sequence[Differing], now: Held, then: Held) -> str:
         return tr("There is nobody here yet, so nothing is removed: all that the copy holds comes in.")
     gone = {one.uid for one in now.people} - {one.uid for one in then.people}
     back = {one.uid for one in then.people} - {one.uid for one in now.people}
-    goes = _summed([(one.kind, one.only_now) for one in found if one.person_uid not in gone or one.kind == "person"])
-    comes = _summed([(one.kind, one.only_then) for one in found if one.person_uid not in back or one.kind == "person"])
-    changes = _summed([(one.kind, one.changed) for one in found])
-    said = [
-        tr("Would be removed: {things}.", things=goes) if goes else "",
-        tr("Nothing that you have now would be removed.") if not goes and not changes else "",
-        tr("Would come back: {things}.", things=comes) if comes else "",
-        tr("Would be put back to what the copy has: {things}.", things=changes) if changes else "",
-    ]
-    return "\n".join(sentence for sentence in said if sentence)
-
-
-def _summed(parts: Sequence[tuple[str, Sequence[Thing]]]) -> str:
-    """How many of each kind that a person counts by, people by name; all else together."""
-    count = dict.fromkeys(_NAMES, 0)
-    for kind, things in parts:
-        count[kind] += len(things)
-    people = [one.name for kind, things in parts if kind == "person" for one in things]
-    words = (
-        ntr("{count} day measured", "{count} days measured", count["check_in"]) if count["check_in"] else "",
-        ntr("{count} workout", "{count} workouts", count["workout"]) if count["workout"] else "",
-        ntr("{count} plan", "{count} plans", count["plan"]) if count["plan"] else "",
-        ntr("{count} day of food", "{count} days of food", count["food_amount"]) if count["food_amount"] else "",
-    )
-    other = sum(number for kind, number in count.items() if kind not in (*_ALWAYS, "person"))
-    more = ntr("{count} other thing", "{count} other things", other) if other else ""
-    return listed([part for part in (*people, *words, more) if part])
+    goes = [(one.kind, one.only_now) for one in found if one.person_uid not in gone or one.kind == "person"]
+    comes = [(one.kind, one.only_then) for one in found if one.person_uid not in back or one.kind == "person"]
+    changes = [(one.kind, one.changed) for one in found]
+    said = restore_words.in_short(goes, comes, changes)
+    if not any(things for _kind, things in (*goes, *changes)):
+        said.insert(0, tr("Nothing that you have now would be removed."))
+    return "\n".join(said)

@@ -50,7 +50,7 @@ KEEP_MARKED = {Why.ASKED: 10, Why.UPDATE: 3, Why.RESTORE: 10}
 
 @dataclass(frozen=True)
 class Backup:
-    """A proved copy, when it was made (local time, from its name), and what for.
+    """A proved copy, when it was made, or found to hold the data of again (local time, from its name), and what for.
 
     number: counts the copies of a folder, for a clock may be put back; 0 for one from before they were counted.
     """
@@ -65,23 +65,22 @@ def listed(folder: Path) -> list[Backup]:
     """The backups in `folder`, newest first."""
     found = []
     for file in folder.iterdir() if folder.is_dir() else ():
-        named = _NAME.fullmatch(file.name)
-        try:
-            if named is not None and not (file.is_dir() or file.is_fifo()):  # no copy of its day
-                made_at = datetime.strptime(named["stamp"], STAMP)
-                found.append(Backup(file, made_at, Why(named["why"] or ""), int(named["number"] or 0)))
-        except ValueError:
-            continue  # not a name of ours, so not a file of ours
+        one = named(file)
+        if one is not None and not (file.is_dir() or file.is_fifo()):  # no copy of its day
+            found.append(one)
     return _newest_first(found)
 
 
-def made_at(file: Path) -> datetime | None:
-    """When a backup was made, by its name; None for a file that is called otherwise."""
-    named = _NAME.fullmatch(file.name)
+def named(file: Path) -> Backup | None:
+    """What the name of a backup tells of it, wherever it lies; None for a file that is called otherwise."""
+    told = _NAME.fullmatch(file.name)
     try:
-        return datetime.strptime(named["stamp"], STAMP) if named is not None else None
+        if told is not None:
+            made_at = datetime.strptime(told["stamp"], STAMP)
+            return Backup(file, made_at, Why(told["why"] or ""), int(told["number"] or 0))
     except ValueError:
-        return None
+        pass  # not a name of ours, so not a file of ours
+    return None
 
 
 def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
@@ -109,18 +108,24 @@ def keep(
 ) -> Backup:
     """As `make`, but for something of its own: where a copy of just this state is there, that one is kept for it.
 
+    Such a copy is counted anew, as the newest. Where others were made since, it gets the time of this moment as well,
+    whose data it holds: else its place among them and its time would contradict each other.
+
     spare: a copy that is not let go this time, such as the one that is about to be restored.
     """
-    made, same = _make(database, folder, now or datetime.now(), why, breathe, spare)
+    now = (now or datetime.now()).replace(microsecond=0)
+    made, same = _make(database, folder, now, why, breathe, spare)
     if made is not None:
         return made
     assert same is not None
     with faults_translated():
         number = _next_number(listed(folder))
-        if same.why is not Why.DAY and same.number == number - 1:
+        newest = same.number == number - 1
+        if same.why is not Why.DAY and newest:
             return same
         # Else the next copy would be kept in its stead: of its day, or as the newer one of its kind.
-        kept = _named(folder, same.made_at, why if same.why is Why.DAY else same.why, number)
+        at = same.made_at if newest else now
+        kept = _named(folder, at, why if same.why is Why.DAY else same.why, number)
         replace(same.file, kept.file)
         sync_folder(folder)
     return kept

@@ -50,7 +50,7 @@ _KEYS = {
 }
 """By what each thing is known again, within its person."""
 
-_SHOWN = {"plan": "name", "workout": "title", "own_exercise": "name", "person": "name"}
+_SHOWN = {"plan": "name", "workout": "title", "own_exercise": "name", "person": "name", "custom_site": "name"}
 """By what a person knows it."""
 
 PARTS = frozenset(_HELD_BY)

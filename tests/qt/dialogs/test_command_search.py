@@ -15,6 +15,7 @@ from legwork.qt.dialogs.about_exercise import AboutExerciseDialog
 from legwork.qt.dialogs.command_search import MOST_RECENT, CommandSearch
 from legwork.qt.dialogs.search_entries import at_once
 from legwork.qt.page_list import PAGES
+from legwork.services.help_topics import topics
 from legwork.services.people import AddPerson
 from program_driver import Desk, opened
 
@@ -284,6 +285,43 @@ def test_without_a_plan_an_exercise_is_told_about_too(desk: Desk) -> None:
 )  # fmt: skip
 def test_things_are_found_by_what_other_programs_call_them(sample: Desk, typed: str, found: str) -> None:
     assert found in [row[0] for row in rows(search(sample, typed))][:3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "help_of"),
+    [
+        ("delete everything", "Delete this person", "Deleting data (Your data)"),
+        ("delete my data", "Delete this person", "Deleting data (Your data)"),
+        ("delete person", "Delete this person", "Deleting data (Your data)"),
+        ("erase", "Delete this person", "Deleting data (Your data)"),
+        ("uninstall", "Show the folder", "Deleting data (Your data)"),
+        ("crash", "Log…", "If the data is ever found damaged (Your data)"),
+        ("lost data", "Restore…", "Restoring one (Your data)"),
+        ("export", "Export…", "Taking data out (Your data)"),
+        ("backup", "Your data", "Copies (Your data)"),
+    ],
+)  # fmt: skip
+def test_in_need_the_way_out_is_found_from_any_page_and_the_help_after_it(
+    desk: Desk, typed: str, first: str, help_of: str
+) -> None:
+    """No page but the first one was built."""
+    shown = search(desk, typed)
+    found = rows(shown)
+    assert found[0][0] == first
+    assert (help_of, "Help") in [row[:2] for row in found]
+
+
+def test_deleting_somebody_is_shown_and_not_done_by_the_search(desk: Desk) -> None:
+    search(desk, "delete person")
+    desk.press(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.child(QPushButton, "delete_person").hasFocus()
+    assert [one.name for one in desk.context.people] == ["Alex"]
+
+
+def test_other_words_of_the_help_are_those_of_parts_that_there_are() -> None:
+    there = {f"{topic.name}#{section.anchor}" for topic in topics() for section in topic.sections}
+    assert set(search_words.HELP_WORDS) <= there
 
 
 def test_other_words_are_those_of_things_that_there_are(sample: Desk) -> None:

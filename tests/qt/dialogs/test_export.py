@@ -130,6 +130,6 @@ def test_a_place_that_cannot_be_is_refused_in_the_dialog(
         assert "among the program's own files" in save(desk, dialog)
         assert dialog.told.property("role") == "error"
         answer(monkeypatch, tmp_path / "no folder" / "out.json")
-        assert "cannot be written" in save(desk, dialog)
+        assert "was not written" in save(desk, dialog)
         assert dialog.save.isEnabled()
     assert inside.stat().st_size >= before

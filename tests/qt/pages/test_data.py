@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QPoint, Qt, QThreadPool
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QMenu, QPushButton, QScrollArea
 
 from helpers import database_dump
@@ -135,9 +136,14 @@ def test_a_copy_is_restored_by_the_keys_and_one_click_takes_it_back(desk: Desk) 
     desk.press(Qt.Key.Key_Return)
     preview = restore_shown(desk)
     assert preview.said.text().splitlines()[0] == "Would be removed: Newcomer."
-    assert preview.table.hasFocus(), "a second Enter, pressed unawares, restores nothing"
-    preview.accept_button.setFocus()
+    assert preview.table.hasFocus() and preview.accept_button.isDefault()
     before = desk.context
+    desk.press(Qt.Key.Key_Return)
+    assert preview.isVisible() and not preview.busy, "a second Enter, pressed unawares, restores nothing"
+    assert preview.accept_button.hasFocus(), "and closes nothing: it leads to the button"
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    QApplication.sendEvent(preview.accept_button, held)
+    assert preview.isVisible() and not preview.busy, "nor does one that is held"
     desk.press(Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: desk.window.context not in (None, before), timeout=LONGEST_WORK_MS)
     desk.settle()
@@ -200,7 +206,10 @@ def test_cancelled_nothing_changes(desk: Desk) -> None:
     now = database_dump(paths.database)
     desk.go("data")
     desk.click("copy_restore")
-    restore_shown(desk).reject()
+    preview = restore_shown(desk)
+    desk.press(Qt.Key.Key_Tab)
+    assert preview.cancel.hasFocus(), "as in every preview: what stands left comes first"
+    desk.press(Qt.Key.Key_Return)
     desk.settle()
     assert database_dump(paths.database) == now
     assert len(backup.listed(paths.backups)) == 1
@@ -271,6 +280,15 @@ def test_a_damaged_copy_stands_there_and_cannot_be_restored(desk: Desk) -> None:
     desk.go("data")
     assert copies(desk).facts.facts[0].note == "Damaged since it was made: it cannot be restored."
     assert not desk.child(QPushButton, "copy_restore").isEnabled()
+
+
+def test_a_damaged_file_that_was_put_aside_is_named_and_may_go_once_all_is_well(desk: Desk) -> None:
+    paths = desk.context.profile.paths
+    aside = paths.root / "legwork.sqlite3.damaged-2026-03-01T080000"
+    aside.write_bytes(b"torn")
+    desk.go("data")
+    said = shown(desk, "copies_said")
+    assert aside.name in said and said.endswith("Once all is well again, you may delete it.")
 
 
 def test_a_file_from_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -106,7 +106,7 @@ def test_a_file_that_nobody_chose_is_not_replaced(document: Document, tmp_path: 
 
 
 def test_a_folder_that_refuses_gives_a_sentence_and_no_half_file(document: Document, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match=r"balance\.pdf cannot be written"):
+    with pytest.raises(UserError, match=r"balance\.pdf was not written"):
         write_pdf(tmp_path / "missing" / "balance.pdf", document, Paper.A4)
     (tmp_path / "folder.pdf").mkdir()
     with pytest.raises(UserError, match="is a folder"):

@@ -148,7 +148,7 @@ def test_a_folder_that_refuses_is_said_and_leaves_no_half_file(desk: Desk, chose
 
     def run(preview: Preview) -> None:
         desk.click(preview.dialog.save_button)
-        assert preview.said.startswith("legs.pdf cannot be written")
+        assert preview.said.startswith("legs.pdf was not written")
         assert preview.dialog.said.property("role") == "error"
 
     use(desk, run)

@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from legwork.paths import resources_dir
@@ -135,6 +136,12 @@ class _Glyph(QIconEngine):
 
 APP_SIZES = (16, 20, 22, 24, 32, 40, 48, 64, 96, 128, 256)
 """The program's own icon comes drawn for these, in pixels; the larger ones are only for shops and docks."""
+
+
+def show_app_icon() -> None:
+    """Have every window wear the program's own icon: a moment after the first page, or with a dialog before it."""
+    if QApplication.windowIcon().isNull():
+        QApplication.setWindowIcon(app_icon())
 
 
 def app_icon() -> QIcon:

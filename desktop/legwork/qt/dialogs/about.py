@@ -9,7 +9,6 @@ import platform
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import (
-    QFontDatabase,
     QGuiApplication,
     QKeyEvent,
     QTextCursor,
@@ -33,7 +32,7 @@ from legwork.qt.core import dialog_keys
 from legwork.qt.core.context import Context
 from legwork.qt.core.icons import app_icon
 from legwork.qt.core.latest import Latest
-from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.layout import button, column, fixed_width, label, row
 from legwork.qt.widgets.row_actions import copy_rows, offer_copy
 from legwork.services.licences import Component, components
 
@@ -111,7 +110,7 @@ class AboutDialog(QDialog):
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setUndoRedoEnabled(False)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed_width(text)
         return text
 
     def _lay_out(self) -> None:

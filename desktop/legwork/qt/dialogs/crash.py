@@ -14,16 +14,17 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from legwork.errors import StoreError
 from legwork.i18n import tr
 from legwork.log import logger
 from legwork.qt.core import crash_reports
+from legwork.qt.core.icons import show_app_icon
 from legwork.qt.core.opening import show_folder
 from legwork.qt.core.own_file import OwnFile, standalone
-from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.layout import button, column, fixed_width, label, row
 
 QUIET_SECONDS = 10.0
 """For so long after its dialog was closed the same mistake is not shown again: a page may make it with every frame."""
@@ -50,7 +51,7 @@ class CrashDialog(QDialog):
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed_width(text)
         text.setMinimumSize(620, 260)
         self._copy = button(tr("Copy the report"), "copy_report")
         self._copy.clicked.connect(self._on_copy)
@@ -203,6 +204,7 @@ class CrashHandler(QObject):
 
     def _run(self, dialog: QDialog) -> None:
         self._showing = True
+        show_app_icon()
         try:
             dialog.exec()
         finally:

@@ -78,7 +78,7 @@ class Importer(QObject):
 
     def ask_for_file(self) -> None:
         """Let the person choose files; see `chosen`."""
-        kinds = (tr("Exports, tables, plans and backups ({endings})", endings=_ENDINGS), tr("All files (*)"))
+        kinds = (tr("Exports, tables, plans and copies ({endings})", endings=_ENDINGS), tr("All files (*)"))
         files = open_files(self._window, self._context.view, Place.IMPORT, tr("Import"), kinds)
         if files:
             self.chosen.emit(files)

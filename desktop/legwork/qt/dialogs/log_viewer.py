@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
-    QFontDatabase,
     QGuiApplication,
     QSyntaxHighlighter,
     QTextCharFormat,
@@ -21,7 +20,7 @@ from legwork.i18n import ntr, tr
 from legwork.qt.core import dialog_keys
 from legwork.qt.core.opening import show_folder
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.layout import button, column, label, row
+from legwork.qt.widgets.layout import button, column, fixed_width, label, row
 
 LOOK_MS = 1000
 """How often it is looked whether something was added."""
@@ -100,7 +99,7 @@ class LogViewer(QDialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setUndoRedoEnabled(False)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed_width(self.text)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._colours = _Colours(self.text, theme)
         self.shown = label("", "secondary")

@@ -66,13 +66,17 @@ class PutBack:
         if isinstance(done, str):
             notices.say(done)
         elif done is not None:
-            tell_restored(done, self._prepared.source, context, notices, self._prepared.takes_back)
+            one = self._prepared
+            tell_restored(done, one.source, context, notices, one.takes_back, replaced=one.preview.replaces)
 
 
-def tell_restored(done: Restored, copy: Path, context: Context, notices: NoticeBar, takes_back: str = "") -> None:
+def tell_restored(
+    done: Restored, copy: Path, context: Context, notices: NoticeBar, takes_back: str = "", *, replaced: bool = True
+) -> None:
     """Say that a copy is in place, where what it replaced is, and the way back beside it: here and in the menu.
 
     takes_back: what was taken back by that, as its step of undo was called; "" when it was a copy of its own.
+    replaced: whether anybody was there before.
     """
     restored = tr("The copy of {when} is restored.", when=backups.copy_name(copy))
     if takes_back:
@@ -83,8 +87,8 @@ def tell_restored(done: Restored, copy: Path, context: Context, notices: NoticeB
         name = backups.copy_name(copy)
         called = tr("taking back a restored copy") if takes_back else tr("restoring the copy of {when}", when=name)
         context.runner.stack.push(_WayBack(called, not takes_back, done.kept, context, notices))
-        kept = tr("What was there before is kept among the copies.")
-        notices.say(f"{restored} {kept}", tr("Undo"), context.runner.stack.undo)
+        kept = tr("What was there before is kept among the copies.") if replaced else ""
+        notices.say(f"{restored} {kept}".rstrip(), tr("Undo"), context.runner.stack.undo)
     else:
         kept = tr("The damaged file is kept beside it as {name}.", name=done.kept.name)
         notices.say(f"{restored} {kept}")

@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from legwork.domain.days import full_day
@@ -36,6 +37,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._file = context, file
+        self._source = backups.source(file, context.profile.paths)
         self._prepared: Prepared | None = None
         self._ready = _Ready()
         self._work = Latest(context.worker, self)
@@ -71,23 +73,21 @@ class RestoreDialog(QDialog):
             wrap=True,
         )
         self.kept.setObjectName("restore_kept")
+        self.both = label(
+            tr(
+                "To keep both, export Everything first; then restore this copy and import that file. It adds what the "
+                "copy does not have."
+            ),
+            "secondary",
+            wrap=True,
+        )
+        self.both.setObjectName("restore_both")
+        self.both.hide()
         self.cancel = button(tr("Cancel"), "restore_cancel")
         self.cancel.clicked.connect(self.reject)
         self.accept_button = button(tr("Restore this copy"), "restore_accept", "primary")
         self.accept_button.clicked.connect(self._on_restore)
-        layout = column(
-            label(self.windowTitle(), "title"),
-            self.source,
-            self.said,
-            self.progress,
-            self.table,
-            self.kept,
-            row(None, self.cancel, self.accept_button),
-            spacing=theme.px(12),
-        )
-        layout.setStretch(4, 1)
-        layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        self.setLayout(layout)
+        self._lay_out()
         open_inside(self, parent, theme, 820, 560, 48)
         self._look()
 
@@ -95,6 +95,19 @@ class RestoreDialog(QDialog):
     def busy(self) -> bool:
         """Whether the copy is still being looked at."""
         return self._work.busy
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The Enter that opened the preview, held or pressed twice, restores nothing: from the table it leads to the
+        button that does, where it is pressed anew."""
+        enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.isAutoRepeat():
+                return True
+            if watched is self.table and self.accept_button.isEnabled():
+                self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def done(self, result: int) -> None:
         self._work.drop()
@@ -104,8 +117,29 @@ class RestoreDialog(QDialog):
 
     # Within
 
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        layout = column(
+            label(self.windowTitle(), "title"),
+            self.source,
+            self.said,
+            self.progress,
+            self.table,
+            self.kept,
+            self.both,
+            row(None, self.cancel, self.accept_button),
+            spacing=theme.px(12),
+        )
+        layout.setStretch(4, 1)
+        layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        self.setLayout(layout)
+        self.accept_button.setDefault(True)  # only now does the dialog know that it is its button
+        for one in (self.table, self.cancel, self.accept_button):
+            one.installEventFilter(self)
+
     def _look(self) -> None:
-        self.source.setText(str(self._file))
+        self.source.setText(self._source)
+        self.source.setToolTip(str(self._file))
         if self._context.sample:
             self._refuse(tr("This is the sample history: go back to your own data first, then open the copy again."))
             return
@@ -128,6 +162,7 @@ class RestoreDialog(QDialog):
         self.progress.hide()
         self.table.setVisible(self._prepared is not None)
         self.kept.hide()
+        self.both.hide()
         self.accept_button.setEnabled(self._prepared is not None)
         self.accept_button.setVisible(self._prepared is not None)
         if self._prepared is None:
@@ -156,7 +191,7 @@ class RestoreDialog(QDialog):
 
     def _show(self, preview: Preview) -> None:
         contents = preview.contents
-        facts = [str(self._file), backups.size_words(contents.size)]
+        facts = [self._source, backups.size_words(contents.size)]
         if contents.last_day is not None:
             facts.append(tr("newest entry {day}", day=full_day(contents.last_day)))
         if contents.older:
@@ -166,11 +201,11 @@ class RestoreDialog(QDialog):
         self.progress.hide()
         self.table.show_facts([_fact(one) for one in preview.rows])
         self.table.show()
-        self.kept.setVisible(not preview.same)
+        self.kept.setVisible(preview.replaces and not preview.same)
+        self.both.setVisible(preview.removes)
         if self._context.profile.held:
             self.kept.setText(tr("The damaged file is kept beside the copy that takes its place."))
         self.accept_button.setEnabled(not preview.same)
-        self.cancel.setDefault(True)  # the Enter that opened the preview, pressed twice, must not restore
         (self.cancel if preview.same else self.table).setFocus()
 
     def _on_restore(self) -> None:

@@ -17,7 +17,7 @@ from shiboken6 import isValid
 from legwork.i18n import tr
 from legwork.qt.core.commands import Command, commands_in, commands_in_menus, plain
 from legwork.qt.core.context import Context
-from legwork.qt.dialogs.search_words import other_words
+from legwork.qt.dialogs.search_words import other_words, words_of_help
 from legwork.qt.widgets.keys import shares_keys
 from legwork.services.finding import Entry
 
@@ -73,7 +73,8 @@ def read(profile: Profile, person: Person | None, go: Go) -> list[Entry]:
     for topic in topics():
         for at, section in enumerate(topic.sections):
             said = section.title if at == 0 else tr("{heading} ({topic})", heading=section.title, topic=topic.title)
-            found.append(_going(tr("Help"), said, f"help/{topic.name}#{at}", go))
+            more = words_of_help(topic.name, section.anchor)
+            found.append(_going(tr("Help"), said, f"help/{topic.name}#{at}", go, more))
     return found
 
 

@@ -26,11 +26,12 @@ WORDS = {
     "go/train/free": mark("workout begin log"),
     "go/train/press/train_plates_action": mark("weights equipment barbell"),
     "go/people/press/add_person": mark("user profile new"),
+    "go/people/focus/delete_person": mark("erase remove user profile everything all my data reset start over"),
     "go/data/press/copy_now": mark("backup save"),
     "go/data/elsewhere": mark("backup usb stick drive cloud save"),
-    "go/data/restore": mark("backup bring back recover"),
-    "go/data/press/copy_restore_file": mark("backup bring back recover open"),
-    "go/data/press/data_show_folder": mark("database file where"),
+    "go/data/restore": mark("backup bring back recover lost data"),
+    "go/data/press/copy_restore_file": mark("backup bring back recover lost data open"),
+    "go/data/press/data_show_folder": mark("database file where delete erase remove everything all my data uninstall"),
     "go/settings/focus/theme_system": mark("dark light contrast night design theme appearance mode"),
     "go/settings/focus/text_percent_100": mark("font zoom bigger smaller larger scale"),
     "go/settings/focus/language_system": mark("translation English German Spanish French Portuguese"),
@@ -42,15 +43,32 @@ WORDS = {
     "command/action_report": mark("pdf print coach doctor summary"),
     "command/action_review": mark("summary weekly"),
     "command/action_keys": mark("shortcuts keyboard hotkeys"),
-    "command/action_log": mark("error problem diagnosis"),
+    "command/action_log": mark("error problem diagnosis crash report bug"),
     "command/action_about": mark("version licence"),
     "command/action_fold_rail": mark("sidebar menu navigation hide"),
     "command/action_quit": mark("exit close end"),
 }
 """By the key of an entry, in English, marked for translation."""
 
+HELP_WORDS = {
+    "data#copies": mark("backup save"),
+    "data#restoring": mark("backup bring back recover lost data"),
+    "data#elsewhere": mark("backup usb stick drive cloud"),
+    "data#damaged": mark("crash corrupt broken lost data recover"),
+    "data#bringing-in": mark("import csv open read transfer"),
+    "data#taking-out": mark("export csv save spreadsheet table transfer"),
+    "data#deleting": mark("delete erase remove person everything all my uninstall reset start over"),
+}
+"""By the topic and the anchor of a part of the help: for where it answers, but its heading does not say the word."""
+
 
 def other_words(key: str) -> str:
     """The other words for an entry, translated; "" where it has none."""
     words = WORDS.get(key)
+    return tr(words) if words is not None else ""
+
+
+def words_of_help(topic: str, anchor: str) -> str:
+    """The other words for a part of the help, translated; "" where it has none."""
+    words = HELP_WORDS.get(f"{topic}#{anchor}")
     return tr(words) if words is not None else ""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QWidget
 from legwork.errors import FAULT_SENTENCES, MENDED_BY_COPIES, StoreError, StoreFault
 from legwork.i18n import tr
 from legwork.paths import ProfilePaths
+from legwork.qt.core.icons import show_app_icon
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.flow import FlowBox
 from legwork.qt.widgets.fold import FoldHeader
@@ -66,6 +67,7 @@ def ask_with_copies(
 
     Raises Cancelled when the program was asked to end while the copies were looked through.
     """
+    show_app_icon()
     helps = error.fault in MENDED_BY_COPIES
     newest = _newest_sound(window, theme, paths) if helps else None
     while True:
@@ -106,6 +108,7 @@ def ask(
     reading: whether the window was only reading, so that there is nothing unsaved.
     choosing: whether another copy can be chosen.
     """
+    show_app_icon()
     choices: dict[Choice, str] = {}
     if copy is not None:
         choices[Choice.RESTORE] = tr("Restore this copy") if opening else tr("Restore this copy…")

@@ -213,8 +213,10 @@ class CopiesCard(QFrame):
             names = ", ".join(one.name for one in aside[:3])
             said.append(
                 ntr(
-                    "A damaged file is kept in the folder of your data: {names}.",
-                    "{count} damaged files are kept in the folder of your data: {names}.",
+                    "A damaged file is kept in the folder of your data: {names}. Once all is well again, you may "
+                    "delete it.",
+                    "{count} damaged files are kept in the folder of your data: {names}. Once all is well again, you "
+                    "may delete them.",
                     len(aside),
                     names=names,
                 )

@@ -14,6 +14,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.body_map import line_width, pen
 
+_SMALLEST = 8
+"""No letters are smaller, in pixels."""
+
 WIDE = 540
 """The width that all of them are made for, but for those of the sites."""
 
@@ -32,10 +35,20 @@ def words(
     bold: bool = False,
     pixels: int = 12,
 ) -> None:
-    """A text in the middle of a box's height."""
-    painter.setFont(theme.font(pixels, bold))
-    painter.setPen(theme.colour(role))
-    painter.drawText(box, int(_WRAP) | int(Qt.AlignmentFlag.AlignVCenter | align), text)
+    """A text in the middle of a box's height; in smaller letters where it would not go in whole."""
+    flags = int(_WRAP) | int(Qt.AlignmentFlag.AlignVCenter | align)
+    font = theme.font(pixels, bold)
+    painter.setFont(font)
+    painter.setPen(theme.colour(role))  # first: without a pen nothing has a size
+    while font.pixelSize() > _SMALLEST and not _goes_in(painter, box, flags, text):
+        font.setPixelSize(font.pixelSize() - 1)
+        painter.setFont(font)
+    painter.drawText(box, flags, text)
+
+
+def _goes_in(painter: QPainter, box: QRectF, flags: int, text: str) -> bool:
+    needed = painter.boundingRect(box, flags, text)
+    return needed.width() <= box.width() and needed.height() <= box.height()
 
 
 def arrow(painter: QPainter, theme: ThemeManager, points: Sequence[QPointF], role: str = "secondary") -> None:

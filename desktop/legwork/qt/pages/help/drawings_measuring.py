@@ -34,16 +34,16 @@ def loop(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         (tr("Plan"), tr("what follows")),
         (tr("Train"), tr("and log it")),
     )
-    edge, gap = theme.px(16), theme.px(28)
+    edge, gap = theme.px(16), theme.px(24)
     wide = (rect.width() - 2 * edge - 3 * gap) / 4
-    high = theme.px(76)
+    high = theme.px(86)
     for at, (title, text) in enumerate(steps):
         box = QRectF(edge + at * (wide + gap), theme.px(16), wide, high)
         boxed(painter, theme, box, title, text, "legs")
         if at < 3:
             y = box.center().y()
             arrow(painter, theme, (QPointF(box.right() + theme.px(4), y), QPointF(box.right() + gap - theme.px(4), y)))
-    low, down = theme.px(16) + high, theme.px(118)
+    low, down = theme.px(16) + high, theme.px(128)
     left, right = edge + wide / 2, rect.width() - edge - wide / 2
     way = [
         QPointF(right, low + theme.px(4)),
@@ -88,7 +88,8 @@ def error(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
     painter.setPen(pen(theme, theme.colour("legs"), 2))
     painter.drawEllipse(QPointF(middle, y), line_width(theme, 5), line_width(theme, 5))
     below = zone.bottom() + theme.px(4)
-    words(painter, theme, QRectF(zone.left(), below, zone.width(), row), tr("last time, give or take the tape"))
+    foot = QRectF(left, below, 2 * (zone.center().x() - left), row)
+    words(painter, theme, foot, tr("last time, give or take the tape"))
 
 
 def trend(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
@@ -125,7 +126,7 @@ def trend(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
     off = at(_OFF, _READ[_OFF])
     start = QPointF(off.x() - theme.px(24), off.y())
     leader(painter, theme, start, off - QPointF(theme.px(5), 0))
-    aside = QRectF(left, off.y() - theme.px(9), start.x() - theme.px(4) - left, theme.px(18))
+    aside = QRectF(left, off.y() - theme.px(22), start.x() - theme.px(4) - left, theme.px(44))
     words(painter, theme, aside, tr("far off: not heeded"), align=RIGHT)
     foot = QRectF(left, bottom + theme.px(4), right - left, theme.px(18))
     words(painter, theme, foot, tr("weeks"), "secondary")

@@ -151,7 +151,7 @@ def sheet(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         words(painter, theme, box, text, role, LEFT, bold=bold)
     first = left + width + theme.px(20)
     heads = (tr("load"), tr("reps"), ptr("reps", "left"))
-    shares = (0.4, 0.34, 0.26)
+    shares = (0.36, 0.32, 0.32)
     room = paper.right() - theme.px(12) - first
     written = ("20", "11", "2")
     for row in range(3):
@@ -162,7 +162,8 @@ def sheet(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
         for head, share, value in zip(heads, shares, written, strict=True):
             box = QRectF(x, top, (room - theme.px(18)) * share - theme.px(6), theme.px(26))
             if row == 0:
-                words(painter, theme, box.translated(0, -theme.px(22)), head, "secondary")
+                above = QRectF(x - theme.px(3), top - theme.px(24), box.width() + theme.px(6), theme.px(22))
+                words(painter, theme, above, head, "secondary")
                 words(painter, theme, box, value, "legs", bold=True, pixels=15)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen(theme, theme.colour("text"), 1))
@@ -172,9 +173,9 @@ def sheet(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
 
 def moving(painter: QPainter, rect: QRectF, theme: ThemeManager) -> None:
     """The old computer, one file, the new computer."""
-    edge, gap = theme.px(16), theme.px(56)
+    edge, gap = theme.px(16), theme.px(40)
     wide = (rect.width() - 2 * edge - 2 * gap) / 3
-    high = theme.px(76)
+    high = theme.px(88)
     steps = (
         (tr("Old computer"), tr("Your data: take a copy elsewhere")),
         (tr("One file"), tr("on a stick, or where both can reach it")),

@@ -41,9 +41,11 @@ class Picture(NamedTuple):
 
 
 _SITE = 200, 168
+_SMALLEST = 10
+"""So large, in pixels, are the letters of a drawing for which there is little room; with still less its words wrap."""
 
 PICTURES = {
-    "loop": Picture(about_measuring.loop, WIDE, 132),
+    "loop": Picture(about_measuring.loop, WIDE, 142),
     "error": Picture(about_measuring.error, WIDE, 140),
     "trend": Picture(about_measuring.trend, WIDE, 210),
     "cones": Picture(about_measuring.cones, WIDE, 270),
@@ -53,7 +55,7 @@ PICTURES = {
     "sets": Picture(about_plans.sets, WIDE, about_plans.sets_height, "surface"),
     "planner": Picture(about_plans.planner, WIDE, 176),
     "sheet": Picture(about_plans.sheet, WIDE, 150),
-    "moving": Picture(about_plans.moving, WIDE, 112),
+    "moving": Picture(about_plans.moving, WIDE, 124),
 }
 """All but those of the sites, by the name that texts give them."""
 
@@ -67,7 +69,9 @@ def image_of(name: str, theme: ThemeManager, room: int, ratio: float) -> QImage:
     """A drawing on a ground with round corners. room: pixels that it may be wide. ratio: of the screen."""
     picture = PICTURES.get(name) or _of_site(name.removeprefix(SITE_PICTURE))
     width = min(theme.px(picture.width), room)
-    height = picture.high(theme, width)
+    scale = _scale(theme, picture, width)
+    high = picture.high(theme, width / scale)
+    height = ceil(high * scale)
     image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
@@ -80,11 +84,17 @@ def image_of(name: str, theme: ThemeManager, room: int, ratio: float) -> QImage:
     painter.fillPath(ground, theme.colour(picture.ground))
     painter.save()
     painter.setClipPath(ground)
-    picture.paint(painter, whole, theme)
+    painter.scale(scale, scale)
+    picture.paint(painter, QRectF(0, 0, width / scale, high), theme)
     painter.restore()
     painter.strokePath(ground, pen(theme, theme.colour("border"), 1))
     painter.end()
     return image
+
+
+def _scale(theme: ThemeManager, picture: Picture, width: int) -> float:
+    """How much smaller a drawing is painted than it is made for, for want of room; its words stay readable by that."""
+    return min(1.0, max(width / theme.px(picture.width), _SMALLEST / theme.px(12)))
 
 
 def _of_site(key: str) -> Picture:

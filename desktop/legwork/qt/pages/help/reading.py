@@ -59,6 +59,7 @@ class HelpText(QTextBrowser):
         self._topic: Topic | None = None
         self._starts: list[int] = []
         self._width = 0
+        self._laying_out = False
         self.setObjectName("help_text")
         self.setAccessibleName(tr("Help text"))
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -119,7 +120,7 @@ class HelpText(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._topic is not None and self._room() != self._width:
+        if self._topic is not None and self._room() != self._width and not self._laying_out:
             at = self._section_at()
             self._lay_out()
             self.go_to(at)
@@ -128,6 +129,16 @@ class HelpText(QTextBrowser):
         return max(self._theme.px(_BESIDE), min(self.viewport().width(), self.longest_line))
 
     def _lay_out(self) -> None:
+        """Once, and once more where the scroll bar came or went with it: in the midst of it nothing begins anew."""
+        self._laying_out = True
+        try:
+            self._lay_out_once()
+            if self._room() != self._width:
+                self._lay_out_once()
+        finally:
+            self._laying_out = False
+
+    def _lay_out_once(self) -> None:
         topic = self._topic
         assert topic is not None
         self._width = self._room()
