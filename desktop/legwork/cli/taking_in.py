@@ -31,7 +31,6 @@ def take_in(profile: Profile, options: argparse.Namespace) -> Iterator[str]:
 
 
 def _import_one(profile: Profile, options: argparse.Namespace, file: Path) -> str:
-    from legwork.domain.units import UnitSystem
     from legwork.formats.parts import Several
     from legwork.formats.training_records import Answers
     from legwork.services import importing
@@ -40,8 +39,7 @@ def _import_one(profile: Profile, options: argparse.Namespace, file: Path) -> st
     if looks_like_backup(file):
         raise UserError(tr("This is a copy of all data: open it with Legwork, which shows what it would bring back."))
     answers = Answers(options.unit, importing.DATE_ORDERS.get(options.dates), length=options.length)
-    loads = UnitSystem.IMPERIAL if options.unit == "lb" else UnitSystem.METRIC
-    found = _explained(profile, file, importing.read_file(file, answers=answers, loads=loads), answers)
+    found = _explained(profile, file, importing.read_file(file, answers=answers), answers)
     if not isinstance(found, Several):
         return _take(profile, options, found, file.name)
     said, refused = [], 0

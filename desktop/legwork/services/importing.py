@@ -57,19 +57,20 @@ def read_file(
     file: Path,
     should_stop: Callable[[], bool] = never,
     answers: Answers = NO_ANSWERS,
-    loads: UnitSystem = UnitSystem.METRIC,
+    loads: UnitSystem | None = None,
 ) -> Found:
     """What a file holds. Raises UserError in one sentence when it cannot be read; Cancelled when asked to stop.
 
     answers: to what the file leaves open, see `Answers`; with others the file is read again. loads: the units of those
-    loads in a plan that name none.
+    loads in a plan that name none; None: by the answers, kilograms where they do not say.
     """
     found = _streamed(file, should_stop, answers)
     if found is not None:
         return found
     data = file_bytes(file)
     if plan_file.is_plan(data) or plan_text.is_plan(data):
-        return read_shared(data, catalogue(), loads)
+        said = UnitSystem.IMPERIAL if answers.unit == "lb" else UnitSystem.METRIC
+        return read_shared(data, catalogue(), loads or said)
     return recognise.recognise(data, date.today(), should_stop, answers)
 
 
