@@ -8,6 +8,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,27 @@ def test_a_second_start_asks_the_first_forward_and_ends_well(desk: Desk, second:
     assert second.readAllStandardError().data().decode().replace(
         "This plugin does not support propagateSizeHints()\n", ""
     ) == ""  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder of a session is the desktop's on Linux")
+def test_a_terminal_with_a_folder_of_its_own_for_temporary_files_finds_the_window(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory(prefix="run-") as session:  # the way to a socket has to be short
+        monkeypatch.setenv("XDG_RUNTIME_DIR", session)
+        first = SingleInstance(tmp_path / "running.lock")
+        assert first.acquire()
+        first.listen()
+        forward: list[bool] = []
+        first.asked_forward.connect(lambda: forward.append(True))
+        monkeypatch.setenv("TMPDIR", str(tmp_path))
+        answers: list[Answer] = []
+        asks = threading.Thread(target=lambda: answers.append(SingleInstance(tmp_path / "running.lock").ask_first()))
+        asks.start()
+        qtbot.waitUntil(lambda: bool(forward), timeout=10_000)
+        asks.join(10)
+        first.release()
+    assert answers == [Answer.TAKEN]
 
 
 def test_a_minimised_window_comes_back(desk: Desk, second: QProcess) -> None:

@@ -62,7 +62,7 @@ class SingleInstance(QObject):
         super().__init__()
         self._lock = QLockFile(str(lock_file))
         self._lock.setStaleLockTime(0)  # a lock goes stale when its process is gone, not with time
-        self._old_name = "legwork-" + _digest(str(lock_file.resolve()))
+        self._old_name = _meeting_place("legwork-" + _digest(str(lock_file.resolve())))
         """Version 0.1 before it knew of files listened here, and whoever comes here says nothing but that it came."""
         self._name = self._old_name + "-2"
         self._servers: list[QLocalServer] = []
@@ -270,6 +270,15 @@ def _is_ours(name: str) -> bool:
         return (Path(QDir.tempPath()) / name).stat().st_uid == os.getuid()
     except OSError:
         return False
+
+
+def _meeting_place(name: str) -> str:
+    """Where both starts look for each other: in the person's own folder of the session, where the desktop has made one.
+
+    Else Qt takes the folder for temporary files, which a terminal may name otherwise than the menu does.
+    """
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    return str(Path(folder, name)) if Path(folder).is_absolute() and os.access(folder, os.W_OK) else name
 
 
 def _digest(text: str) -> str:
