@@ -18,7 +18,7 @@ _NAMES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 @pytest.mark.parametrize(
-    "named", [{}, {"DISPLAY": ":987"}, {"DISPLAY": "nonsense"}, {"WAYLAND_DISPLAY": "wayland-987"}], ids=str
+    "named", [{}, {"DISPLAY": ":987"}, {"DISPLAY": ":987.0"}, {"WAYLAND_DISPLAY": "wayland-987"}], ids=str
 )
 def test_a_start_without_a_screen_is_told_in_one_sentence(tmp_path: Path, named: dict[str, str]) -> None:
     around = {name: value for name, value in os.environ.items() if name not in _NAMES}
@@ -36,6 +36,13 @@ def test_one_that_is_asked_for_by_name_is_left_to_qt(monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert has_screen()
+
+
+def test_one_of_another_computer_is_left_to_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in _NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", "localhost:10.0")
     assert has_screen()
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
+_LOCAL_X = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
+_SOCKETS = Path("/proc/net/unix")
+
 
 def has_screen() -> bool:
-    """Whether one is named that answers; where none does, Qt on Linux would end the program with an abort."""
+    """Whether one is named that can be there; where none is, Qt on Linux would end the program with an abort."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
-    return _is_wayland_there() or (bool(os.environ.get("DISPLAY")) and _answers_as_x())
+    return _is_wayland_there() or _is_x_there(os.environ.get("DISPLAY", ""))
 
 
 def _is_wayland_there() -> bool:
@@ -19,18 +23,10 @@ def _is_wayland_there() -> bool:
     return bool(name) and (Path(folder) / str(name)).exists()
 
 
-def _answers_as_x() -> bool:
-    """Ask as Qt will, through the same library: one left of a session that is over, or over ssh, is only a name."""
-    import ctypes
-
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return True  # Qt says itself what it lacks
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    for function in (xcb.xcb_connection_has_error, xcb.xcb_disconnect):
-        function.argtypes = [ctypes.c_void_p]
-    connection = xcb.xcb_connect(None, None)
-    answers = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return answers
+def _is_x_there(name: str) -> bool:
+    """One of this computer has a socket; of one elsewhere, as over ssh, only Qt can tell."""
+    local = _LOCAL_X.fullmatch(name)
+    if local is None:
+        return bool(name)
+    socket = f"/tmp/.X11-unix/X{local[1]}"  # by name, or by the same name without a file
+    return Path(socket).exists() or not _SOCKETS.exists() or f"@{socket}\n" in _SOCKETS.read_text("ascii", "replace")
