@@ -80,7 +80,8 @@ class MapperTable(QTableWidget):
 
     def show_table(self, sample: Sample, mapping: TableMapping, choices: Sequence[Choice], rows: int) -> None:
         """Show other rows, or other columns. rows: how many there is room for."""
-        shown = sample.rows[mapping.header : mapping.header + rows]
+        body = sample.body(mapping)[:rows]
+        shown = [sample.rows[at] for at in body]
         self._mapping = mapping
         self.setRowCount(_ABOVE + len(shown))
         self.setColumnCount(min(len(mapping.columns), MOST_COLUMNS))
@@ -94,7 +95,7 @@ class MapperTable(QTableWidget):
             head = self.horizontalHeaderItem(place)
             assert head is not None  # it was made just now
             head.setToolTip(name)
-        numbers = ("" if sample.across else str(mapping.header + 1 + at) for at in range(len(shown)))
+        numbers = (str(sample.rows_at[at]) for at in body)
         self.setVerticalHeaderLabels([tr("Holds"), tr("Unit"), ptr("guess", "Why"), *numbers])
         for line, cells in enumerate(shown, start=_ABOVE):
             for place in range(self.columnCount()):
