@@ -175,7 +175,8 @@ class ColumnMapper(QDialog):
         self._mapping, self._passing = mapping, None
         sample = self._start.sample
         self.options.show_mapping(sample, mapping)
-        self.table.show_uses(mapping, reasons(mapping, self._by_cells, self._said, self._remembered))
+        packed = sample.packed(mapping)
+        self.table.show_uses(mapping, reasons(mapping, self._by_cells, self._said, self._remembered, packed))
         outcome = mapping_look.look_at_sample(sample, mapping, date.today(), self._meant)
         self._latest.drop()
         self._show_outcome(outcome, tr("In the first rows: {amount}.", amount=outcome.sentence))
