@@ -28,9 +28,12 @@ class ImportTable(QTableView):
     key_pressed = Signal(object)
     """A key that is no way of moving: a QKeyEvent, accepted by whoever takes it."""
 
-    def __init__(self, theme: ThemeManager, name: str, said: str) -> None:
+    def __init__(self, theme: ThemeManager, name: str, said: str, heads: QHeaderView | None = None) -> None:
+        """heads: instead of Qt's own."""
         super().__init__()
         self._theme = theme
+        if heads is not None:
+            self.setHorizontalHeader(heads)
         self.setObjectName(name)
         self.setAccessibleName(said)
         self.setItemDelegate(RuledLines(theme, self))
