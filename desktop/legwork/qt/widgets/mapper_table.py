@@ -218,16 +218,14 @@ class MapperTable(QTableWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """Not higher than its rows."""
+        """As high as its rows: what holds it may scroll, and a list that scrolls inside hides what is above its end."""
         heights = [self.rowHeight(line) for line in range(self.rowCount()) if not self.isRowHidden(line)]
         bars = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
-        few, rows = sum(heights[: _ABOVE + 2]), sum(heights)
-        self.setMinimumHeight(few + bars + self._theme.px(2))
-        self.setMaximumHeight(rows + bars + self._theme.px(2))
+        self.setFixedHeight(sum(heights) + bars + self._theme.px(2))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """With all of its rows; it becomes lower when there is no room for them, and then scrolls."""
+        """With all of its rows."""
         return QSize(super().sizeHint().width(), self.maximumHeight() if self.rowCount() else 0)
 
 
