@@ -13,8 +13,8 @@ from legwork.services import importing
 from legwork.services.settings import LANGUAGE, TEXT_PERCENT, ChangeSetting
 from program_driver import Desk
 
-HEVY = "date,weight_kg,left_thigh_in,right_thigh_in,abdomen_in\n" + "".join(
-    f'"{day} Jan 2025, 00:00",82,20,20.5,33\n' for day in range(1, 4)
+HEVY = "date,weight_kg,neck_in,left_thigh_in,right_thigh_in,abdomen_in\n" + "".join(
+    f'"{day} Jan 2025, 00:00",82,15.5,20,20.5,33\n' for day in range(1, 4)
 )
 OWN = "date,weight_kg,a_place_of_mine_that_has_a_very_long_and_quite_peculiar_name_indeed_in\n"
 

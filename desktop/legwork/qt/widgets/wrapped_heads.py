@@ -36,7 +36,7 @@ class WrappedHeads(QHeaderView):
         model, metrics = self.model(), self.fontMetrics()
         text = str(model.headerData(section, Qt.Orientation.Horizontal) or "") if model is not None else ""
         room = self.sectionSize(section) - self._theme.px(_PADDING)
-        shown = broken(text, metrics.horizontalAdvance, room)
+        shown = broken(text, metrics.horizontalAdvance, room - self._theme.px(2))  # a width is rounded, an end is not
         return tuple(metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in shown)
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
