@@ -246,7 +246,7 @@ def test_what_was_not_said_is_asked_for() -> None:
 
 
 def test_a_header_further_down_than_there_are_rows() -> None:
-    with pytest.raises(UserError, match="no row 9"):
+    with pytest.raises(UserError, match="ends before the row"):
         values("Date,Calf\n2025-03-04,38\n", DAY, CALF, header=9)
 
 

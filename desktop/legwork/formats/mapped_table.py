@@ -99,7 +99,7 @@ def cut(rows: Iterable[TableRow], mapping: TableMapping) -> MappedTable:
         if len(body) + len(behind) > MAX_ROWS:
             raise UserError(tr("This table has more rows than a lifetime of training: choose another file."))
     if mapping.header and header is None:
-        raise UserError(tr("This table has no row {number}: choose another one for the names.", number=mapping.header))
+        raise UserError(tr("This table ends before the row with its names: choose another row for them."))
     told = [_told(one, tr("It stands above the names of the columns.")) for one in above]
     told += [_told(one, tr("The names of the columns once more.")) for one in copies]
     if behind:

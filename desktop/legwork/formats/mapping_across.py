@@ -139,7 +139,7 @@ def _short(row: TableRow) -> TableRow:
 
 
 def turned_rows(rows: Rows, header: int) -> Rows:
-    """The same for rows without their lines."""
+    """The same for rows whose lines do not matter."""
     return [one.cells for one in turned((TableRow(at, row) for at, row in enumerate(rows, start=1)), header)]
 
 

@@ -52,10 +52,15 @@ from legwork.formats.mapping_words import asked_in, is_no_girth, measure_in, sai
 
 def rows_in(text: str, delimiter: str, most: int = 60) -> Rows:
     """The first rows of a text that can be read, split at a delimiter."""
+    return [row.cells for row in lines_in(text, delimiter, most)]
+
+
+def lines_in(text: str, delimiter: str, most: int = 60) -> Sequence[texts.TableRow]:
+    """The same with the lines where they stand."""
     rows = []
     for row in texts.raw_rows(text, delimiter):
         if not row.problem and any(map(str.strip, row.cells)):
-            rows.append(tuple(cell.strip() for cell in row.cells))
+            rows.append(replace(row, cells=tuple(cell.strip() for cell in row.cells)))
         if len(rows) >= most:
             break
     return rows

@@ -97,9 +97,9 @@ def _as_sheet(part: Part) -> Part:
     """A sheet has cells of its own: it is not to be split otherwise."""
     if not isinstance(part.found, UnknownTable):
         return part
-    rows = (row.cells for row in raw_rows(part.found.text, ",") if row.cells)
-    sample = tuple(islice(rows, SAMPLE_ROWS))
-    return replace(part, found=UnknownTable(sample[0], sample))
+    rows = tuple(islice((row for row in raw_rows(part.found.text, ",") if row.cells), SAMPLE_ROWS))
+    sample = tuple(row.cells for row in rows)
+    return replace(part, found=UnknownTable(sample[0], sample, lines=tuple(row.line for row in rows)))
 
 
 def _for_part(answers: Answers, name: str) -> Answers:

@@ -20,13 +20,15 @@ class UnknownTable:
 
     header: the first row with anything in it. sample: the first rows as they stand, the header and what stands above it
     included, SAMPLE_ROWS at most. delimiter: at which they were split, "" for a sheet, which has cells of its own.
-    text: the beginning of the file, to be split otherwise; "" for a sheet.
+    text: the beginning of the file, to be split otherwise; "" for a sheet. lines: where each row of the sample stands,
+    from 1; empty: one below the other from the first line on.
     """
 
     header: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     delimiter: str = ""
     text: str = ""
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

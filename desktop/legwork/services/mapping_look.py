@@ -5,7 +5,7 @@ Owns these looks at a file. It writes nothing; what is kept of it is `mappings`'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -28,11 +28,12 @@ from legwork.formats.mapping_across import (
     can_be_across,
     exercises_row,
     kind_of,
+    turned,
     turned_rows,
 )
-from legwork.formats.mapping_columns import heads_a_table, is_day
-from legwork.formats.mapping_guess import guess, guess_below, rows_in
-from legwork.formats.mapping_header import column_names
+from legwork.formats.mapping_columns import HALF, cells_at, heads_a_table, is_day, is_packed, share
+from legwork.formats.mapping_guess import guess, guess_below, lines_in
+from legwork.formats.mapping_header import column_names, rows_below
 from legwork.formats.number_cells import decimal_sign, is_open_number
 from legwork.formats.parts import UnknownTable
 from legwork.formats.records import Column, MeasurementTable, Skipped
@@ -54,16 +55,19 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True)
 class Sample:
-    """The first rows of a table, split at a delimiter; "" for a sheet.
+    """The first rows of a table without the blank ones, split at a delimiter; "" for a sheet.
 
     rows: as they are read. lines: as they stand in the table, where `rows` are turned because the days stand side by
-    side; else the same. across: the row with these days, 0 where none was turned.
+    side; else the same. rows_at, lines_at: in which line of the file each of them stands, from 1. across: the row with
+    these days, 0 where none was turned.
     """
 
     table: UnknownTable
     delimiter: str
     rows: tuple[tuple[str, ...], ...]
-    lines: tuple[tuple[str, ...], ...] = ()
+    rows_at: tuple[int, ...]
+    lines: tuple[tuple[str, ...], ...]
+    lines_at: tuple[int, ...]
     across: int = 0
 
     @property
@@ -87,6 +91,15 @@ class Sample:
     def kind_of_across(self, header: int) -> Across:
         """What stands side by side, if that row names the columns."""
         return kind_of(self.lines[header - 1]) if 0 < header <= len(self.lines) else Across.DAYS
+
+    def body(self, mapping: TableMapping) -> range:
+        """The places of the rows below the header, and below what belongs to it."""
+        return range(mapping.header + rows_below(self.rows, mapping.header), len(self.rows))
+
+    def packed(self, mapping: TableMapping) -> frozenset[int]:
+        """The columns in whose cells sets stand whole, as `3x8@60`."""
+        body = [self.rows[at] for at in self.body(mapping)]
+        return frozenset(place for place in range(self.width) if share(cells_at(body, place), is_packed) > HALF)
 
     def name(self, mapping: TableMapping, place: int) -> str:
         """What a column is called in the table; "" where it has no name."""
@@ -141,15 +154,24 @@ def sample_of(table: UnknownTable) -> Sample:
 def split(table: UnknownTable, delimiter: str) -> Sample:
     """The first rows, split at a delimiter."""
     if not table.text:
-        return _sample(table, "", tuple(row for row in table.sample if any(map(str.strip, row))))
+        at = table.lines or range(1, len(table.sample) + 1)
+        rows = map(TableRow, at, table.sample)
+        return _sample(table, "", [row for row in rows if any(map(str.strip, row.cells))])
     text = table.text
     if len(text) >= SAMPLE_BYTES:  # the last line was cut off
         text = text[: text.rfind("\n") + 1] or text
-    return _sample(table, delimiter, tuple(rows_in(text, delimiter)))
+    return _sample(table, delimiter, lines_in(text, delimiter))
 
 
-def _sample(table: UnknownTable, delimiter: str, rows: tuple[tuple[str, ...], ...]) -> Sample:
-    return Sample(table, delimiter, rows, rows)
+def _sample(table: UnknownTable, delimiter: str, found: Sequence[TableRow]) -> Sample:
+    rows, at = _parted(found)
+    return Sample(table, delimiter, rows, at, rows, at)
+
+
+def _parted(rows: Iterable[TableRow]) -> tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]:
+    """The cells of rows, and their lines."""
+    known = tuple(rows)
+    return tuple(row.cells for row in known), tuple(row.line for row in known)
 
 
 def as_read(sample: Sample, mapping: TableMapping) -> Sample:
@@ -157,8 +179,9 @@ def as_read(sample: Sample, mapping: TableMapping) -> Sample:
     across = mapping.header if mapping.across else 0
     if across == sample.across:
         return sample
-    rows = tuple(turned_rows(sample.lines, across)) if across else sample.lines
-    return replace(sample, rows=rows, across=across)
+    standing = map(TableRow, sample.lines_at, sample.lines)
+    rows, at = _parted(turned(standing, across) if across else standing)
+    return replace(sample, rows=rows, rows_at=at, across=across)
 
 
 def start(profile: Profile, person_id: int, table: UnknownTable, mapping: TableMapping | None = None) -> Start:
@@ -244,7 +267,7 @@ def look_at_sample(sample: Sample, mapping: TableMapping, today: date, meant: Me
     """What would come of the first rows; quick."""
 
     def rows(_delimiter: str) -> Iterator[TableRow]:
-        return (TableRow(line, row) for line, row in enumerate(sample.lines, start=1))
+        return map(TableRow, sample.lines_at, sample.lines)
 
     try:
         found = mapped.read(rows, mapping, today)

@@ -30,11 +30,20 @@ _BY_CELLS = {
 }
 """What speaks for a column whose name does not, marked for translation."""
 
+_PACKED = mark("sets stand in it")
 
-def reasons(mapping: TableMapping, by_cells: frozenset[int], said: frozenset[int], remembered: bool) -> tuple[str, ...]:
+
+def reasons(
+    mapping: TableMapping,
+    by_cells: frozenset[int],
+    said: frozenset[int],
+    remembered: bool,
+    packed: frozenset[int] = frozenset(),
+) -> tuple[str, ...]:
     """Why each column is what it is; "" for one that is left out, unless a person wanted it so.
 
     by_cells: as in a Guess. said: the columns that a person chose. remembered: nothing of the rest was guessed.
+    packed: the columns in whose cells sets stand whole, as `3x8@60`.
     """
     found = []
     for place, one in enumerate(mapping.columns):
@@ -44,6 +53,8 @@ def reasons(mapping: TableMapping, by_cells: frozenset[int], said: frozenset[int
             found.append("")
         elif remembered:
             found.append(tr(LAST_TIME))
+        elif place in by_cells and place in packed and one.role is Role.REPS:
+            found.append(tr(_PACKED))
         elif place in by_cells:
             found.append(tr(_BY_CELLS.get(one.role, mark("a guess"))))
         else:

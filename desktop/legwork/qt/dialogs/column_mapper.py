@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHeaderView, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 
 from legwork.formats.mapping import Guess, Purpose, TableMapping
 from legwork.formats.parts import UnknownTable
@@ -26,6 +26,7 @@ from legwork.qt.core.tasks import Task
 from legwork.qt.models.mapping_outcome import OutcomeModel
 from legwork.qt.widgets.import_report import ImportSkipped
 from legwork.qt.widgets.import_table import ImportTable
+from legwork.qt.widgets.last_resort import PlainTabs, scrolled_at_last
 from legwork.qt.widgets.layout import button, card, column, label, row, set_role
 from legwork.qt.widgets.mapper_options import MapperOptions
 from legwork.qt.widgets.mapper_table import MapperTable
@@ -45,7 +46,7 @@ _PAUSE_MS = 200
 _MOST_NAMED = 3
 """So many columns are named in a sentence."""
 
-_ELSEWHERE = 586
+_ELSEWHERE = 606
 _FEWEST_ROWS, _MOST_ROWS = 3, 7
 """Rows of the table that are shown, as far as the other parts of the dialog leave room."""
 
@@ -124,7 +125,7 @@ class ColumnMapper(QDialog):
         self.outcome = ImportTable(theme, "mapper_outcome", tr("What would come in"))
         self.outcome.setModel(self.model)
         self.skipped = ImportSkipped(theme)
-        self.tabs = QTabWidget()
+        self.tabs = PlainTabs()
         self.tabs.setObjectName("mapper_tabs")
         self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.setMinimumHeight(theme.px(128))
@@ -135,16 +136,24 @@ class ColumnMapper(QDialog):
         self.accept_button.setEnabled(False)
         cancel = button(tr("Cancel"), "import_cancel")
         cancel.clicked.connect(self.reject)
-        layout = column(
+        said = column(self.sentence, self.hint, spacing=theme.px(2))
+        whole = column(
             column(title, about, spacing=theme.px(4)),
             self.options,
             card(self.table, margin=4),
-            column(self.sentence, self.hint, spacing=theme.px(2)),
+            said,
             self.tabs,
+            spacing=theme.px(12),
+        )
+        whole.setStretch(4, 1)
+        content = QWidget()
+        content.setLayout(whole)
+        layout = column(
+            scrolled_at_last(content, "mapper_scroll", self.windowTitle(), (said, self.tabs)),
             row(None, cancel, self.accept_button, spacing=theme.px(8)),
             spacing=theme.px(12),
         )
-        layout.setStretch(4, 1)
+        layout.setStretch(0, 1)
         layout.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.setLayout(layout)
         open_inside(self, parent, theme, 1120, 800)
@@ -175,7 +184,8 @@ class ColumnMapper(QDialog):
         self._mapping, self._passing = mapping, None
         sample = self._start.sample
         self.options.show_mapping(sample, mapping)
-        self.table.show_uses(mapping, reasons(mapping, self._by_cells, self._said, self._remembered))
+        packed = sample.packed(mapping)
+        self.table.show_uses(mapping, reasons(mapping, self._by_cells, self._said, self._remembered, packed))
         outcome = mapping_look.look_at_sample(sample, mapping, date.today(), self._meant)
         self._latest.drop()
         self._show_outcome(outcome, tr("In the first rows: {amount}.", amount=outcome.sentence))

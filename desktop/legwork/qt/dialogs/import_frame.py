@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QProgressBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QProgressBar, QWidget
 
 from legwork.i18n import tr
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.widgets.last_resort import scrolled_at_last
+from legwork.qt.widgets.last_resort import PlainTabs, scrolled_at_last
 from legwork.qt.widgets.layout import button, column, label, row
 
 _PATIENCE_MS = 150
@@ -35,7 +35,7 @@ class ImportFrame(QDialog):
         self.refusal = label("", "error", wrap=True)
         self.refusal.setObjectName("import_refusal")
         self.refusal.hide()
-        self.tabs = QTabWidget()
+        self.tabs = PlainTabs()
         self.tabs.setObjectName("import_tabs")
         self.tabs.setAccessibleName(self.windowTitle())
         self.progress = QProgressBar()
@@ -63,8 +63,12 @@ class ImportFrame(QDialog):
         if not self.busy:
             super().accept()
 
-    def _stand(self, theme: ThemeManager, head: Sequence[QWidget], asks: QWidget, tabs: Sequence[QWidget]) -> None:
-        """Lay it out. head: lines above the questions. tabs: what is in them; `_name_tabs` gives them their names."""
+    def _stand(
+        self, theme: ThemeManager, head: Sequence[QWidget], asks: QWidget, tabs: Sequence[QWidget],
+        main: Sequence[QLayout | QWidget] = (),
+    ) -> None:  # fmt: skip
+        """Lay it out. head: lines above the questions. tabs: what is in them; `_name_tabs` gives them their names.
+        main: what of them is as high as the view where all must be scrolled; empty: the tabs."""
         for one in tabs:
             self.tabs.addTab(one, "")
         cancel = button(tr("Cancel"), "import_cancel")
@@ -73,9 +77,9 @@ class ImportFrame(QDialog):
         whole.setStretch(2, 1)
         whole.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
-        content.setLayout(whole)
+        content.setLayout(whole)  # scrolled where it must be: the buttons stay in sight
         layout = column(
-            scrolled_at_last(content, "import_scroll", tr("What would come in")),  # the buttons stay in sight
+            scrolled_at_last(content, "import_scroll", tr("What would come in"), main or (self.tabs,)),
             row(self.progress, None, cancel, self.accept_button, spacing=theme.px(8)),
             spacing=theme.px(12),
         )

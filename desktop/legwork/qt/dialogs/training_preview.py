@@ -101,7 +101,7 @@ class TrainingPreview(ImportFrame):
         self.accept_button.setEnabled(False)
         source = tr("{format} for {name}", format=table.format_name, name=self._person.name)
         head = (label(source, "secondary"), self.amount, self.broken, self.summary, self.refusal)
-        self._stand(theme, head, self.asks, (self.names, self.odd, self.skipped))
+        self._stand(theme, head, self.asks, (self.names, self.odd, self.skipped), self.names.main)
 
     def _connect(self) -> None:
         self.reading.looked.connect(self._on_looked)

@@ -45,7 +45,8 @@ class NewestDaysModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (tr("Day"), *self._shown.titles, "")[section]
         if role == Qt.ItemDataRole.ToolTipRole and 0 < section <= len(self._shown.names):
-            return tr("“{name}” in the file", name=self._shown.names[section - 1])
+            in_file = tr("“{name}” in the file", name=self._shown.names[section - 1])
+            return f"{self._shown.titles[section - 1]}\n{in_file}"
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:

@@ -26,7 +26,10 @@ Places = Sequence[tuple[str, str]]
 _LEAST, _WANTED = 116, 260
 """Pixels that show the headings with two lines, and with six: beyond that the values want their room."""
 
-_BOX_LETTERS = 18
+_BOX_LETTERS = 12
+_TWO_LINES = 0.6
+"""This share of its length a text needs to stand in two lines at most."""
+
 _NAME, _VALUES, _DAYS, _RANGE, _TARGET = range(5)
 
 
@@ -60,13 +63,16 @@ class ImportColumns(QFrame):
         headings = (tr("In the file"), tr("Values"), tr("Days"), tr("Smallest to largest"), tr("Goes to"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for place, heading in enumerate(headings):
-            shown = label(heading, "small")
-            grid.addWidget(shown, 0, place, right if place == _VALUES else Qt.AlignmentFlag.AlignLeft)
+            shown = label(heading, "small", wrap=place == _RANGE)
+            if place == _VALUES:
+                grid.addWidget(shown, 0, place, right)
+            else:
+                grid.addWidget(shown, 0, place)
         self._facts = {}
         for line, one in enumerate(columns, start=1):
             name = label(tr("{name} ({unit})", name=name_in_file(one), unit=one.unit), wrap=True)
             name.setToolTip(one.header)
-            days, values = label("", "secondary"), label("", "secondary")
+            days, values = label("", "secondary", wrap=True), label("", "secondary", wrap=True)
             days.setObjectName(f"days_{one.header}")
             values.setObjectName(f"values_{one.header}")
             self._facts[one.header] = days, values
@@ -76,6 +82,8 @@ class ImportColumns(QFrame):
             grid.addWidget(values, line, _RANGE)
             grid.addWidget(self._box(one, choices[one.header], places(one)), line, _TARGET)
         grid.setColumnStretch(_NAME, 2)
+        grid.setColumnStretch(_DAYS, 3)
+        grid.setColumnStretch(_RANGE, 2)
         grid.setColumnStretch(_TARGET, 3)
         grid.setRowStretch(len(columns) + 1, 1)
         content = QWidget()
@@ -93,8 +101,9 @@ class ImportColumns(QFrame):
         """Show what the values of the columns are like."""
         for header, (days, values) in self._facts.items():
             known = facts.get(header)
-            days.setText(known.days if known else "")
-            values.setText(known.values if known else "")
+            for shown, text in ((days, known.days if known else ""), (values, known.values if known else "")):
+                shown.setText(text)
+                shown.setMinimumWidth(round(_TWO_LINES * shown.fontMetrics().horizontalAdvance(text)))
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:

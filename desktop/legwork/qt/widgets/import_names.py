@@ -17,11 +17,13 @@ from legwork.i18n import ntr, tr
 from legwork.qt.core import dialog_keys
 from legwork.qt.core.commands import tell
 from legwork.qt.core.theme import ThemeManager
-from legwork.qt.models.import_names import BECOMES, FOUND, NAME, SETS, FoundNamesProxy, ImportNamesModel
+from legwork.qt.models.import_names import BECOMES, FOUND, NAME, FoundNamesProxy, ImportNamesModel
+from legwork.qt.widgets.flow import FlowLayout
 from legwork.qt.widgets.import_table import ENTER, ImportTable
 from legwork.qt.widgets.keys import share_keys
 from legwork.qt.widgets.layout import button, card, column, label, leaves_undo_to_window, row
 from legwork.qt.widgets.row_actions import offer_rows
+from legwork.qt.widgets.two_ends import TwoEndsLayout
 from legwork.services.training_names import LEAVE_OUT, OWN_EXERCISE, FoundName
 from legwork.services.training_words import asked_sentence, choice_sentence
 
@@ -51,12 +53,13 @@ class ImportNames(QWidget):
         self.search.setAccessibleName(tr("Search the names"))
         self.search.setPlaceholderText(tr("Search the names"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme.px(200))
         self.search.setMaximumWidth(theme.px(320))
         self.search.textChanged.connect(self._on_search)
         self.search.installEventFilter(self)
         self.table = ImportTable(theme, "import_names_table", tr("Exercise names in the file"))
         self.table.setModel(self.shown)
-        self.table.share_out({NAME: 0, SETS: 76, FOUND: 210, BECOMES: 0})
+        self.table.share_by_words(NAME, FOUND, BECOMES)
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(False)
@@ -71,16 +74,16 @@ class ImportNames(QWidget):
         self.told.setObjectName("import_names_told")
         self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        head = row(self.search, None, *self._make_buttons(), spacing=theme.px(8))
+        search = row(self.search, None, spacing=0)
+        search.setStretch(0, 20)  # up to its greatest width
+        buttons = FlowLayout(*self._make_buttons(), spacing=theme.px(8))
         self._offer_answers()
-        head.setStretch(0, 20)  # up to its greatest width
-        layout = column(
-            self.banner,
-            head,
+        head, lines = (
+            TwoEndsLayout(search, buttons, spacing=theme.px(8)),
             card(self.table, self.none, margin=theme.px(4)),
-            self.told,
-            spacing=theme.px(8),
         )
+        self.main = (head, lines, self.told)
+        layout = column(self.banner, *self.main, spacing=theme.px(8))
         layout.setStretch(2, 1)
         layout.setContentsMargins(0, theme.px(12), 0, 0)
         self.setLayout(layout)

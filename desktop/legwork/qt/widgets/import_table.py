@@ -5,8 +5,10 @@ Owns this look alone; what stands in a table is its model's business.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,6 +21,11 @@ from PySide6.QtWidgets import (
 from legwork.qt.core.theme import ThemeManager
 from legwork.qt.widgets.row_actions import chosen_rows, copy_rows, offer_copy
 
+_LOOKED_AT = 200
+"""So many lines say how wide a column is, beside those that are seen."""
+
+_BESIDE = 12
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,9 +35,12 @@ class ImportTable(QTableView):
     key_pressed = Signal(object)
     """A key that is no way of moving: a QKeyEvent, accepted by whoever takes it."""
 
-    def __init__(self, theme: ThemeManager, name: str, said: str) -> None:
+    def __init__(self, theme: ThemeManager, name: str, said: str, heads: QHeaderView | None = None) -> None:
+        """heads: instead of Qt's own."""
         super().__init__()
         self._theme = theme
+        if heads is not None:
+            self.setHorizontalHeader(heads)
         self.setObjectName(name)
         self.setAccessibleName(said)
         self.setItemDelegate(RuledLines(theme, self))
@@ -50,6 +60,7 @@ class ImportTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(theme.px(40))
+        self._wide: frozenset[int] = frozenset()
         offer_copy(self, self.copy)
 
     def copy(self) -> None:
@@ -66,6 +77,29 @@ class ImportTable(QTableView):
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
+    def share_by_words(self, *wide: int) -> None:
+        """Give each column of its model the width that its words need; where they need more than there is, the widest
+        become narrower, and what is left over goes to these ones."""
+        self._wide = frozenset(wide)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setResizeContentsPrecision(_LOOKED_AT)
+        self.model().modelReset.connect(self._share)
+        self.model().dataChanged.connect(self._share)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        if not self._wide:
+            return
+        header, beside = self.horizontalHeader(), self._theme.px(_BESIDE)
+        columns = range(self.model().columnCount())
+        wanted = [max(header.sectionSizeHint(one), self.sizeHintForColumn(one) + beside) for one in columns]
+        for one, width in enumerate(shared(wanted, self.viewport().width(), self._wide)):
+            self.setColumnWidth(one, width)
+
     def chosen_rows(self) -> list[int]:
         """The selected lines from above, or the current one."""
         return chosen_rows(self)
@@ -78,6 +112,22 @@ class ImportTable(QTableView):
         self.key_pressed.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
+
+
+def shared(wanted: Sequence[int], room: int, wide: Collection[int]) -> list[int]:
+    """How wide columns are that want so much each. wide: the places of those that take what is left over."""
+    if sum(wanted) <= room:
+        base = sum(wanted[one] for one in wide)
+        widths = [one + (room - sum(wanted)) * one // base * (at in wide) for at, one in enumerate(wanted)]
+        widths[max(wide)] += room - sum(widths)
+        return widths
+    left, most = room, 0
+    for count, one in zip(range(len(wanted), 0, -1), sorted(wanted), strict=True):
+        most = left // count
+        if one > most:
+            break
+        left -= one
+    return [min(one, most) for one in wanted]
 
 
 class RuledLines(QStyledItemDelegate):

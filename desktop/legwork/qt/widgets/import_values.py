@@ -6,7 +6,7 @@ Owns the table and the word on how many days follow. What stands in it is worked
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legwork.i18n import tr
@@ -15,13 +15,14 @@ from legwork.qt.models.import_values import NewestDaysModel
 from legwork.qt.widgets.days import day_width
 from legwork.qt.widgets.import_table import ImportTable
 from legwork.qt.widgets.layout import card, column, label, row
+from legwork.qt.widgets.wrapped_heads import WrappedHeads
 from legwork.services.import_values import MOST_DAYS, NewestDays
 
 _LINE = 28
 _LEAST_LINES = 2
 _NARROWEST, _WIDEST = 84, 200
 _BESIDE = 24
-"""What a heading needs beside its letters."""
+"""What a day needs beside its letters."""
 
 
 class ImportValues(QWidget):
@@ -58,10 +59,11 @@ class ImportValues(QWidget):
 
 
 class _Days(ImportTable):
-    """Columns as wide as their headings, scrolled to the side where they are many."""
+    """Columns as wide as their headings in two lines, scrolled to the side where they are many."""
 
     def __init__(self, theme: ThemeManager, name: str, said: str) -> None:
-        super().__init__(theme, name, said)
+        self._heads = WrappedHeads(theme)
+        super().__init__(theme, name, said, self._heads)
         self._lines = MOST_DAYS
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollMode(ImportTable.ScrollMode.ScrollPerPixel)
@@ -71,16 +73,24 @@ class _Days(ImportTable):
     def fit(self, lines: int) -> None:
         """Make room for so many days, and for each heading."""
         self._lines = max(lines, 1)
-        px, model, metrics = self._theme.px, self.model(), self.horizontalHeader().fontMetrics()
+        self._share()
+
+    def _share(self) -> None:
+        px, model = self._theme.px, self.model()
+        self._heads.ensurePolished()  # before that it has another font
+        metrics = self._heads.fontMetrics()
         rest = model.columnCount() - 1
         self.horizontalHeader().setStretchLastSection(True)
         for place in range(rest):
             text = str(model.headerData(place, Qt.Orientation.Horizontal))
-            wide = metrics.horizontalAdvance(text) + px(_BESIDE)
             least = px(_NARROWEST) if place else day_width(metrics) + px(_BESIDE)
-            self.setColumnWidth(place, max(least, min(wide, px(_WIDEST))))
+            self.setColumnWidth(place, max(least, min(self._heads.width_for(text, least), px(_WIDEST))))
         self._leave_rest()
         self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -29,7 +29,7 @@ class MapperOptions(QFrame):
 
     purpose_chosen = Signal(object)
     header_chosen = Signal(int)
-    """The row with the names, from 1; 0 for none."""
+    """The row with the names, from 1, blank ones not counted; 0 for none."""
     delimiter_chosen = Signal(str)
     order_chosen = Signal(object)
     decimal_chosen = Signal(str)
@@ -146,7 +146,8 @@ class MapperOptions(QFrame):
         self.header.addItem(tr("no row: the columns have no names"), 0)
         for number, cells in enumerate(sample.lines[:MOST_JUNK], start=1):
             if number <= _MOST_ROWS or number == header or sample.may_head(number - 1):
-                self.header.addItem(tr("row {number}: {cells}", number=number, cells=_short(cells)), number)
+                line = sample.lines_at[number - 1]
+                self.header.addItem(tr("row {number}: {cells}", number=line, cells=_short(cells)), number)
         self.header.setCurrentIndex(max(0, self.header.findData(header)))
         self.header.setToolTip(self.header.currentText())
 

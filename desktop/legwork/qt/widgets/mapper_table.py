@@ -80,7 +80,8 @@ class MapperTable(QTableWidget):
 
     def show_table(self, sample: Sample, mapping: TableMapping, choices: Sequence[Choice], rows: int) -> None:
         """Show other rows, or other columns. rows: how many there is room for."""
-        shown = sample.rows[mapping.header : mapping.header + rows]
+        body = sample.body(mapping)[:rows]
+        shown = [sample.rows[at] for at in body]
         self._mapping = mapping
         self.setRowCount(_ABOVE + len(shown))
         self.setColumnCount(min(len(mapping.columns), MOST_COLUMNS))
@@ -94,7 +95,7 @@ class MapperTable(QTableWidget):
             head = self.horizontalHeaderItem(place)
             assert head is not None  # it was made just now
             head.setToolTip(name)
-        numbers = ("" if sample.across else str(mapping.header + 1 + at) for at in range(len(shown)))
+        numbers = (str(sample.rows_at[at]) for at in body)
         self.setVerticalHeaderLabels([tr("Holds"), tr("Unit"), ptr("guess", "Why"), *numbers])
         for line, cells in enumerate(shown, start=_ABOVE):
             for place in range(self.columnCount()):
@@ -217,16 +218,14 @@ class MapperTable(QTableWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """Not higher than its rows."""
+        """As high as its rows: what holds it may scroll, and a list that scrolls inside hides what is above its end."""
         heights = [self.rowHeight(line) for line in range(self.rowCount()) if not self.isRowHidden(line)]
         bars = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().sizeHint().height()
-        few, rows = sum(heights[: _ABOVE + 2]), sum(heights)
-        self.setMinimumHeight(few + bars + self._theme.px(2))
-        self.setMaximumHeight(rows + bars + self._theme.px(2))
+        self.setFixedHeight(sum(heights) + bars + self._theme.px(2))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """With all of its rows; it becomes lower when there is no room for them, and then scrolls."""
+        """With all of its rows."""
         return QSize(super().sizeHint().width(), self.maximumHeight() if self.rowCount() else 0)
 
 
