@@ -87,7 +87,7 @@ PAGES = (
     ),
     PageEntry(
         "data", mark("Your data"), "database", "data.page.DataPage", "Ctrl+.", "data",
-        mark("Copies are made by themselves. One on a stick is still there if this computer is lost or breaks."),
+        mark("Copies are made by themselves; one on a stick is still there if this computer is lost or breaks."),
         (
             ("press/copy_now", mark("Make a copy now")), ("elsewhere", mark("Take a copy elsewhere…")),
             ("restore", mark("Restore…")), ("press/copy_restore_file", mark("Restore from a file…")),

@@ -123,4 +123,4 @@ def test_the_menu_of_a_selection_offers_copy_paste_and_delete(desk: Desk, page: 
 
     QTimer.singleShot(0, look)
     page.table.customContextMenuRequested.emit(QPoint(10, 10))
-    assert shown == ["Copy", "Paste", "Delete 1 check-in"]
+    assert shown == ["Copy", "Paste", "Clear", "Delete 1 check-in"]

@@ -32,7 +32,7 @@ def test_it_asks_for_the_name_first_and_says_where_data_stays(empty_desk: Desk) 
 
 def test_pages_wait_until_somebody_is_there(empty_desk: Desk) -> None:
     enabled = {name for name, one in empty_desk.window.rail.buttons.items() if one.isEnabled()}
-    assert enabled == {"data", "help"}
+    assert enabled == {"today", "data", "help"}
     empty_desk.ctrl(Qt.Key.Key_2)
     assert empty_desk.page.name == "welcome"
 

@@ -235,19 +235,11 @@ class Page(QWidget):
             self._begun = True
             self.begin()
         if not self._has_keyboard():
-            self._enter()
+            self.setFocus()
+            self.focusNextPrevChild(True)  # to the first part that Tab leads to
 
     def _has_keyboard(self) -> bool:
         return self.hasFocus() or self.isAncestorOf(self.window().focusWidget())
-
-    def _enter(self) -> None:
-        """Go to the first part that Tab leads to, if there is any."""
-        one = self.nextInFocusChain()
-        while one is not None and self.isAncestorOf(one):
-            if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                one.setFocus()
-                return
-            one = one.nextInFocusChain()
 
     def begin(self) -> None:
         """The page is turned to for the first time."""
