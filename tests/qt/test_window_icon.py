@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from legwork.errors import StoreError, StoreFault
 from legwork.paths import resources_dir
+from legwork.qt.core.theme import ThemeManager
 from legwork.qt.dialogs import store_fault
 from legwork.qt.dialogs.crash import CrashHandler
 from program_driver import Desk, answering
@@ -37,9 +38,9 @@ def _is_worn(dialog: QDialog) -> None:
     dialog.reject()
 
 
-def test_a_question_about_damaged_data_wears_it_before_any_page(qtbot: QtBot) -> None:
+def test_a_question_about_damaged_data_wears_it_before_any_page(theme: ThemeManager, qtbot: QtBot) -> None:
     with answering("store_fault", _is_worn):
-        store_fault.ask(None, StoreError(StoreFault.DAMAGED, "torn"), opening=True)
+        store_fault.ask(None, theme, StoreError(StoreFault.DAMAGED, "torn"), opening=True)
 
 
 def test_the_report_of_a_mistake_wears_it_before_any_page(qtbot: QtBot, tmp_path: Path) -> None:
