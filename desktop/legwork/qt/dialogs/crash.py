@@ -185,7 +185,7 @@ class CrashHandler(QObject):
         if self._showing or now - self._closed.get(told, -QUIET_SECONDS) < QUIET_SECONDS:
             return
         if self._program.replaced:  # no mistake of the program: it could not load what is there no more
-            updated = UpdatedDialog(QApplication.activeModalWidget() or QApplication.activeWindow())
+            updated = UpdatedDialog(_in_front())
             updated.quit_asked.connect(self.quit_asked)
             self._run(updated)
             self._closed[told] = time.monotonic()
@@ -193,7 +193,7 @@ class CrashHandler(QObject):
         # Kept before it is shown: what follows a mistake may be the end of the program.
         crash_reports.keep(self._log_file, report)
         told_all = crash_reports.kept(self._log_file) or report  # with one that nobody has read yet
-        dialog = CrashDialog(told_all, self._log_file, QApplication.activeModalWidget() or QApplication.activeWindow())
+        dialog = CrashDialog(told_all, self._log_file, _in_front())
         dialog.quit_asked.connect(self.quit_asked)
         self._show(dialog)
         self._closed[told] = time.monotonic()
@@ -210,6 +210,12 @@ class CrashHandler(QObject):
         finally:
             self._showing = False
         dialog.deleteLater()
+
+
+def _in_front() -> QWidget | None:
+    """The window that a dialog belongs to; none that was just closed, for that would take the dialog along."""
+    found = QApplication.activeModalWidget() or QApplication.activeWindow()
+    return found if found is not None and found.isVisible() else None
 
 
 def _said(log_file: Path, *, ended: bool) -> str:
